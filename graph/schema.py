@@ -1,0 +1,300 @@
+"""The records of the catalog, as typed, frozen and validated values."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from graph.dates import parse_date
+from graph.vocabulary import Access, Kind, Modality, Stance, Verdict
+
+ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
+ARXIV_ID_PATTERN = r"^(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})$"
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+def _require_one_line(text: str) -> str:
+    if _CONTROL.search(text):
+        message = "expected text on one line without control characters"
+        raise ValueError(message)
+    return text
+
+
+def _require_plain(text: str) -> str:
+    _require_one_line(text)
+    if "<" in text and re.search(r"</?[a-zA-Z!]", text):
+        message = "expected plain text without markup"
+        raise ValueError(message)
+    return text
+
+
+def _require_date(text: str) -> str:
+    parse_date(text)
+    return text
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+ArxivId = Annotated[str, StringConstraints(pattern=ARXIV_ID_PATTERN)]
+Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_one_line)]
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_plain)]
+PartialDate = Annotated[str, AfterValidator(_require_date)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(_require_plain)]
+Tuple = Field(default=(), strict=False)
+
+
+class Record(BaseModel):
+    """Base of every record: frozen, strict, and without unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Evidence(Record):
+    """One place where a person can check a claim.
+
+    Attributes:
+        source: Id of a source of the catalog, `arxiv:<id>` for the text of a paper, an
+            `https://` address, or `unverified`.
+        locator: Where in the source: a page, an entry and field, a section, a file and class.
+        stance: Whether the source speaks for the claim or against it.
+    """
+
+    source: Text
+    locator: Text
+    stance: Annotated[Stance, Field(strict=False)] = Stance.SUPPORTS
+
+
+class DerivationRecord(Record):
+    """What a model took from one parent, in one way.
+
+    Attributes:
+        parent: Id of the parent model.
+        kind: How the child was made from the parent; decides the channel.
+        note: What was inherited and what was changed, in one sentence (English).
+        note_zh: The same in Chinese.
+        evidence: Where this can be checked, at least one item.
+    """
+
+    parent: Id
+    kind: Annotated[Kind, Field(strict=False)]
+    note: Text
+    note_zh: Text
+    evidence: Annotated[tuple[Evidence, ...], Field(strict=False, min_length=1)]
+
+
+class Dispute(Record):
+    """A derivation that a source claims and that this catalog does not accept.
+
+    Attributes:
+        parent: Id of the claimed parent.
+        reason: Why the claim is not accepted, in one or two sentences (English).
+        reason_zh: The same in Chinese.
+        evidence: The source of the claim, and at least one item that disputes it.
+    """
+
+    parent: Id
+    reason: Text
+    reason_zh: Text
+    evidence: Annotated[tuple[Evidence, ...], Field(strict=False, min_length=1)]
+
+
+class Size(Record):
+    """The number of parameters of one released size.
+
+    Attributes:
+        label: What the makers call this size.
+        count: Number of parameters, or `undisclosed`.
+        active: Number of parameters used for one token, where that is fewer.
+    """
+
+    label: Text
+    count: Annotated[int, Field(gt=0)] | Literal["undisclosed"]
+    active: Annotated[int, Field(gt=0)] | None = None
+
+
+class Licence(Record):
+    """Under which terms the model is given out.
+
+    Attributes:
+        text: Name of the licence or what is known of the terms.
+        access: What it lets the public do with the weights.
+    """
+
+    text: Text
+    access: Annotated[Access, Field(strict=False)]
+
+
+class FactSource(Record):
+    """Where some fields of an entry come from.
+
+    Attributes:
+        fields: Names of the fields that the source supports.
+        source: As in `Evidence`.
+        locator: As in `Evidence`.
+    """
+
+    fields: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+    source: Text
+    locator: Text
+
+
+class Correction(Record):
+    """Where a source is wrong, or doubted, about a field of this model.
+
+    Attributes:
+        field: Name of the field of this entry.
+        source: The source that is wrong, usually `catalog`.
+        printed: What that source prints.
+        reason: Why our value differs, or what the doubt is (English).
+        reason_zh: The same in Chinese.
+        verdict: `corrected` if our value differs; `doubted` if it is the printed one, in doubt.
+        evidence: Where the right value, or the doubt, can be checked.
+    """
+
+    field: Text
+    source: Text = "catalog"
+    printed: Text
+    reason: Text
+    reason_zh: Text
+    verdict: Annotated[Verdict, Field(strict=False)] = Verdict.CORRECTED
+    evidence: Annotated[tuple[Evidence, ...], Field(strict=False, min_length=1)]
+
+
+class Model(Record):
+    """One model of the lineage, as its catalog file gives it.
+
+    Attributes:
+        name: What its makers call it.
+        aliases: Other names that people use.
+        family: Id of the family whose lane it stands in.
+        labs: Ids of the labs that released it, in the order that the source prints.
+        released: First public release, as precise as its source.
+        architecture: Id of its architecture.
+        modalities: What it reads or writes.
+        pretraining_tasks: Ids of its pre-training objectives.
+        fine_tuning_tasks: Ids of what it was fine-tuned on.
+        parameters: Its sizes, smallest first; empty if they are not known.
+        corpus, corpus_zh: What it was trained on.
+        licence: Under which terms it is given out.
+        application, application_zh: What it is for.
+        adds, adds_zh: What it adds to its parents, in one sentence.
+        techniques: Ids of techniques that it uses.
+        paper: arXiv id of the paper that introduced it.
+        no_paper: Why there is no arXiv paper, if there is none.
+        links: Addresses of official pages.
+        catalog: Its name in arXiv 2302.07730, if it is listed there.
+        fact_sources: Where the fields come from that the catalog does not give.
+        derivations: What it took from its parents.
+        disputes: Parents that a source claims and that are not accepted here.
+        corrections: Where a source is wrong or doubted.
+    """
+
+    name: Annotated[Text, Field(max_length=80)]
+    aliases: tuple[Text, ...] = Tuple
+    family: Id
+    labs: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    released: PartialDate
+    architecture: Id
+    modalities: Annotated[
+        tuple[Annotated[Modality, Field(strict=False)], ...], Field(strict=False, min_length=1)
+    ]
+    pretraining_tasks: tuple[Id, ...] = Tuple
+    fine_tuning_tasks: tuple[Id, ...] = Tuple
+    parameters: tuple[Size, ...] = Tuple
+    corpus: Text
+    corpus_zh: Text
+    licence: Licence
+    application: Text
+    application_zh: Text
+    adds: Text
+    adds_zh: Text
+    techniques: tuple[Id, ...] = Tuple
+    paper: ArxivId | None = None
+    no_paper: Text | None = None
+    links: tuple[Url, ...] = Tuple
+    catalog: Text | None = None
+    fact_sources: tuple[FactSource, ...] = Tuple
+    derivations: tuple[DerivationRecord, ...] = Tuple
+    disputes: tuple[Dispute, ...] = Tuple
+    corrections: tuple[Correction, ...] = Tuple
+
+
+class Lab(Record):
+    """An organisation that released models, under one id however it is spelt.
+
+    Attributes:
+        name: Its usual name.
+        spellings: Other ways in which sources print it.
+    """
+
+    name: Text
+    spellings: tuple[Text, ...] = Tuple
+
+
+class Concept(Record):
+    """A family, task, technique or architecture, explained in a few sentences.
+
+    Attributes:
+        name, name_zh: Its usual name.
+        text, text_zh: What it is, in two or three sentences.
+        aliases: Other names and abbreviations.
+        paper: arXiv id of the paper that introduced it, if there is one.
+        paper_note: Where it comes from if no arXiv paper introduced it, or who says that the
+            paper did.
+        catalog: Its name in the introduction of arXiv 2302.07730, if it is explained there.
+    """
+
+    name: Text
+    name_zh: Text
+    text: Text
+    text_zh: Text
+    aliases: tuple[Text, ...] = Tuple
+    paper: ArxivId | None = None
+    paper_note: Text | None = None
+    catalog: Text | None = None
+
+
+class Source(Record):
+    """Something that evidence points into.
+
+    Attributes:
+        name: Title and maker.
+        url: Where it is.
+        licence: Terms under which its data are given, or `not stated`.
+        retrieved: When it was read, and which version.
+        note: What to mind about it.
+    """
+
+    name: Text
+    url: Url | None = None
+    licence: Text
+    retrieved: Text
+    note: Text | None = None
+
+
+class Paper(Record):
+    """Bibliographic facts of one arXiv paper.
+
+    Attributes:
+        title: On one line.
+        authors: In the order of the paper.
+        authors_note: What is amiss with the list of authors, if anything.
+        submitted: Date of the first version, as precise as its source.
+        updated: Date of the newest version known, if known.
+        version: Number of the newest version known, if known.
+        primary_category: For example `cs.CL`, if known.
+        source: `arxiv` once fetched; otherwise the bibliographic source.
+        retrieved: Day on which the source was read.
+    """
+
+    title: Line
+    authors: Annotated[tuple[Line, ...], Field(strict=False, min_length=1)]
+    authors_note: Text | None = None
+    submitted: PartialDate
+    updated: PartialDate | None = None
+    version: Annotated[int, Field(gt=0)] | None = None
+    primary_category: Text | None = None
+    source: Text
+    retrieved: PartialDate

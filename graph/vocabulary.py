@@ -1,0 +1,127 @@
+"""The words of the graph: node types, edge types, kinds of derivation and their channels."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NodeType(StrEnum):
+    """What a node of the typed graph stands for."""
+
+    MODEL = "model"
+    PAPER = "paper"
+    LAB = "lab"
+    FAMILY = "family"
+    TASK = "task"
+    TECHNIQUE = "technique"
+    ARCHITECTURE = "architecture"
+
+
+class EdgeType(StrEnum):
+    """How two nodes of the typed graph are related.
+
+    A derivation leads from the parent model to the child model; every other edge leads from a
+    model to what is said of it.
+    """
+
+    DERIVATION = "derivation"
+    DESCRIBED_IN = "described-in"
+    RELEASED_BY = "released-by"
+    MEMBER_OF = "member-of"
+    PRETRAINED_WITH = "pretrained-with"
+    USES = "uses"
+    HAS_ARCHITECTURE = "has-architecture"
+
+
+class Channel(StrEnum):
+    """What a derivation carried over, the most substantial first."""
+
+    WEIGHTS = "weights"
+    ARCHITECTURE = "architecture"
+    KNOWLEDGE = "knowledge"
+    IDEA = "idea"
+    CODE = "code"
+
+
+class Kind(StrEnum):
+    """How a child was made from its parent."""
+
+    FINETUNING = "finetuning"
+    ALIGNMENT = "alignment"
+    CONTINUED_PRETRAINING = "continued-pretraining"
+    COMPRESSION = "compression"
+    COMPONENT = "component"
+    MERGING = "merging"
+    ARCHITECTURE = "architecture"
+    SCALING = "scaling"
+    RETRAINING = "retraining"
+    OBJECTIVE = "objective"
+    DISTILLATION = "distillation"
+    SYNTHETIC_DATA = "synthetic-data"
+    INSPIRATION = "inspiration"
+    CODE_REUSE = "code-reuse"
+
+
+CHANNEL_OF: dict[Kind, Channel] = {
+    Kind.FINETUNING: Channel.WEIGHTS,
+    Kind.ALIGNMENT: Channel.WEIGHTS,
+    Kind.CONTINUED_PRETRAINING: Channel.WEIGHTS,
+    Kind.COMPRESSION: Channel.WEIGHTS,
+    Kind.COMPONENT: Channel.WEIGHTS,
+    Kind.MERGING: Channel.WEIGHTS,
+    Kind.ARCHITECTURE: Channel.ARCHITECTURE,
+    Kind.SCALING: Channel.ARCHITECTURE,
+    Kind.RETRAINING: Channel.ARCHITECTURE,
+    Kind.OBJECTIVE: Channel.ARCHITECTURE,
+    Kind.DISTILLATION: Channel.KNOWLEDGE,
+    Kind.SYNTHETIC_DATA: Channel.KNOWLEDGE,
+    Kind.INSPIRATION: Channel.IDEA,
+    Kind.CODE_REUSE: Channel.CODE,
+}
+"""The channel that each kind belongs to."""
+
+ANCESTRY_CHANNELS: tuple[Channel, ...] = tuple(c for c in Channel if c is not Channel.CODE)
+"""The channels that count as ancestry unless a question names others."""
+
+
+class Modality(StrEnum):
+    """What a model reads or writes."""
+
+    TEXT = "text"
+    CODE = "code"
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
+    ACTIONS = "actions"
+    PROTEIN = "protein"
+    GEOMETRY = "geometry"
+
+
+class Access(StrEnum):
+    """What a licence lets the public do."""
+
+    OPEN = "open"
+    RESTRICTED = "restricted"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+class Stance(StrEnum):
+    """Whether a source speaks for a claim or against it."""
+
+    SUPPORTS = "supports"
+    DISPUTES = "disputes"
+
+
+class Verdict(StrEnum):
+    """What became of a doubt about a printed value."""
+
+    CORRECTED = "corrected"
+    DOUBTED = "doubted"
+
+
+UNVERIFIED = "unverified"
+"""The source of what is only known from general reading; it is no support."""
+
+UNDISCLOSED = "undisclosed"
+"""The size of a model whose makers keep it to themselves."""
