@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -95,6 +94,41 @@ class CycleError(LineageError, ValueError):
         )
 
 
+class AmbiguousModelError(LineageError, LookupError):
+    """A name, usually of a paper, that several models share.
+
+    Attributes:
+        name: What was asked for.
+        model_ids: The models that it may mean.
+    """
+
+    def __init__(self, name: str, *, model_ids: Iterable[str]) -> None:
+        self.name = name
+        self.model_ids = tuple(model_ids)
+        super().__init__(
+            f"'{name}' names {len(self.model_ids)} models.",
+            hint=f"Ask for one of them: {', '.join(self.model_ids)}.",
+        )
+
+
 def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, ...]:
-    """Return up to `count` of `known` that look like `name`, best first."""
-    return tuple(get_close_matches(name.casefold(), list(known), n=count, cutoff=0.5))
+    """Return up to `count` of `known` that look like `name`, best first.
+
+    Examples:
+        >>> find_near("bret", ["bart", "bert", "vit"], count=1)
+        ('bert',)
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a mistyped name pays for it
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    choices = sorted(set(known))
+    folded = name.casefold()
+    close = process.extract(
+        folded, choices, scorer=OSA.normalized_similarity, processor=str.casefold,
+        score_cutoff=0.5, limit=count,
+    )
+    if not close:
+        close = process.extract(
+            folded, choices, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=70, limit=count
+        )
+    return tuple(choice for choice, _, _ in close)

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from graph.dates import parse_date
-from graph.vocabulary import Access, Kind, Modality, Stance, Verdict
+from graph.vocabulary import UNDISCLOSED, Access, Kind, Modality, Stance, Verdict
 
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 ARXIV_ID_PATTERN = r"^(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})$"
@@ -36,12 +44,26 @@ def _require_date(text: str) -> str:
     return text
 
 
+def _require_count(value: object) -> int | str:
+    if value == UNDISCLOSED or (type(value) is int and value > 0):
+        return value  # type: ignore[return-value]
+    message = f"expected a whole number above 0, or '{UNDISCLOSED}'"
+    raise ValueError(message)
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 ArxivId = Annotated[str, StringConstraints(pattern=ARXIV_ID_PATTERN)]
 Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_one_line)]
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_plain)]
 PartialDate = Annotated[str, AfterValidator(_require_date)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(_require_plain)]
+Count = Annotated[
+    int | Literal["undisclosed"],
+    PlainValidator(_require_count),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "exclusiveMinimum": 0}, {"const": UNDISCLOSED}]}
+    ),
+]
 Tuple = Field(default=(), strict=False)
 
 
@@ -66,7 +88,7 @@ class Evidence(Record):
     stance: Annotated[Stance, Field(strict=False)] = Stance.SUPPORTS
 
 
-class DerivationRecord(Record):
+class Inheritance(Record):
     """What a model took from one parent, in one way.
 
     Attributes:
@@ -84,7 +106,7 @@ class DerivationRecord(Record):
     evidence: Annotated[tuple[Evidence, ...], Field(strict=False, min_length=1)]
 
 
-class Dispute(Record):
+class Claim(Record):
     """A derivation that a source claims and that this catalog does not accept.
 
     Attributes:
@@ -110,7 +132,7 @@ class Size(Record):
     """
 
     label: Text
-    count: Annotated[int, Field(gt=0)] | Literal["undisclosed"]
+    count: Count
     active: Annotated[int, Field(gt=0)] | None = None
 
 
@@ -155,7 +177,7 @@ class Correction(Record):
 
     field: Text
     source: Text = "catalog"
-    printed: Text
+    printed: Line
     reason: Text
     reason_zh: Text
     verdict: Annotated[Verdict, Field(strict=False)] = Verdict.CORRECTED
@@ -163,7 +185,7 @@ class Correction(Record):
 
 
 class Model(Record):
-    """One model of the lineage, as its catalog file gives it.
+    """What is known of one model, its derivations aside.
 
     Attributes:
         name: What its makers call it.
@@ -186,8 +208,6 @@ class Model(Record):
         links: Addresses of official pages.
         catalog: Its name in arXiv 2302.07730, if it is listed there.
         fact_sources: Where the fields come from that the catalog does not give.
-        derivations: What it took from its parents.
-        disputes: Parents that a source claims and that are not accepted here.
         corrections: Where a source is wrong or doubted.
     """
 
@@ -216,8 +236,6 @@ class Model(Record):
     links: tuple[Url, ...] = Tuple
     catalog: Text | None = None
     fact_sources: tuple[FactSource, ...] = Tuple
-    derivations: tuple[DerivationRecord, ...] = Tuple
-    disputes: tuple[Dispute, ...] = Tuple
     corrections: tuple[Correction, ...] = Tuple
 
 

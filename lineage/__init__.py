@@ -1,0 +1,36 @@
+"""The lineage of Transformer models: a sourced, typed graph, its queries and its page.
+
+Examples:
+    >>> import lineage
+    >>> g = lineage.load()
+    >>> [relative.id for relative in g.ancestors_of("bert")]
+    ['transformer']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.lineage_graph import LineageGraph
+
+__version__ = "0.1.0"
+
+__all__ = ["__version__", "load"]
+
+
+def load(data: str | Path | None = None) -> LineageGraph:
+    """Return the graph of a catalog folder, compiled or from the cache.
+
+    Args:
+        data: The catalog folder; by default `LINEAGE_DATA`, else the catalog that ships.
+
+    Raises:
+        LineageError: The folder is missing, or the catalog in it has problems.
+    """
+    from lineage.cache import open_graph  # noqa: PLC0415  keeps `import lineage` instant
+    from lineage.paths import data_dir  # noqa: PLC0415
+
+    return open_graph(data_dir(data))

@@ -1,0 +1,83 @@
+"""The interactive network: the only module that knows pyvis.
+
+pyvis holds the nodes and the options and brings the vis-network library along. The page draws
+edges, labels and highlights itself (a network without edges draws several times faster), and
+shows text only as text: nodes carry no titles.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from pyvis.network import Network
+
+from graph.layout import find_largest_count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.layout import Timeline
+
+_SHAPES = {"encoder": "dot", "decoder": "square", "encoder-decoder": "diamond"}
+_OTHER_SHAPE = "triangle"
+_UNKNOWN_SIZE = 4.0
+
+_OPTIONS: dict[str, Any] = {
+    "autoResize": False,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"chosen": False, "fixed": True, "physics": False},
+    "interaction": {
+        "dragNodes": False,
+        "hover": False,
+        "keyboard": {"enabled": False},
+        "navigationButtons": False,
+        "selectable": False,
+    },
+}
+
+
+def build_network(document: Mapping[str, Any], timeline: Timeline) -> Network:
+    """Return a pyvis network with a node at the place of each model and no edges."""
+    network = Network(height="100%", width="100%", cdn_resources="in_line")
+    models = {model["id"]: model for model in document["models"]}
+    for place in timeline.places:
+        model = models[place.model_id]
+        network.add_node(
+            place.model_id,
+            label=place.model_id,
+            shape=_SHAPES.get(model["architecture"], _OTHER_SHAPE),
+            group=model["family"],
+            size=find_dot_size(model),
+            x=place.x,
+            y=place.y,
+        )
+    network.options = _OPTIONS
+    return network
+
+
+def to_network_data(network: Network) -> dict[str, Any]:
+    """Return the nodes and options of a network as plain values, without labels and colours."""
+    nodes, _edges, _heading, _height, _width, options = network.get_network_data()
+    wanted = ("id", "shape", "group", "size", "x", "y")
+    return {
+        "nodes": [{key: node[key] for key in wanted} for node in nodes],
+        "options": json.loads(options),
+    }
+
+
+def find_dot_size(model: Mapping[str, Any]) -> float:
+    """Return the radius of a model's dot: it grows with the logarithm of its largest size."""
+    count = find_largest_count(model)
+    if not count:
+        return _UNKNOWN_SIZE
+    return round(min(8.5, max(3.0, 3.2 + (math.log10(count) - 8) * 1.15)), 2)
+
+
+def read_vis_library() -> str:
+    """Return the JavaScript of the vis-network library that pyvis ships."""
+    folder = files("pyvis") / "templates" / "lib" / "vis-9.1.2"
+    return (folder / "vis-network.min.js").read_text(encoding="utf-8")

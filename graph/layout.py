@@ -1,0 +1,214 @@
+"""Where each model stands in the timeline: time to the right, one lane for each family.
+
+Pure: the same document gives the same places, whatever the order of its lists.
+"""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from graphlib import CycleError as GraphlibCycleError
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Any
+
+from graph.dates import parse_date
+from graph.errors import CycleError
+from graph.lanes import Block, order_lanes, pack_rows
+from graph.vocabulary import Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MONTH_WIDTH = 12.0
+ROW_HEIGHT = 18.0
+LANE_PADDING = 5.0
+
+_STEP = 0.5
+"""Months that a child stands right of its parent at least."""
+
+_DOT_WIDTH = 14.0
+_NARROW = frozenset("iljtfrI.,:;'|!-()[] 1/")
+_WIDE = frozenset("ABCDEGHKMNOPQRSUVWXYmw@&%")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one model stands.
+
+    Attributes:
+        model_id: The model.
+        x, y: Centre of its dot, in pixels at natural size.
+        lane: Number of its lane, from the top.
+        row: Number of its row in the lane, from the top.
+    """
+
+    model_id: str
+    x: float
+    y: float
+    lane: int
+    row: int
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The stripe of one family.
+
+    Attributes:
+        family: Id of the family.
+        top, height: Its extent, in pixels at natural size.
+        rows: How many rows it has.
+    """
+
+    family: str
+    top: float
+    height: float
+    rows: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A whole layout.
+
+    Attributes:
+        first_year: The year that begins at x = 0.
+        lanes: From the top to the bottom.
+        places: One for each model, by id.
+    """
+
+    first_year: int
+    lanes: tuple[Lane, ...]
+    places: tuple[Place, ...]
+
+
+def lay_out_timeline(document: Mapping[str, Any]) -> Timeline:
+    """Lay out the models of a lineage document.
+
+    A model stands at its date; one that is only known to the month or the year stands in its
+    middle. A child stands right of all its parents, if need be a little after its date. Code
+    reuse places nothing.
+
+    Args:
+        document: What `lineage export json` writes.
+
+    Raises:
+        CycleError: The derivations lead from a model back to itself.
+    """
+    models = {model["id"]: model for model in document["models"]}
+    if not models:
+        return Timeline(first_year=0, lanes=(), places=())
+    parents = _collect_parents(document, models)
+    first_year = min(parse_date(model["released"])[0] for model in models.values())
+    months = _spread_months(models, parents, first_year=first_year)
+    rows = _pack_lanes(models, parents, months)
+    lanes = _stack_lanes(models, parents, months, rows)
+    return Timeline(first_year, lanes, _place(models, months, rows, lanes))
+
+
+def to_month(date: str, *, first_year: int) -> float:
+    """Return how many months after the start of `first_year` a date stands.
+
+    Examples:
+        >>> to_month("2018-03", first_year=2017)
+        14.5
+    """
+    year, *rest = parse_date(date)
+    months = float((year - first_year) * 12)
+    if not rest:
+        return months + 6.0
+    month, *days = rest
+    if not days:
+        return months + month - 0.5
+    return months + month - 1 + (days[0] - 0.5) / calendar.monthrange(year, month)[1]
+
+
+def measure_label(text: str) -> float:
+    """Estimate the width of a label in pixels, without a font at hand."""
+    return sum(3.7 if char in _NARROW else 7.9 if char in _WIDE else 6.3 for char in text)
+
+
+def find_largest_count(model: Mapping[str, Any]) -> int:
+    """Return the largest disclosed number of parameters of a model; 0 if there is none."""
+    counts = [size["count"] for size in model["parameters"]]
+    return max((count for count in counts if isinstance(count, int)), default=0)
+
+
+def _collect_parents(
+    document: Mapping[str, Any], models: Mapping[str, Any]
+) -> dict[str, list[str]]:
+    parents: dict[str, list[str]] = {model_id: [] for model_id in sorted(models)}
+    for derivation in document["derivations"]:
+        parent, child = derivation["parent"], derivation["child"]
+        if derivation["channel"] != Channel.CODE and parent not in parents[child]:
+            parents[child].append(parent)
+    return parents
+
+
+def _spread_months(
+    models: Mapping[str, Any], parents: Mapping[str, Sequence[str]], *, first_year: int
+) -> dict[str, float]:
+    months: dict[str, float] = {}
+    try:
+        order = tuple(TopologicalSorter(parents).static_order())
+    except GraphlibCycleError as error:
+        raise CycleError(error.args[1][:-1]) from error
+    for model_id in order:
+        own = to_month(models[model_id]["released"], first_year=first_year)
+        months[model_id] = max([own, *(months[parent] + _STEP for parent in parents[model_id])])
+    return months
+
+
+def _pack_lanes(
+    models: Mapping[str, Any],
+    parents: Mapping[str, Sequence[str]],
+    months: Mapping[str, float],
+) -> dict[str, dict[str, int]]:
+    lanes: dict[str, list[Block]] = {}
+    for model_id in sorted(
+        models, key=lambda key: (months[key], -find_largest_count(models[key]), key)
+    ):
+        family = models[model_id]["family"]
+        own = (one for one in parents[model_id] if models[one]["family"] == family)
+        width = _DOT_WIDTH + measure_label(models[model_id]["name"])
+        block = Block(model_id, months[model_id] * MONTH_WIDTH, width, next(own, None))
+        lanes.setdefault(family, []).append(block)
+    return {family: pack_rows(blocks) for family, blocks in lanes.items()}
+
+
+def _stack_lanes(
+    models: Mapping[str, Any],
+    parents: Mapping[str, Sequence[str]],
+    months: Mapping[str, float],
+    rows: Mapping[str, Mapping[str, int]],
+) -> tuple[Lane, ...]:
+    counts = {family: max(of.values()) + 1 for family, of in rows.items()}
+    heights = {family: n * ROW_HEIGHT + 2 * LANE_PADDING for family, n in counts.items()}
+    oldest = {family: min(months[model_id] for model_id in of) for family, of in rows.items()}
+    links = [
+        (models[parent]["family"], models[child]["family"])
+        for child, of in parents.items()
+        for parent in of
+    ]
+    families = sorted(rows, key=lambda family: (oldest[family], family))
+    lanes: list[Lane] = []
+    top = 0.0
+    for family in order_lanes(families, links, heights):
+        lanes.append(Lane(family, top, heights[family], counts[family]))
+        top += heights[family]
+    return tuple(lanes)
+
+
+def _place(
+    models: Mapping[str, Any],
+    months: Mapping[str, float],
+    rows: Mapping[str, Mapping[str, int]],
+    lanes: Sequence[Lane],
+) -> tuple[Place, ...]:
+    numbers = {lane.family: number for number, lane in enumerate(lanes)}
+    places = []
+    for model_id in sorted(models):
+        number = numbers[models[model_id]["family"]]
+        row = rows[models[model_id]["family"]][model_id]
+        y = lanes[number].top + LANE_PADDING + (row + 0.5) * ROW_HEIGHT
+        x = round(months[model_id] * MONTH_WIDTH, 2)
+        places.append(Place(model_id, x, y, number, row))
+    return tuple(places)

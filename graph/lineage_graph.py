@@ -1,0 +1,237 @@
+"""The graph that answers questions: read-only, over plain data, quick to start."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph import queries
+from graph.dates import parse_date
+from graph.errors import AmbiguousModelError, UnknownModelError, find_near
+from graph.vocabulary import CHANNEL_OF, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    import networkx as nx
+
+_ARXIV = re.compile(r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(.+?)(?:v\d+)?(?:\.pdf)?", re.I)
+
+
+class ModelNode(NamedTuple):
+    """What every question needs to know of a model.
+
+    Attributes:
+        id: Its id.
+        name: Its name.
+        released: Date of its first release, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        paper: arXiv id of its paper, or None.
+        aliases: Other names.
+    """
+
+    id: str
+    name: str
+    released: str
+    paper: str | None
+    aliases: Sequence[str]
+
+
+class Step(NamedTuple):
+    """One derivation, as every question needs it.
+
+    Attributes:
+        parent: Id of the parent.
+        child: Id of the child.
+        kind: How the child was made from the parent.
+        channel: What was carried over.
+    """
+
+    parent: str
+    child: str
+    kind: str
+    channel: str
+
+
+class LineageGraph:
+    """Models and derivations, and the questions about them.
+
+    Names of methods are the names of the commands. Wherever a method takes a model, it takes
+    an id, a name, an alias or an arXiv id, in any case.
+
+    Attributes:
+        models: Every model by id, oldest first; models of the same date by id.
+        parents: The derivations into each model, by id of the child.
+        children: The derivations out of each model, by id of the parent.
+    """
+
+    def __init__(
+        self,
+        models: Iterable[Sequence[Any]],
+        steps: Iterable[Sequence[str]],
+        read_document: Callable[[], dict[str, Any]],
+    ) -> None:
+        """Index the graph.
+
+        Args:
+            models: Fields of a `ModelNode` each.
+            steps: Parent, child and kind of each derivation.
+            read_document: Returns the whole lineage document when a question needs it.
+        """
+        nodes = sorted((ModelNode(*fields) for fields in models), key=sort_key)
+        self.models: dict[str, ModelNode] = {node.id: node for node in nodes}
+        self.parents: dict[str, list[Step]] = {model_id: [] for model_id in self.models}
+        self.children: dict[str, list[Step]] = {model_id: [] for model_id in self.models}
+        for parent, child, kind in steps:
+            step = Step(parent, child, kind, CHANNEL_OF[Kind(kind)].value)
+            self.parents[child].append(step)
+            self.children[parent].append(step)
+        self._read_document = read_document
+
+    @classmethod
+    def from_document(cls, document: dict[str, Any]) -> LineageGraph:
+        """Return the graph of a lineage document (see `graph.document`)."""
+        return cls(*index_document(document), lambda: document)
+
+    def __len__(self) -> int:
+        """Return the number of models."""
+        return len(self.models)
+
+    def __repr__(self) -> str:
+        """Return the size of the graph."""
+        count = sum(len(steps) for steps in self.parents.values())
+        return f"<LineageGraph: {len(self)} models, {count} derivations>"
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """The whole lineage document, as `lineage export json` writes it."""
+        return self._read_document()
+
+    @cached_property
+    def records(self) -> Mapping[str, dict[str, Any]]:
+        """The record of every model in the document, by id."""
+        return {record["id"]: record for record in self.document["models"]}
+
+    def require(self, model: str) -> str:
+        """Return the id of the model that an id, name, alias or arXiv id means.
+
+        Raises:
+            UnknownModelError: Nothing in the graph has that name.
+            AmbiguousModelError: The arXiv id is the paper of several models.
+        """
+        if model in self.models:
+            return model
+        folded = model.strip().casefold()
+        names = self._ids_by_name
+        found = names.get(folded)
+        if found is None:
+            match = _ARXIV.fullmatch(folded)
+            found = self._ids_by_paper.get(match[1]) if match else None
+        if found is None:
+            near = dict.fromkeys(names[name][0] for name in find_near(folded, names, count=5))
+            raise UnknownModelError(model, suggestions=list(near)[:3])
+        if len(found) > 1:
+            raise AmbiguousModelError(model, model_ids=found)
+        return found[0]
+
+    @cached_property
+    def _ids_by_name(self) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for node in self.models.values():
+            for name in dict.fromkeys(n.casefold() for n in (node.id, node.name, *node.aliases)):
+                names.setdefault(name, []).append(node.id)
+        return names
+
+    @cached_property
+    def _ids_by_paper(self) -> dict[str, list[str]]:
+        papers: dict[str, list[str]] = {}
+        for node in self.models.values():
+            if node.paper:
+                papers.setdefault(node.paper.casefold(), []).append(node.id)
+        return papers
+
+    def ancestors_of(
+        self,
+        model: str,
+        *,
+        depth: int | None = None,
+        via: str | Iterable[str] | None = None,
+        as_of: str | None = None,
+    ) -> tuple[queries.Relative, ...]:
+        """Return every model that `model` descends from; see `queries.find_relatives`."""
+        return queries.find_relatives(
+            self, self.require(model), queries.PARENTS, depth=depth, via=via, as_of=as_of
+        )
+
+    def descendants_of(
+        self,
+        model: str,
+        *,
+        depth: int | None = None,
+        via: str | Iterable[str] | None = None,
+        as_of: str | None = None,
+    ) -> tuple[queries.Relative, ...]:
+        """Return every model that descends from `model`; see `queries.find_relatives`."""
+        return queries.find_relatives(
+            self, self.require(model), queries.CHILDREN, depth=depth, via=via, as_of=as_of
+        )
+
+    def path_between(
+        self,
+        first: str,
+        second: str,
+        *,
+        via: str | Iterable[str] | None = None,
+        as_of: str | None = None,
+        every: bool = False,
+    ) -> tuple[queries.Path, ...]:
+        """Return the paths of descent between two models; see `queries.find_paths`."""
+        return queries.find_paths(
+            self, self.require(first), self.require(second), via=via, as_of=as_of, every=every
+        )
+
+    def common_ancestors(
+        self,
+        *models: str,
+        via: str | Iterable[str] | None = None,
+        as_of: str | None = None,
+    ) -> tuple[queries.CommonAncestor, ...]:
+        """Return all nearest common ancestors; see `queries.find_common_ancestors`."""
+        ids = tuple(dict.fromkeys(self.require(model) for model in models))
+        return queries.find_common_ancestors(self, ids, via=via, as_of=as_of)
+
+    def why(self, child: str, parent: str) -> queries.Receipts:
+        """Return the receipts of an edge; see `queries.find_receipts`."""
+        return queries.find_receipts(self, child=self.require(child), parent=self.require(parent))
+
+    def show(self, model: str) -> dict[str, Any]:
+        """Return everything that is known of one model; see `queries.describe_model`."""
+        return queries.describe_model(self, self.require(model))
+
+    def search(self, text: str, *, limit: int = 20) -> tuple[queries.Hit, ...]:
+        """Return the models that a text may mean; see `queries.search_models`."""
+        return queries.search_models(self, text, limit=limit)
+
+    def stats(self) -> dict[str, Any]:
+        """Return counts over the whole graph; see `queries.count_everything`."""
+        return queries.count_everything(self)
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Return an ordinary typed networkx graph, free to change."""
+        from graph.build import build_typed_graph  # noqa: PLC0415  networkx is slow to import
+
+        return build_typed_graph(self.document).copy()
+
+
+def sort_key(node: ModelNode) -> tuple[tuple[int, ...], str]:
+    """Order models by date, then by id."""
+    return parse_date(node.released), node.id
+
+
+def index_document(
+    document: Mapping[str, Any],
+) -> tuple[list[list[Any]], list[list[str]]]:
+    """Return what `LineageGraph` needs of a document: fields of models, and of derivations."""
+    models = [[record[name] for name in ModelNode._fields] for record in document["models"]]
+    steps = [[step["parent"], step["child"], step["kind"]] for step in document["derivations"]]
+    return models, steps

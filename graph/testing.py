@@ -1,0 +1,72 @@
+"""A graph of three models for examples and tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.lineage_graph import LineageGraph
+from graph.vocabulary import CHANNEL_OF, Kind
+
+
+def make_document(
+    models: dict[str, str], derivations: list[tuple[str, str, str]]
+) -> dict[str, Any]:
+    """Return a lineage document of made-up models.
+
+    Args:
+        models: Date of release by id.
+        derivations: Parent, child and kind of each.
+    """
+    return {
+        "schema_version": 1,
+        "models": [_make_model(model_id, released) for model_id, released in models.items()],
+        "derivations": [_make_derivation(*fields) for fields in derivations],
+        "disputes": [],
+        "papers": [],
+        "labs": [{"id": "acme", "name": "Acme", "spellings": []}],
+        "families": [_make_concept("family")],
+        "tasks": [_make_concept("mlm")],
+        "techniques": [],
+        "architectures": [_make_concept("encoder")],
+        "sources": [],
+    }
+
+
+def _make_model(model_id: str, released: str) -> dict[str, Any]:
+    return {
+        "id": model_id, "name": model_id.upper(), "aliases": [], "family": "family",
+        "labs": ["acme"], "released": released, "architecture": "encoder",
+        "modalities": ["text"], "pretraining_tasks": ["mlm"], "fine_tuning_tasks": [],
+        "parameters": [{"label": "Base", "count": 1000, "active": None}],
+        "corpus": "Made up.", "corpus_zh": "虚构。",
+        "licence": {"text": "MIT", "access": "open"},
+        "application": "Tests.", "application_zh": "测试。",
+        "adds": "Nothing.", "adds_zh": "无。", "techniques": [], "paper": None,
+        "no_paper": "Made up.", "links": [], "catalog": None, "fact_sources": [],
+        "corrections": [],
+    }  # fmt: skip
+
+
+def _make_derivation(parent: str, child: str, kind: str) -> dict[str, Any]:
+    evidence = [{"source": "https://example.org", "locator": "page", "stance": "supports"}]
+    return {
+        "parent": parent, "child": child, "kind": kind, "channel": CHANNEL_OF[Kind(kind)],
+        "note": "Made up.", "note_zh": "虚构。", "support": "supported", "evidence": evidence,
+    }  # fmt: skip
+
+
+def _make_concept(concept_id: str) -> dict[str, Any]:
+    return {
+        "id": concept_id, "name": concept_id, "name_zh": concept_id, "text": "Made up.",
+        "text_zh": "虚构。", "aliases": [], "paper": None, "paper_note": None, "catalog": None,
+    }  # fmt: skip
+
+
+def tiny_graph() -> LineageGraph:
+    """Return the lineage transformer -> bert -> distilbert."""
+    models = {"transformer": "2017-06-12", "bert": "2018-10-11", "distilbert": "2019-10-02"}
+    derivations = [
+        ("transformer", "bert", "architecture"),
+        ("bert", "distilbert", "distillation"),
+    ]
+    return LineageGraph.from_document(make_document(models, derivations))

@@ -1,0 +1,129 @@
+"""From catalog files and paper records to the one document that everything else reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.document import SCHEMA_VERSION
+from graph.vocabulary import CHANNEL_OF, UNVERIFIED, Stance
+from lineage.catalog.load import CONCEPT_FILES, load_catalog
+from lineage.catalog.problems import CatalogError
+from lineage.catalog.rules import check_catalog
+from lineage.paths import fetched_papers_dir
+from lineage.papers.store import read_fetched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from graph.schema import Inheritance, Paper, Record
+    from lineage.catalog.entry import Entry
+    from lineage.catalog.load import Catalog
+
+_LINKS = ("derivations", "disputes")
+
+
+def load_document(data_dir: Path) -> dict[str, Any]:
+    """Return the lineage document of a catalog folder, as `lineage export json` writes it.
+
+    Paper records that the user fetched replace those of the snapshot.
+
+    Raises:
+        CatalogError: The catalog has problems; all of them at once.
+        LineageError: A fetched record cannot be read.
+    """
+    catalog = load_catalog(data_dir)
+    problems = check_catalog(catalog)
+    if problems:
+        raise CatalogError(problems)
+    wanted = find_paper_ids(catalog)
+    papers = {**catalog.papers, **read_fetched(fetched_papers_dir(), wanted)}
+    return build_document(catalog, {key: papers[key] for key in wanted if key in papers})
+
+
+def find_paper_ids(catalog: Catalog) -> list[str]:
+    """Return the arXiv ids that the catalog names, of models and of concepts, sorted."""
+    named = [model.paper for model in catalog.models.values()]
+    for concepts in catalog.concepts.values():
+        named += [concept.paper for concept in concepts.values()]
+    return sorted({arxiv_id for arxiv_id in named if arxiv_id is not None})
+
+
+def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> dict[str, Any]:
+    """Return a checked catalog and its paper records as plain JSON values."""
+    models = sorted(catalog.models.items())
+    document: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "models": [{"id": key, **_plain(model, exclude=set(_LINKS))} for key, model in models],
+        "derivations": [
+            _derivation(child, step) for child, model in models for step in model.derivations
+        ],
+        "disputes": [
+            {"parent": claim.parent, "child": child, **_plain(claim, exclude={"parent"})}
+            for child, model in models
+            for claim in model.disputes
+        ],
+        "papers": [
+            {"arxiv_id": key, **_plain(paper)} for key, paper in sorted(papers.items())
+        ],
+        "labs": _with_ids(catalog.labs),
+    }
+    for name in CONCEPT_FILES:
+        document[name] = _with_ids(catalog.concepts[name])
+    document["sources"] = _list_sources(catalog, papers)
+    return document
+
+
+def _plain(record: Record, *, exclude: set[str] | None = None) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude=exclude)
+
+
+def _with_ids(records: Mapping[str, Record]) -> list[dict[str, Any]]:
+    return [{"id": key, **_plain(record)} for key, record in sorted(records.items())]
+
+
+def _derivation(child: str, step: Inheritance) -> dict[str, Any]:
+    plain = _plain(step)
+    evidence = plain.pop("evidence")
+    return {
+        "parent": plain.pop("parent"),
+        "child": child,
+        "kind": plain.pop("kind"),
+        "channel": CHANNEL_OF[step.kind].value,
+        **plain,
+        "support": judge_support(step),
+        "evidence": evidence,
+    }
+
+
+def judge_support(step: Inheritance) -> str:
+    """Return `unverified`, `disputed` or `supported`, by the evidence of a derivation."""
+    speaking = [item for item in step.evidence if item.source != UNVERIFIED]
+    if not any(item.stance is Stance.SUPPORTS for item in speaking):
+        return "unverified"
+    disputed = any(item.stance is Stance.DISPUTES for item in speaking)
+    return "disputed" if disputed else "supported"
+
+
+def _list_sources(catalog: Catalog, papers: Mapping[str, Paper]) -> list[dict[str, Any]]:
+    """Return the sources of the catalog, and those that evidence names by address."""
+    listed = _with_ids(catalog.sources)
+    cited = {source for model in catalog.models.values() for source in _cited(model)}
+    for source in sorted(cited - catalog.sources.keys() - {UNVERIFIED}):
+        paper_id = source.removeprefix("arxiv:")
+        if paper_id == source:
+            name, url = source, source
+        else:
+            name = papers[paper_id].title if paper_id in papers else f"arXiv {paper_id}"
+            url = f"https://arxiv.org/abs/{paper_id}"
+        listed.append(
+            {"id": source, "name": name, "url": url, "licence": "not stated",
+             "retrieved": "November 2026", "note": None}
+        )  # fmt: skip
+    return listed
+
+
+def _cited(model: Entry) -> Iterable[str]:
+    for record in (*model.derivations, *model.disputes, *model.corrections):
+        yield from (item.source for item in record.evidence)
+    yield from (fact.source for fact in model.fact_sources)

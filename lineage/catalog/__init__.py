@@ -1,0 +1,1 @@
+"""The catalog folder: reading it, checking it, and saying what is wrong."""

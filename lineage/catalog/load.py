@@ -1,0 +1,143 @@
+"""Reading a catalog folder: files to typed records, and every problem on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ValidationError
+
+from graph.schema import ID_PATTERN, Concept, Lab, Paper, Record, Source
+from lineage.catalog.entry import Entry
+from lineage.catalog.problems import Problem, describe_validation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+CONCEPT_FILES = ("families", "tasks", "techniques", "architectures")
+"""Names of the vocabulary files whose tables are concepts."""
+
+
+@dataclass
+class Catalog:
+    """Everything that a catalog folder says, by id.
+
+    Attributes:
+        models: The entries.
+        concepts: Families, tasks, techniques and architectures, by the name of their file.
+        labs: The organisations.
+        sources: What evidence points into.
+        papers: The snapshot of bibliographic records, by arXiv id.
+        broken: Ids of entries that are there but cannot be read.
+        problems: What could not be read.
+    """
+
+    models: dict[str, Entry] = field(default_factory=dict)
+    concepts: dict[str, dict[str, Concept]] = field(default_factory=dict)
+    labs: dict[str, Lab] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    papers: dict[str, Paper] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load_catalog(folder: Path) -> Catalog:
+    """Read every file of a catalog folder; what cannot be read becomes a problem."""
+    catalog = Catalog()
+    problems = catalog.problems
+    for path in sorted((folder / "models").iterdir()):
+        if not path.name.startswith("."):
+            _read_model(path, catalog)
+    for name in CONCEPT_FILES:
+        catalog.concepts[name] = _read_tables(folder / f"{name}.toml", Concept, problems)
+    catalog.labs = _read_tables(folder / "labs.toml", Lab, problems)
+    catalog.sources = _read_tables(folder / "sources.toml", Source, problems)
+    catalog.papers = read_snapshot(folder / "papers", problems)
+    return catalog
+
+
+def _read_model(path: Path, catalog: Catalog) -> None:
+    file = f"models/{path.name}"
+    if path.suffix != ".toml" or not re.fullmatch(ID_PATTERN, path.stem):
+        message = f"unexpected name '{path.name}', expected <id>.toml with a lowercase id"
+        catalog.problems.append(Problem(file, "(file name)", message, "file-name"))
+        return
+    table = _read_toml(path, file, catalog.problems)
+    model = None if table is None else _validate(file, table, Entry, catalog.problems)
+    if model is None:
+        catalog.broken.add(path.stem)
+    else:
+        catalog.models[path.stem] = model
+
+
+def _read_tables(
+    path: Path, record: type[RecordT], problems: list[Problem]
+) -> dict[str, RecordT]:
+    tables = _read_toml(path, path.name, problems) or {}
+    found: dict[str, RecordT] = {}
+    for name, table in sorted(tables.items()):
+        before = len(problems)
+        value = _validate(path.name, table, record, problems)
+        problems[before:] = [p._replace(key=f"{name}.{p.key}") for p in problems[before:]]
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _validate(
+    file: str, table: object, record: type[RecordT], problems: list[Problem]
+) -> RecordT | None:
+    try:
+        return record.model_validate(table)
+    except ValidationError as error:
+        problems.extend(describe_validation(file, error))
+        return None
+
+
+def _read_toml(path: Path, file: str, problems: list[Problem]) -> dict[str, object] | None:
+    text = _read_text(path, file, problems)
+    if text is None:
+        return None
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at (.+)\)$", str(error))
+        key = f"({place[1]})" if place else "(whole file)"
+        message = f"not TOML: {str(error).split(' (at ')[0]}"
+        problems.append(Problem(file, key, message, "toml"))
+        return None
+
+
+def _read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+    except UnicodeDecodeError as error:
+        message = f"not UTF-8 text: byte {error.start} is {error.object[error.start]:#04x}"
+    problems.append(Problem(file, "(whole file)", message, "read"))
+    return None
+
+
+def read_snapshot(folder: Path, problems: list[Problem]) -> dict[str, Paper]:
+    """Read the paper records of a catalog folder; a catalog may come without any."""
+    papers: dict[str, Paper] = {}
+    for path in sorted(folder.glob("*.json")):
+        file = f"papers/{path.name}"
+        text = _read_text(path, file, problems)
+        if text is None:
+            continue
+        try:
+            value = json.loads(text)
+        except ValueError as error:
+            problems.append(Problem(file, "(whole file)", f"not JSON: {error}", "json"))
+            continue
+        paper = _validate(file, value, Paper, problems)
+        if paper is not None:
+            papers[path.stem.replace("_", "/")] = paper
+    return papers

@@ -1,0 +1,132 @@
+"""What is wrong with a catalog, in words that say where and what was expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.errors import LineageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with one file.
+
+    Attributes:
+        file: Path below the catalog folder.
+        key: Where in the file, for example `derivations[0].parent`.
+        message: What was found and what was expected.
+        rule: Short name of the rule that found it.
+    """
+
+    file: str
+    key: str
+    message: str
+    rule: str
+
+    def __str__(self) -> str:
+        """Return `file: key: message`."""
+        return f"{self.file}: {self.key}: {self.message}"
+
+
+class CatalogError(LineageError, ValueError):
+    """A catalog with problems; all of them at once.
+
+    Attributes:
+        problems: What is wrong, sorted by file and key.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        count = len(self.problems)
+        lines = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(
+            f"The catalog has {count} problem{'s' if count != 1 else ''}:\n{lines}",
+            hint="Mend the files named above; 'lineage lint' checks them again.",
+        )
+
+
+_EXPECTED = {
+    "string_type": "text in quotes",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+    "tuple_type": "a list",
+    "enum": "one of {expected}",
+    "literal_error": "{expected}",
+    "greater_than": "a number above {gt}",
+    "string_too_short": "text that is not empty",
+    "string_too_long": "at most {max_length} characters",
+    "too_short": "at least {min_length} item(s)",
+    "string_pattern_mismatch": "text of the form {pattern}",
+}
+
+
+def describe_validation(file: str, error: ValidationError) -> list[Problem]:
+    """Return the problems of one file in our own wording, one for each of pydantic's errors."""
+    return [_describe(file, detail) for detail in error.errors(include_url=False)]
+
+
+def _describe(file: str, detail: ErrorDetails) -> Problem:
+    kind, context = detail["type"], detail.get("ctx", {})
+    key = format_key(detail["loc"])
+    if kind == "extra_forbidden":
+        return Problem(file, key, "unexpected key, expected only the keys of the schema", "keys")
+    if kind == "missing":
+        return Problem(file, key, "missing, expected a value", "keys")
+    found = _show(detail["input"])
+    if kind == "value_error":
+        return Problem(file, key, f"unexpected {found}: {context['error']}", "values")
+    expected = _EXPECTED.get(kind, detail["msg"]).format_map(_as_text(context))
+    return Problem(file, key, f"unexpected {found}, expected {expected}", "values")
+
+
+def _as_text(context: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(value) for name, value in context.items()}
+
+
+def _show(value: object, *, limit: int = 60) -> str:
+    text = repr(value)
+    return text if len(text) <= limit else f"{text[: limit - 3]}..."
+
+
+def format_key(location: Iterable[str | int]) -> str:
+    """Return a place in a file as people write it.
+
+    Examples:
+        >>> format_key(("derivations", 0, "parent"))
+        'derivations[0].parent'
+    """
+    key = ""
+    for part in location:
+        key += f"[{part}]" if isinstance(part, int) else f".{part}" if key else part
+    return key or "(whole file)"
+
+
+def to_sarif(problems: Iterable[Problem]) -> dict[str, object]:
+    """Return problems in SARIF 2.1.0, which code hosts show beside the files."""
+    problems = list(problems)
+    results = [
+        {
+            "ruleId": problem.rule,
+            "level": "error",
+            "message": {"text": f"{problem.key}: {problem.message}"},
+            "locations": [
+                {"physicalLocation": {"artifactLocation": {"uri": f"lineage/data/{problem.file}"}}}
+            ],
+        }
+        for problem in problems
+    ]
+    rules = [{"id": rule} for rule in sorted({problem.rule for problem in problems})]
+    driver = {"name": "lineage lint", "rules": rules}
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }

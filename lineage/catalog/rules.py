@@ -1,0 +1,184 @@
+"""What no single file can be held to: names, references, dates and evidence across files."""
+
+from __future__ import annotations
+
+import re
+from graphlib import CycleError as SortError
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
+
+from graph.dates import is_after
+from graph.errors import find_near
+from graph.vocabulary import UNVERIFIED, Stance
+from lineage.catalog.entry import Entry
+from lineage.catalog.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from lineage.catalog.load import Catalog
+
+FACTS_THAT_NEED_A_SOURCE = ("labs", "licence", "parameters", "released")
+"""Fields for which an entry that is not in 2302.07730 must say where they come from."""
+
+_PAPER_OR_PAGE = re.compile(r"arxiv:\d{4}\.\d{4,5}|https://\S+")
+
+
+def check_catalog(catalog: Catalog) -> list[Problem]:
+    """Return every problem of a catalog, those of reading included, sorted by file and key."""
+    problems = list(catalog.problems)
+    for model_id, model in catalog.models.items():
+        problems += _check_references(catalog, model_id, model)
+        problems += _check_derivations(catalog, model_id, model)
+        problems += _check_sources(catalog, model_id, model)
+        problems += _check_fields(model_id, model)
+    problems += _check_names(catalog)
+    problems += _check_cycles(catalog)
+    return sorted(set(problems))
+
+
+def _file(model_id: str) -> str:
+    return f"models/{model_id}.toml"
+
+
+def _unknown(
+    model_id: str, key: str, value: str, *, what: str, known: Collection[str]
+) -> Problem:
+    near = find_near(value, known, count=1)
+    guess = f" ({near[0]}?)" if near else ""
+    message = f"unexpected id '{value}', expected {what} in the catalog{guess}"
+    return Problem(_file(model_id), key, message, "references")
+
+
+def _check_references(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
+    concepts = catalog.concepts
+    wanted: list[tuple[str, Iterable[str], str, Collection[str]]] = [
+        ("family", (model.family,), "a family", concepts["families"]),
+        ("architecture", (model.architecture,), "an architecture", concepts["architectures"]),
+        ("labs", model.labs, "a lab", catalog.labs),
+        ("pretraining_tasks", model.pretraining_tasks, "a task", concepts["tasks"]),
+        ("fine_tuning_tasks", model.fine_tuning_tasks, "a task", concepts["tasks"]),
+        ("techniques", model.techniques, "a technique", concepts["techniques"]),
+    ]
+    for key, ids, what, known in wanted:
+        for value in ids:
+            if value not in known:
+                yield _unknown(model_id, key, value, what=what, known=known)
+
+
+def _check_derivations(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for number, derivation in enumerate(model.derivations):
+        key = f"derivations[{number}]"
+        yield from _check_parent(catalog, model_id, f"{key}.parent", derivation.parent)
+        if (derivation.parent, derivation.kind) in seen:
+            message = f"unexpected second '{derivation.kind}' from '{derivation.parent}'"
+            yield Problem(_file(model_id), key, f"{message}, expected one", "repeated")
+        seen.add((derivation.parent, derivation.kind))
+        if all(item.stance is Stance.DISPUTES for item in derivation.evidence):
+            message = "unsupported: expected at least one item of evidence that supports it"
+            yield Problem(_file(model_id), f"{key}.evidence", message, "unsupported")
+    accepted = {derivation.parent for derivation in model.derivations}
+    for number, dispute in enumerate(model.disputes):
+        key = f"disputes[{number}]"
+        known = catalog.models.keys() | catalog.broken
+        if dispute.parent not in known:
+            yield _unknown(model_id, f"{key}.parent", dispute.parent, what="a model", known=known)
+        if dispute.parent in accepted:
+            message = f"unexpected '{dispute.parent}', which is also among the derivations"
+            yield Problem(_file(model_id), f"{key}.parent", message, "contradiction")
+        if all(item.stance is Stance.SUPPORTS for item in dispute.evidence):
+            message = "expected at least one item of evidence that disputes the claim"
+            yield Problem(_file(model_id), f"{key}.evidence", message, "unsupported")
+
+
+def _check_parent(
+    catalog: Catalog, model_id: str, key: str, parent_id: str
+) -> Iterator[Problem]:
+    parent = catalog.models.get(parent_id)
+    if parent is None:
+        known = catalog.models.keys() | catalog.broken
+        if parent_id not in known:
+            yield _unknown(model_id, key, parent_id, what="a model", known=known)
+    elif is_after(parent.released, catalog.models[model_id].released):
+        released = catalog.models[model_id].released
+        message = (
+            f"unexpected date {released}, "
+            f"expected not before its parent {parent_id} ({parent.released})"
+        )
+        yield Problem(_file(model_id), "released", message, "dates")
+
+
+def _check_sources(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
+    places: list[tuple[str, str]] = []
+    for name in ("derivations", "disputes", "corrections"):
+        for number, record in enumerate(getattr(model, name)):
+            for position, item in enumerate(record.evidence):
+                places.append((f"{name}[{number}].evidence[{position}].source", item.source))
+    for number, fact in enumerate(model.fact_sources):
+        places.append((f"fact_sources[{number}].source", fact.source))
+    for number, correction in enumerate(model.corrections):
+        places.append((f"corrections[{number}].source", correction.source))
+    for key, source in places:
+        known = source in catalog.sources or source == UNVERIFIED
+        if not known and not _PAPER_OR_PAGE.fullmatch(source):
+            yield _unknown(model_id, key, source, what="a source", known=catalog.sources)
+
+
+def _check_fields(model_id: str, model: Entry) -> Iterator[Problem]:
+    file = _file(model_id)
+    if (model.paper is None) == (model.no_paper is None):
+        message = "expected either 'paper' or, where there is none, the reason in 'no_paper'"
+        yield Problem(file, "paper", message, "paper")
+    names: list[tuple[str, str]] = [
+        (f"corrections[{number}].field", correction.field)
+        for number, correction in enumerate(model.corrections)
+    ]
+    for number, fact in enumerate(model.fact_sources):
+        names += [(f"fact_sources[{number}].fields", name) for name in fact.fields]
+    for key, name in names:
+        if name not in Entry.model_fields:
+            message = f"unexpected '{name}', expected a field of the entry"
+            yield Problem(file, key, message, "fields")
+    if model.catalog is None:
+        covered = {name for fact in model.fact_sources for name in fact.fields}
+        for name in FACTS_THAT_NEED_A_SOURCE:
+            if name not in covered:
+                message = f"expected a source of '{name}', which 2302.07730 does not give"
+                yield Problem(file, "fact_sources", message, "facts")
+
+
+def _check_names(catalog: Catalog) -> Iterator[Problem]:
+    owners: dict[str, str] = {model_id: model_id for model_id in catalog.models}
+    for model_id, model in catalog.models.items():
+        own: set[str] = set()
+        for key, name in [("name", model.name), *(("aliases", alias) for alias in model.aliases)]:
+            owner = owners.setdefault(name.casefold(), model_id)
+            if owner != model_id or name in own:
+                message = f"unexpected '{name}', which already names {owner}"
+                yield Problem(_file(model_id), key, message, "duplicate-name")
+            own.add(name)
+
+
+def _check_cycles(catalog: Catalog) -> Iterator[Problem]:
+    parents = {
+        model_id: {item.parent for item in model.derivations if item.parent in catalog.models}
+        for model_id, model in catalog.models.items()
+    }
+    try:
+        TopologicalSorter(parents).prepare()
+    except SortError:
+        yield from _describe_cycles(parents)
+
+
+def _describe_cycles(parents: dict[str, set[str]]) -> Iterator[Problem]:
+    import networkx as nx  # noqa: PLC0415  only a catalog with a cycle pays for it
+
+    graph = nx.DiGraph((parent, child) for child, all_of in parents.items() for parent in sorted(all_of))
+    for component in nx.strongly_connected_components(graph):
+        first = min(component)
+        if len(component) == 1 and not graph.has_edge(first, first):
+            continue
+        cycle = [parent for parent, _ in nx.find_cycle(graph.subgraph(component), first)]
+        message = f"unexpected cycle {' -> '.join([*cycle, cycle[0]])}, expected none"
+        yield Problem(_file(first), "derivations", message, "cycle")

@@ -1,0 +1,84 @@
+"""The `lineage` command: its map of commands, and the boundary where errors become text."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from graph.errors import LineageError
+from lineage.cli.options import data_option
+
+SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
+    "Ask": {
+        "ancestors-of": ("query", "List the models that MODEL descends from."),
+        "descendants-of": ("query", "List the models that descend from MODEL."),
+        "path-between": ("query", "Show how one model descends from another."),
+        "common-ancestors": ("query", "Find the nearest models that all MODELS descend from."),
+        "why": ("query", "Show the receipts of an edge: what was inherited, and who says so."),
+        "show": ("query", "Show everything that is known of MODEL."),
+        "search": ("query", "Find models by name, alias, lab, author or description."),
+        "stats": ("query", "Count models, derivations, kinds and support."),
+    },
+    "Share": {
+        "build": ("website", "Build the page from the catalog and its paper metadata."),
+        "export": ("export", "Write the whole graph in a format that other tools read."),
+    },
+    "Add papers": {
+        "fetch": ("papers", "Fetch arXiv metadata for the catalog's papers."),
+    },
+    "Maintain": {
+        "lint": ("catalog", "Check the catalog: every rule, every problem at once."),
+    },
+}
+"""Every command: section, name, module of this package, and help in one sentence."""
+
+
+class LineageGroup(click.Group):
+    """A group that imports a command only when it is run, and shows errors without traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        """Return the names of all commands, in the order of the map."""
+        return [name for commands in SECTIONS.values() for name in commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the module of a command and return the command."""
+        for commands in SECTIONS.values():
+            if cmd_name in commands:
+                module = import_module(f"lineage.cli.{commands[cmd_name][0]}")
+                command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+                return command
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the commands under the headings of the map."""
+        for section, commands in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name, text) for name, (_, text) in commands.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error that a person can mend becomes `Error:` and `Hint:`."""
+        try:
+            return super().invoke(ctx)
+        except LineageError as error:
+            click.echo(f"Error: {error}", err=True)
+            if error.hint:
+                click.echo(f"Hint: {error.hint}", err=True)
+            ctx.exit(1)
+
+
+@click.group(
+    cls=LineageGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: lineage ancestors-of chatgpt --via weights",
+)
+@click.version_option(package_name="transformer-lineage", prog_name="lineage")
+@data_option
+def main() -> None:
+    """Ask what Transformer models build on, in which way, and who says so."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from graph.vocabulary import Channel
+from lineage.paths import data_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from graph.lineage_graph import LineageGraph
+
+CommandT = TypeVar("CommandT", bound="Callable[..., Any] | click.Command")
+
+_DATA = "lineage.data"
+
+
+def _keep_data(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.find_root().meta[_DATA] = value
+
+
+data_option = click.option(
+    "--data",
+    metavar="DIR",
+    help="Another catalog folder (or LINEAGE_DATA).",
+    expose_value=False,
+    callback=_keep_data,
+)
+"""`--data DIR`, before or after the name of the command."""
+
+
+def chosen_data_dir() -> Path:
+    """Return the catalog folder that this run of the program is about."""
+    return data_dir(click.get_current_context().find_root().meta.get(_DATA))
+
+
+def open_chosen_graph() -> LineageGraph:
+    """Return the graph that this run of the program is about."""
+    from lineage.cache import open_graph  # noqa: PLC0415  `--help` needs no graph
+
+    return open_graph(chosen_data_dir())
+
+
+def format_option(*formats: str) -> Callable[[CommandT], CommandT]:
+    """Return the option `--format`; the first format is the default."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to print the answer; json and csv are complete.",
+    )
+
+
+via_option = click.option(
+    "--via",
+    multiple=True,
+    type=click.Choice([str(channel) for channel in Channel]),
+    help="Follow only this channel (repeatable). Default: all but code.",
+)
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="Leave out models released after DATE (YYYY[-MM[-DD]])."
+)

@@ -1,0 +1,93 @@
+"""Commands that bring in papers."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from lineage.cli.options import chosen_data_dir, data_option
+
+if TYPE_CHECKING:
+    from lineage.papers.fetching import Report
+
+THANKS = "Thank you to arXiv for use of its open access interoperability."
+"""What arXiv asks those to say who use its interface."""
+
+
+@click.command(epilog="Example: lineage fetch 1706.03762 cs/0112017")
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option("--check", is_flag=True, help="Say what would be asked, and ask nothing.")
+@click.option("--refresh", is_flag=True, help="Ask again for records that are a day old.")
+@click.option(
+    "--max-age",
+    metavar="DAYS",
+    type=click.IntRange(min=0),
+    show_default="30, with --refresh 1",
+    help="Ask again for records that are DAYS old.",
+)
+@data_option
+def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | None) -> None:
+    """Fetch arXiv metadata for the catalog's papers.
+
+    ID is an arXiv id, address or DOI; without any, every paper that the catalog names. Only what
+    is missing or stale is asked for, and each record is kept as soon as it is there. Exit status
+    1 if a paper could not be had.
+    """
+    from lineage.papers.arxiv_id import parse_arxiv_ids  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.fetching import MAX_AGE_DAYS, REFRESH_AGE_DAYS, find_wanted  # noqa: PLC0415
+    from lineage.paths import fetched_papers_dir  # noqa: PLC0415
+
+    if max_age is None:
+        max_age = REFRESH_AGE_DAYS if refresh else MAX_AGE_DAYS
+    named = parse_arxiv_ids(ids) if ids else _find_catalog_ids()
+    wanted = find_wanted(fetched_papers_dir(), named, max_age=max_age)
+    fresh = f"{len(named) - len(wanted)} of {_count(len(named), 'record')} fresh"
+    if check:
+        for arxiv_id in wanted:
+            click.echo(arxiv_id)
+        click.echo(f"{fresh}; {_count(len(wanted), 'paper')} to ask for.", err=True)
+    elif wanted:
+        _fetch_wanted(wanted, fresh=fresh)
+    else:
+        click.echo(f"{fresh}; nothing to ask for.", err=True)
+
+
+def _find_catalog_ids() -> tuple[str, ...]:
+    from lineage.assemble import find_paper_ids  # noqa: PLC0415
+    from lineage.catalog.load import load_catalog  # noqa: PLC0415
+    from lineage.papers.arxiv_id import parse_arxiv_ids  # noqa: PLC0415
+
+    return parse_arxiv_ids(find_paper_ids(load_catalog(chosen_data_dir())))
+
+
+def _fetch_wanted(wanted: tuple[str, ...], *, fresh: str) -> None:
+    """Ask for papers, show how far it is, and say in the end what came.
+
+    Raises:
+        LineageError: Some could not be had, or no record can be kept.
+    """
+    from lineage.papers.fetching import fetch_into, open_arxiv, require_all  # noqa: PLC0415
+    from lineage.paths import fetched_papers_dir, home_dir  # noqa: PLC0415
+
+    source = open_arxiv(home_dir())
+    with click.progressbar(
+        length=len(wanted), label="Asking arXiv", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        report = fetch_into(fetched_papers_dir(), wanted, source, on_settled=bar.update)
+    click.echo(_summarise(report, fresh=fresh), err=True)
+    require_all(report)
+
+
+def _summarise(report: Report, *, fresh: str) -> str:
+    parts = [f"{_count(len(report.stored), 'paper')} fetched", fresh]
+    if report.kept:
+        parts.append(f"{len(report.kept)} kept in a newer version")
+    if report.lost:
+        parts.append(f"{len(report.lost)} not fetched")
+    return f"{', '.join(parts)}. {THANKS}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"

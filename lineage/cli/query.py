@@ -1,0 +1,214 @@
+"""Commands that ask the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lineage.cli import text
+from lineage.cli.options import (
+    as_of_option,
+    data_option,
+    format_option,
+    open_chosen_graph,
+    via_option,
+)
+from lineage.cli.output import print_json, print_rows
+
+if TYPE_CHECKING:
+    from graph.lineage_graph import LineageGraph
+    from graph.queries import Relative
+
+RELATIVE_COLUMNS = ("id", "name", "released", "distance", "via")
+depth_option = click.option(
+    "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the direct ones."
+)
+
+
+@click.command("ancestors-of", epilog="Example: lineage ancestors-of chatgpt --via weights")
+@click.argument("model")
+@depth_option
+@via_option
+@as_of_option
+@format_option("tree", "table", "json", "csv", "ids")
+@data_option
+def ancestors_of(model: str, depth: int | None, via: tuple[str, ...], as_of: str | None, form: str) -> None:
+    """List the models that MODEL descends from.
+
+    MODEL is an id, a name, an alias or an arXiv id, in any case.
+    """
+    graph = open_chosen_graph()
+    relatives = graph.ancestors_of(model, depth=depth, via=via or None, as_of=as_of)
+    _print_relatives(graph, graph.require(model), relatives, "parents", form, via)
+
+
+@click.command("descendants-of", epilog="Example: lineage descendants-of llama --depth 1")
+@click.argument("model")
+@depth_option
+@via_option
+@as_of_option
+@format_option("tree", "table", "json", "csv", "ids")
+@data_option
+def descendants_of(model: str, depth: int | None, via: tuple[str, ...], as_of: str | None, form: str) -> None:
+    """List the models that descend from MODEL.
+
+    MODEL is an id, a name, an alias or an arXiv id, in any case.
+    """
+    graph = open_chosen_graph()
+    relatives = graph.descendants_of(model, depth=depth, via=via or None, as_of=as_of)
+    _print_relatives(graph, graph.require(model), relatives, "children", form, via)
+
+
+def _print_relatives(
+    graph: LineageGraph,
+    model_id: str,
+    relatives: tuple[Relative, ...],
+    direction: str,
+    form: str,
+    via: tuple[str, ...],
+) -> None:
+    if form == "tree":
+        click.echo(text.draw_relatives(graph, model_id, relatives, direction, via), nl=False)
+    else:
+        rows = [relative._asdict() for relative in relatives]
+        print_rows(rows, form, columns=RELATIVE_COLUMNS)
+
+
+@click.command("path-between", epilog="Example: lineage path-between bert xlm-roberta --all")
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@click.option("--all", "every", is_flag=True, help="Every path, not only the shortest.")
+@via_option
+@as_of_option
+@format_option("table", "json", "csv", "ids")
+@data_option
+def path_between(
+    first: str, second: str, *, every: bool, via: tuple[str, ...], as_of: str | None, form: str
+) -> None:
+    """Show how one model descends from another.
+
+    A and B may stand in either order; the path runs from the ancestor to the descendant.
+    """
+    graph = open_chosen_graph()
+    paths = graph.path_between(first, second, via=via or None, as_of=as_of, every=every)
+    if not paths:
+        click.echo(
+            "Neither descends from the other. "
+            f"Hint: try 'lineage common-ancestors {first} {second}'.",
+            err=True,
+        )
+    if form == "table":
+        click.echo(text.draw_paths(graph, paths), nl=False)
+    elif form == "json":
+        print_json(
+            [
+                {"length": len(path.steps), "steps": [step._asdict() for step in path.steps]}
+                for path in paths
+            ]
+        )
+    elif form == "ids":
+        for path in paths:
+            ids = [path.steps[0].parent, *(step.child for step in path.steps)]
+            click.echo("\n".join(ids) if len(paths) == 1 else " ".join(ids))
+    else:
+        rows = [
+            {"path": number, **step._asdict()}
+            for number, path in enumerate(paths, 1)
+            for step in path.steps
+        ]
+        print_rows(rows, form, columns=("path", "parent", "child", "kinds"))
+
+
+@click.command("common-ancestors", epilog="Example: lineage common-ancestors alpaca vicuna")
+@click.argument("models", metavar="MODELS...", nargs=-1, required=True)
+@via_option
+@as_of_option
+@format_option("table", "json", "csv", "ids")
+@data_option
+def common_ancestors(
+    models: tuple[str, ...], via: tuple[str, ...], as_of: str | None, form: str
+) -> None:
+    """Find the nearest models that all MODELS descend from.
+
+    All of them: a common ancestor is nearest if none of its children is one too.
+    """
+    if len(models) < 2:  # noqa: PLR2004  one model shares nothing
+        message = "Give at least two models."
+        raise click.UsageError(message)
+    graph = open_chosen_graph()
+    found = graph.common_ancestors(*models, via=via or None, as_of=as_of)
+    ids = list(dict.fromkeys(graph.require(model) for model in models))
+    click.echo(text.say_kinship(graph, ids, found), err=form != "table")
+    print_rows(
+        [item._asdict() for item in found], form, columns=("id", "name", "released", "distances")
+    )
+
+
+@click.command(epilog="Example: lineage why chatgpt gpt-3.5")
+@click.argument("child")
+@click.argument("parent")
+@format_option("text", "json")
+@data_option
+def why(child: str, parent: str, form: str) -> None:
+    """Show the receipts of an edge: what was inherited, and who says so.
+
+    CHILD and PARENT are models with a direct derivation, or a claim of one, between them.
+    """
+    from lineage.papers.mentions import find_mention  # noqa: PLC0415  reads the user's folder
+
+    graph = open_chosen_graph()
+    receipts = graph.why(child, parent)
+    mention = find_mention(graph.records[receipts.child], graph.records[receipts.parent])
+    if form == "json":
+        print_json({**receipts._asdict(), "abstract_sentence": mention})
+    else:
+        click.echo(text.describe_receipts(graph, receipts, mention), nl=False)
+
+
+@click.command(epilog="Example: lineage show bert")
+@click.argument("model")
+@format_option("text", "json")
+@data_option
+def show(model: str, form: str) -> None:
+    """Show everything that is known of MODEL.
+
+    MODEL is an id, a name, an alias or an arXiv id, in any case.
+    """
+    graph = open_chosen_graph()
+    record = graph.show(model)
+    if form == "json":
+        print_json(record)
+    else:
+        click.echo(text.describe_model(graph, record), nl=False)
+
+
+@click.command(epilog="Example: lineage search 'sparse attention'")
+@click.argument("words", metavar="TEXT...", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Most models to list.")
+@format_option("table", "json", "csv", "ids")
+@data_option
+def search(words: tuple[str, ...], limit: int, form: str) -> None:
+    """Find models by name, alias, lab, author or description.
+
+    TEXT may hold small slips; the best match comes first.
+    """
+    hits = open_chosen_graph().search(" ".join(words), limit=limit)
+    columns = ("id", "name", "released", "field", "match", "score")
+    print_rows([hit._asdict() for hit in hits], form, columns=columns)
+
+
+@click.command(epilog="Example: lineage stats --format json")
+@format_option("table", "json", "csv")
+@data_option
+def stats(form: str) -> None:
+    """Count models, derivations, kinds and support."""
+    counts = open_chosen_graph().stats()
+    if form == "json":
+        print_json(counts)
+        return
+    rows: list[dict[str, Any]] = []
+    for measure, value in counts.items():
+        parts = value.items() if isinstance(value, dict) else [("", value)]
+        rows += [{"measure": measure, "of": of, "value": count} for of, count in parts]
+    print_rows(rows, form, columns=("measure", "of", "value"))

@@ -1,0 +1,203 @@
+"""Answers in words and drawings for people at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lineage.cli.output import to_table, to_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.lineage_graph import LineageGraph
+    from graph.queries import CommonAncestor, Path, Receipts, Relative
+
+_THOUSANDS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
+
+
+def name_with_date(graph: LineageGraph, model_id: str) -> str:
+    """Return a model as people read it: name, date, and the id where the name hides it."""
+    node = graph.models[model_id]
+    shown = node.name if node.name.casefold() == model_id else f"{node.name} [{model_id}]"
+    return f"{shown} {node.released}"
+
+
+def draw_relatives(
+    graph: LineageGraph,
+    model_id: str,
+    relatives: Iterable[Relative],
+    direction: str,
+    via: Sequence[str],
+) -> str:
+    """Return ancestors or descendants as a tree with the kind of each step."""
+    shown = {relative.id: relative.distance for relative in relatives}
+    steps_of = graph.parents if direction == "parents" else graph.children
+    furthest = max(shown.values(), default=0)
+
+    def branches(node: str) -> list[tuple[str, str]]:
+        if shown.get(node, 0) == furthest:
+            return []
+        kinds: dict[str, list[str]] = {}
+        for step in steps_of[node]:
+            target = step.parent if direction == "parents" else step.child
+            followed = step.channel in via if via else step.channel != "code"
+            if target in shown and followed:
+                kinds.setdefault(target, []).append(step.kind)
+        order = sorted(kinds, key=list(graph.models).index)
+        return [(f"{' + '.join(kinds[target])}: ", target) for target in order]
+
+    return to_tree(model_id, branches, label=lambda node: name_with_date(graph, node))
+
+
+def draw_paths(graph: LineageGraph, paths: Sequence[Path]) -> str:
+    """Return each path as a chain, one step a line."""
+    blocks = []
+    for path in paths:
+        lines = [name_with_date(graph, path.steps[0].parent)]
+        lines += [
+            f"  --{' + '.join(step.kinds)}--> {name_with_date(graph, step.child)}"
+            for step in path.steps
+        ]
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+def say_kinship(
+    graph: LineageGraph, ids: Sequence[str], found: Sequence[CommonAncestor]
+) -> str:
+    """Return a sentence that says how models are related."""
+    names = _join(graph.models[model_id].name for model_id in ids)
+    if not found:
+        return f"{names} share no ancestor."
+    first = found[0]
+    others = [model_id for model_id in ids if model_id != first.id]
+    if first.id in ids:
+        verb = "descends" if len(others) == 1 else "descend"
+        return f"{_join(graph.models[m].name for m in others)} {verb} from {first.name}."
+    ways = _join(f"{steps} step{'s' if steps > 1 else ''}" for steps in first.distances.values())
+    sentence = f"{names} both descend from {first.name}" if len(ids) == 2 else f"{names} all descend from {first.name}"  # noqa: E501, PLR2004
+    sentence += f" ({ways})"
+    if len(found) > 1:
+        sentence += f", and besides from {_join(item.name for item in found[1:])}"
+    return f"{sentence}."
+
+
+def _join(parts: Iterable[str]) -> str:
+    *most, last = list(parts)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def describe_receipts(graph: LineageGraph, receipts: Receipts, mention: str | None) -> str:
+    """Return the receipts of an edge as text."""
+    names = {key: graph.models[key].name for key in (receipts.child, receipts.parent)}
+    lines: list[str] = []
+    for item in receipts.derivations:
+        lines.append(
+            f"{names[receipts.child]} <- {names[receipts.parent]}: "
+            f"{item['kind']} ({item['channel']}), {item['support']}"
+        )
+        lines += [f"  {item['note']}", *_list_evidence(graph, item["evidence"])]
+    for item in receipts.disputes:
+        lines.append(
+            f"{names[receipts.child]} <- {names[receipts.parent]}: claimed, but not accepted here"
+        )
+        lines += [f"  {item['reason']}", *_list_evidence(graph, item["evidence"])]
+    if mention:
+        lines.append(f'  abstract: "{mention}"')
+    return "\n".join(lines) + "\n"
+
+
+def _list_evidence(graph: LineageGraph, evidence: Iterable[dict[str, Any]]) -> list[str]:
+    urls = {source["id"]: source["url"] for source in graph.document["sources"]}
+    lines = []
+    for item in evidence:
+        source = item["source"]
+        shown = source if urls.get(source) in (None, source) else f"{source} <{urls[source]}>"
+        lines.append(f"  {item['stance']}: {shown}: {item['locator']}")
+    return lines
+
+
+def format_count(count: int | str) -> str:
+    """Return a number of parameters as people write it.
+
+    Examples:
+        >>> format_count(340_000_000), format_count(1_571_000_000_000), format_count("undisclosed")
+        ('340M', '1.57T', 'undisclosed')
+    """
+    if isinstance(count, str):
+        return count
+    for size, letter in _THOUSANDS:
+        if count >= size:
+            return f"{count / size:.3g}{letter}"
+    return str(count)
+
+
+def describe_model(graph: LineageGraph, record: dict[str, Any]) -> str:
+    """Return everything that is known of a model as text."""
+    head = f"{record['name']} [{record['id']}]\n{record['adds']}\n\n"
+    facts = [{"": label, " ": value} for label, value in _list_facts(graph, record) if value]
+    table = to_table(facts, ("", " ")).split("\n", 1)[1]
+    return head + table + _describe_lineage(graph, record) + _describe_corrections(record)
+
+
+def _list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, str]]:
+    def names(key: str, ids: Iterable[str]) -> str:
+        known = {item["id"]: item["name"] for item in graph.document[key]}
+        return ", ".join(known[item] for item in ids)
+
+    sizes = [
+        f"{size['label']} {format_count(size['count'])}"
+        + (f" ({format_count(size['active'])} active)" if size["active"] else "")
+        for size in record["parameters"]
+    ]
+    paper = record["paper_record"]
+    return [
+        ("also called", ", ".join(record["aliases"])),
+        ("released", record["released"]),
+        ("labs", names("labs", record["labs"])),
+        ("family", names("families", [record["family"]])),
+        ("architecture", names("architectures", [record["architecture"]])),
+        ("modalities", ", ".join(record["modalities"])),
+        ("pre-training", names("tasks", record["pretraining_tasks"])),
+        ("fine-tuning", names("tasks", record["fine_tuning_tasks"])),
+        ("techniques", names("techniques", record["techniques"])),
+        ("parameters", ", ".join(sizes)),
+        ("corpus", record["corpus"]),
+        ("application", record["application"]),
+        ("licence", f"{record['licence']['text']} ({record['licence']['access']})"),
+        ("paper", _name_paper(record, paper)),
+        ("links", " ".join(record["links"])),
+    ]
+
+
+def _name_paper(record: dict[str, Any], paper: dict[str, Any] | None) -> str:
+    if record["paper"] is None:
+        return f"none: {record['no_paper']}"
+    title = f" {paper['title']}" if paper else ""
+    return f"arXiv {record['paper']}{title}"
+
+
+def _describe_lineage(graph: LineageGraph, record: dict[str, Any]) -> str:
+    lines = []
+    for title, key, end in (("parents", "derivations", "parent"), ("children", "children", "child")):
+        if record[key]:
+            lines.append(f"\n{title}:\n")
+        for item in record[key]:
+            label = name_with_date(graph, item[end])
+            doubt = "" if item["support"] == "supported" else f" ({item['support']})"
+            lines.append(f"  {item['kind']}: {label}{doubt}\n")
+    lines += [
+        f"\nnot a parent: {graph.models[item['parent']].name}. {item['reason']}\n"
+        for item in record["disputes"]
+    ]
+    return "".join(lines)
+
+
+def _describe_corrections(record: dict[str, Any]) -> str:
+    lines = [
+        f"  {item['field']}: {item['source']} prints \"{item['printed']}\" ({item['verdict']}). "
+        f"{item['reason']}\n"
+        for item in record["corrections"]
+    ]
+    return "".join(["\ncorrections:\n", *lines]) if lines else ""
+

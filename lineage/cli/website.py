@@ -1,0 +1,81 @@
+"""The command that builds the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.errors import LineageError
+from lineage.cli.options import chosen_data_dir, data_option
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@click.command(epilog="Example: lineage build --open")
+@click.option("--refresh", is_flag=True, help="First fetch paper metadata that are missing or stale.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("site/dist"),
+    show_default=True,
+    help="Where to write the page.",
+)
+@click.option("--open", "show", is_flag=True, help="Open the page in a browser.")
+@data_option
+def build(*, refresh: bool, out: Path, show: bool) -> None:
+    """Build the page from the catalog and its paper metadata.
+
+    Uses no network unless --refresh is given; without it, or if arXiv does not answer, paper
+    metadata come from earlier fetches and from the snapshot that ships.
+    """
+    from graph.build import build_typed_graph  # noqa: PLC0415  slow to import
+    from lineage.assemble import load_document  # noqa: PLC0415
+    from lineage.website.write import write_site  # noqa: PLC0415
+
+    if refresh:
+        _refresh()
+    document = load_document(chosen_data_dir())
+    graph = build_typed_graph(document)
+    written = write_site(document, out)
+    page = (out / "index.html").resolve()
+    click.echo(say_metadata(document), err=True)
+    click.echo(
+        f"{len(document['models'])} models, {len(document['derivations'])} derivations, "
+        f"{len(graph)} nodes in all; {len(written)} files written.",
+        err=True,
+    )
+    click.echo(page)
+    if show:
+        click.launch(page.as_uri())
+
+
+def say_metadata(document: Mapping[str, Any]) -> str:
+    """Return a line that says where the paper metadata come from."""
+    origins = Counter(paper["source"] == "arxiv" for paper in document["papers"])
+    dates = {
+        fetched: max(p["retrieved"] for p in document["papers"] if (p["source"] == "arxiv") is fetched)
+        for fetched in origins
+    }
+    parts = []
+    if origins[True]:
+        parts.append(f"{origins[True]} from arXiv (newest fetched {dates[True]})")
+    if origins[False]:
+        parts.append(f"{origins[False]} from the snapshot of {dates[False]}")
+    return f"Paper metadata: {', '.join(parts) or 'none'}."
+
+
+def _refresh() -> None:
+    """Fetch what is missing or stale; a failure is told, and the build goes on without."""
+    from lineage.cli.papers import fetch  # noqa: PLC0415  only --refresh pays for it
+
+    try:
+        click.get_current_context().invoke(
+            fetch, ids=(), check=False, refresh=False, max_age=None
+        )
+    except LineageError as error:
+        click.echo(f"Warning: {error}\nThe build goes on with the metadata at hand.", err=True)

@@ -1,0 +1,171 @@
+"""Filling the user's store with paper records: what to ask for, and keeping what comes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from graph.errors import LineageError
+from lineage.papers.outcome import StoppedError
+from lineage.papers.store import BrokenRecordError, read_record, write_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from lineage.papers.outcome import Outcome
+
+MAX_AGE_DAYS = 30
+"""Age at which a record is stale, unless the user says otherwise."""
+
+REFRESH_AGE_DAYS = 1
+"""Age at which a refresh asks again; arXiv asks not to repeat a query within a day."""
+
+
+_LONGEST_INTERVAL = 60.0
+
+
+class PaperSource(Protocol):
+    """Where records come from: arXiv, or a stand-in."""
+
+    def fetch_papers(self, ids: Sequence[str]) -> Iterator[Outcome]:
+        """Yield what each request led to, until each of `ids` is found or lost."""
+
+
+@dataclass
+class Report:
+    """What a run of fetching did.
+
+    Attributes:
+        stored: Ids whose records were written.
+        kept: Ids of which the store has a newer version than arXiv gave.
+        lost: Reasons by id, for those that could not be had.
+        stopped: Why the run ended early, if it did.
+    """
+
+    stored: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    lost: dict[str, str] = field(default_factory=dict)
+    stopped: StoppedError | None = None
+
+
+class PapersLostError(LineageError):
+    """A run that did not get every paper; those it got are kept.
+
+    Attributes:
+        lost: Reasons by id.
+    """
+
+    def __init__(self, lost: Mapping[str, str], *, stopped: StoppedError | None = None) -> None:
+        self.lost = dict(lost)
+        count = len(lost)
+        lines = "\n".join(f"  {arxiv_id}: {reason}" for arxiv_id, reason in sorted(lost.items()))
+        message = f"{count} paper{'s' if count != 1 else ''} could not be fetched:\n{lines}"
+        hint = "Check these ids, or run the command again: it asks only for what is missing."
+        super().__init__(
+            f"{stopped} {message}" if stopped else message, hint=stopped.hint if stopped else hint
+        )
+
+
+def find_wanted(folder: Path, ids: Iterable[str], *, max_age: int) -> tuple[str, ...]:
+    """Return those of `ids` whose record in `folder` is missing, broken or stale, in order.
+
+    Args:
+        folder: The user's store.
+        ids: Canonical ids.
+        max_age: Days after which a record is stale; with 0, every record is.
+    """
+    today = datetime.datetime.now(datetime.UTC).date()
+    return tuple(
+        arxiv_id
+        for arxiv_id in dict.fromkeys(ids)
+        if not _is_fresh(folder, arxiv_id, max_age=max_age, today=today)
+    )
+
+
+def fetch_into(
+    folder: Path,
+    ids: Sequence[str],
+    source: PaperSource,
+    *,
+    on_settled: Callable[[int], None] = lambda _: None,
+) -> Report:
+    """Ask `source` for `ids` and write each record as soon as it is there.
+
+    Args:
+        folder: The user's store.
+        ids: Canonical ids, each once; see `find_wanted`.
+        source: Who is asked.
+        on_settled: Is told after each request how many ids it settled.
+
+    Raises:
+        UnwritableError: A record cannot be written; those before it are.
+    """
+    report = Report()
+    try:
+        for outcome in source.fetch_papers(ids) if ids else ():
+            for arxiv_id, record in outcome.found.items():
+                written = write_record(folder, arxiv_id, record)
+                (report.stored if written else report.kept).append(arxiv_id)
+            report.lost.update(outcome.lost)
+            on_settled(len(outcome.found) + len(outcome.lost))
+    except StoppedError as error:
+        report.stopped = error
+        settled = {*report.stored, *report.kept, *report.lost}
+        report.lost |= {key: "not answered before the stop" for key in ids if key not in settled}
+    return report
+
+
+def require_all(report: Report) -> None:
+    """Return if every paper came.
+
+    Raises:
+        PapersLostError: Some did not; it names them, with reasons.
+    """
+    if report.lost:
+        raise PapersLostError(report.lost, stopped=report.stopped)
+
+
+def open_arxiv(home: Path) -> PaperSource:
+    """Return the client for arXiv, or for the endpoint in `LINEAGE_ARXIV_URL`.
+
+    `LINEAGE_ARXIV_INTERVAL` shortens the seconds between requests, for tests: it counts only
+    where the endpoint is on this computer.
+
+    Raises:
+        LineageError: The endpoint is no safe address, or the interval is no number.
+    """
+    from lineage.papers.arxiv_client import ArxivClient  # noqa: PLC0415  slow to import
+    from lineage.papers.pacing import Manners  # noqa: PLC0415
+    from lineage.papers.transport import ENDPOINT, is_loopback  # noqa: PLC0415
+
+    endpoint = os.environ.get("LINEAGE_ARXIV_URL") or ENDPOINT
+    interval = os.environ.get("LINEAGE_ARXIV_INTERVAL")
+    manners = Manners()
+    if interval and is_loopback(endpoint):
+        manners = Manners(interval=_parse_interval(interval))
+    return ArxivClient(home, endpoint=endpoint, manners=manners)
+
+
+def _parse_interval(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds <= _LONGEST_INTERVAL:
+        message = f"LINEAGE_ARXIV_INTERVAL is '{text}', which is no number of seconds."
+        raise LineageError(message, hint="Leave it unset: it is for tests.")
+    return seconds
+
+
+def _is_fresh(folder: Path, arxiv_id: str, *, max_age: int, today: datetime.date) -> bool:
+    try:
+        record = read_record(folder, arxiv_id)
+    except BrokenRecordError:
+        return False
+    if record is None:
+        return False
+    age = today - datetime.date.fromisoformat(record.retrieved)
+    return 0 <= age.days < max_age

@@ -1,0 +1,73 @@
+"""What can come of asking arXiv: records, ids without one, and the faults on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.errors import LineageError
+
+if TYPE_CHECKING:
+    from lineage.papers.record import FetchedPaper
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one batch of ids led to; ids in neither map are asked again later.
+
+    Attributes:
+        found: Records by id.
+        lost: Reasons by id, for ids that are given up.
+    """
+
+    found: dict[str, FetchedPaper] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
+
+
+class PassingError(Exception):
+    """A fault that may be gone when the same ids are asked again.
+
+    Attributes:
+        reason: What happened, to be read after "arXiv: ".
+        retry_after: Seconds that the server asks to wait, if it does.
+        everywhere: Whether other ids would fare no better.
+        cached: Whether the same address may keep giving the same bad answer.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        retry_after: float | None = None,
+        everywhere: bool = False,
+        cached: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+        self.everywhere = everywhere
+        self.cached = cached
+
+
+class BatchError(Exception):
+    """A fault that stays as long as exactly these ids are asked together.
+
+    Attributes:
+        reason: What happened, to be read after "arXiv: ".
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class StoppedError(LineageError):
+    """A run that must not send another request; what came before is kept.
+
+    Attributes:
+        reason: Why it stopped, to be read after "arXiv: ".
+    """
+
+    def __init__(self, reason: str, *, hint: str) -> None:
+        self.reason = reason
+        super().__init__(f"Stopped asking arXiv: {reason}.", hint=hint)

@@ -1,0 +1,195 @@
+"""The wire to arXiv: one paced, bounded request, and what its failure means."""
+
+from __future__ import annotations
+
+import email.utils
+import importlib.metadata
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import urllib3
+
+from graph.errors import LineageError
+from lineage.papers.outcome import BatchError, PassingError, StoppedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lineage.papers.pacing import Manners, Pacer
+
+ENDPOINT = "https://export.arxiv.org/api/query"
+"""Where arXiv answers queries."""
+
+NAME = "transformer-lineage"
+"""What this program calls itself."""
+
+CONTACT_URL = "https://github.com/transformer-lineage/transformer-lineage"
+"""Where arXiv's staff can find out who asks."""
+
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+_MAX_REDIRECTS = 3
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_BUSY = frozenset({406, 429, 503})
+_PASSING = frozenset({408, 425, 500, 502, 504})
+_BATCH = frozenset({400, 413, 414})
+_CHUNK = 65_536
+
+
+@dataclass(frozen=True)
+class _Reply:
+    """An answer: its body, or the address that it points to instead."""
+
+    body: bytes = b""
+    location: str | None = None
+
+
+def check_endpoint(url: str) -> str:
+    """Return `url` if queries may be sent there.
+
+    Raises:
+        LineageError: It is neither https nor on this computer, or no address at all.
+    """
+    parts = urlsplit(url)
+    safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(url))
+    if not (safe and parts.hostname) or set("{}?# ") & set(url):
+        message = f"'{url}' is not an address for arXiv queries."
+        hint = f"Give an https address like {ENDPOINT}, or one on 127.0.0.1."
+        raise LineageError(message, hint=hint)
+    return url
+
+
+def is_loopback(url: str) -> bool:
+    """Tell whether an address is on this computer."""
+    return urlsplit(url).hostname in _LOOPBACK
+
+
+class Transport:
+    """Sends one request at a time over one connection."""
+
+    def __init__(
+        self,
+        endpoint: str,
+        *,
+        manners: Manners,
+        pacer: Pacer,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Prepare to ask `endpoint`; nothing is sent yet."""
+        self._origin = _origin(check_endpoint(endpoint))
+        self._manners = manners
+        self._pacer = pacer
+        self._clock = clock
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = f"{NAME}/{_find_version()} (+{CONTACT_URL})"
+        self._session.headers["Accept"] = "application/atom+xml, application/xml;q=0.9"
+        self._session.trust_env = not is_loopback(endpoint)
+
+    def get(self, url: str) -> bytes:
+        """Return the body that `url` answers with; redirects stay on the server and are paced.
+
+        Raises:
+            PassingError: It may work another time.
+            BatchError: It will not work for this address.
+            StoppedError: It will not work for any address.
+        """
+        for _ in range(_MAX_REDIRECTS + 1):
+            reply = self._ask(url)
+            if reply.location is None:
+                return reply.body
+            url = urljoin(url, reply.location)
+            if _origin(url) != self._origin:
+                message = f"it redirects to another place ({urlsplit(url).hostname})"
+                raise PassingError(message, cached=True)
+        message = "it redirects in circles"
+        raise PassingError(message, cached=True)
+
+    def _ask(self, url: str) -> _Reply:
+        manners = self._manners
+        with self._pacer.turn():
+            deadline = self._clock() + manners.deadline
+            try:
+                with self._session.get(
+                    url,
+                    stream=True,
+                    allow_redirects=False,
+                    timeout=(manners.connect_timeout, manners.read_timeout),
+                ) as response:
+                    if response.status_code in _REDIRECTS:
+                        return _Reply(location=response.headers.get("Location", ""))
+                    _require_success(response)
+                    return _Reply(self._read_body(response, deadline))
+            except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
+                message = "it did not answer in time"
+                raise PassingError(message, everywhere=True) from error
+            except requests.ConnectionError as error:
+                message = "it cannot be reached"
+                raise PassingError(message, everywhere=True) from error
+            except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+                message = "its answer broke off"
+                raise PassingError(message, cached=True) from error
+
+    def _read_body(self, response: requests.Response, deadline: float) -> bytes:
+        body = bytearray()
+        while chunk := response.raw.read1(_CHUNK, decode_content=True):
+            body += chunk
+            if len(body) > self._manners.max_bytes:
+                message = "its answer is too large"
+                raise BatchError(message)
+            if self._clock() > deadline:
+                message = "its answer takes too long"
+                raise PassingError(message)
+        return bytes(body)
+
+
+def _require_success(response: requests.Response) -> None:
+    status = response.status_code
+    if status == requests.codes.ok:
+        return
+    reason = f"it answered {status} {response.reason or ''}".rstrip()
+    if status in _BATCH:
+        raise BatchError(reason)
+    if status in _BUSY or status in _PASSING:
+        wait = parse_retry_after(response)
+        raise PassingError(reason, retry_after=wait, everywhere=status in _BUSY)
+    if status == requests.codes.forbidden:
+        hint = "arXiv refuses this computer. Do not try again before tomorrow."
+    else:
+        hint = "Check the address in LINEAGE_ARXIV_URL, if it is set; or try again tomorrow."
+    raise StoppedError(reason, hint=hint)
+
+
+def parse_retry_after(response: requests.Response) -> float | None:
+    """Return how many seconds the server asks to wait; nothing if it does not say so clearly."""
+    text = response.headers.get("Retry-After", "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    until = _parse_http_date(text)
+    if until is None:
+        return None
+    sent = _parse_http_date(response.headers.get("Date", "")) or time.time()
+    return max(until - sent, 0) + 1  # such dates are cut to the second
+
+
+def _parse_http_date(text: str) -> float | None:
+    try:
+        return email.utils.parsedate_to_datetime(text).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _find_version() -> str:
+    try:
+        return importlib.metadata.version(NAME)
+    except importlib.metadata.PackageNotFoundError:
+        return "0+checkout"
+
+
+def _origin(url: str) -> tuple[str, str | None, int | None]:
+    parts = urlsplit(url)
+    try:
+        return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}[parts.scheme]
+    except (ValueError, KeyError):
+        return "", None, None

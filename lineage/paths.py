@@ -1,0 +1,49 @@
+"""The only place that knows where folders are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from graph.errors import LineageError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def data_dir(chosen: str | Path | None = None) -> Path:
+    """Return the catalog folder: `chosen`, else `LINEAGE_DATA`, else the one that ships.
+
+    Raises:
+        LineageError: There is no such folder, or it holds no `models` folder.
+    """
+    folder = Path(chosen or os.environ.get("LINEAGE_DATA") or _PACKAGE / "data")
+    if not (folder / "models").is_dir():
+        message = f"No catalog at '{folder}': it has no folder 'models'."
+        raise LineageError(message, hint="Give a catalog folder with --data DIR or LINEAGE_DATA.")
+    return folder.resolve()
+
+
+def home_dir() -> Path:
+    """Return the folder for the user's own data: `LINEAGE_HOME`, else the platform's place."""
+    chosen = os.environ.get("LINEAGE_HOME")
+    if chosen:
+        return Path(chosen).absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415  not needed where LINEAGE_HOME is set
+
+    return user_data_path("transformer-lineage", appauthor=False)
+
+
+def fetched_papers_dir() -> Path:
+    """Return the folder for paper records that were fetched from arXiv."""
+    return home_dir() / "papers"
+
+
+def cache_dir() -> Path:
+    """Return the folder for files that can be deleted without harm."""
+    return home_dir() / "cache"
+
+
+def site_dir() -> Path:
+    """Return the folder with the page's templates and static files."""
+    shipped = _PACKAGE / "site"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "site"

@@ -1,0 +1,129 @@
+"""What the templates are filled with: one frozen record for each template."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+TITLE = "Transformer Lineage"
+_ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@dataclass(frozen=True)
+class ListedModel:
+    """One line of the list that stands in for the graph where scripts do not run.
+
+    Attributes:
+        name: Name of the model.
+        released: Its date.
+        adds: What it adds to its parents.
+        parents: Names of its parents.
+    """
+
+    name: str
+    released: str
+    adds: str
+    parents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Everything in `index.html`.
+
+    Attributes:
+        title, description: For the head of the page.
+        policy: Content-Security-Policy that allows nothing but the scripts and the style here.
+        style: The one style sheet.
+        scripts: The scripts, in their order.
+        data: Blocks of JSON by the id of their element.
+        models: Every model, oldest first.
+    """
+
+    title: str
+    description: str
+    policy: str
+    style: Markup
+    scripts: tuple[Markup, ...]
+    data: tuple[tuple[str, Markup], ...]
+    models: tuple[ListedModel, ...]
+
+
+def build_page_context(
+    document: Mapping[str, Any],
+    *,
+    style: str,
+    scripts: Sequence[str],
+    data: Mapping[str, Any],
+) -> PageContext:
+    """Put together what the page shows.
+
+    Args:
+        document: The lineage document.
+        style: Text of the style sheet.
+        scripts: Texts of the scripts, in the order in which they run.
+        data: Further values for the scripts, by the id of their element.
+    """
+    blocks = {"lineage-document": document, **data}
+    return PageContext(
+        title=TITLE,
+        description=_describe(document),
+        policy=build_policy(style=style, scripts=scripts),
+        style=Markup(style),  # noqa: S704  our own file; the policy holds its hash
+        scripts=tuple(Markup(script) for script in scripts),  # noqa: S704  likewise
+        data=tuple((key, to_inline_json(value)) for key, value in blocks.items()),
+        models=_list_models(document),
+    )
+
+
+def to_inline_json(value: object) -> Markup:
+    """Return JSON that is safe inside a script element: no `<`, no line separators.
+
+    Examples:
+        >>> str(to_inline_json("</script>"))
+        '"\\\\u003c/script>"'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for char, escape in _ESCAPES.items():
+        text = text.replace(char, escape)
+    return Markup(text)  # noqa: S704  nothing is left that could end the element
+
+
+def build_policy(*, style: str, scripts: Sequence[str]) -> str:
+    """Return a Content-Security-Policy that forbids all but the given inline texts."""
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _describe(document: Mapping[str, Any]) -> str:
+    models, edges = len(document["models"]), len(document["derivations"])
+    return (
+        f"How {models} Transformer models descend from each other: {edges} derivations, "
+        "each with its kind and the sources that say so."
+    )
+
+
+def _list_models(document: Mapping[str, Any]) -> tuple[ListedModel, ...]:
+    names = {model["id"]: model["name"] for model in document["models"]}
+    parents: dict[str, dict[str, None]] = {model_id: {} for model_id in names}
+    for derivation in document["derivations"]:
+        parents[derivation["child"]][names[derivation["parent"]]] = None
+    return tuple(
+        ListedModel(model["name"], model["released"], model["adds"], tuple(parents[model["id"]]))
+        for model in sorted(document["models"], key=lambda one: (one["released"], one["id"]))
+    )

@@ -1,0 +1,30 @@
+# Sourced by the scripts: finds Python and keeps a virtual environment of the project's own.
+
+find_python() {
+  for python in "${PYTHON:-}" python3 python3.14 python3.13 python3.12 python3.11 python; do
+    if [ -n "$python" ] && "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      echo "$python"
+      return
+    fi
+  done
+  echo "Error: no Python 3.11 or newer was found." >&2
+  echo "Hint: install one, or name it: PYTHON=/path/to/python3.12 $0" >&2
+  exit 1
+}
+
+# make_environment [PIP ARGUMENT...]: installs the project, and what the arguments add, unless
+# the environment was made from this very pyproject.toml with these very arguments.
+make_environment() {
+  python=$(find_python)
+  if [ ! -x .venv/bin/python ]; then
+    echo "Making a virtual environment in .venv" >&2
+    "$python" -m venv .venv
+  fi
+  wanted="$(cksum pyproject.toml) $*"
+  if [ "$(cat ".venv/made-for${1:-}" 2>/dev/null)" != "$wanted" ]; then
+    echo "Installing what the project needs" >&2
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1" >&2
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable . "$@" >&2
+    echo "$wanted" > ".venv/made-for${1:-}"
+  fi
+}

@@ -1,0 +1,33 @@
+import {h} from "./dom.js";
+import {t} from "./messages.js";
+import {nameOf} from "./catalog.js";
+import {getFamilyColour} from "./palette.js";
+
+/**
+ * Fill the row of families; a pressed one shows its models, none pressed shows all.
+ * @param {HTMLElement} container
+ * @param {any} context `catalog`, `store`, `theme`, `lanes`.
+ * @param {any} state
+ */
+export function renderChips(container, { catalog, store, theme, lanes }, state) {
+  const chosen = new Set(state.families);
+  const toggle = (family) => {
+    const next = new Set(chosen);
+    if (!next.delete(family)) next.add(family);
+    store.set({ families: [...next].sort() });
+  };
+  const make = (family, text, pressed, click) => h("button", {
+    "type": "button",
+    "class": "chip",
+    "data-family": family,
+    "aria-pressed": String(pressed),
+    "colour": family ? getFamilyColour(family, theme()) : null,
+    "on": { click },
+  }, family && h("span", { "class": "swatch", "aria-hidden": "true" }), text);
+  const focused = document.activeElement?.dataset.family;
+  const all = make("", t("families.all"), chosen.size === 0, () => store.set({ families: [] }));
+  const chips = lanes.map((family) => make(family, nameOf(catalog.families, family), chosen.has(family), () => toggle(family)));
+  const hadFocus = container.contains(document.activeElement);
+  container.replaceChildren(all, ...chips);
+  if (hadFocus) [all, ...chips].find((chip) => chip.dataset.family === focused)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,87 @@
+import {findAncestors, findDescendants, nameOf} from "./catalog.js";
+import {h} from "./dom.js";
+import {makeCorrections, makeFacts, makePaper, makeReferences} from "./facts.js";
+import {MOST_DEPTH} from "./fragment.js";
+import {makeDisputes, makeKin} from "./kin.js";
+import {makeLegend} from "./legend.js";
+import {findShape, makeMark} from "./marks.js";
+import {t} from "./messages.js";
+import {getFamilyColour} from "./palette.js";
+
+/**
+ * Fill the panel with the model that is selected, or with what the page is about.
+ * @param {HTMLElement} panel
+ * @param {any} context `catalog`, `select`, `store`, `theme`.
+ * @param {any} state
+ */
+export function renderDetails(panel, context, state) {
+  const model = context.catalog.models.get(state.model);
+  const content = model ? makeModel(context, model, state) : makeIntro(context);
+  panel.replaceChildren(...content);
+  panel.classList.toggle("empty", !model);
+  panel.scrollTop = 0;
+}
+
+function makeModel(context, model, state) {
+  const { catalog } = context;
+  return [
+    makeHead(context, model),
+    h("p", { class: "adds", text: model.adds }),
+    makeDepth(context, model, state),
+    makeKin(context, model.id, "parents"),
+    makeKin(context, model.id, "children"),
+    makeDisputes(context, model.id),
+    makeFacts(catalog, model),
+    makePaper(catalog, model),
+    makeCorrections(catalog, model),
+    ...makeReferences(catalog, model),
+    makeLegend(false),
+  ].filter(Boolean);
+}
+
+function makeHead({ catalog, theme, select }, model) {
+  const colour = getFamilyColour(model.family, theme());
+  const family = t("details.family", { name: nameOf(catalog.families, model.family) });
+  const aliases = model.aliases.length > 0
+    && h("p", { class: "aliases", text: `${t("details.aliases")}: ${model.aliases.join(", ")}` });
+  return h("header", {},
+    h("div", { class: "title" },
+      h("h2", { text: model.name, tabindex: "-1", id: "details-title" }),
+      h("button", { "type": "button", "class": "icon", "aria-label": t("details.close"), "title": t("details.close"), "on": { click: () => select(null) } }, "×")),
+    h("p", { class: "family", colour }, makeMark(findShape(model.architecture)), family),
+    aliases);
+}
+
+function makeDepth({ catalog, store }, model, state) {
+  const counts = t("details.counts", {
+    ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id).size }),
+    descendants: t("count.descendants", { n: findDescendants(catalog, model.id).size }),
+  });
+  const choices = [...Array.from({ length: MOST_DEPTH }, (_, number) => number + 1), Infinity].map((depth) => {
+    const input = h("input", { type: "radio", name: "depth", value: String(depth), checked: depth === state.depth, on: { change: () => store.set({ depth }) } });
+    return h("label", {}, input, h("span", { text: depth === Infinity ? t("details.depthAll") : String(depth) }));
+  });
+  return h("section", { class: "depth" },
+    h("p", { text: counts }),
+    h("fieldset", {}, h("legend", { text: t("details.depth") }), ...choices));
+}
+
+function makeIntro({ catalog, select, theme }) {
+  const { models, derivations } = catalog.document;
+  const text = t("intro.text", {
+    models: t("count.models", { n: models.length }),
+    derivations: t("count.derivations", { n: derivations.length }),
+  });
+  const known = [...models].map((model) => ({ model, weight: findDescendants(catalog, model.id).size }));
+  const first = known.sort((a, b) => b.weight - a.weight || (a.model.id < b.model.id ? -1 : 1)).slice(0, 8);
+  const buttons = first.map(({ model }) => h("button", {
+    type: "button", class: "chip", colour: getFamilyColour(model.family, theme()), on: { click: () => select(model.id) },
+  }, makeMark(findShape(model.architecture)), model.name));
+  return [
+    h("header", {}, h("h2", { text: t("intro.title") })),
+    h("p", { class: "short", text: t("intro.short") }),
+    h("p", { class: "adds", text }),
+    h("section", { class: "start" }, h("h3", { text: t("intro.try") }), h("div", { class: "start-list" }, ...buttons)),
+    makeLegend(true),
+  ];
+}

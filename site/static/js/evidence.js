@@ -1,0 +1,59 @@
+import {h, link} from "./dom.js";
+import {t, tOr} from "./messages.js";
+
+/**
+ * Write a source as a link with its name.
+ * @param {any} catalog
+ * @param {string} source Id of a source, `arxiv:<id>`, an address, or `unverified`.
+ * @returns {HTMLElement}
+ */
+export function makeSource(catalog, source) {
+  if (source === "unverified") return h("em", { text: t("source.unverified") });
+  const known = catalog.sources.get(source);
+  const arxivId = /^arxiv:(.+)$/.exec(source)?.[1];
+  const address = known?.url ?? (arxivId ? `https://arxiv.org/abs/${arxivId}` : source);
+  const title = catalog.papers.get(arxivId)?.title;
+  const name = arxivId ? (title ? `${title} (${t("paper.arxiv", { id: arxivId })})` : t("source.arxiv", { id: arxivId })) : known?.name ?? source;
+  return link(address, name);
+}
+
+/**
+ * Write one or more pieces of evidence as a list.
+ * @param {any} catalog
+ * @param {{source: string, locator: string, stance?: string}[]} evidence
+ * @returns {HTMLElement}
+ */
+export function makeEvidence(catalog, evidence) {
+  const rows = evidence.map(({ source, locator, stance }) => {
+    const look = source === "unverified" ? "unverified" : stance ?? "supports";
+    const mark = h("span", { class: `stance ${look}`, text: stanceText(look) });
+    return h("li", {}, mark, " ", makeSource(catalog, source), h("span", { class: "locator", text: locator }));
+  });
+  return h("ul", { class: "evidence" }, ...rows);
+}
+
+function stanceText(look) {
+  if (look === "unverified") return `? ${t("support.unverified")}`;
+  return `${look === "supports" ? "✓" : "✗"} ${t(`stance.${look}`)}`;
+}
+
+/**
+ * Fold evidence away behind the number of its items.
+ * @param {any} catalog
+ * @param {any[]} evidence
+ * @returns {HTMLElement}
+ */
+export function makeReceipt(catalog, evidence) {
+  const summary = h("summary", { text: t("count.sources", { n: evidence.length }) });
+  return h("details", { class: "receipt" }, summary, makeEvidence(catalog, evidence));
+}
+
+/**
+ * Write how well a derivation is supported.
+ * @param {string} support
+ * @returns {HTMLElement}
+ */
+export function makeSupport(support) {
+  const sign = { supported: "✓", disputed: "!", unverified: "?" }[support] ?? "";
+  return h("span", { class: `support ${support}`, text: `${sign} ${tOr(`support.${support}`, support)}` });
+}

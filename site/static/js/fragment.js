@@ -1,0 +1,79 @@
+/** The state of a page that was opened without a fragment. */
+export const DEFAULT_STATE = Object.freeze({
+  view: "timeline",
+  model: null,
+  depth: 2,
+  families: Object.freeze([]),
+  theme: "",
+  query: "",
+  sort: "released",
+});
+
+/** The most generations that the depth control lights short of all. */
+export const MOST_DEPTH = 3;
+
+const SORT = /^-?(name|released|family|labs|architecture|parameters|licence|parents)$/;
+
+/**
+ * Read the state from a fragment; what is unknown or broken is left out.
+ * @param {string} fragment With or without `#`.
+ * @param {any} catalog
+ * @returns {typeof DEFAULT_STATE}
+ */
+export function parseFragment(fragment, catalog) {
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const state = { ...DEFAULT_STATE };
+  if (["timeline", "table"].includes(given.get("view"))) state.view = given.get("view");
+  if (catalog.models.has(given.get("model"))) state.model = given.get("model");
+  state.depth = parseDepth(given.get("depth"));
+  const families = (given.get("family") ?? "").split(",").filter((id) => catalog.families.has(id));
+  state.families = [...new Set(families)].sort();
+  if (["light", "dark"].includes(given.get("theme"))) state.theme = given.get("theme");
+  state.query = (given.get("q") ?? "").slice(0, 200);
+  if (SORT.test(given.get("sort") ?? "")) state.sort = given.get("sort");
+  return state;
+}
+
+function parseDepth(text) {
+  if (text === "all") return Infinity;
+  const depth = Number(text);
+  return Number.isInteger(depth) && depth >= 1 && depth <= MOST_DEPTH ? depth : DEFAULT_STATE.depth;
+}
+
+/**
+ * Write the state as a fragment; what is as at the beginning is left out.
+ * @param {typeof DEFAULT_STATE} state
+ * @returns {string}
+ */
+export function formatFragment(state) {
+  const parts = new URLSearchParams();
+  if (state.view !== DEFAULT_STATE.view || state.model) parts.set("view", state.view);
+  if (state.model) parts.set("model", state.model);
+  if (state.depth !== DEFAULT_STATE.depth) {
+    parts.set("depth", state.depth === Infinity ? "all" : String(state.depth));
+  }
+  if (state.families.length > 0) parts.set("family", state.families.join(","));
+  if (state.theme) parts.set("theme", state.theme);
+  if (state.query) parts.set("q", state.query);
+  if (state.sort !== DEFAULT_STATE.sort) parts.set("sort", state.sort);
+  return parts.toString().replaceAll("%2C", ",");
+}
+
+/**
+ * Keep the fragment and the store the same: choosing a model or a view makes a step for Back.
+ * @param {any} store
+ * @param {any} catalog
+ */
+export function bindFragment(store, catalog) {
+  const read = () => location.hash.replace(/^#/, "");
+  store.subscribe((state, old) => {
+    const fragment = formatFragment(state);
+    if (fragment === formatFragment(parseFragment(read(), catalog))) return;
+    const step = state.model !== old.model || state.view !== old.view;
+    if (step) history.pushState(null, "", `#${fragment}`);
+    else history.replaceState(null, "", `#${fragment}`);
+  });
+  const follow = () => store.set(parseFragment(read(), catalog));
+  addEventListener("popstate", follow);
+  addEventListener("hashchange", follow);
+}

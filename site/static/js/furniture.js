@@ -1,0 +1,86 @@
+import {h, link, need} from "./dom.js";
+import {nameSource} from "./facts.js";
+import {t, tRows} from "./messages.js";
+
+/** Write the texts of elements that stand in the page from the beginning. */
+export function applyMessages() {
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
+  for (const element of document.querySelectorAll("[data-hint]")) element.setAttribute("placeholder", t(element.dataset.hint));
+}
+
+/** Make the help dialog open and close. */
+export function createHelp() {
+  const dialog = need("help");
+  const rows = tRows("help.keys").flatMap(([keys, does]) => [h("dt", {}, h("kbd", { text: keys })), h("dd", { text: does })]);
+  need("help-content").replaceChildren(h("dl", { class: "keys" }, ...rows), h("p", { text: t("help.mouse") }));
+  need("help-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  const open = () => dialog.open || dialog.showModal();
+  need("help-open").addEventListener("click", open);
+  return { open, isOpen: () => dialog.open };
+}
+
+/**
+ * Write the foot of the page: whose facts these are.
+ * @param {any} catalog
+ */
+export function renderFooter(catalog) {
+  const counts = new Map();
+  for (const { source } of catalog.document.papers) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const sources = [...counts].sort((a, b) => b[1] - a[1]).map(([source, n]) => t("footer.papersFrom", { n, source: nameSource(catalog, source) }));
+  const parts = [
+    h("span", { text: t("footer.papers", { sources: sources.join(", ") || "0" }) }),
+    h("span", { text: t("footer.thanks") }),
+    h("span", { text: t("footer.endorsed") }),
+    h("span", {}, `${t("footer.credits")} `,
+      link("https://arxiv.org/abs/2302.07730", t("footer.catalog")), ", ",
+      link("https://epoch.ai/data/ai-models", t("footer.epoch")), ", ",
+      link("https://huggingface.co/docs/transformers", t("footer.transformers")), "."),
+    h("span", {}, link("https://creativecommons.org/licenses/by/4.0/", t("footer.licence"))),
+  ];
+  need("footer").replaceChildren(...parts.flatMap((part) => [part, " "]));
+}
+
+/**
+ * Run the tabs: arrow keys go from one to the next.
+ * @param {any} store
+ */
+export function createTabs(store) {
+  const tabs = [...document.querySelectorAll('[role="tab"]')];
+  const choose = (tab) => store.set({ view: tab.dataset.view });
+  tabs.forEach((tab, number) => {
+    tab.addEventListener("click", () => choose(tab));
+    tab.addEventListener("keydown", ({ key }) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      if (!step) return;
+      const next = tabs[(number + step + tabs.length) % tabs.length];
+      choose(next);
+      next.focus();
+    });
+  });
+  return (view) => {
+    for (const tab of tabs) {
+      const chosen = tab.dataset.view === view;
+      tab.setAttribute("aria-selected", String(chosen));
+      tab.setAttribute("tabindex", chosen ? "0" : "-1");
+      need(tab.getAttribute("aria-controls")).hidden = !chosen;
+    }
+  };
+}
+
+/**
+ * Run the button that makes the bottom sheet of a small screen higher and lower.
+ * @param {HTMLElement} sheet
+ */
+export function createSheet(sheet) {
+  const button = need("sheet-toggle");
+  const set = (high) => {
+    sheet.classList.toggle("high", high);
+    button.setAttribute("aria-expanded", String(high));
+    button.setAttribute("aria-label", t(high ? "details.less" : "details.more"));
+  };
+  button.addEventListener("click", () => set(!sheet.classList.contains("high")));
+  set(false);
+  return { lower: () => set(false) };
+}

@@ -1,0 +1,114 @@
+const LEFT = 22;
+const DOT = 16;
+const STRIP = 18;
+
+/**
+ * Where everything stands at scale 1, in pixels.
+ * @typedef {object} Arrangement
+ * @property {Map<string, {x: number, y: number}>} points Centre of each model's dot.
+ * @property {{family: string, top: number, height: number}[]} lanes
+ * @property {{year: number, x: number}[]} years
+ * @property {number} width
+ * @property {number} height
+ * @property {number} gutter Width of the column with the names of the lanes; 0: strips instead.
+ * @property {number} axis Height of the row with the years.
+ */
+
+/**
+ * Stretch a layout so that it fills a stage, within what stays readable.
+ * @param {any} timeline Layout made by the build: 12 pixels a month, 18 a row.
+ * @param {{width: number, height: number}} stage
+ * @param {(id: string) => number} measure Width of a model's label.
+ * @returns {Arrangement}
+ */
+export function arrange(timeline, stage, measure) {
+  const narrow = stage.width < 640;
+  const frame = { gutter: narrow ? 0 : 118, axis: 26, strip: narrow ? STRIP : 0, padding: 3 };
+  const start = Math.min(...timeline.places.map((place) => place.x));
+  const stretch = clamp(fitWidth(timeline, stage.width - frame.gutter - LEFT, start, measure), narrow ? 1.1 : 0.7, 3);
+  const toX = (x) => frame.gutter + LEFT + (x - start) * stretch;
+  const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
+  const points = new Map();
+  let width = stage.width;
+  for (const place of timeline.places) {
+    const top = lanes[place.lane].top + frame.padding + frame.strip;
+    const point = { x: toX(place.x), y: top + (place.row + 0.5) * pitch };
+    points.set(place.model_id, point);
+    width = Math.max(width, point.x + DOT + measure(place.model_id));
+  }
+  const last = lanes.at(-1);
+  return {
+    points,
+    lanes,
+    years: listYears(timeline, toX, width),
+    width,
+    height: Math.max(stage.height, last.top + last.height),
+    gutter: frame.gutter,
+    axis: frame.axis,
+  };
+}
+
+function fitWidth(timeline, room, start, measure) {
+  const limits = timeline.places
+    .filter((place) => place.x > start)
+    .map((place) => (room - DOT - 6 - measure(place.model_id)) / (place.x - start));
+  return Math.min(...limits, 3);
+}
+
+function stackLanes(given, height, frame, narrow) {
+  const rows = given.reduce((sum, lane) => sum + lane.rows, 0);
+  const extra = given.length * (2 * frame.padding + frame.strip);
+  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 21 : 14, 24);
+  let top = frame.axis;
+  const lanes = given.map((lane) => {
+    const own = { family: lane.family, top, height: lane.rows * pitch + 2 * frame.padding + frame.strip };
+    top += own.height;
+    return own;
+  });
+  return { lanes, pitch };
+}
+
+function listYears(timeline, toX, width) {
+  const years = [];
+  for (let year = timeline.first_year; ; year += 1) {
+    const x = toX((year - timeline.first_year) * 144);
+    if (x > width) return years;
+    years.push({ year, x });
+  }
+}
+
+/**
+ * Keep a value within limits.
+ * @param {number} value
+ * @param {number} least
+ * @param {number} most
+ * @returns {number}
+ */
+export function clamp(value, least, most) {
+  return Math.max(least, Math.min(most, value));
+}
+
+/**
+ * Return the four points of the curve from a parent to a child.
+ * @param {{x: number, y: number}} from
+ * @param {{x: number, y: number}} to
+ * @returns {number[]} x and y of start, two controls and end.
+ */
+export function curveBetween(from, to) {
+  const level = Math.abs(to.y - from.y) < 1;
+  const bend = level ? (to.x - from.x) / 2 : Math.max(16, (to.x - from.x) * 0.5);
+  return [from.x, from.y, from.x + bend, from.y, to.x - bend, to.y, to.x, to.y];
+}
+
+/**
+ * Return a point of a curve.
+ * @param {number[]} curve
+ * @param {number} at From 0 at the parent to 1 at the child.
+ * @returns {{x: number, y: number}}
+ */
+export function pointOnCurve(curve, at) {
+  const rest = 1 - at;
+  const weights = [rest ** 3, 3 * rest ** 2 * at, 3 * rest * at ** 2, at ** 3];
+  const mix = (offset) => weights.reduce((sum, weight, i) => sum + weight * curve[2 * i + offset], 0);
+  return { x: mix(0), y: mix(1) };
+}

@@ -1,0 +1,138 @@
+import {findAncestors, findDescendants, indexDocument} from "./catalog.js";
+import {renderChips} from "./chips.js";
+import {renderDetails} from "./details.js";
+import {announce, need} from "./dom.js";
+import {bindFragment, parseFragment} from "./fragment.js";
+import {applyMessages, createHelp, createSheet, createTabs, renderFooter} from "./furniture.js";
+import {bindKeyboard} from "./keyboard.js";
+import {t} from "./messages.js";
+import {createOutline} from "./outline.js";
+import {prepareSearch, searchModels} from "./search.js";
+import {createSearchbox} from "./searchbox.js";
+import {createStore} from "./store.js";
+import {renderTable} from "./table.js";
+import {createTimeline, findLit} from "./timeline.js";
+
+const readData = (id) => JSON.parse(need(id).textContent);
+
+/** Bring the page to life; done when the first picture stands. */
+async function start() {
+  applyMessages();
+  const catalog = indexDocument(readData("lineage-document"));
+  const layout = readData("lineage-timeline");
+  const store = createStore(parseFragment(location.hash, catalog));
+  const prepared = prepareSearch(catalog);
+  const find = (text) => searchModels(prepared, text);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const theme = () => store.get().theme || (dark.matches ? "dark" : "light");
+  const select = (id) => store.set({ model: id !== null && catalog.models.has(id) ? id : null });
+  const context = { catalog, store, select, theme, lanes: layout.lanes.map((lane) => lane.family) };
+
+  const timeline = createTimeline({
+    stage: need("stage"), tip: need("tip"), catalog, timeline: layout, network: readData("lineage-network"), select,
+  });
+  const outline = createOutline({
+    list: need("outline"), catalog, timeline: layout, select,
+    focus(id) {
+      timeline.update({ focus: id });
+      if (id) timeline.reveal(id);
+    },
+  });
+  const page = { ...context, timeline, outline, find, showTab: createTabs(store), sheet: createSheet(need("details-region")) };
+  page.searchbox = createSearchbox({ input: need("search"), list: need("results"), catalog, find, select, store });
+  const render = (state, old) => renderPage(page, state, old);
+  store.subscribe(render);
+  bindFragment(store, catalog);
+  bindControls(page, dark, () => render(store.get(), null));
+  renderFooter(catalog);
+  render(store.get(), null);
+  new ResizeObserver(() => timeline.resize()).observe(need("stage"));
+  timeline.resize();
+  Object.assign(running, { store, find, select });
+  if (store.get().view === "timeline") await timeline.ready;
+}
+
+function bindControls({ store, select, timeline, outline, theme }, dark, renderAll) {
+  need("theme").addEventListener("click", () => store.set({ theme: theme() === "dark" ? "light" : "dark" }));
+  dark.addEventListener("change", renderAll);
+  need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
+  need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
+  need("zoom-fit").addEventListener("click", () => timeline.goHome());
+  bindKeyboard({ store, outline, timeline, select, help: createHelp() });
+}
+
+/** Show a state; `old` is null where everything has to be shown anew. */
+function renderPage(page, state, old) {
+  const changed = (...keys) => !old || keys.some((key) => state[key] !== old[key]);
+  const { catalog, timeline, theme } = page;
+  if (changed("theme")) setTheme(theme());
+  if (changed("view")) page.showTab(state.view);
+  if (changed("families", "theme")) renderChips(need("chips"), page, state);
+  const shown = findShown(page, state);
+  if (changed("view", "theme", "families", "query", "sort", "model") && state.view === "table") {
+    renderTable(need("table"), page, state, shown);
+  }
+  if (changed("model", "theme")) renderDetails(need("details"), page, state);
+  if (changed("query")) page.searchbox.show(state.query);
+  if (changed("model")) {
+    page.outline.mark(state.model);
+    page.sheet.lower();
+    document.body.classList.toggle("selected", Boolean(state.model));
+    if (old) announceModel(catalog, state.model);
+  }
+  timeline.update({
+    lit: findLit(catalog, state.model, state.depth),
+    selected: state.model,
+    shown,
+    shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
+    theme: theme(),
+  });
+  if (changed("model") && state.model && old) timeline.reveal(state.model);
+}
+
+function setTheme(name) {
+  document.documentElement.dataset.theme = name;
+  const button = need("theme");
+  button.setAttribute("aria-pressed", String(name === "dark"));
+  button.title = t(name === "dark" ? "theme.toLight" : "theme.toDark");
+}
+
+function findShown({ catalog, find }, { families, query }) {
+  const chosen = new Set(families);
+  const all = query.trim() ? find(query) : [...catalog.models.keys()];
+  return new Set(all.filter((id) => chosen.size === 0 || chosen.has(catalog.models.get(id).family)));
+}
+
+function announceModel(catalog, id) {
+  if (!id) {
+    announce(t("live.cleared"));
+    return;
+  }
+  announce(t("live.selected", {
+    name: catalog.models.get(id).name,
+    ancestors: t("count.ancestors", { n: findAncestors(catalog, id).size }),
+    descendants: t("count.descendants", { n: findDescendants(catalog, id).size }),
+  }));
+}
+
+const running = {};
+
+window.lineage = Object.freeze({
+  /** Fulfilled when the first picture stands. */
+  ready: start(),
+  /** @returns {any} The state that the fragment holds, too. */
+  get state() {
+    return running.store.get();
+  },
+  /** @param {string | null} id Select a model; null clears the selection. */
+  select: (id) => running.select(id),
+  /**
+   * Search as the box does.
+   * @param {string} text
+   * @returns {string[]} Ids of the models that match, the best first.
+   */
+  query(text) {
+    running.store.set({ query: text });
+    return running.find(text);
+  },
+});

@@ -1,0 +1,143 @@
+import {curveBetween, pointOnCurve} from "./geometry.js";
+import {placeLabels, placePlates} from "./labels.js";
+
+const LINE = 14;
+const DIM = 0.2;
+const FADE = [1, 0.85, 0.65, 0.5];
+
+/**
+ * Work out what is seen where: the one thing that is painted, clicked and hovered.
+ * @param {any} given arrangement, view, size, catalog, radii, weights, lit, shown, hover, focus,
+ *   measure and colours.
+ * @returns {any}
+ */
+export function makeFrame(given) {
+  const { arrangement, view, size } = given;
+  const place = ({ x, y }) => ({
+    x: (x - view.x) * view.scale + size.width / 2,
+    y: (y - view.y) * view.scale + size.height / 2,
+  });
+  const points = new Map();
+  for (const [id, point] of arrangement.points) points.set(id, place(point));
+  const lanes = arrangement.lanes.map((lane) => ({
+    family: lane.family,
+    top: place({ x: 0, y: lane.top }).y,
+    height: lane.height * view.scale,
+  }));
+  const years = arrangement.years.map(({ year, x }) => ({ year, x: place({ x, y: 0 }).x }));
+  const grow = Math.min(2, Math.sqrt(view.scale));
+  const frame = { ...given, points, lanes, years, grow };
+  frame.edges = findEdges(frame);
+  Object.assign(frame, findLabels(frame));
+  return frame;
+}
+
+/**
+ * Return how strongly a model is painted, from 0 to 1.
+ * @param {any} frame
+ * @param {string} id
+ * @returns {number}
+ */
+export function findStrength(frame, id) {
+  const { lit, shown, hover, focus } = frame;
+  if (id === hover || id === focus) return 1;
+  if (lit) return lit.has(id) ? 1 : DIM;
+  return shown.has(id) ? 1 : DIM;
+}
+
+function findEdges(frame) {
+  const { points, size, catalog, lit } = frame;
+  const seen = new Set();
+  const edges = [];
+  for (const { parent, child, channel, kind, support } of catalog.document.derivations) {
+    const key = `${parent}\n${child}`;
+    if (channel === "code" || seen.has(key)) continue;
+    seen.add(key);
+    const [from, to] = [points.get(parent), points.get(child)];
+    if (to.x < 0 || from.x > size.width || Math.max(from.y, to.y) < 0) continue;
+    if (Math.min(from.y, to.y) > size.height) continue;
+    const role = lit ? findRole(lit.get(parent), lit.get(child)) : null;
+    edges.push({ parent, child, channel, kind, support, role, curve: curveBetween(from, to) });
+  }
+  return edges;
+}
+
+/** Which way a lit line leads from the selected model, and how far away its outer end is. */
+function findRole(parent, child) {
+  if (!parent || !child) return null;
+  if (parent.role !== "descendant" && child.role !== "descendant" && parent.role !== "self") {
+    return { side: "ancestor", distance: parent.distance };
+  }
+  if (parent.role !== "ancestor" && child.role === "descendant") {
+    return { side: "descendant", distance: child.distance };
+  }
+  return null;
+}
+
+/**
+ * Return how strongly a line is painted that is some generations away.
+ * @param {number} distance
+ * @returns {number}
+ */
+export function fade(distance) {
+  return FADE[Math.min(distance, FADE.length) - 1];
+}
+
+function findLabels(frame) {
+  const { points, size, arrangement, radii, weights, lit, measure, grow } = frame;
+  const area = { left: arrangement.gutter + 2, top: arrangement.axis, right: size.width - 2, bottom: size.height - 1 };
+  const items = [];
+  for (const [id, { x, y }] of points) {
+    if (x < area.left || x > area.right || y < area.top || y > area.bottom) continue;
+    const important = id === frame.hover || id === frame.focus ? 4 : lit?.has(id) ? 3 - lit.get(id).distance / 100 : findStrength(frame, id);
+    items.push({ id, x, y, radius: radii.get(id) * grow, width: measure(id), important, weight: weights.get(id) });
+  }
+  items.sort((a, b) => b.important - a.important || b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const named = items.filter((item) => item.important === 4 || lit || frame.shown.has(item.id));
+  const dots = items.filter((item) => !named.includes(item));
+  const taken = [...listStrips(frame), ...dots.map(({ x, y, radius }) => (
+    { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }))];
+  const { placed, boxes } = placeLabels(named, area, LINE, taken);
+  return { labels: placed, plates: placePlates(boxes, listKinds(frame), area, LINE - 1) };
+}
+
+/** Where the names of lanes stand when there is no gutter for them. */
+export function listStrips({ lanes, arrangement, measureFamily }) {
+  if (arrangement.gutter > 0) return [];
+  return lanes.map((lane) => ({
+    family: lane.family,
+    left: 0,
+    right: measureFamily(lane.family) + 26,
+    top: lane.top + 1,
+    bottom: lane.top + 18,
+  }));
+}
+
+function listKinds({ edges, selected, measureKind }) {
+  if (!selected) return [];
+  const direct = edges.filter((edge) => edge.role && (edge.parent === selected || edge.child === selected));
+  return direct.map((edge) => {
+    const middle = pointOnCurve(edge.curve, edge.child === selected ? 0.5 : 0.55);
+    return { ...middle, width: measureKind(edge.kind) + 8, kind: edge.kind, side: edge.role.side };
+  });
+}
+
+/**
+ * Return the model at a place of the stage: on its label, or the nearest dot in reach.
+ * @param {any} frame
+ * @param {{x: number, y: number}} at
+ * @param {number} [reach]
+ * @returns {string | null}
+ */
+export function findModelAt(frame, { x, y }, reach = 12) {
+  if (x < frame.arrangement.gutter || y < frame.arrangement.axis) return null;
+  let best = null;
+  let least = reach;
+  for (const [id, point] of frame.points) {
+    const distance = Math.hypot(point.x - x, point.y - y) - frame.radii.get(id) * frame.grow * 0.5;
+    if (distance < least) [best, least] = [id, distance];
+  }
+  if (best && least < 4) return best;
+  const label = frame.labels.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
+  return label?.id ?? best;
+}

@@ -1,0 +1,53 @@
+import {h} from "./dom.js";
+import {findShape, makeMark} from "./marks.js";
+import {t} from "./messages.js";
+import {getFamilyColour} from "./palette.js";
+import {COLUMNS, listRows} from "./table_rows.js";
+
+/**
+ * Fill the table view.
+ * @param {HTMLElement} container
+ * @param {any} context `catalog`, `select`, `store`, `theme`.
+ * @param {any} state
+ * @param {Set<string>} shown Ids of the models to show.
+ */
+export function renderTable(container, context, state, shown) {
+  const focused = document.activeElement?.closest("th")?.dataset.column;
+  const { catalog } = context;
+  const rows = listRows(catalog, shown, state.sort);
+  const caption = t("table.shown", { n: rows.length, all: catalog.document.models.length });
+  const head = h("tr", {}, ...COLUMNS.map((column) => makeHeading(context, column, state.sort)));
+  const body = rows.map((row) => makeRowElement(context, row, state.model));
+  const table = h("table", {}, h("caption", { text: caption }), h("thead", {}, head), h("tbody", {}, ...body));
+  container.replaceChildren(table, rows.length === 0 ? h("p", { class: "none", text: t("table.empty") }) : "");
+  if (focused) container.querySelector(`th[data-column="${focused}"] button`)?.focus({ preventScroll: true });
+}
+
+function makeHeading({ store }, column, sort) {
+  const sorted = sort.replace(/^-/, "") === column;
+  const down = sorted && sort.startsWith("-");
+  const click = () => store.set({ sort: sorted && !down ? `-${column}` : column });
+  const arrow = h("span", { "class": "arrow", "aria-hidden": "true", "text": sorted ? (down ? "▼" : "▲") : "↕" });
+  return h("th", {
+    "scope": "col",
+    "data-column": column,
+    "aria-sort": sorted ? (down ? "descending" : "ascending") : null,
+  }, h("button", { type: "button", on: { click } }, t(`table.${column}`), arrow));
+}
+
+function makeRowElement({ catalog, select, theme }, row, selected) {
+  const model = catalog.models.get(row.id);
+  const colour = getFamilyColour(model.family, theme());
+  const open = (id, text) => h("button", { type: "button", class: "model-link", text, on: { click: () => select(id) } });
+  const cells = COLUMNS.map((column) => {
+    if (column === "name") {
+      return h("th", { scope: "row", colour }, makeMark(findShape(model.architecture)), open(row.id, model.name));
+    }
+    if (column === "parents") {
+      const buttons = row.parents.flatMap((id, number) => [number > 0 ? ", " : "", open(id, catalog.models.get(id).name)]);
+      return h("td", {}, ...buttons);
+    }
+    return h("td", { class: column, text: row.cells[column] });
+  });
+  return h("tr", { "aria-current": row.id === selected ? "true" : null }, ...cells);
+}

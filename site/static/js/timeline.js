@@ -1,0 +1,170 @@
+import {findAncestors, findDescendants, nameOf} from "./catalog.js";
+import {formatLargest, findLargestCount} from "./format.js";
+import {arrange} from "./geometry.js";
+import {h} from "./dom.js";
+import {findShape} from "./marks.js";
+import {t, tOr} from "./messages.js";
+import {paintDot, paintGround, paintText} from "./paint.js";
+import {readThemeColours} from "./palette.js";
+import {findModelAt, makeFrame} from "./scene.js";
+import {createViewport} from "./viewport.js";
+
+const SANS = 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+const FONTS = Object.freeze({
+  label: `500 11.5px ${SANS}`,
+  strong: `700 11.5px ${SANS}`,
+  lane: `600 12px ${SANS}`,
+  kind: `10.5px ${SANS}`,
+  year: `600 12px ${SANS}`,
+});
+
+/**
+ * Return which models are lit, in which role, and how many generations away.
+ * @param {any} catalog
+ * @param {string | null} selected
+ * @param {number} depth
+ * @returns {Map<string, {role: string, distance: number}> | null}
+ */
+export function findLit(catalog, selected, depth) {
+  if (!selected) return null;
+  const lit = new Map([[selected, { role: "self", distance: 0 }]]);
+  for (const [id, distance] of findAncestors(catalog, selected, depth)) lit.set(id, { role: "ancestor", distance });
+  for (const [id, distance] of findDescendants(catalog, selected, depth)) lit.set(id, { role: "descendant", distance });
+  return lit;
+}
+
+/** What a frame needs and what never changes while the page is open. */
+function describeModels(catalog, network) {
+  const models = catalog.document.models;
+  const each = (describe) => new Map(models.map((model) => [model.id, describe(model)]));
+  const sizes = new Map(network.nodes.map((node) => [node.id, node.size]));
+  return {
+    catalog,
+    fonts: FONTS,
+    radii: each((model) => sizes.get(model.id)),
+    shapes: each((model) => findShape(model.architecture)),
+    hollow: new Set(models.filter((model) => !findLargestCount(model)).map((model) => model.id)),
+    weights: each((model) => findDescendants(catalog, model.id).size),
+    ...measureTexts(catalog),
+  };
+}
+
+function measureTexts(catalog) {
+  const ctx = document.createElement("canvas").getContext("2d");
+  const remember = (font, write) => {
+    const known = new Map();
+    return (key) => {
+      if (!known.has(key)) {
+        ctx.font = font;
+        known.set(key, ctx.measureText(write(key)).width);
+      }
+      return known.get(key);
+    };
+  };
+  return {
+    measure: remember(FONTS.strong, (id) => catalog.models.get(id).name),
+    measureKind: remember(FONTS.kind, (kind) => tOr(`kind.${kind}`, kind)),
+    measureFamily: remember(FONTS.lane, (family) => nameOf(catalog.families, family)),
+  };
+}
+
+/**
+ * Run the timeline in a stage.
+ * @param {any} given `stage`, `tip`, `catalog`, `timeline`, `network`, `select`.
+ */
+export function createTimeline({ stage, tip, catalog, timeline, network, select }) {
+  const fixed = describeModels(catalog, network);
+  let look = { lit: null, shown: new Set(), shownFamilies: new Set(), selected: null, theme: "light", hover: null, focus: null };
+  let colours = readThemeColours(stage);
+  let arrangement = null;
+  let frame = null;
+  const paint = {
+    before(ctx) {
+      if (!arrangement) return;
+      frame = makeFrame({ ...fixed, ...look, colours, arrangement, view: viewport.getView(), size: viewport.size() });
+      paintGround(ctx, frame);
+    },
+    dot: (ctx, id) => frame && paintDot(ctx, frame, id),
+    after: (ctx) => frame && paintText(ctx, frame),
+  };
+  const viewport = createViewport(stage, network, paint);
+
+  const goHome = (animated) => {
+    const { width, height } = viewport.size();
+    const root = arrangement.points.get(findRoot(timeline));
+    const fits = arrangement.height <= height;
+    viewport.moveTo({ scale: 1, x: width / 2, y: fits ? height / 2 : root.y }, animated);
+  };
+  const resize = () => {
+    const size = viewport.size();
+    if (size.width < 50 || size.height < 50) return;
+    arrangement = arrange(timeline, size, fixed.measure);
+    viewport.arrange(arrangement.points, arrangement);
+    goHome(false);
+    if (look.selected) reveal(look.selected, false);
+    viewport.redraw();
+  };
+  const reveal = (id, animated = true) => {
+    const point = frame?.points.get(id) ?? null;
+    const { width, height } = viewport.size();
+    const view = viewport.getView();
+    const at = arrangement.points.get(id);
+    const inside = point && point.x > arrangement.gutter + 10 && point.x < width - 60 && point.y > arrangement.axis + 10 && point.y < height - 20;
+    if (!inside || !animated) viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
+  };
+  const zoom = (factor) => viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });
+  const hover = (id, at) => {
+    if (id !== look.hover) {
+      look = { ...look, hover: id };
+      viewport.redraw();
+    }
+    showTip(tip, catalog, id, at, viewport.size());
+    stage.classList.toggle("pointing", id !== null);
+  };
+
+  viewport.onClick((at) => frame && select(findModelAt(frame, at)));
+  viewport.onMove(() => hover(null, null));
+  stage.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || event.buttons || !frame) return;
+    const box = stage.getBoundingClientRect();
+    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+    hover(findModelAt(frame, at), at);
+  });
+  stage.addEventListener("pointerleave", () => hover(null, null));
+  return {
+    /** @param {any} change Of what is lit, shown, selected or focused. */
+    update(change) {
+      look = { ...look, ...change };
+      if (change.theme) colours = readThemeColours(stage);
+      if (arrangement) viewport.redraw();
+    },
+    ready: new Promise((resolve) => viewport.onReady(resolve)),
+    getFrame: () => frame,
+    goHome: () => goHome(true),
+    reveal: (id) => arrangement && reveal(id),
+    resize,
+    zoom,
+  };
+}
+
+function findRoot(timeline) {
+  return timeline.places.reduce((best, place) => (place.x < best.x ? place : best)).model_id;
+}
+
+/** Show the few facts of the model under the pointer. */
+function showTip(tip, catalog, id, at, size) {
+  tip.hidden = !id || !at;
+  if (tip.hidden) return;
+  const model = catalog.models.get(id);
+  const labs = model.labs.map((lab) => nameOf(catalog.labs, lab)).join(", ");
+  const facts = [model.released, labs, formatLargest(model)].join(" · ");
+  const kin = t("details.counts", {
+    ancestors: t("count.ancestors", { n: findAncestors(catalog, id).size }),
+    descendants: t("count.descendants", { n: findDescendants(catalog, id).size }),
+  });
+  tip.replaceChildren(h("strong", { text: model.name }), h("span", { text: facts }), h("span", { text: kin }));
+  const left = Math.min(at.x + 14, size.width - tip.offsetWidth - 8);
+  const below = at.y + 18 + tip.offsetHeight < size.height;
+  tip.style.left = `${Math.max(4, left)}px`;
+  tip.style.top = `${below ? at.y + 18 : at.y - tip.offsetHeight - 12}px`;
+}

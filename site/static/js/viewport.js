@@ -1,0 +1,83 @@
+import {prefersStillness} from "./dom.js";
+import {clamp} from "./geometry.js";
+
+const MOST_ZOOM = 5;
+
+/**
+ * The vis-network that pyvis brings along, behind a small interface: it pans, zooms and paints
+ * dots. Everything else is painted by `paint.before` and `paint.after`.
+ *
+ * @param {HTMLElement} container
+ * @param {{nodes: any[], options: any}} data What pyvis holds.
+ * @param {{before: Function, dot: Function, after: Function}} paint Each gets the canvas, in
+ *   pixels of the stage; `dot` also the id of a model.
+ */
+export function createViewport(container, data, paint) {
+  const vis = takeLibrary();
+  const onStage = (ctx, draw) => {
+    ctx.save();
+    const ratio = ctx.canvas.width / container.clientWidth;
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    draw(ctx);
+    ctx.restore();
+  };
+  const ctxRenderer = ({ ctx, id }) => ({
+    drawNode: () => onStage(ctx, () => paint.dot(ctx, id)),
+    nodeDimensions: { width: 18, height: 18 },
+  });
+  const nodes = new vis.DataSet(data.nodes.map(({ id, x, y }) => ({ id, x, y, shape: "custom", ctxRenderer })));
+  const network = new vis.Network(container, { nodes, edges: new vis.DataSet([]) }, data.options);
+  network.on("beforeDrawing", (ctx) => onStage(ctx, paint.before));
+  network.on("afterDrawing", (ctx) => onStage(ctx, paint.after));
+  container.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
+  const viewport = makeInterface(container, network, nodes);
+  network.on("zoom", () => viewport.moveTo(viewport.getView(), false));
+  network.on("dragEnd", () => viewport.moveTo(viewport.getView(), false));
+  return viewport;
+}
+
+/** Take the library from its global name, so that the page leaves none behind. */
+function takeLibrary() {
+  const { vis } = globalThis;
+  delete globalThis.vis;
+  return vis;
+}
+
+function makeInterface(container, network, nodes) {
+  let world = { width: 1, height: 1 };
+  const size = () => ({ width: container.clientWidth, height: container.clientHeight });
+  const findLeastScale = () => Math.min(1, size().width / world.width, size().height / world.height);
+
+  /** Keep the picture on the stage: never smaller than all of it, never out of sight. */
+  const restrict = (view) => {
+    const scale = clamp(view.scale, findLeastScale(), MOST_ZOOM);
+    const middle = (wanted, length, room) =>
+      length * scale <= room ? length / 2 : clamp(wanted, room / 2 / scale, length - room / 2 / scale);
+    return {
+      scale,
+      x: middle(view.x, world.width, size().width),
+      y: middle(view.y, world.height, size().height),
+    };
+  };
+
+  return {
+    size,
+    redraw: () => network.redraw(),
+    onMove: (listener) => ["zoom", "dragging", "animationFinished"].forEach((event) => network.on(event, listener)),
+    onClick: (listener) => network.on("click", ({ pointer }) => listener(pointer.DOM)),
+    onReady: (listener) => network.once("afterDrawing", () => queueMicrotask(listener)),
+    getView: () => ({ scale: network.getScale(), ...network.getViewPosition() }),
+    moveTo(view, animated = true) {
+      const { scale, x, y } = restrict(view);
+      const animation = animated && !prefersStillness() ? { duration: 280, easingFunction: "easeInOutQuad" } : false;
+      network.moveTo({ position: { x, y }, scale, animation });
+    },
+    /** Take over the places of the models and the extent of the picture, and fill the stage. */
+    arrange(points, extent) {
+      world = extent;
+      const { width, height } = size();
+      network.setSize(`${width}px`, `${height}px`);
+      nodes.update([...points].map(([id, { x, y }]) => ({ id, x, y })));
+    },
+  };
+}

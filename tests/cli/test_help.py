@@ -1,0 +1,73 @@
+"""The map of commands, and how little it takes to start."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lineage import __version__
+from lineage.cli.main import SECTIONS, main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+COMMANDS = [(name, *entry) for commands in SECTIONS.values() for name, entry in commands.items()]
+SLOW = {"networkx", "pydantic", "pyvis", "arxiv", "requests", "jinja2", "rich", "tomllib", "importlib.metadata"}
+
+
+@pytest.mark.parametrize(("name", "_module", "text"), COMMANDS, ids=[row[0] for row in COMMANDS])
+def test_the_map_says_of_a_command_what_the_command_says_of_itself(
+    run: Run, name: str, _module: str, text: str
+) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    command = main.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    assert (command.help or "").split("\n\n")[0].replace("\n", " ") == text
+    assert f"Example: lineage {name}" in result.stdout
+
+
+def test_the_help_groups_commands_under_headings(run: Run) -> None:
+    text = run("--help").stdout
+    places = [text.index(f"{heading}:") for heading in SECTIONS]
+    assert places == sorted(places)
+
+
+def test_the_version_is_that_of_the_package(run: Run) -> None:
+    assert run("--version").stdout == f"lineage, version {__version__}\n"
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the modules that a fresh interpreter has loaded after running code."""
+    script = f"import sys\n{code}\nprint(*sys.modules, file=sys.__stderr__)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def test_the_core_alone_loads_neither_click_nor_requests_nor_pyvis() -> None:
+    code = "import graph, graph.lineage_graph, graph.queries, graph.exports"
+    assert loaded_by(code).isdisjoint({"click", "requests", "pyvis", "arxiv"})
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["ancestors-of", "tuned"], ["path-between", "root", "tuned"], ["common-ancestors", "left", "right"]],
+    ids=" ".join,
+)
+def test_a_query_with_a_warm_cache_loads_nothing_slow(
+    run_toy: Run, toy_catalog: Path, args: list[str]
+) -> None:
+    assert run_toy(*args).exit_code == 0
+    command = ["--data", str(toy_catalog), *args]
+    code = f"from lineage.cli.main import main\nmain({command!r}, standalone_mode=False)"
+    assert loaded_by(code).isdisjoint(SLOW)
+
+
+def test_the_help_loads_nothing_slow() -> None:
+    code = "from lineage.cli.main import main\nmain(['--help'], standalone_mode=False)"
+    assert loaded_by(code).isdisjoint(SLOW)

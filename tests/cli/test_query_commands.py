@@ -1,0 +1,228 @@
+"""Commands that ask the graph: output, stderr and exit status."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.catalogs import make_derivation, make_entry, write_catalog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+def test_a_tree_shows_each_step_and_draws_nothing_twice(run_toy: Run) -> None:
+    assert run_toy("ancestors-of", "grandchild").stdout == (
+        "Grandchild 2019-12\n"
+        "└── finetuning: Aligned 2019-02-01\n"
+        "    └── alignment: Tuned 2018-07-01\n"
+        "        └── finetuning: Merge 2018-06-01\n"
+        "            ├── merging: Left 2018-01-10\n"
+        "            │   └── architecture: Root 2017-06-12\n"
+        "            └── merging: Right 2018-02\n"
+        "                └── objective: Root 2017-06-12\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("args", "ids"),
+    [
+        pytest.param(["ancestors-of", "tuned"], "root left right merge", id="ancestors"),
+        pytest.param(["ancestors-of", "tuned", "--depth", "1"], "merge", id="depth"),
+        pytest.param(["ancestors-of", "tuned", "--via", "weights"], "left right merge", id="via"),
+        pytest.param(
+            ["descendants-of", "L1", "--as-of", "2018-08"], "merge tuned twin-a twin-b", id="as of"
+        ),
+        pytest.param(["descendants-of", "1701.00001", "--depth", "1"], "left right", id="arXiv id"),
+        pytest.param(["common-ancestors", "Twin A", "twin-b"], "right left", id="two nearest"),
+        pytest.param(["path-between", "tuned", "left"], "left merge tuned", id="path"),
+        pytest.param(["search", "grand", "child"], "grandchild", id="search"),
+    ],
+)
+def test_ids_come_one_a_line(run_toy: Run, args: list[str], ids: str) -> None:
+    result = run_toy(*args, "--format", "ids")
+    assert (result.exit_code, result.stdout.split()) == (0, ids.split())
+
+
+def test_json_rows_hold_id_name_released_distance_and_via(run_toy: Run) -> None:
+    rows = json.loads(run_toy("ancestors-of", "tuned", "--depth", "2", "--format", "json").stdout)
+    assert rows[0] == {
+        "id": "left",
+        "name": "Left",
+        "released": "2018-01-10",
+        "distance": 2,
+        "via": ["weights", "weights"],
+    }
+
+
+def test_csv_has_a_head_and_every_row(run_toy: Run) -> None:
+    assert run_toy("descendants-of", "aligned", "--format", "csv").stdout == (
+        "id,name,released,distance,via\ngrandchild,Grandchild,2019-12,1,weights\n"
+    )
+
+
+def test_a_table_is_aligned(run_toy: Run) -> None:
+    assert run_toy("descendants-of", "tuned", "--format", "table").stdout == (
+        "id          name        released    distance  via\n"
+        "student     Student     2019-01-01  1         knowledge\n"
+        "aligned     Aligned     2019-02-01  1         weights\n"
+        "grandchild  Grandchild  2019-12     2         weights weights\n"
+    )
+
+
+def test_an_empty_answer_says_so(run_toy: Run) -> None:
+    assert run_toy("ancestors-of", "root", "--format", "table").stdout == "(none)\n"
+    assert run_toy("ancestors-of", "root", "--format", "json").stdout == "[]\n"
+    assert run_toy("ancestors-of", "root").stdout == "Root 2017-06-12\n"
+
+
+def test_every_path_is_drawn_with_the_kind_of_each_step(run_toy: Run) -> None:
+    assert run_toy("path-between", "root", "merge", "--all").stdout == (
+        "Root 2017-06-12\n"
+        "  --architecture--> Left 2018-01-10\n"
+        "  --merging--> Merge 2018-06-01\n"
+        "\n"
+        "Root 2017-06-12\n"
+        "  --objective--> Right 2018-02\n"
+        "  --merging--> Merge 2018-06-01\n"
+    )
+
+
+def test_paths_as_json_and_csv(run_toy: Run) -> None:
+    (path,) = json.loads(run_toy("path-between", "merge", "left", "--format", "json").stdout)
+    step = {"parent": "left", "child": "merge", "kinds": ["merging"]}
+    assert path == {"length": 1, "steps": [step]}
+    assert run_toy("path-between", "merge", "left", "--format", "csv").stdout == (
+        "path,parent,child,kinds\n1,left,merge,merging\n"
+    )
+
+
+def test_no_path_is_said_on_stderr(run_toy: Run) -> None:
+    result = run_toy("path-between", "left", "right")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == (
+        "Neither descends from the other. Hint: try 'lineage common-ancestors left right'.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("models", "sentence"),
+    [
+        pytest.param(
+            ["twin-a", "twin-b"],
+            "Twin A and Twin B both descend from Right (1 step and 1 step), and besides from Left.",
+            id="two nearest",
+        ),
+        pytest.param(["tuned", "left"], "Tuned descends from Left.", id="ancestor"),
+        pytest.param(["tuned", "left", "twin-a"], "Tuned and Twin A descend from Left.", id="three"),
+        pytest.param(["left", "copied"], "Left and Copied share no ancestor.", id="none"),
+    ],
+)
+def test_kinship_is_a_sentence(run_toy: Run, models: list[str], sentence: str) -> None:
+    assert run_toy("common-ancestors", *models).stdout.splitlines()[0] == sentence
+
+
+def test_one_model_has_no_common_ancestors(run_toy: Run) -> None:
+    result = run_toy("common-ancestors", "left")
+    assert result.exit_code == 2
+    assert "Give at least two models." in result.stderr
+
+
+def test_why_shows_kind_note_and_evidence(run_toy: Run) -> None:
+    assert run_toy("why", "tuned", "merge").stdout == (
+        "Tuned <- Merge: finetuning (weights), supported\n"
+        "  Takes after merge.\n"
+        "  supports: https://example.org/paper: section 3\n"
+    )
+
+
+def test_show_tells_everything(run_toy: Run) -> None:
+    text = run_toy("show", "merge").stdout
+    for part in ("Merge [merge]", "released", "Acme", "Base 1M", "parents:", "merging: Left"):
+        assert part in text
+
+
+def test_stats_count(run_toy: Run) -> None:
+    counts = json.loads(run_toy("stats", "--format", "json").stdout)
+    assert (counts["models"], counts["derivations"]) == (12, 13)
+    assert "models" in run_toy("stats").stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "stderr"),
+    [
+        pytest.param(
+            ["ancestors-of", "mrege"], "Error: Unknown model 'mrege'.\nHint: Did you mean merge",
+            id="unknown model",
+        ),
+        pytest.param(
+            ["ancestors-of", "zzzzzzzz"],
+            "Error: Unknown model 'zzzzzzzz'.\n"
+            "Hint: Run 'lineage search TEXT' to look for a model.\n",
+            id="nothing near",
+        ),
+        pytest.param(
+            ["ancestors-of", "left", "--as-of", "soon"],
+            "Error: 'soon' is not a date.\n"
+            "Hint: Write YYYY, YYYY-MM or YYYY-MM-DD, for example 2022-11.\n",
+            id="bad date",
+        ),
+        pytest.param(
+            ["why", "tuned", "left"],
+            "Error: 'tuned' has no derivation from 'left'.\n"
+            "Hint: It descends from it over 2 steps: left -> merge -> tuned.\n",
+            id="no direct edge",
+        ),
+    ],
+)  # fmt: skip
+def test_errors_go_to_stderr_with_a_hint(run_toy: Run, args: list[str], stderr: str) -> None:
+    result = run_toy(*args)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(stderr)
+
+
+@pytest.mark.parametrize(
+    "args", [["ancestors-of"], ["ancestors-of", "bert", "--depth", "0"], ["nonsense"], ["show", "a", "--format", "xml"]]
+)
+def test_usage_errors_exit_2(run_toy: Run, args: list[str]) -> None:
+    assert run_toy(*args).exit_code == 2
+
+
+def test_data_may_follow_the_command(run: Run, toy_catalog: Path) -> None:
+    result = run("ancestors-of", "tuned", "--depth", "1", "--format", "ids", "--data", str(toy_catalog))
+    assert result.stdout == "merge\n"
+
+
+def test_data_may_come_from_the_environment(
+    run: Run, toy_catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LINEAGE_DATA", str(toy_catalog))
+    assert run("ancestors-of", "aligned", "--depth", "1", "--format", "ids").stdout == "tuned\n"
+
+
+def test_a_missing_catalog_folder_is_one_clear_error(run: Run, tmp_path: Path) -> None:
+    result = run("--data", str(tmp_path), "stats")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: No catalog at '{tmp_path}': it has no folder 'models'.\n"
+        "Hint: Give a catalog folder with --data DIR or LINEAGE_DATA.\n"
+    )
+
+
+def test_a_query_of_a_broken_catalog_says_all_that_is_wrong(run: Run, tmp_path: Path) -> None:
+    entries = {
+        "a": make_entry("A", "2018", derivations=[make_derivation("bb", "scaling")]),
+        "b": make_entry("B", "2018", colour="red"),
+    }
+    result = run("--data", str(write_catalog(tmp_path, entries)), "show", "a")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "Error: The catalog has 2 problems:",
+        "  models/a.toml: derivations[0].parent: unexpected id 'bb', expected a model in the catalog (b?)",
+        "  models/b.toml: colour: unexpected key, expected only the keys of the schema",
+        "Hint: Mend the files named above; 'lineage lint' checks them again.",
+    ]

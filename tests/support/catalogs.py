@@ -1,0 +1,111 @@
+"""Made-up catalogs, written as files."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+import tomli_w
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+SUPPORT = {"source": "https://example.org/paper", "locator": "section 3", "stance": "supports"}
+DISPUTE = {"source": "https://example.org/reply", "locator": "page 2", "stance": "disputes"}
+
+
+def make_entry(name: str, released: str, **changes: Any) -> dict[str, Any]:
+    """Return the table of a valid entry, with `changes`; a change to None takes a key out."""
+    entry: dict[str, Any] = {
+        "name": name,
+        "family": "alpha",
+        "labs": ["acme"],
+        "released": released,
+        "architecture": "encoder",
+        "modalities": ["text"],
+        "pretraining_tasks": ["mlm"],
+        "parameters": [{"label": "Base", "count": 1_000_000}],
+        "corpus": "Made-up text.",
+        "corpus_zh": "虚构文本。",
+        "licence": {"text": "MIT", "access": "open"},
+        "application": "Tests.",
+        "application_zh": "测试。",
+        "adds": f"{name} adds nothing.",
+        "adds_zh": "无新增。",
+        "no_paper": "It is made up.",
+        "catalog": name,
+        **changes,
+    }
+    return {key: value for key, value in entry.items() if value is not None}
+
+
+def make_derivation(parent: str, kind: str, **changes: Any) -> dict[str, Any]:
+    """Return the table of a valid derivation, with `changes`."""
+    return {
+        "parent": parent,
+        "kind": kind,
+        "note": f"Takes after {parent}.",
+        "note_zh": "沿用父模型。",
+        "evidence": [SUPPORT],
+        **changes,
+    }
+
+
+def _child(name: str, released: str, *steps: tuple[str, str], **changes: Any) -> dict[str, Any]:
+    return make_entry(
+        name, released, derivations=[make_derivation(*step) for step in steps], **changes
+    )
+
+
+TOY_ENTRIES: dict[str, dict[str, Any]] = {
+    "root": make_entry("Root", "2017-06-12", paper="1701.00001", no_paper=None),
+    "other-root": make_entry("Other Root", "2017-09", family="beta"),
+    "left": _child("Left", "2018-01-10", ("root", "architecture"), aliases=["L1"]),
+    "right": _child("Right", "2018-02", ("root", "objective"), family="beta"),
+    "merge": _child("Merge", "2018-06-01", ("left", "merging"), ("right", "merging")),
+    "tuned": _child("Tuned", "2018-07-01", ("merge", "finetuning")),
+    "twin-a": _child("Twin A", "2018-08", ("left", "architecture"), ("right", "inspiration")),
+    "twin-b": _child("Twin B", "2018-08", ("left", "scaling"), ("right", "retraining")),
+    "student": _child("Student", "2019-01-01", ("tuned", "distillation")),
+    "aligned": _child("Aligned", "2019-02-01", ("tuned", "alignment")),
+    "copied": _child("Copied", "2019-03-01", ("other-root", "code-reuse")),
+    "grandchild": _child("Grandchild", "2019-12", ("aligned", "finetuning")),
+}
+"""Twelve models: two roots, a merge, twins, and one whose only parent is by code reuse."""
+
+_CONCEPT = {"name": "X", "name_zh": "某", "text": "Made up.", "text_zh": "虚构。"}
+_SHARED: dict[str, dict[str, dict[str, Any]]] = {
+    "families": {"alpha": {**_CONCEPT, "name": "Alpha"}, "beta": {**_CONCEPT, "name": "Beta"}},
+    "tasks": {"mlm": {**_CONCEPT, "name": "Masked language modelling"}},
+    "techniques": {"rope": {**_CONCEPT, "name": "RoPE"}},
+    "architectures": {"encoder": {**_CONCEPT, "name": "Encoder"}},
+    "labs": {"acme": {"name": "Acme", "spellings": ["ACME Inc"]}},
+    "sources": {
+        "catalog": {"name": "The catalog", "licence": "not stated", "retrieved": "2026-11"}
+    },
+}
+
+
+def write_catalog(
+    folder: Path, entries: Mapping[str, Mapping[str, Any]], **shared: Mapping[str, Any]
+) -> Path:
+    """Write a catalog folder and return it.
+
+    Args:
+        folder: Where; made if missing.
+        entries: The table of each model, by id.
+        **shared: Tables that replace those of a shared file, for example `labs`.
+    """
+    models = folder / "models"
+    models.mkdir(parents=True, exist_ok=True)
+    for model_id, entry in entries.items():
+        write_entry(models / f"{model_id}.toml", entry)
+    for name, tables in {**_SHARED, **shared}.items():
+        write_entry(folder / f"{name}.toml", tables)
+    return folder
+
+
+def write_entry(path: Path, table: Mapping[str, Any]) -> None:
+    """Write one TOML file."""
+    path.write_bytes(tomli_w.dumps(copy.deepcopy(dict(table))).encode())

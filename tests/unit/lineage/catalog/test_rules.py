@@ -1,0 +1,219 @@
+"""Every rule of the catalog, on made-up catalogs."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lineage.catalog.load import load_catalog
+from lineage.catalog.rules import check_catalog
+from tests.support.catalogs import (
+    DISPUTE,
+    SUPPORT,
+    TOY_ENTRIES,
+    make_derivation,
+    make_entry,
+    write_catalog,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def lint(folder: Path) -> list[str]:
+    return [str(problem) for problem in check_catalog(load_catalog(folder))]
+
+
+def lint_with(tmp_path: Path, **changes: Any) -> list[str]:
+    """Return the problems of the toy catalog with the entry `tuned` changed."""
+    entries = copy.deepcopy(TOY_ENTRIES)
+    entries["tuned"] |= changes
+    return lint(write_catalog(tmp_path / "catalog", entries))
+
+
+def test_the_toy_catalog_is_clean(toy_catalog: Path) -> None:
+    assert lint(toy_catalog) == []
+
+
+NINE = {
+    "cycle-a": make_entry("Cycle A", "2018", derivations=[make_derivation("cycle-b", "scaling")]),
+    "cycle-b": make_entry("Cycle B", "2018", derivations=[make_derivation("cycle-a", "scaling")]),
+    "dangling": make_entry("Dangling", "2018", derivations=[make_derivation("rooot", "scaling")]),
+    "too-old": make_entry("Too Old", "2016-01", derivations=[make_derivation("root", "scaling")]),
+    "root": make_entry("Root", "2017-06-12", aliases=["Radix"]),
+    "second": make_entry("Second", "2018", aliases=["radix"]),
+    "extra": make_entry("Extra", "2018", colour="red"),
+    "typed": {**make_entry("Typed", "2018"), "released": 2018},
+    "bare": make_entry(
+        "Bare", "2018", derivations=[make_derivation("root", "scaling", evidence=[])]
+    ),
+    "script": make_entry("Evil </script><script>", "2018", adds="Harm.", catalog="Evil"),
+}
+
+
+def test_all_nine_faults_are_reported_at_once_with_file_and_key(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path, NINE)
+    (folder / "models" / "broken.toml").write_text("name = \n", encoding="utf-8")
+    assert lint(folder) == [
+        "models/bare.toml: derivations[0].evidence: unexpected [], expected at least 1 item(s)",
+        "models/broken.toml: (line 1, column 8): not TOML: Invalid value",
+        "models/cycle-a.toml: derivations: unexpected cycle cycle-a -> cycle-b -> cycle-a, "
+        "expected none",
+        "models/dangling.toml: derivations[0].parent: unexpected id 'rooot', "
+        "expected a model in the catalog (root?)",
+        "models/extra.toml: colour: unexpected key, expected only the keys of the schema",
+        "models/script.toml: name: unexpected 'Evil </script><script>': "
+        "expected plain text without markup",
+        "models/second.toml: aliases: unexpected 'radix', which already names root",
+        "models/too-old.toml: released: unexpected date 2016-01, "
+        "expected not before its parent root (2017-06-12)",
+        "models/typed.toml: released: unexpected 2018, expected text in quotes",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        pytest.param(
+            {"family": "alfa"},
+            "family: unexpected id 'alfa', expected a family in the catalog (alpha?)",
+            id="unknown family",
+        ),
+        pytest.param(
+            {"labs": ["zzz"]}, "labs: unexpected id 'zzz', expected a lab in the catalog",
+            id="unknown lab without a near one",
+        ),
+        pytest.param(
+            {"techniques": ["ropes"]},
+            "techniques: unexpected id 'ropes', expected a technique in the catalog (rope?)",
+            id="unknown technique",
+        ),
+        pytest.param(
+            {"derivations": [make_derivation("merge", "scaling")] * 2},
+            "derivations[1]: unexpected second 'scaling' from 'merge', expected one",
+            id="repeated derivation",
+        ),
+        pytest.param(
+            {"derivations": [make_derivation("merge", "scaling", evidence=[DISPUTE])]},
+            "derivations[0].evidence: unsupported: expected at least one item of evidence "
+            "that supports it",
+            id="only disputing evidence",
+        ),
+        pytest.param(
+            {"derivations": [make_derivation("merge", "marriage")]},
+            "derivations[0].kind: unexpected 'marriage', expected one of 'finetuning', "
+            "'alignment', 'continued-pretraining', 'compression', 'component', 'merging', "
+            "'architecture', 'scaling', 'retraining', 'objective', 'distillation', "
+            "'synthetic-data', 'inspiration' or 'code-reuse'",
+            id="unknown kind",
+        ),
+        pytest.param(
+            {"disputes": [{"parent": "root", "reason": "No.", "reason_zh": "否。",
+                           "evidence": [SUPPORT]}]},
+            "disputes[0].evidence: expected at least one item of evidence that disputes the claim",
+            id="dispute without a disputing source",
+        ),
+        pytest.param(
+            {"disputes": [{"parent": "merge", "reason": "No.", "reason_zh": "否。",
+                           "evidence": [DISPUTE]}]},
+            "disputes[0].parent: unexpected 'merge', which is also among the derivations",
+            id="accepted and disputed",
+        ),
+        pytest.param(
+            {"paper": "1801.00001"},
+            "paper: expected either 'paper' or, where there is none, the reason in 'no_paper'",
+            id="paper and no paper",
+        ),
+        pytest.param(
+            {"paper": "18.1"},
+            r"paper: unexpected '18.1', expected text of the form "
+            r"^(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})$",
+            id="not an arXiv id",
+        ),
+        pytest.param(
+            {"released": "2018-02-30"},
+            "released: unexpected '2018-02-30': '2018-02-30' is not a date.",
+            id="no such day",
+        ),
+        pytest.param(
+            {"fact_sources": [{"fields": ["colour"], "source": "catalog", "locator": "x"}]},
+            "fact_sources[0].fields: unexpected 'colour', expected a field of the entry",
+            id="unknown field",
+        ),
+        pytest.param(
+            {"fact_sources": [{"fields": ["labs"], "source": "catalogue", "locator": "x"}]},
+            "fact_sources[0].source: unexpected id 'catalogue', "
+            "expected a source in the catalog (catalog?)",
+            id="unknown source",
+        ),
+        pytest.param(
+            {"parameters": [{"label": "Base", "count": 0}]},
+            "parameters[0].count: unexpected 0: expected a whole number above 0, or 'undisclosed'",
+            id="no parameters at all",
+        ),
+        pytest.param(
+            {"links": ["javascript:alert(1)"]},
+            r"""links[0]: unexpected 'javascript:alert(1)', expected text of the form """
+            r'''^https?://[^\s<>\"]+$''',
+            id="a link that is no web address",
+        ),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_what_was_expected(
+    tmp_path: Path, changes: dict[str, Any], problem: str
+) -> None:
+    assert f"models/tuned.toml: {problem}" in lint_with(tmp_path, **changes)
+
+
+def test_a_file_that_cannot_be_read_does_not_blame_its_children(tmp_path: Path) -> None:
+    assert lint_with(tmp_path, colour="red") == [
+        "models/tuned.toml: colour: unexpected key, expected only the keys of the schema"
+    ]
+
+
+def test_an_entry_outside_the_catalog_needs_sources_for_its_facts(tmp_path: Path) -> None:
+    folder = write_catalog(tmp_path, {"mine": make_entry("Mine", "2020", catalog=None)})
+    assert lint(folder) == [
+        f"models/mine.toml: fact_sources: expected a source of '{name}', "
+        "which 2302.07730 does not give"
+        for name in ("labs", "licence", "parameters", "released")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        pytest.param(
+            "models/latin.toml", b'name = "caf\xe9"', "(whole file): not UTF-8 text: byte 11 is 0xe9",
+            id="wrong encoding",
+        ),
+        pytest.param(
+            "models/Upper.toml", b"", "(file name): unexpected name 'Upper.toml', "
+            "expected <id>.toml with a lowercase id",
+            id="file name",
+        ),
+        pytest.param(
+            "papers/1801.00001.json", b"{", "(whole file): not JSON: Expecting property name "
+            "enclosed in double quotes: line 1 column 2 (char 1)",
+            id="broken snapshot",
+        ),
+        pytest.param(
+            "papers/1801.00001.json", b"[]", "(whole file): unexpected [], expected a table",
+            id="snapshot that is no record",
+        ),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_a_problem(
+    toy_catalog: Path, name: str, content: bytes, problem: str
+) -> None:
+    path = toy_catalog / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    assert lint(toy_catalog) == [f"{name}: {problem}"]
+
+
+def test_a_missing_vocabulary_file_is_a_problem(toy_catalog: Path) -> None:
+    (toy_catalog / "labs.toml").unlink()
+    assert lint(toy_catalog)[0] == "labs.toml: (whole file): cannot be read: No such file or directory"
