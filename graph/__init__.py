@@ -1,0 +1,1 @@
+"""The typed graph of the lineage: records, checks, queries, layouts and exports."""

@@ -51,13 +51,19 @@ def build_typed_graph(document: Mapping[str, Any]) -> nx.MultiDiGraph[str]:
     for step in document["derivations"]:
         _require_node(graph, step["parent"], wanted_by=step["child"])
         graph.add_edge(
-            step["parent"], step["child"], key=step["kind"], type=EdgeType.DERIVATION,
-            kind=step["kind"], channel=step["channel"], record=step,
+            step["parent"],
+            step["child"],
+            key=step["kind"],
+            type=EdgeType.DERIVATION,
+            kind=step["kind"],
+            channel=step["channel"],
+            record=step,
         )
     _require_acyclic(graph)
     for record in document["models"]:
         _add_relations(graph, record)
-    return nx.freeze(graph)
+    nx.freeze(graph)
+    return graph
 
 
 def _add_relations(graph: nx.MultiDiGraph[str], record: Mapping[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 
 from graph.errors import DateError
@@ -25,7 +25,7 @@ def parse_date(text: str) -> tuple[int, ...]:
         raise DateError(text)
     parts = tuple(int(part) for part in match.groups() if part is not None)
     try:
-        datetime.date(*parts, *(1,) * (3 - len(parts)))
+        dt.date(*parts, *(1,) * (3 - len(parts)))
     except ValueError as error:
         raise DateError(text) from error
     return parts

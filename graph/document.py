@@ -19,7 +19,7 @@ from graph.schema import (
     Record,
     Source,
 )
-from graph.vocabulary import Channel
+from graph.vocabulary import Channel  # noqa: TC001  pydantic reads it
 
 SCHEMA_VERSION = 1
 """Number of this shape; it grows when a reader would notice."""

@@ -75,7 +75,8 @@ class DateError(LineageError, ValueError):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__(
-            f"'{text}' is not a date.", hint="Write YYYY, YYYY-MM or YYYY-MM-DD, for example 2022-11."
+            f"'{text}' is not a date.",
+            hint="Write YYYY, YYYY-MM or YYYY-MM-DD, for example 2022-11.",
         )
 
 
@@ -124,11 +125,20 @@ def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, 
     choices = sorted(set(known))
     folded = name.casefold()
     close = process.extract(
-        folded, choices, scorer=OSA.normalized_similarity, processor=str.casefold,
-        score_cutoff=0.5, limit=count,
+        folded,
+        choices,
+        scorer=OSA.normalized_similarity,
+        processor=str.casefold,
+        score_cutoff=0.5,
+        limit=count,
     )
     if not close:
         close = process.extract(
-            folded, choices, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=70, limit=count
+            folded,
+            choices,
+            scorer=fuzz.WRatio,
+            processor=str.casefold,
+            score_cutoff=70,
+            limit=count,
         )
     return tuple(choice for choice, _, _ in close)

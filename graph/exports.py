@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+
 def to_json(document: Mapping[str, Any]) -> str:
     """Return the whole document as JSON, indented, in a stable order."""
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

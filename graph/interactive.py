@@ -74,7 +74,7 @@ def find_dot_size(model: Mapping[str, Any]) -> float:
     count = find_largest_count(model)
     if not count:
         return _UNKNOWN_SIZE
-    return round(min(8.5, max(3.0, 3.2 + (math.log10(count) - 8) * 1.15)), 2)
+    return round(min(7.5, max(3.0, 3.3 + (math.log10(count) - 8) * 1.0)), 2)
 
 
 def read_vis_library() -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-_ARXIV = re.compile(r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(.+?)(?:v\d+)?(?:\.pdf)?", re.I)
+_ARXIV = re.compile(r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(.+?)(?:v\d+)?(?:\.pdf)?")
 
 
 class ModelNode(NamedTuple):
@@ -28,6 +28,7 @@ class ModelNode(NamedTuple):
         released: Date of its first release, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
         paper: arXiv id of its paper, or None.
         aliases: Other names.
+        catalog: Its name in arXiv 2302.07730, which may cover several models, or None.
     """
 
     id: str
@@ -35,6 +36,7 @@ class ModelNode(NamedTuple):
     released: str
     paper: str | None
     aliases: Sequence[str]
+    catalog: str | None
 
 
 class Step(NamedTuple):
@@ -117,13 +119,13 @@ class LineageGraph:
 
         Raises:
             UnknownModelError: Nothing in the graph has that name.
-            AmbiguousModelError: The arXiv id is the paper of several models.
+            AmbiguousModelError: Several models share that paper, or that entry of 2302.07730.
         """
         if model in self.models:
             return model
         folded = model.strip().casefold()
         names = self._ids_by_name
-        found = names.get(folded)
+        found = names.get(folded) or self._ids_by_catalog.get(folded)
         if found is None:
             match = _ARXIV.fullmatch(folded)
             found = self._ids_by_paper.get(match[1]) if match else None
@@ -138,17 +140,17 @@ class LineageGraph:
     def _ids_by_name(self) -> dict[str, list[str]]:
         names: dict[str, list[str]] = {}
         for node in self.models.values():
-            for name in dict.fromkeys(n.casefold() for n in (node.id, node.name, *node.aliases)):
-                names.setdefault(name, []).append(node.id)
+            for name in (node.id, node.name, *node.aliases):
+                names.setdefault(name.casefold(), [node.id])
         return names
 
     @cached_property
     def _ids_by_paper(self) -> dict[str, list[str]]:
-        papers: dict[str, list[str]] = {}
-        for node in self.models.values():
-            if node.paper:
-                papers.setdefault(node.paper.casefold(), []).append(node.id)
-        return papers
+        return _group((node.paper, node.id) for node in self.models.values())
+
+    @cached_property
+    def _ids_by_catalog(self) -> dict[str, list[str]]:
+        return _group((node.catalog, node.id) for node in self.models.values())
 
     def ancestors_of(
         self,
@@ -159,9 +161,8 @@ class LineageGraph:
         as_of: str | None = None,
     ) -> tuple[queries.Relative, ...]:
         """Return every model that `model` descends from; see `queries.find_relatives`."""
-        return queries.find_relatives(
-            self, self.require(model), queries.PARENTS, depth=depth, via=via, as_of=as_of
-        )
+        view = queries.View(self, via=via, as_of=as_of)
+        return queries.find_relatives(view, self.require(model), queries.PARENTS, depth=depth)
 
     def descendants_of(
         self,
@@ -172,9 +173,8 @@ class LineageGraph:
         as_of: str | None = None,
     ) -> tuple[queries.Relative, ...]:
         """Return every model that descends from `model`; see `queries.find_relatives`."""
-        return queries.find_relatives(
-            self, self.require(model), queries.CHILDREN, depth=depth, via=via, as_of=as_of
-        )
+        view = queries.View(self, via=via, as_of=as_of)
+        return queries.find_relatives(view, self.require(model), queries.CHILDREN, depth=depth)
 
     def path_between(
         self,
@@ -186,9 +186,8 @@ class LineageGraph:
         every: bool = False,
     ) -> tuple[queries.Path, ...]:
         """Return the paths of descent between two models; see `queries.find_paths`."""
-        return queries.find_paths(
-            self, self.require(first), self.require(second), via=via, as_of=as_of, every=every
-        )
+        view = queries.View(self, via=via, as_of=as_of)
+        return queries.find_paths(view, self.require(first), self.require(second), every=every)
 
     def common_ancestors(
         self,
@@ -198,7 +197,7 @@ class LineageGraph:
     ) -> tuple[queries.CommonAncestor, ...]:
         """Return all nearest common ancestors; see `queries.find_common_ancestors`."""
         ids = tuple(dict.fromkeys(self.require(model) for model in models))
-        return queries.find_common_ancestors(self, ids, via=via, as_of=as_of)
+        return queries.find_common_ancestors(queries.View(self, via=via, as_of=as_of), ids)
 
     def why(self, child: str, parent: str) -> queries.Receipts:
         """Return the receipts of an edge; see `queries.find_receipts`."""
@@ -221,6 +220,14 @@ class LineageGraph:
         from graph.build import build_typed_graph  # noqa: PLC0415  networkx is slow to import
 
         return build_typed_graph(self.document).copy()
+
+
+def _group(pairs: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for name, model_id in pairs:
+        if name is not None:
+            groups.setdefault(name.casefold(), []).append(model_id)
+    return groups
 
 
 def sort_key(node: ModelNode) -> tuple[tuple[int, ...], str]:

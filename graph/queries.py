@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.dates import is_after, parse_date
@@ -104,78 +105,50 @@ class Hit(NamedTuple):
     score: int
 
 
-def find_relatives(
-    graph: LineageGraph,
-    model_id: str,
-    direction: str,
-    *,
-    depth: int | None = None,
-    via: str | Iterable[str] | None = None,
-    as_of: str | None = None,
-) -> tuple[Relative, ...]:
-    """Return all ancestors or all descendants of a model, oldest first.
+class View:
+    """The part of a graph that a question may see.
 
-    Models released on the same day are ordered by id; the model itself is not among them.
-
-    Args:
-        graph: The lineage to search.
-        model_id: Where to begin.
-        direction: `PARENTS` or `CHILDREN`.
-        depth: Most steps to take; 1 gives parents or children. None means no limit.
-        via: The channels to follow; None means all but `code`.
-        as_of: Leave out models that were released after this date.
+    Attributes:
+        graph: The whole.
 
     Raises:
         UnknownChannelError: `via` names no channel.
         DateError: `as_of` is not a date.
-        LineageError: The model itself was released after `as_of`.
-
-    Examples:
-        >>> from graph.testing import tiny_graph
-        >>> [relative.id for relative in tiny_graph().ancestors_of("distilbert")]
-        ['transformer', 'bert']
     """
-    visible = _Visible(graph, via=via, as_of=as_of)
-    visible.require(model_id)
-    steps_of = graph.parents if direction == PARENTS else graph.children
-    found: dict[str, tuple[str, ...]] = {model_id: ()}
-    queue = deque([model_id])
-    while queue:
-        here = queue.popleft()
-        if depth is not None and len(found[here]) >= depth:
-            continue
-        for step in visible.steps(steps_of[here]):
-            there = step.parent if direction == PARENTS else step.child
-            if there not in found:
-                found[there] = (*found[here], step.channel)
-                queue.append(there)
-    del found[model_id]
-    return tuple(
-        Relative(node.id, node.name, node.released, len(found[node.id]), found[node.id])
-        for node in graph.models.values()
-        if node.id in found
-    )
-
-
-class _Visible:
-    """The part of a graph that a question may see."""
 
     def __init__(
-        self, graph: LineageGraph, *, via: str | Iterable[str] | None, as_of: str | None
+        self,
+        graph: LineageGraph,
+        *,
+        via: str | Iterable[str] | None = None,
+        as_of: str | None = None,
     ) -> None:
-        self._graph = graph
+        """Choose what to see.
+
+        Args:
+            graph: The whole.
+            via: The channels to follow; None means all but `code`.
+            as_of: Leave out models that were released after this date.
+        """
+        self.graph = graph
         self._channels = parse_channels(via)
         self._as_of = as_of
         if as_of is not None:
             parse_date(as_of)
 
     def has(self, model_id: str) -> bool:
-        released = self._graph.models[model_id].released
+        """Tell whether a model was there by the date of the view."""
+        released = self.graph.models[model_id].released
         return self._as_of is None or not is_after(released, self._as_of)
 
     def require(self, model_id: str) -> None:
+        """Return if a model was there by the date of the view.
+
+        Raises:
+            LineageError: It was released later.
+        """
         if not self.has(model_id):
-            node = self._graph.models[model_id]
+            node = self.graph.models[model_id]
             message = f"{node.name} was released on {node.released}, after {self._as_of}."
             raise LineageError(message, hint="Choose a later date with --as-of.")
 
@@ -188,6 +161,49 @@ class _Visible:
             if step.channel in order and self.has(step.parent) and self.has(step.child)
         ]
         return sorted(chosen, key=lambda step: (order.index(step.channel), step))
+
+
+def find_relatives(
+    view: View, model_id: str, direction: str, *, depth: int | None = None
+) -> tuple[Relative, ...]:
+    """Return all ancestors or all descendants of a model, oldest first.
+
+    Models released on the same day are ordered by id; the model itself is not among them.
+
+    Args:
+        view: What to search.
+        model_id: Where to begin.
+        direction: `PARENTS` or `CHILDREN`.
+        depth: Most steps to take; 1 gives parents or children. None means no limit.
+
+    Raises:
+        LineageError: The model itself was released after the date of the view.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> [relative.id for relative in tiny_graph().ancestors_of("distilbert")]
+        ['transformer', 'bert']
+    """
+    view.require(model_id)
+    graph = view.graph
+    steps_of = graph.parents if direction == PARENTS else graph.children
+    found: dict[str, tuple[str, ...]] = {model_id: ()}
+    queue = deque([model_id])
+    while queue:
+        here = queue.popleft()
+        if depth is not None and len(found[here]) >= depth:
+            continue
+        for step in view.steps(steps_of[here]):
+            there = step.parent if direction == PARENTS else step.child
+            if there not in found:
+                found[there] = (*found[here], step.channel)
+                queue.append(there)
+    del found[model_id]
+    return tuple(
+        Relative(node.id, node.name, node.released, len(found[node.id]), found[node.id])
+        for node in graph.models.values()
+        if node.id in found
+    )
 
 
 def parse_channels(via: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -206,85 +222,60 @@ def parse_channels(via: str | Iterable[str] | None) -> tuple[str, ...]:
     return tuple(channel for channel in known if channel in wanted)
 
 
-def find_paths(
-    graph: LineageGraph,
-    first: str,
-    second: str,
-    *,
-    via: str | Iterable[str] | None = None,
-    as_of: str | None = None,
-    every: bool = False,
-) -> tuple[Path, ...]:
+def find_paths(view: View, first: str, second: str, *, every: bool = False) -> tuple[Path, ...]:
     """Return the shortest path of descent between two models, or every one of them.
 
     The models may be given in either order; each path runs from the ancestor to the
     descendant. Shorter paths come first, paths of one length in the order of their ids.
 
     Args:
-        graph: The lineage to search.
+        view: What to search.
         first: Id of one end.
         second: Id of the other end.
-        via: The channels to follow; None means all but `code`.
-        as_of: Leave out models that were released after this date.
         every: Whether to return all paths, at most `MAX_PATHS`, instead of the shortest.
 
     Returns:
         No path if neither model descends from the other.
     """
-    visible = _Visible(graph, via=via, as_of=as_of)
     for model_id in (first, second):
-        visible.require(model_id)
+        view.require(model_id)
     for ancestor, descendant in ((first, second), (second, first)):
-        above = {descendant} | {
-            relative.id
-            for relative in find_relatives(graph, descendant, PARENTS, via=via, as_of=as_of)
-        }
-        if ancestor != descendant and ancestor in above:
-            return _walk_paths(graph, visible, ancestor, descendant, above, every=every)
+        above = {relative.id for relative in find_relatives(view, descendant, PARENTS)}
+        if ancestor in above:
+            inside = above | {descendant}
+            return _walk_paths(view, ancestor, descendant, inside, every=every)
     return ()
 
 
 def _walk_paths(
-    graph: LineageGraph,
-    visible: _Visible,
-    ancestor: str,
-    descendant: str,
-    above: Collection[str],
-    *,
-    every: bool,
+    view: View, ancestor: str, descendant: str, inside: Collection[str], *, every: bool
 ) -> tuple[Path, ...]:
-    """Return paths breadth first, so that the shortest comes first, inside `above` only."""
+    """Return paths breadth first, so that the shortest comes first, over models of `inside` only."""
     found: list[Path] = []
     queue: deque[tuple[str, ...]] = deque([(ancestor,)])
     reached: set[str] = set()
     while queue and len(found) < (MAX_PATHS if every else 1):
         trail = queue.popleft()
         if trail[-1] == descendant:
-            found.append(_to_path(graph, visible, trail))
+            found.append(_to_path(view, trail))
             continue
-        steps = visible.steps(graph.children[trail[-1]])
-        for child in sorted({step.child for step in steps} & set(above)):
+        steps = view.steps(view.graph.children[trail[-1]])
+        for child in sorted({step.child for step in steps} & set(inside)):
             if every or child not in reached:
                 reached.add(child)
                 queue.append((*trail, child))
     return tuple(found)
 
 
-def _to_path(graph: LineageGraph, visible: _Visible, trail: Sequence[str]) -> Path:
+def _to_path(view: View, trail: Sequence[str]) -> Path:
     steps = []
-    for parent, child in zip(trail, trail[1:], strict=False):
-        kinds = [s.kind for s in visible.steps(graph.children[parent]) if s.child == child]
+    for parent, child in pairwise(trail):
+        kinds = [s.kind for s in view.steps(view.graph.children[parent]) if s.child == child]
         steps.append(PathStep(parent, child, tuple(kinds)))
     return Path(tuple(steps))
 
 
-def find_common_ancestors(
-    graph: LineageGraph,
-    model_ids: Sequence[str],
-    *,
-    via: str | Iterable[str] | None = None,
-    as_of: str | None = None,
-) -> tuple[CommonAncestor, ...]:
+def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonAncestor, ...]:
     """Return all nearest common ancestors of two or more models, the nearest first.
 
     A common ancestor is nearest if none of its children is a common ancestor too. A model
@@ -292,23 +283,21 @@ def find_common_ancestors(
     model. Order: least sum of distances, then newest first, then by id.
 
     Args:
-        graph: The lineage to search.
+        view: What to search.
         model_ids: Ids of the models, each once.
-        via: The channels to follow; None means all but `code`.
-        as_of: Leave out models that were released after this date.
 
     Returns:
         Nothing if the models share no ancestor.
     """
-    visible = _Visible(graph, via=via, as_of=as_of)
+    graph = view.graph
     distances: list[dict[str, int]] = []
     for model_id in model_ids:
-        relatives = find_relatives(graph, model_id, PARENTS, via=via, as_of=as_of)
+        relatives = find_relatives(view, model_id, PARENTS)
         distances.append({model_id: 0, **{item.id: item.distance for item in relatives}})
     common = set.intersection(*(set(found) for found in distances))
     nearest = []
     for node in reversed(graph.models.values()):
-        children = {step.child for step in visible.steps(graph.children[node.id])}
+        children = {step.child for step in view.steps(graph.children[node.id])}
         if node.id in common and not children & common:
             each = {m: found[node.id] for m, found in zip(model_ids, distances, strict=True)}
             nearest.append(CommonAncestor(node.id, node.name, node.released, each))
@@ -332,7 +321,7 @@ def find_receipts(graph: LineageGraph, *, child: str, parent: str) -> Receipts:
 
 
 def _hint_at_path(graph: LineageGraph, parent: str, child: str) -> str:
-    paths = find_paths(graph, parent, child)
+    paths = find_paths(View(graph), parent, child)
     if not paths:
         return f"Neither descends from the other; try 'lineage common-ancestors {child} {parent}'."
     steps = paths[0].steps
@@ -396,7 +385,7 @@ def search_models(graph: LineageGraph, text: str, *, limit: int = 20) -> tuple[H
 _LEAST_SCORE = 60
 
 
-def _score(wanted: str, value: str, fuzz: Any) -> float:  # noqa: ANN401  a module
+def _score(wanted: str, value: str, fuzz: Any) -> float:
     if wanted == value:
         return 100.0
     if f" {wanted} " in f" {value} ":
@@ -435,8 +424,9 @@ def count_everything(graph: LineageGraph) -> dict[str, Any]:
     derivations = document["derivations"]
     kinds = Counter(item["kind"] for item in derivations)
     supports = Counter(item["support"] for item in derivations)
+    view = View(graph)
     influence = {
-        model_id: len(find_relatives(graph, model_id, CHILDREN)) for model_id in graph.models
+        model_id: len(find_relatives(view, model_id, CHILDREN)) for model_id in graph.models
     }
     top = sorted(graph.models, key=lambda model_id: -influence[model_id])[:10]
     dates = [node.released for node in graph.models.values()]
@@ -449,10 +439,19 @@ def count_everything(graph: LineageGraph) -> dict[str, Any]:
         "last_released": dates[-1] if dates else None,
         "by_kind": {kind: kinds[kind] for kind in CHANNEL_OF if kinds[kind]},
         "by_channel": dict(
-            Counter(channel for channel in Channel for item in derivations if item["channel"] == channel)
+            Counter(
+                channel
+                for channel in Channel
+                for item in derivations
+                if item["channel"] == channel
+            )
         ),
         "by_support": dict(sorted(supports.items())),
-        "by_family": dict(sorted(Counter(record["family"] for record in document["models"]).items())),
+        "by_family": dict(
+            sorted(Counter(record["family"] for record in document["models"]).items())
+        ),
         "roots": [model_id for model_id, steps in graph.parents.items() if not steps],
-        "most_descendants": {model_id: influence[model_id] for model_id in top if influence[model_id]},
+        "most_descendants": {
+            model_id: influence[model_id] for model_id in top if influence[model_id]
+        },
     }

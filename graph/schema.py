@@ -46,7 +46,7 @@ def _require_date(text: str) -> str:
 
 def _require_count(value: object) -> int | str:
     if value == UNDISCLOSED or (type(value) is int and value > 0):
-        return value  # type: ignore[return-value]
+        return value
     message = f"expected a whole number above 0, or '{UNDISCLOSED}'"
     raise ValueError(message)
 
@@ -56,7 +56,9 @@ ArxivId = Annotated[str, StringConstraints(pattern=ARXIV_ID_PATTERN)]
 Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_one_line)]
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_plain)]
 PartialDate = Annotated[str, AfterValidator(_require_date)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(_require_plain)]
+Url = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(_require_plain)
+]
 Count = Annotated[
     int | Literal["undisclosed"],
     PlainValidator(_require_count),
@@ -184,6 +186,26 @@ class Correction(Record):
     evidence: Annotated[tuple[Evidence, ...], Field(strict=False, min_length=1)]
 
 
+class Source(Record):
+    """Something that evidence points into.
+
+    Attributes:
+        name: Title and maker.
+        url: Where it is.
+        licence: Terms under which its data are given, or `not stated`.
+        retrieved: When it was read, and which version.
+        note: What to mind about it.
+        corrections: What is wrong in it beyond the fields of one model; `field` is the place.
+    """
+
+    name: Text
+    url: Url | None = None
+    licence: Text
+    retrieved: Text
+    note: Text | None = None
+    corrections: tuple[Correction, ...] = Tuple
+
+
 class Model(Record):
     """What is known of one model, its derivations aside.
 
@@ -272,24 +294,6 @@ class Concept(Record):
     paper: ArxivId | None = None
     paper_note: Text | None = None
     catalog: Text | None = None
-
-
-class Source(Record):
-    """Something that evidence points into.
-
-    Attributes:
-        name: Title and maker.
-        url: Where it is.
-        licence: Terms under which its data are given, or `not stated`.
-        retrieved: When it was read, and which version.
-        note: What to mind about it.
-    """
-
-    name: Text
-    url: Url | None = None
-    licence: Text
-    retrieved: Text
-    note: Text | None = None
 
 
 class Paper(Record):

@@ -9,14 +9,14 @@ from graph.vocabulary import CHANNEL_OF, UNVERIFIED, Stance
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
 from lineage.catalog.problems import CatalogError
 from lineage.catalog.rules import check_catalog
-from lineage.paths import fetched_papers_dir
 from lineage.papers.store import read_fetched
+from lineage.paths import fetched_papers_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from graph.schema import Inheritance, Paper, Record
+    from graph.schema import Claim, Correction, Inheritance, Paper, Record
     from lineage.catalog.entry import Entry
     from lineage.catalog.load import Catalog
 
@@ -63,9 +63,7 @@ def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> dict[str, A
             for child, model in models
             for claim in model.disputes
         ],
-        "papers": [
-            {"arxiv_id": key, **_plain(paper)} for key, paper in sorted(papers.items())
-        ],
+        "papers": [{"arxiv_id": key, **_plain(paper)} for key, paper in sorted(papers.items())],
         "labs": _with_ids(catalog.labs),
     }
     for name in CONCEPT_FILES:
@@ -118,12 +116,16 @@ def _list_sources(catalog: Catalog, papers: Mapping[str, Paper]) -> list[dict[st
             url = f"https://arxiv.org/abs/{paper_id}"
         listed.append(
             {"id": source, "name": name, "url": url, "licence": "not stated",
-             "retrieved": "November 2026", "note": None}
+             "retrieved": "November 2026", "note": None, "corrections": []}
         )  # fmt: skip
     return listed
 
 
-def _cited(model: Entry) -> Iterable[str]:
-    for record in (*model.derivations, *model.disputes, *model.corrections):
-        yield from (item.source for item in record.evidence)
-    yield from (fact.source for fact in model.fact_sources)
+def _cited(entry: Entry) -> Iterable[str]:
+    records: tuple[Inheritance | Claim | Correction, ...] = (
+        *entry.derivations,
+        *entry.disputes,
+        *entry.corrections,
+    )
+    yield from (item.source for record in records for item in record.evidence)
+    yield from (fact.source for fact in entry.fact_sources)

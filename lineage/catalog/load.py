@@ -75,9 +75,7 @@ def _read_model(path: Path, catalog: Catalog) -> None:
         catalog.models[path.stem] = model
 
 
-def _read_tables(
-    path: Path, record: type[RecordT], problems: list[Problem]
-) -> dict[str, RecordT]:
+def _read_tables(path: Path, record: type[RecordT], problems: list[Problem]) -> dict[str, RecordT]:
     tables = _read_toml(path, path.name, problems) or {}
     found: dict[str, RecordT] = {}
     for name, table in sorted(tables.items()):

@@ -16,6 +16,7 @@ from lineage.catalog.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from graph.schema import Claim, Correction, Inheritance
     from lineage.catalog.load import Catalog
 
 FACTS_THAT_NEED_A_SOURCE = ("labs", "licence", "parameters", "released")
@@ -30,8 +31,8 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     for model_id, model in catalog.models.items():
         problems += _check_references(catalog, model_id, model)
         problems += _check_derivations(catalog, model_id, model)
-        problems += _check_sources(catalog, model_id, model)
         problems += _check_fields(model_id, model)
+    problems += _check_sources(catalog)
     problems += _check_names(catalog)
     problems += _check_cycles(catalog)
     return sorted(set(problems))
@@ -41,13 +42,11 @@ def _file(model_id: str) -> str:
     return f"models/{model_id}.toml"
 
 
-def _unknown(
-    model_id: str, key: str, value: str, *, what: str, known: Collection[str]
-) -> Problem:
+def _unknown(file: str, key: str, value: str, *, what: str, known: Collection[str]) -> Problem:
     near = find_near(value, known, count=1)
     guess = f" ({near[0]}?)" if near else ""
     message = f"unexpected id '{value}', expected {what} in the catalog{guess}"
-    return Problem(_file(model_id), key, message, "references")
+    return Problem(file, key, message, "references")
 
 
 def _check_references(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
@@ -63,7 +62,7 @@ def _check_references(catalog: Catalog, model_id: str, model: Entry) -> Iterator
     for key, ids, what, known in wanted:
         for value in ids:
             if value not in known:
-                yield _unknown(model_id, key, value, what=what, known=known)
+                yield _unknown(_file(model_id), key, value, what=what, known=known)
 
 
 def _check_derivations(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
@@ -83,7 +82,9 @@ def _check_derivations(catalog: Catalog, model_id: str, model: Entry) -> Iterato
         key = f"disputes[{number}]"
         known = catalog.models.keys() | catalog.broken
         if dispute.parent not in known:
-            yield _unknown(model_id, f"{key}.parent", dispute.parent, what="a model", known=known)
+            yield _unknown(
+                _file(model_id), f"{key}.parent", dispute.parent, what="a model", known=known
+            )
         if dispute.parent in accepted:
             message = f"unexpected '{dispute.parent}', which is also among the derivations"
             yield Problem(_file(model_id), f"{key}.parent", message, "contradiction")
@@ -92,14 +93,12 @@ def _check_derivations(catalog: Catalog, model_id: str, model: Entry) -> Iterato
             yield Problem(_file(model_id), f"{key}.evidence", message, "unsupported")
 
 
-def _check_parent(
-    catalog: Catalog, model_id: str, key: str, parent_id: str
-) -> Iterator[Problem]:
+def _check_parent(catalog: Catalog, model_id: str, key: str, parent_id: str) -> Iterator[Problem]:
     parent = catalog.models.get(parent_id)
     if parent is None:
         known = catalog.models.keys() | catalog.broken
         if parent_id not in known:
-            yield _unknown(model_id, key, parent_id, what="a model", known=known)
+            yield _unknown(_file(model_id), key, parent_id, what="a model", known=known)
     elif is_after(parent.released, catalog.models[model_id].released):
         released = catalog.models[model_id].released
         message = (
@@ -109,20 +108,33 @@ def _check_parent(
         yield Problem(_file(model_id), "released", message, "dates")
 
 
-def _check_sources(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
-    places: list[tuple[str, str]] = []
-    for name in ("derivations", "disputes", "corrections"):
-        for number, record in enumerate(getattr(model, name)):
-            for position, item in enumerate(record.evidence):
-                places.append((f"{name}[{number}].evidence[{position}].source", item.source))
-    for number, fact in enumerate(model.fact_sources):
-        places.append((f"fact_sources[{number}].source", fact.source))
-    for number, correction in enumerate(model.corrections):
-        places.append((f"corrections[{number}].source", correction.source))
-    for key, source in places:
+def _check_sources(catalog: Catalog) -> Iterator[Problem]:
+    for file, key, source in _list_cited(catalog):
         known = source in catalog.sources or source == UNVERIFIED
         if not known and not _PAPER_OR_PAGE.fullmatch(source):
-            yield _unknown(model_id, key, source, what="a source", known=catalog.sources)
+            yield _unknown(file, key, source, what="a source", known=catalog.sources)
+
+
+def _list_cited(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    """Return file, key and source of everything that names a source."""
+    for model_id, model in catalog.models.items():
+        file = _file(model_id)
+        for name in ("derivations", "disputes", "corrections"):
+            yield from _list_evidence(file, name, getattr(model, name))
+        for number, fact in enumerate(model.fact_sources):
+            yield file, f"fact_sources[{number}].source", fact.source
+        for number, correction in enumerate(model.corrections):
+            yield file, f"corrections[{number}].source", correction.source
+    for source_id, source in catalog.sources.items():
+        yield from _list_evidence("sources.toml", f"{source_id}.corrections", source.corrections)
+
+
+def _list_evidence(
+    file: str, name: str, records: Iterable[Inheritance | Claim | Correction]
+) -> Iterator[tuple[str, str, str]]:
+    for number, record in enumerate(records):
+        for position, item in enumerate(record.evidence):
+            yield file, f"{name}[{number}].evidence[{position}].source", item.source
 
 
 def _check_fields(model_id: str, model: Entry) -> Iterator[Problem]:
@@ -174,7 +186,9 @@ def _check_cycles(catalog: Catalog) -> Iterator[Problem]:
 def _describe_cycles(parents: dict[str, set[str]]) -> Iterator[Problem]:
     import networkx as nx  # noqa: PLC0415  only a catalog with a cycle pays for it
 
-    graph = nx.DiGraph((parent, child) for child, all_of in parents.items() for parent in sorted(all_of))
+    graph: nx.DiGraph[str] = nx.DiGraph(
+        (parent, child) for child, all_of in parents.items() for parent in sorted(all_of)
+    )
     for component in nx.strongly_connected_components(graph):
         first = min(component)
         if len(component) == 1 and not graph.has_edge(first, first):

@@ -12,7 +12,13 @@ from lineage.cli.options import data_option, open_chosen_graph
 
 @click.command(epilog="Example: lineage export json -o lineage.json")
 @click.argument("form", metavar="FORMAT", type=click.Choice(sorted(EXPORTERS)))
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to write; default: standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where to write; default: standard output.",
+)
 @data_option
 def export(form: str, output: Path | None) -> None:
     """Write the whole graph in a format that other tools read.

@@ -67,7 +67,9 @@ def to_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
     cells = [list(columns), *([to_cell(row[column]) for column in columns] for row in rows)]
     widths = [max(_width(line[number]) for line in cells) for number in range(len(columns))]
     lines = (
-        "  ".join(cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True))
+        "  ".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)
+        )
         for line in cells
     )
     return "".join(f"{line.rstrip()}\n" for line in lines)

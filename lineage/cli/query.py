@@ -33,7 +33,9 @@ depth_option = click.option(
 @as_of_option
 @format_option("tree", "table", "json", "csv", "ids")
 @data_option
-def ancestors_of(model: str, depth: int | None, via: tuple[str, ...], as_of: str | None, form: str) -> None:
+def ancestors_of(
+    model: str, depth: int | None, via: tuple[str, ...], as_of: str | None, form: str
+) -> None:
     """List the models that MODEL descends from.
 
     MODEL is an id, a name, an alias or an arXiv id, in any case.
@@ -50,7 +52,9 @@ def ancestors_of(model: str, depth: int | None, via: tuple[str, ...], as_of: str
 @as_of_option
 @format_option("tree", "table", "json", "csv", "ids")
 @data_option
-def descendants_of(model: str, depth: int | None, via: tuple[str, ...], as_of: str | None, form: str) -> None:
+def descendants_of(
+    model: str, depth: int | None, via: tuple[str, ...], as_of: str | None, form: str
+) -> None:
     """List the models that descend from MODEL.
 
     MODEL is an id, a name, an alias or an arXiv id, in any case.
@@ -185,7 +189,13 @@ def show(model: str, form: str) -> None:
 
 @click.command(epilog="Example: lineage search 'sparse attention'")
 @click.argument("words", metavar="TEXT...", nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Most models to list.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="Most models to list.",
+)
 @format_option("table", "json", "csv", "ids")
 @data_option
 def search(words: tuple[str, ...], limit: int, form: str) -> None:

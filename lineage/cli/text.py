@@ -62,9 +62,7 @@ def draw_paths(graph: LineageGraph, paths: Sequence[Path]) -> str:
     return "\n".join(blocks)
 
 
-def say_kinship(
-    graph: LineageGraph, ids: Sequence[str], found: Sequence[CommonAncestor]
-) -> str:
+def say_kinship(graph: LineageGraph, ids: Sequence[str], found: Sequence[CommonAncestor]) -> str:
     """Return a sentence that says how models are related."""
     names = _join(graph.models[model_id].name for model_id in ids)
     if not found:
@@ -75,8 +73,8 @@ def say_kinship(
         verb = "descends" if len(others) == 1 else "descend"
         return f"{_join(graph.models[m].name for m in others)} {verb} from {first.name}."
     ways = _join(f"{steps} step{'s' if steps > 1 else ''}" for steps in first.distances.values())
-    sentence = f"{names} both descend from {first.name}" if len(ids) == 2 else f"{names} all descend from {first.name}"  # noqa: E501, PLR2004
-    sentence += f" ({ways})"
+    every = "both" if len(ids) == 2 else "all"  # noqa: PLR2004  English
+    sentence = f"{names} {every} descend from {first.name} ({ways})"
     if len(found) > 1:
         sentence += f", and besides from {_join(item.name for item in found[1:])}"
     return f"{sentence}."
@@ -179,7 +177,10 @@ def _name_paper(record: dict[str, Any], paper: dict[str, Any] | None) -> str:
 
 def _describe_lineage(graph: LineageGraph, record: dict[str, Any]) -> str:
     lines = []
-    for title, key, end in (("parents", "derivations", "parent"), ("children", "children", "child")):
+    for title, key, end in (
+        ("parents", "derivations", "parent"),
+        ("children", "children", "child"),
+    ):
         if record[key]:
             lines.append(f"\n{title}:\n")
         for item in record[key]:
@@ -195,9 +196,8 @@ def _describe_lineage(graph: LineageGraph, record: dict[str, Any]) -> str:
 
 def _describe_corrections(record: dict[str, Any]) -> str:
     lines = [
-        f"  {item['field']}: {item['source']} prints \"{item['printed']}\" ({item['verdict']}). "
+        f'  {item["field"]}: {item["source"]} prints "{item["printed"]}" ({item["verdict"]}). '
         f"{item['reason']}\n"
         for item in record["corrections"]
     ]
     return "".join(["\ncorrections:\n", *lines]) if lines else ""
-

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog="Example: lineage build --open")
-@click.option("--refresh", is_flag=True, help="First fetch paper metadata that are missing or stale.")
+@click.option(
+    "--refresh", is_flag=True, help="First fetch paper metadata that are missing or stale."
+)
 @click.option(
     "--out",
     metavar="DIR",
@@ -58,7 +60,9 @@ def say_metadata(document: Mapping[str, Any]) -> str:
     """Return a line that says where the paper metadata come from."""
     origins = Counter(paper["source"] == "arxiv" for paper in document["papers"])
     dates = {
-        fetched: max(p["retrieved"] for p in document["papers"] if (p["source"] == "arxiv") is fetched)
+        fetched: max(
+            p["retrieved"] for p in document["papers"] if (p["source"] == "arxiv") is fetched
+        )
         for fetched in origins
     }
     parts = []
@@ -74,8 +78,6 @@ def _refresh() -> None:
     from lineage.cli.papers import fetch  # noqa: PLC0415  only --refresh pays for it
 
     try:
-        click.get_current_context().invoke(
-            fetch, ids=(), check=False, refresh=False, max_age=None
-        )
+        click.get_current_context().invoke(fetch, ids=(), check=False, refresh=False, max_age=None)
     except LineageError as error:
         click.echo(f"Warning: {error}\nThe build goes on with the metadata at hand.", err=True)

@@ -19,7 +19,9 @@ _IMPORT = re.compile(r'^import \{([^{}]*)\} from "\./([a-z_]+\.js)";\n', re.MULT
 _DECLARATION = re.compile(
     r"^(export )?(?:async )?(?:const|let|function\*?|class) ([A-Za-z_$][\w$]*)", re.MULTILINE
 )
-_UNKNOWN = re.compile(r"^(?:import\b|export\b(?! (?:async )?(?:const|function|class) )).*", re.MULTILINE)
+_UNKNOWN = re.compile(
+    r"^(?:import\b|export\b(?! (?:async )?(?:const|function|class) )).*", re.MULTILINE
+)
 _DOC_COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 

@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 COMMANDS = [(name, *entry) for commands in SECTIONS.values() for name, entry in commands.items()]
-SLOW = {"networkx", "pydantic", "pyvis", "arxiv", "requests", "jinja2", "rich", "tomllib", "importlib.metadata"}
+SLOW = {
+    "networkx",
+    "pydantic",
+    "pyvis",
+    "arxiv",
+    "requests",
+    "jinja2",
+    "rich",
+    "tomllib",
+    "importlib.metadata",
+}
 
 
 @pytest.mark.parametrize(("name", "_module", "text"), COMMANDS, ids=[row[0] for row in COMMANDS])
@@ -45,7 +55,9 @@ def test_the_version_is_that_of_the_package(run: Run) -> None:
 def loaded_by(code: str) -> set[str]:
     """Return the modules that a fresh interpreter has loaded after running code."""
     script = f"import sys\n{code}\nprint(*sys.modules, file=sys.__stderr__)"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     return set(done.stderr.split())
 
 
@@ -56,7 +68,11 @@ def test_the_core_alone_loads_neither_click_nor_requests_nor_pyvis() -> None:
 
 @pytest.mark.parametrize(
     "args",
-    [["ancestors-of", "tuned"], ["path-between", "root", "tuned"], ["common-ancestors", "left", "right"]],
+    [
+        ["ancestors-of", "tuned"],
+        ["path-between", "root", "tuned"],
+        ["common-ancestors", "left", "right"],
+    ],
     ids=" ".join,
 )
 def test_a_query_with_a_warm_cache_loads_nothing_slow(

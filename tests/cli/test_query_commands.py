@@ -37,7 +37,9 @@ def test_a_tree_shows_each_step_and_draws_nothing_twice(run_toy: Run) -> None:
         pytest.param(
             ["descendants-of", "L1", "--as-of", "2018-08"], "merge tuned twin-a twin-b", id="as of"
         ),
-        pytest.param(["descendants-of", "1701.00001", "--depth", "1"], "left right", id="arXiv id"),
+        pytest.param(
+            ["descendants-of", "1701.00001", "--depth", "1"], "left right", id="arXiv id"
+        ),
         pytest.param(["common-ancestors", "Twin A", "twin-b"], "right left", id="two nearest"),
         pytest.param(["path-between", "tuned", "left"], "left merge tuned", id="path"),
         pytest.param(["search", "grand", "child"], "grandchild", id="search"),
@@ -118,7 +120,9 @@ def test_no_path_is_said_on_stderr(run_toy: Run) -> None:
             id="two nearest",
         ),
         pytest.param(["tuned", "left"], "Tuned descends from Left.", id="ancestor"),
-        pytest.param(["tuned", "left", "twin-a"], "Tuned and Twin A descend from Left.", id="three"),
+        pytest.param(
+            ["tuned", "left", "twin-a"], "Tuned and Twin A descend from Left.", id="three"
+        ),
         pytest.param(["left", "copied"], "Left and Copied share no ancestor.", id="none"),
     ],
 )
@@ -186,14 +190,22 @@ def test_errors_go_to_stderr_with_a_hint(run_toy: Run, args: list[str], stderr: 
 
 
 @pytest.mark.parametrize(
-    "args", [["ancestors-of"], ["ancestors-of", "bert", "--depth", "0"], ["nonsense"], ["show", "a", "--format", "xml"]]
+    "args",
+    [
+        ["ancestors-of"],
+        ["ancestors-of", "bert", "--depth", "0"],
+        ["nonsense"],
+        ["show", "a", "--format", "xml"],
+    ],
 )
 def test_usage_errors_exit_2(run_toy: Run, args: list[str]) -> None:
     assert run_toy(*args).exit_code == 2
 
 
 def test_data_may_follow_the_command(run: Run, toy_catalog: Path) -> None:
-    result = run("ancestors-of", "tuned", "--depth", "1", "--format", "ids", "--data", str(toy_catalog))
+    result = run(
+        "ancestors-of", "tuned", "--depth", "1", "--format", "ids", "--data", str(toy_catalog)
+    )
     assert result.stdout == "merge\n"
 
 

@@ -27,6 +27,6 @@ def lineages(draw: st.DrawFn, *, most: int = 12) -> LineageGraph:
 
 def two_models(graph: LineageGraph) -> st.SearchStrategy[tuple[str, str]]:
     """Return two different models of a lineage."""
-    return st.lists(st.sampled_from(sorted(graph.models)), min_size=2, max_size=2, unique=True).map(
-        lambda pair: (pair[0], pair[1])
-    )
+    return st.lists(
+        st.sampled_from(sorted(graph.models)), min_size=2, max_size=2, unique=True
+    ).map(lambda pair: (pair[0], pair[1]))

@@ -1,3 +1,5 @@
+import {tOr} from "./messages.js";
+
 /**
  * Index the lineage document for the questions that the page asks.
  * @param {any} document What `graph.json` holds.
@@ -53,6 +55,16 @@ export function compareText(a, b) {
  */
 export function nameOf(records, id) {
   return records.get(id)?.name ?? id;
+}
+
+/**
+ * Return the short name of a family, as lanes and chips show it.
+ * @param {any} catalog
+ * @param {string} family
+ * @returns {string}
+ */
+export function nameFamily(catalog, family) {
+  return tOr(`lane.${family}`, nameOf(catalog.families, family));
 }
 
 /**

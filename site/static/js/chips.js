@@ -1,6 +1,6 @@
+import {nameFamily, nameOf} from "./catalog.js";
 import {h} from "./dom.js";
 import {t} from "./messages.js";
-import {nameOf} from "./catalog.js";
 import {getFamilyColour} from "./palette.js";
 
 /**
@@ -18,6 +18,7 @@ export function renderChips(container, { catalog, store, theme, lanes }, state) 
   };
   const make = (family, text, pressed, click) => h("button", {
     "type": "button",
+    "title": family && nameOf(catalog.families, family) !== text ? nameOf(catalog.families, family) : null,
     "class": "chip",
     "data-family": family,
     "aria-pressed": String(pressed),
@@ -26,7 +27,7 @@ export function renderChips(container, { catalog, store, theme, lanes }, state) 
   }, family && h("span", { "class": "swatch", "aria-hidden": "true" }), text);
   const focused = document.activeElement?.dataset.family;
   const all = make("", t("families.all"), chosen.size === 0, () => store.set({ families: [] }));
-  const chips = lanes.map((family) => make(family, nameOf(catalog.families, family), chosen.has(family), () => toggle(family)));
+  const chips = lanes.map((family) => make(family, nameFamily(catalog, family), chosen.has(family), () => toggle(family)));
   const hadFocus = container.contains(document.activeElement);
   container.replaceChildren(all, ...chips);
   if (hadFocus) [all, ...chips].find((chip) => chip.dataset.family === focused)?.focus({ preventScroll: true });

@@ -48,7 +48,7 @@ function makeHead({ catalog, theme, select }, model) {
     h("div", { class: "title" },
       h("h2", { text: model.name, tabindex: "-1", id: "details-title" }),
       h("button", { "type": "button", "class": "icon", "aria-label": t("details.close"), "title": t("details.close"), "on": { click: () => select(null) } }, "×")),
-    h("p", { class: "family", colour }, makeMark(findShape(model.architecture)), family),
+    h("p", { class: "family-line", colour }, makeMark(findShape(model.architecture)), family),
     aliases);
 }
 

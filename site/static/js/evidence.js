@@ -1,4 +1,4 @@
-import {h, link} from "./dom.js";
+import {h, isWebAddress, link} from "./dom.js";
 import {t, tOr} from "./messages.js";
 
 /**
@@ -14,7 +14,16 @@ export function makeSource(catalog, source) {
   const address = known?.url ?? (arxivId ? `https://arxiv.org/abs/${arxivId}` : source);
   const title = catalog.papers.get(arxivId)?.title;
   const name = arxivId ? (title ? `${title} (${t("paper.arxiv", { id: arxivId })})` : t("source.arxiv", { id: arxivId })) : known?.name ?? source;
-  return link(address, name);
+  return link(address, shortenAddress(name));
+}
+
+/** Write an address as its host and last part; other names stay as they are. */
+function shortenAddress(name) {
+  if (!isWebAddress(name)) return name;
+  const { hostname, pathname } = new URL(name);
+  const parts = pathname.split("/").filter(Boolean);
+  const host = hostname.replace(/^www\./, "");
+  return [host, ...parts.slice(0, 1), ...(parts.length > 2 ? ["…"] : []), ...parts.slice(1).slice(-1)].join("/");
 }
 
 /**

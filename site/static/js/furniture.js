@@ -1,5 +1,4 @@
 import {h, link, need} from "./dom.js";
-import {nameSource} from "./facts.js";
 import {t, tRows} from "./messages.js";
 
 /** Write the texts of elements that stand in the page from the beginning. */
@@ -26,11 +25,11 @@ export function createHelp() {
  * @param {any} catalog
  */
 export function renderFooter(catalog) {
-  const counts = new Map();
-  for (const { source } of catalog.document.papers) counts.set(source, (counts.get(source) ?? 0) + 1);
-  const sources = [...counts].sort((a, b) => b[1] - a[1]).map(([source, n]) => t("footer.papersFrom", { n, source: nameSource(catalog, source) }));
+  const { papers } = catalog.document;
+  const fetched = papers.filter((paper) => paper.source === "arxiv").length;
+  const date = papers.map((paper) => paper.retrieved).sort().at(-1) ?? t("value.unknown");
   const parts = [
-    h("span", { text: t("footer.papers", { sources: sources.join(", ") || "0" }) }),
+    h("span", { text: t("footer.papers", { fetched, others: papers.length - fetched, date }) }),
     h("span", { text: t("footer.thanks") }),
     h("span", { text: t("footer.endorsed") }),
     h("span", {}, `${t("footer.credits")} `,

@@ -23,9 +23,9 @@ const STRIP = 18;
  */
 export function arrange(timeline, stage, measure) {
   const narrow = stage.width < 640;
-  const frame = { gutter: narrow ? 0 : 118, axis: 26, strip: narrow ? STRIP : 0, padding: 3 };
+  const frame = { gutter: narrow ? 0 : 112, axis: 30, strip: narrow ? STRIP : 0, padding: 3 };
   const start = Math.min(...timeline.places.map((place) => place.x));
-  const stretch = clamp(fitWidth(timeline, stage.width - frame.gutter - LEFT, start, measure), narrow ? 1.1 : 0.7, 3);
+  const stretch = clamp(fitWidth(timeline, stage.width - frame.gutter - LEFT, start, measure), narrow ? 0.9 : 0.7, 3);
   const toX = (x) => frame.gutter + LEFT + (x - start) * stretch;
   const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
   const points = new Map();
@@ -58,7 +58,7 @@ function fitWidth(timeline, room, start, measure) {
 function stackLanes(given, height, frame, narrow) {
   const rows = given.reduce((sum, lane) => sum + lane.rows, 0);
   const extra = given.length * (2 * frame.padding + frame.strip);
-  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 21 : 14, 24);
+  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 21 : 13, 24);
   let top = frame.axis;
   const lanes = given.map((lane) => {
     const own = { family: lane.family, top, height: lane.rows * pitch + 2 * frame.padding + frame.strip };
@@ -111,4 +111,23 @@ export function pointOnCurve(curve, at) {
   const weights = [rest ** 3, 3 * rest ** 2 * at, 3 * rest * at ** 2, at ** 3];
   const mix = (offset) => weights.reduce((sum, weight, i) => sum + weight * curve[2 * i + offset], 0);
   return { x: mix(0), y: mix(1) };
+}
+
+/**
+ * Return the middle of the part that holds the most models, where not all fit on the stage.
+ * @param {Arrangement} arrangement
+ * @param {{width: number, height: number}} stage
+ * @returns {{x: number, y: number}}
+ */
+export function findBestMiddle({ points, width, height, axis }, stage) {
+  const all = [...points.values()];
+  let best = { x: stage.width / 2, y: stage.height / 2, count: 0 };
+  for (const { x: left } of width > stage.width ? all : [{ x: 0 }]) {
+    for (const { y: top } of height > stage.height * 1.15 ? all : [{ y: 0 }]) {
+      const inside = ({ x, y }) => x >= left && x < left + stage.width * 0.8 && y >= top && y < top + stage.height - axis - 30;
+      const count = all.filter(inside).length;
+      if (count > best.count) best = { x: left - 16 + stage.width / 2, y: top - axis - 30 + stage.height / 2, count };
+    }
+  }
+  return { x: best.x, y: best.y };
 }

@@ -37,7 +37,8 @@ function overlap(a, b) {
 }
 
 /**
- * Choose where labels go so that none covers another label or a dot.
+ * Choose where labels go so that none covers another label or a dot: right of the dot if that
+ * is free; what is left then looks on the other sides.
  * @param {{id: string, x: number, y: number, radius: number, width: number}[]} items Models in
  *   sight, the most important first.
  * @param {{left: number, top: number, right: number, bottom: number}} area Where labels may be.
@@ -48,16 +49,19 @@ export function placeLabels(items, area, height, taken = []) {
   const boxes = new Boxes();
   for (const box of taken) boxes.add({ ...box, owner: null });
   for (const { id, x, y, radius } of items) {
-    const reach = radius + 1;
+    const reach = radius * 0.95;
     boxes.add({ owner: id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
   }
   const placed = [];
-  for (const item of items) {
-    const box = findPlaces(item, height).find((one) => isInside(one, area) && boxes.isFree({ ...one, owner: item.id }));
-    if (!box) continue;
+  const tryPlaces = (item, places) => {
+    const box = places.find((one) => isInside(one, area) && boxes.isFree({ ...one, owner: item.id }));
+    if (!box) return false;
     boxes.add({ ...box, owner: `label of ${item.id}` });
     placed.push({ id: item.id, ...box });
-  }
+    return true;
+  };
+  const rest = items.filter((item) => !tryPlaces(item, findPlaces(item, height).slice(0, 1)));
+  for (const item of rest) tryPlaces(item, findPlaces(item, height));
   return { placed, boxes };
 }
 
@@ -86,6 +90,8 @@ function findPlaces({ x, y, radius, width }, height) {
     makeBox(x - near - width, y - height / 2, width, height),
     makeBox(x - 2, y - radius - height, width, height),
     makeBox(x - 2, y + radius, width, height),
+    makeBox(x + 2 - width, y - radius - height, width, height),
+    makeBox(x + 2 - width, y + radius, width, height),
   ];
 }
 

@@ -39,7 +39,7 @@ async function start() {
     },
   });
   const page = { ...context, timeline, outline, find, showTab: createTabs(store), sheet: createSheet(need("details-region")) };
-  page.searchbox = createSearchbox({ input: need("search"), list: need("results"), catalog, find, select, store });
+  page.searchbox = createSearchbox({ input: need("search"), list: need("results"), catalog, find, select, store, leave: () => (store.get().view === "timeline" ? outline.enter() : need("details-title").focus()) });
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);
   bindFragment(store, catalog);

@@ -17,7 +17,7 @@ function findCorners(shape, radius) {
     return [[-side, -side], [side, -side], [side, side], [-side, side]];
   }
   if (shape === "diamond") {
-    const reach = radius * 1.22;
+    const reach = radius * 1.18;
     return [[0, -reach], [reach, 0], [0, reach], [-reach, 0]];
   }
   const reach = radius * 1.28;

@@ -33,6 +33,8 @@ export function createOutline({ list, catalog, timeline, select, focus }) {
   return {
     /** @returns {string | null} The model that arrow keys start from. */
     getCurrent: () => current,
+    /** Put the focus on the model that arrow keys start from. */
+    enter: () => buttons.get(current)?.focus({ preventScroll: true }),
     /** @param {string} key Name of an arrow key, Home or End. */
     step(key) {
       const next = findNeighbour(catalog, lanes, current, key);

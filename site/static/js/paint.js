@@ -1,4 +1,4 @@
-import {nameOf} from "./catalog.js";
+import {nameFamily} from "./catalog.js";
 import {tOr} from "./messages.js";
 import {traceMark} from "./marks.js";
 import {getFamilyColour} from "./palette.js";
@@ -174,7 +174,7 @@ function paintLaneName(ctx, frame, family, { x, y, mark, top = y - mark / 2 }) {
   ctx.fillRect(0, top + (arrangement.gutter ? 1 : 0), arrangement.gutter ? 4 : 5, mark - (arrangement.gutter ? 2 : 0));
   ctx.fillStyle = arrangement.gutter ? colours.text : colours.muted;
   const room = arrangement.gutter ? arrangement.gutter - x - 6 : 300;
-  ctx.fillText(shorten(ctx, nameOf(catalog.families, family), room), x + 4, y + 0.5);
+  ctx.fillText(shorten(ctx, nameFamily(catalog, family), room), x + 4, y + 0.5);
   ctx.globalAlpha = 1;
 }
 
@@ -192,7 +192,9 @@ function paintYears(ctx, { years, arrangement, colours, size, fonts }) {
   ctx.fillRect(0, arrangement.axis - 1, size.width, 1);
   ctx.font = fonts.year;
   ctx.fillStyle = colours.text;
-  for (const { year, x } of years) {
-    if (x >= arrangement.gutter - 1 && x < size.width - 30) ctx.fillText(String(year), x + 5, arrangement.axis / 2);
-  }
+  years.forEach(({ year, x }, number) => {
+    const start = Math.max(x, arrangement.gutter);
+    const end = years[number + 1]?.x ?? Infinity;
+    if (end - start > 40 && start < size.width - 30) ctx.fillText(String(year), start + 5, arrangement.axis / 2);
+  });
 }

@@ -1,7 +1,7 @@
 import {curveBetween, pointOnCurve} from "./geometry.js";
 import {placeLabels, placePlates} from "./labels.js";
 
-const LINE = 14;
+const LINE = 12;
 const DIM = 0.2;
 const FADE = [1, 0.85, 0.65, 0.5];
 
@@ -90,15 +90,16 @@ function findLabels(frame) {
   for (const [id, { x, y }] of points) {
     if (x < area.left || x > area.right || y < area.top || y > area.bottom) continue;
     const important = id === frame.hover || id === frame.focus ? 4 : lit?.has(id) ? 3 - lit.get(id).distance / 100 : findStrength(frame, id);
-    items.push({ id, x, y, radius: radii.get(id) * grow, width: measure(id), important, weight: weights.get(id) });
+    items.push({ id, x, y, radius: radii.get(id) * grow + (id === frame.selected ? 4 : 0), width: measure(id), important, weight: weights.get(id) });
   }
   items.sort((a, b) => b.important - a.important || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const named = items.filter((item) => item.important === 4 || lit || frame.shown.has(item.id));
   const dots = items.filter((item) => !named.includes(item));
-  const taken = [...listStrips(frame), ...dots.map(({ x, y, radius }) => (
+  const controls = { left: size.width - 148, right: size.width, top: size.height - 54, bottom: size.height };
+  const taken = [...(arrangement.gutter ? [] : [controls]), ...listStrips(frame), ...dots.map(({ x, y, radius }) => (
     { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }))];
   const { placed, boxes } = placeLabels(named, area, LINE, taken);
-  return { labels: placed, plates: placePlates(boxes, listKinds(frame), area, LINE - 1) };
+  return { labels: placed, plates: placePlates(boxes, listKinds(frame), area, LINE) };
 }
 
 /** Where the names of lanes stand when there is no gutter for them. */

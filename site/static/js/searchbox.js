@@ -6,9 +6,10 @@ const MOST = 12;
 
 /**
  * Run the search box: a list of matches below it, walked with arrow keys.
- * @param {any} given `input`, `list`, `catalog`, `find` (text to ids), `select`, `store`.
+ * @param {any} given `input`, `list`, `catalog`, `find` (text to ids), `select`, `store`,
+ *   `leave` (called when a model was chosen by keyboard).
  */
-export function createSearchbox({ input, list, catalog, find, select, store }) {
+export function createSearchbox({ input, list, catalog, find, select, store, leave }) {
   let found = [];
   let active = -1;
 
@@ -59,6 +60,7 @@ export function createSearchbox({ input, list, catalog, find, select, store }) {
       event.preventDefault();
     } else if (key === "Enter" && !list.hidden && found.length > 0) {
       choose(found[Math.max(0, active)]);
+      leave();
       event.preventDefault();
     } else if (key === "Escape" && (input.value || !list.hidden)) {
       if (list.hidden) store.set({ query: "" });

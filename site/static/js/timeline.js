@@ -1,6 +1,6 @@
-import {findAncestors, findDescendants, nameOf} from "./catalog.js";
+import {findAncestors, findDescendants, nameFamily, nameOf} from "./catalog.js";
 import {formatLargest, findLargestCount} from "./format.js";
-import {arrange} from "./geometry.js";
+import {arrange, findBestMiddle} from "./geometry.js";
 import {h} from "./dom.js";
 import {findShape} from "./marks.js";
 import {t, tOr} from "./messages.js";
@@ -9,7 +9,7 @@ import {readThemeColours} from "./palette.js";
 import {findModelAt, makeFrame} from "./scene.js";
 import {createViewport} from "./viewport.js";
 
-const SANS = 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+const SANS = 'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", sans-serif';
 const FONTS = Object.freeze({
   label: `500 11.5px ${SANS}`,
   strong: `700 11.5px ${SANS}`,
@@ -64,7 +64,7 @@ function measureTexts(catalog) {
   return {
     measure: remember(FONTS.strong, (id) => catalog.models.get(id).name),
     measureKind: remember(FONTS.kind, (kind) => tOr(`kind.${kind}`, kind)),
-    measureFamily: remember(FONTS.lane, (family) => nameOf(catalog.families, family)),
+    measureFamily: remember(FONTS.lane, (family) => nameFamily(catalog, family)),
   };
 }
 
@@ -90,10 +90,7 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select 
   const viewport = createViewport(stage, network, paint);
 
   const goHome = (animated) => {
-    const { width, height } = viewport.size();
-    const root = arrangement.points.get(findRoot(timeline));
-    const fits = arrangement.height <= height;
-    viewport.moveTo({ scale: 1, x: width / 2, y: fits ? height / 2 : root.y }, animated);
+    viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, animated);
   };
   const resize = () => {
     const size = viewport.size();
@@ -145,10 +142,6 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select 
     resize,
     zoom,
   };
-}
-
-function findRoot(timeline) {
-  return timeline.places.reduce((best, place) => (place.x < best.x ? place : best)).model_id;
 }
 
 /** Show the few facts of the model under the pointer. */

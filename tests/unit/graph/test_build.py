@@ -35,7 +35,9 @@ def test_two_kinds_between_two_models_are_two_edges() -> None:
 
 
 def test_a_cycle_is_refused_and_named() -> None:
-    document = make_document({"a": "2017", "b": "2017"}, [("a", "b", "scaling"), ("b", "a", "scaling")])
+    document = make_document(
+        {"a": "2017", "b": "2017"}, [("a", "b", "scaling"), ("b", "a", "scaling")]
+    )
     with pytest.raises(CycleError, match="form a cycle: a -> b -> a") as caught:
         build_typed_graph(document)
     assert caught.value.cycle == ("a", "b")

@@ -129,7 +129,10 @@ def test_a_paper_of_two_models_is_ambiguous() -> None:
 
 
 def test_the_shortest_path_runs_from_ancestor_to_descendant(family: LineageGraph) -> None:
-    forwards, backwards = family.path_between("root", "merge"), family.path_between("merge", "root")
+    forwards, backwards = (
+        family.path_between("root", "merge"),
+        family.path_between("merge", "root"),
+    )
     assert forwards == backwards
     assert forwards[0].steps == (
         PathStep("root", "left", ("architecture",)),

@@ -61,7 +61,8 @@ def _corrupt(cached: Path, how: str) -> None:
         "truncated": whole[: len(head) + len(index) // 2],
         "foreign": b"SQLite format 3\x00",
         "other shape": head + b'\n{"a": 1}\n{}\n',
-        "unknown kind": head + b'\n[[["a", "A", "2018", null, []]], [["a", "a", "x"]]]\n{}\n',
+        "unknown kind": head
+        + b'\n[[["a", "A", "2018", null, [], null]], [["a", "a", "x"]]]\n{}\n',
     }
     cached.write_bytes(contents[how])
 

@@ -156,7 +156,7 @@ def test_all_nine_faults_are_reported_at_once_with_file_and_key(tmp_path: Path) 
         pytest.param(
             {"links": ["javascript:alert(1)"]},
             r"""links[0]: unexpected 'javascript:alert(1)', expected text of the form """
-            r'''^https?://[^\s<>\"]+$''',
+            r"""^https?://[^\s<>\"]+$""",
             id="a link that is no web address",
         ),
     ],
@@ -216,4 +216,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(
 
 def test_a_missing_vocabulary_file_is_a_problem(toy_catalog: Path) -> None:
     (toy_catalog / "labs.toml").unlink()
-    assert lint(toy_catalog)[0] == "labs.toml: (whole file): cannot be read: No such file or directory"
+    assert (
+        lint(toy_catalog)[0]
+        == "labs.toml: (whole file): cannot be read: No such file or directory"
+    )
