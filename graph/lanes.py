@@ -106,13 +106,11 @@ def _walk_tree(lanes: Sequence[str], weights: Mapping[tuple[str, str], int]) -> 
 
 
 def _neighbours(order: Sequence[str]) -> list[list[str]]:
-    """Return every order that one move or one swap away from `order`."""
+    """Return every order that is one move or one swap away from `order`."""
     found = []
-    for source in range(len(order)):
-        rest = [*order[:source], *order[source + 1 :]]
-        for place in range(len(order)):
-            if place != source:
-                found.append([*rest[:place], order[source], *rest[place:]])
+    for index, lane in enumerate(order):
+        rest = [*order[:index], *order[index + 1 :]]
+        found += [[*rest[:n], lane, *rest[n:]] for n in range(len(order)) if n != index]
     for one in range(len(order)):
         for other in range(one + 1, len(order)):
             swapped = list(order)

@@ -6,15 +6,21 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph import queries
 from graph.dates import parse_date
 from graph.errors import AmbiguousModelError, UnknownModelError, find_near
+from graph.relatives import CHILDREN, PARENTS, find_common_ancestors, find_relatives
+from graph.view import View
 from graph.vocabulary import CHANNEL_OF, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     import networkx as nx
+
+    from graph.descent import Path
+    from graph.receipts import Receipts
+    from graph.relatives import CommonAncestor, Relative
+    from graph.search import Hit
 
 _ARXIV = re.compile(r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(.+?)(?:v\d+)?(?:\.pdf)?")
 
@@ -159,10 +165,10 @@ class LineageGraph:
         depth: int | None = None,
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
-    ) -> tuple[queries.Relative, ...]:
-        """Return every model that `model` descends from; see `queries.find_relatives`."""
-        view = queries.View(self, via=via, as_of=as_of)
-        return queries.find_relatives(view, self.require(model), queries.PARENTS, depth=depth)
+    ) -> tuple[Relative, ...]:
+        """Return every model that `model` descends from; see `graph.relatives.find_relatives`."""
+        view = View(self, via=via, as_of=as_of)
+        return find_relatives(view, self.require(model), PARENTS, depth=depth)
 
     def descendants_of(
         self,
@@ -171,10 +177,10 @@ class LineageGraph:
         depth: int | None = None,
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
-    ) -> tuple[queries.Relative, ...]:
-        """Return every model that descends from `model`; see `queries.find_relatives`."""
-        view = queries.View(self, via=via, as_of=as_of)
-        return queries.find_relatives(view, self.require(model), queries.CHILDREN, depth=depth)
+    ) -> tuple[Relative, ...]:
+        """Return every model that descends from `model`; see `graph.relatives.find_relatives`."""
+        view = View(self, via=via, as_of=as_of)
+        return find_relatives(view, self.require(model), CHILDREN, depth=depth)
 
     def path_between(
         self,
@@ -184,36 +190,46 @@ class LineageGraph:
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
         every: bool = False,
-    ) -> tuple[queries.Path, ...]:
-        """Return the paths of descent between two models; see `queries.find_paths`."""
-        view = queries.View(self, via=via, as_of=as_of)
-        return queries.find_paths(view, self.require(first), self.require(second), every=every)
+    ) -> tuple[Path, ...]:
+        """Return the paths of descent between two models; see `graph.descent.find_paths`."""
+        from graph.descent import find_paths  # noqa: PLC0415  a start loads only what it needs
+
+        view = View(self, via=via, as_of=as_of)
+        return find_paths(view, self.require(first), self.require(second), every=every)
 
     def common_ancestors(
         self,
         *models: str,
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
-    ) -> tuple[queries.CommonAncestor, ...]:
-        """Return all nearest common ancestors; see `queries.find_common_ancestors`."""
+    ) -> tuple[CommonAncestor, ...]:
+        """Return all nearest common ancestors; see `graph.relatives.find_common_ancestors`."""
         ids = tuple(dict.fromkeys(self.require(model) for model in models))
-        return queries.find_common_ancestors(queries.View(self, via=via, as_of=as_of), ids)
+        return find_common_ancestors(View(self, via=via, as_of=as_of), ids)
 
-    def why(self, child: str, parent: str) -> queries.Receipts:
-        """Return the receipts of an edge; see `queries.find_receipts`."""
-        return queries.find_receipts(self, child=self.require(child), parent=self.require(parent))
+    def why(self, child: str, parent: str) -> Receipts:
+        """Return the receipts of an edge; see `graph.receipts.find_receipts`."""
+        from graph.receipts import find_receipts  # noqa: PLC0415  a start loads only what it needs
+
+        return find_receipts(self, child=self.require(child), parent=self.require(parent))
 
     def show(self, model: str) -> dict[str, Any]:
-        """Return everything that is known of one model; see `queries.describe_model`."""
-        return queries.describe_model(self, self.require(model))
+        """Return everything that is known of one model; see `graph.receipts.describe_model`."""
+        from graph.receipts import describe_model  # noqa: PLC0415  a start loads only what it needs
 
-    def search(self, text: str, *, limit: int = 20) -> tuple[queries.Hit, ...]:
-        """Return the models that a text may mean; see `queries.search_models`."""
-        return queries.search_models(self, text, limit=limit)
+        return describe_model(self, self.require(model))
+
+    def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the models that a text may mean; see `graph.search.search_models`."""
+        from graph.search import search_models  # noqa: PLC0415  a start loads only what it needs
+
+        return search_models(self, text, limit=limit)
 
     def stats(self) -> dict[str, Any]:
-        """Return counts over the whole graph; see `queries.count_everything`."""
-        return queries.count_everything(self)
+        """Return counts over the whole graph; see `graph.counts.count_everything`."""
+        from graph.counts import count_everything  # noqa: PLC0415  a start loads only what it needs
+
+        return count_everything(self)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return an ordinary typed networkx graph, free to change."""

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graph.vocabulary import Channel
-from lineage.paths import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +35,8 @@ data_option = click.option(
 
 def chosen_data_dir() -> Path:
     """Return the catalog folder that this run of the program is about."""
+    from lineage.paths import data_dir  # noqa: PLC0415  `--help` needs no folder
+
     return data_dir(click.get_current_context().find_root().meta.get(_DATA))
 
 
@@ -57,14 +57,3 @@ def format_option(*formats: str) -> Callable[[CommandT], CommandT]:
         show_default=True,
         help="How to print the answer; json and csv are complete.",
     )
-
-
-via_option = click.option(
-    "--via",
-    multiple=True,
-    type=click.Choice([str(channel) for channel in Channel]),
-    help="Follow only this channel (repeatable). Default: all but code.",
-)
-as_of_option = click.option(
-    "--as-of", metavar="DATE", help="Leave out models released after DATE (YYYY[-MM[-DD]])."
-)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -53,6 +51,9 @@ def to_cell(value: object) -> str:
 
 def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """Return rows as CSV with a head."""
+    import csv  # noqa: PLC0415  only CSV pays for it
+    import io  # noqa: PLC0415
+
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

@@ -24,8 +24,7 @@ THANKS = "Thank you to arXiv for use of its open access interoperability."
     "--max-age",
     metavar="DAYS",
     type=click.IntRange(min=0),
-    show_default="30, with --refresh 1",
-    help="Ask again for records that are DAYS old.",
+    help="Ask again for records that are DAYS old (30, or 1 with --refresh).",
 )
 @data_option
 def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | None) -> None:

@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.vocabulary import Channel
 from lineage.cli import text
-from lineage.cli.options import (
-    as_of_option,
-    data_option,
-    format_option,
-    open_chosen_graph,
-    via_option,
-)
+from lineage.cli.options import data_option, format_option, open_chosen_graph
 from lineage.cli.output import print_json, print_rows
 
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
-    from graph.queries import Relative
+    from graph.relatives import Relative
 
 RELATIVE_COLUMNS = ("id", "name", "released", "distance", "via")
+via_option = click.option(
+    "--via",
+    multiple=True,
+    type=click.Choice([str(channel) for channel in Channel]),
+    help="Follow only this channel (repeatable). Default: all but code.",
+)
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="Leave out models released after DATE (YYYY[-MM[-DD]])."
+)
 depth_option = click.option(
     "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the direct ones."
 )

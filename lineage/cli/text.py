@@ -9,8 +9,10 @@ from lineage.cli.output import to_table, to_tree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from graph.descent import Path
     from graph.lineage_graph import LineageGraph
-    from graph.queries import CommonAncestor, Path, Receipts, Relative
+    from graph.receipts import Receipts
+    from graph.relatives import CommonAncestor, Relative
 
 _THOUSANDS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
 

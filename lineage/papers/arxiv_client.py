@@ -10,7 +10,7 @@ import random
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-import arxiv  # type: ignore[import-untyped]
+import arxiv
 import requests
 
 from graph.errors import LineageError
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from lineage.papers.batches import Batch
 
-_NOT_FOUND = "arXiv has no such paper"
+_NOT_FOUND = "not found on arXiv"
 _COME_BACK_MINUTES = 15
+_UNREACHABLE_TRIES = 2
 
 
 class ArxivClient:
@@ -113,7 +114,7 @@ class ArxivClient:
                 self._pacer.postpone(self._pause(turn, fault.retry_after))
                 self._note_vain()
                 turn += 1
-                if turn >= self._manners.tries:
+                if turn >= (_UNREACHABLE_TRIES if fault.unreachable else self._manners.tries):
                     raise _give_up(fault) from fault
                 batch = batch.again() if fault.cached else batch
             else:
@@ -199,6 +200,9 @@ def _to_entry(result: arxiv.Result) -> Entry:
 
 
 def _give_up(fault: PassingError) -> StoppedError | BatchError:
+    if fault.unreachable:
+        hint = "Check the connection, and try again: only what is missing is asked then."
+        return StoppedError(fault.reason, hint=hint)
     if fault.everywhere:
         return _stopped(fault.reason, retry_after=fault.retry_after)
     return BatchError(fault.reason)

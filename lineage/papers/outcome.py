@@ -32,6 +32,7 @@ class PassingError(Exception):
         retry_after: Seconds that the server asks to wait, if it does.
         everywhere: Whether other ids would fare no better.
         cached: Whether the same address may keep giving the same bad answer.
+        unreachable: Whether the request did not even arrive, so that many tries are no use.
     """
 
     def __init__(
@@ -41,12 +42,14 @@ class PassingError(Exception):
         retry_after: float | None = None,
         everywhere: bool = False,
         cached: bool = False,
+        unreachable: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.retry_after = retry_after
         self.everywhere = everywhere
         self.cached = cached
+        self.unreachable = unreachable
 
 
 class BatchError(Exception):

@@ -125,8 +125,7 @@ class Transport:
                 message = "it did not answer in time"
                 raise PassingError(message, everywhere=True) from error
             except requests.ConnectionError as error:
-                message = "it cannot be reached"
-                raise PassingError(message, everywhere=True) from error
+                raise _connection_failed(error) from error
             except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
                 message = "its answer broke off"
                 raise PassingError(message, cached=True) from error
@@ -159,6 +158,13 @@ def _require_success(response: requests.Response) -> None:
     else:
         hint = "Check the address in LINEAGE_ARXIV_URL, if it is set; or try again tomorrow."
     raise StoppedError(reason, hint=hint)
+
+
+def _connection_failed(error: requests.ConnectionError) -> PassingError:
+    cause = getattr(error.args[0], "reason", None) if error.args else None
+    if isinstance(cause, urllib3.exceptions.NewConnectionError):
+        return PassingError("it cannot be reached", everywhere=True, unreachable=True)
+    return PassingError("it breaks off the connection", everywhere=True)
 
 
 def parse_retry_after(response: requests.Response) -> float | None:

@@ -98,6 +98,7 @@ class Replica:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
         self.replica: Replica = self.server.replica  # type: ignore[attr-defined]

@@ -1,5 +1,5 @@
 import {findAncestors, findDescendants, nameOf} from "./catalog.js";
-import {h} from "./dom.js";
+import {h, prefersStillness} from "./dom.js";
 import {makeCorrections, makeFacts, makePaper, makeReferences} from "./facts.js";
 import {MOST_DEPTH} from "./fragment.js";
 import {makeDisputes, makeKin} from "./kin.js";
@@ -20,6 +20,18 @@ export function renderDetails(panel, context, state) {
   panel.replaceChildren(...content);
   panel.classList.toggle("empty", !model);
   panel.scrollTop = 0;
+}
+
+/**
+ * Bring the receipt of one derivation into sight and open it.
+ * @param {HTMLElement} panel
+ * @param {string} parent
+ */
+export function showReceipt(panel, parent) {
+  const item = panel.querySelector(`.kin [data-relative="${CSS.escape(parent)}"]`);
+  for (const fold of item?.querySelectorAll("details") ?? []) fold.open = true;
+  item?.classList.add("pointed-out");
+  item?.scrollIntoView({ block: "nearest", behavior: prefersStillness() ? "auto" : "smooth" });
 }
 
 function makeModel(context, model, state) {

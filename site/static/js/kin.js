@@ -29,7 +29,7 @@ function makeRelative({ catalog, select }, other, rows, side) {
   const button = h("button", { type: "button", class: "model-link", text: model.name, on: { click: () => select(other) } });
   const head = h("div", { class: "kin-head" }, button, h("span", { class: "date", text: model.released }));
   const parts = rows.map((row) => side === "parents" ? makeFull(catalog, row) : makeBrief(catalog, row));
-  return h("li", {}, head, ...parts);
+  return h("li", { "data-relative": other }, head, ...parts);
 }
 
 function makeKind({ kind, channel }) {

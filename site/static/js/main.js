@@ -1,6 +1,6 @@
 import {findAncestors, findDescendants, indexDocument} from "./catalog.js";
 import {renderChips} from "./chips.js";
-import {renderDetails} from "./details.js";
+import {renderDetails, showReceipt} from "./details.js";
 import {announce, need} from "./dom.js";
 import {bindFragment, parseFragment} from "./fragment.js";
 import {applyMessages, createHelp, createSheet, createTabs, renderFooter} from "./furniture.js";
@@ -30,6 +30,10 @@ async function start() {
 
   const timeline = createTimeline({
     stage: need("stage"), tip: need("tip"), catalog, timeline: layout, network: readData("lineage-network"), select,
+    selectEdge({ parent, child }) {
+      select(child);
+      showReceipt(need("details"), parent);
+    },
   });
   const outline = createOutline({
     list: need("outline"), catalog, timeline: layout, select,

@@ -27,7 +27,7 @@ const MESSAGES = {
       ["?", "This help"],
     ],
     "help.mouse":
-      "Drag to move, turn the wheel or pinch to zoom, click a dot or a name to select it. Everything you see is in the address: copy it to share the view, press Back to return.",
+      "Drag to move, turn the wheel or pinch to zoom. Click a dot or a name to select a model, a line to see who says so. Everything you see is in the address: copy it to share the view, press Back to return.",
     "families.label": "Families to show",
     "families.all": "All families",
     "lane.transformer": "Transformer",

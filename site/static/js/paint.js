@@ -1,8 +1,9 @@
 import {nameFamily} from "./catalog.js";
+import {fade, isSamePair} from "./edges.js";
 import {tOr} from "./messages.js";
 import {traceMark} from "./marks.js";
 import {getFamilyColour} from "./palette.js";
-import {fade, findStrength, listStrips} from "./scene.js";
+import {findStrength, listStrips} from "./scene.js";
 
 
 /**
@@ -51,6 +52,8 @@ function paintEdges(ctx, frame) {
     strokeAll(ctx, [edge], colours[side], (distance === 1 ? 2 : 1.4) + (edge.channel === "weights" ? 0.5 : 0));
   }
   ctx.globalAlpha = 1;
+  const under = frame.hoverEdge && edges.find((edge) => isSamePair(edge, frame.hoverEdge));
+  if (under) strokeAll(ctx, [under], under.role ? colours[under.role.side] : colours.text, 2.6);
   ctx.setLineDash([]);
 }
 

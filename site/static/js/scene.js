@@ -1,9 +1,9 @@
-import {curveBetween, pointOnCurve} from "./geometry.js";
+import {findEdges} from "./edges.js";
+import {pointOnCurve} from "./geometry.js";
 import {placeLabels, placePlates} from "./labels.js";
 
 const LINE = 12;
 const DIM = 0.2;
-const FADE = [1, 0.85, 0.65, 0.5];
 
 /**
  * Work out what is seen where: the one thing that is painted, clicked and hovered.
@@ -43,44 +43,6 @@ export function findStrength(frame, id) {
   if (id === hover || id === focus) return 1;
   if (lit) return lit.has(id) ? 1 : DIM;
   return shown.has(id) ? 1 : DIM;
-}
-
-function findEdges(frame) {
-  const { points, size, catalog, lit } = frame;
-  const seen = new Set();
-  const edges = [];
-  for (const { parent, child, channel, kind, support } of catalog.document.derivations) {
-    const key = `${parent}\n${child}`;
-    if (channel === "code" || seen.has(key)) continue;
-    seen.add(key);
-    const [from, to] = [points.get(parent), points.get(child)];
-    if (to.x < 0 || from.x > size.width || Math.max(from.y, to.y) < 0) continue;
-    if (Math.min(from.y, to.y) > size.height) continue;
-    const role = lit ? findRole(lit.get(parent), lit.get(child)) : null;
-    edges.push({ parent, child, channel, kind, support, role, curve: curveBetween(from, to) });
-  }
-  return edges;
-}
-
-/** Which way a lit line leads from the selected model, and how far away its outer end is. */
-function findRole(parent, child) {
-  if (!parent || !child) return null;
-  if (parent.role !== "descendant" && child.role !== "descendant" && parent.role !== "self") {
-    return { side: "ancestor", distance: parent.distance };
-  }
-  if (parent.role !== "ancestor" && child.role === "descendant") {
-    return { side: "descendant", distance: child.distance };
-  }
-  return null;
-}
-
-/**
- * Return how strongly a line is painted that is some generations away.
- * @param {number} distance
- * @returns {number}
- */
-export function fade(distance) {
-  return FADE[Math.min(distance, FADE.length) - 1];
 }
 
 function findLabels(frame) {

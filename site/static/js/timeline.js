@@ -1,12 +1,13 @@
-import {findAncestors, findDescendants, nameFamily, nameOf} from "./catalog.js";
-import {formatLargest, findLargestCount} from "./format.js";
+import {findAncestors, findDescendants, nameFamily} from "./catalog.js";
+import {findLargestCount} from "./format.js";
+import {findEdgeAt, isSamePair} from "./edges.js";
 import {arrange, findBestMiddle} from "./geometry.js";
-import {h} from "./dom.js";
 import {findShape} from "./marks.js";
-import {t, tOr} from "./messages.js";
+import {tOr} from "./messages.js";
 import {paintDot, paintGround, paintText} from "./paint.js";
 import {readThemeColours} from "./palette.js";
 import {findModelAt, makeFrame} from "./scene.js";
+import {showTip} from "./tip.js";
 import {createViewport} from "./viewport.js";
 
 const SANS = 'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", sans-serif';
@@ -70,11 +71,12 @@ function measureTexts(catalog) {
 
 /**
  * Run the timeline in a stage.
- * @param {any} given `stage`, `tip`, `catalog`, `timeline`, `network`, `select`.
+ * @param {any} given `stage`, `tip`, `catalog`, `timeline`, `network`, `select`,
+ *   `selectEdge` (gets `parent` and `child`).
  */
-export function createTimeline({ stage, tip, catalog, timeline, network, select }) {
+export function createTimeline({ stage, tip, catalog, timeline, network, select, selectEdge }) {
   const fixed = describeModels(catalog, network);
-  let look = { lit: null, shown: new Set(), shownFamilies: new Set(), selected: null, theme: "light", hover: null, focus: null };
+  let look = { lit: null, shown: new Set(), shownFamilies: new Set(), selected: null, theme: "light", hover: null, hoverEdge: null, focus: null };
   let colours = readThemeColours(stage);
   let arrangement = null;
   let frame = null;
@@ -110,24 +112,30 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select 
     if (!inside || !animated) viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
   };
   const zoom = (factor) => viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });
-  const hover = (id, at) => {
-    if (id !== look.hover) {
-      look = { ...look, hover: id };
+  const hover = (at) => {
+    const model = at && findModelAt(frame, at);
+    const edge = at && !model ? findEdgeAt(frame, at) : null;
+    if (model !== look.hover || !isSamePair(edge, look.hoverEdge)) {
+      look = { ...look, hover: model, hoverEdge: edge };
       viewport.redraw();
     }
-    showTip(tip, catalog, id, at, viewport.size());
-    stage.classList.toggle("pointing", id !== null);
+    showTip(tip, catalog, { model, edge, at }, viewport.size());
+    stage.classList.toggle("pointing", Boolean(model || edge));
   };
 
-  viewport.onClick((at) => frame && select(findModelAt(frame, at)));
-  viewport.onMove(() => hover(null, null));
+  viewport.onClick((at) => {
+    const model = findModelAt(frame, at);
+    const edge = model ? null : findEdgeAt(frame, at, 5);
+    if (edge) selectEdge(edge);
+    else select(model);
+  });
+  viewport.onMove(() => hover(null));
   stage.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || event.buttons || !frame) return;
     const box = stage.getBoundingClientRect();
-    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-    hover(findModelAt(frame, at), at);
+    hover({ x: event.clientX - box.left, y: event.clientY - box.top });
   });
-  stage.addEventListener("pointerleave", () => hover(null, null));
+  stage.addEventListener("pointerleave", () => hover(null));
   return {
     /** @param {any} change Of what is lit, shown, selected or focused. */
     update(change) {
@@ -142,22 +150,4 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select 
     resize,
     zoom,
   };
-}
-
-/** Show the few facts of the model under the pointer. */
-function showTip(tip, catalog, id, at, size) {
-  tip.hidden = !id || !at;
-  if (tip.hidden) return;
-  const model = catalog.models.get(id);
-  const labs = model.labs.map((lab) => nameOf(catalog.labs, lab)).join(", ");
-  const facts = [model.released, labs, formatLargest(model)].join(" · ");
-  const kin = t("details.counts", {
-    ancestors: t("count.ancestors", { n: findAncestors(catalog, id).size }),
-    descendants: t("count.descendants", { n: findDescendants(catalog, id).size }),
-  });
-  tip.replaceChildren(h("strong", { text: model.name }), h("span", { text: facts }), h("span", { text: kin }));
-  const left = Math.min(at.x + 14, size.width - tip.offsetWidth - 8);
-  const below = at.y + 18 + tip.offsetHeight < size.height;
-  tip.style.left = `${Math.max(4, left)}px`;
-  tip.style.top = `${below ? at.y + 18 : at.y - tip.offsetHeight - 12}px`;
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.descent import MAX_PATHS, PathStep
 from graph.errors import (
     AmbiguousModelError,
     DateError,
@@ -15,13 +16,13 @@ from graph.errors import (
     UnknownModelError,
 )
 from graph.lineage_graph import LineageGraph
-from graph.queries import MAX_PATHS, CommonAncestor, PathStep, Relative
+from graph.relatives import CommonAncestor, Relative
 from graph.testing import make_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.queries import Path
+    from graph.descent import Path
 
 
 def ids(items: Iterable[Relative | CommonAncestor]) -> list[str]:

@@ -38,7 +38,7 @@ class Fetch(Protocol):
     ) -> Report: ...
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def papers() -> Mapping[str, FakePaper]:
     """Twelve invented papers: with batches of ten, two requests."""
     return make_papers(12)
@@ -67,7 +67,7 @@ def read_store(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def healthy(
     papers: Mapping[str, FakePaper], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tests.unit.lineage.papers.conftest import Fetch
 
 FIRST = "2401.10000"
+_STILL_BUSY = ("hang", "slow", "dela")  # the server, when the client has long gone
 
 
 def test_many_papers_take_as_few_requests_as_possible(fetch: Fetch, store: Path) -> None:
@@ -109,7 +110,7 @@ def test_a_passing_fault_changes_nothing_that_is_stored(
         report = fetch(replica)
     assert report.lost == {}
     assert read_store(store) == healthy
-    assert all(line.in_flight == 1 for line in replica.log) or fault.startswith(("hang", "slow"))
+    assert all(line.in_flight == 1 for line in replica.log) or fault[:4] in _STILL_BUSY
     assert min(replica.gaps) >= 0.01
 
 
@@ -123,7 +124,7 @@ def test_a_passing_fault_changes_nothing_that_is_stored(
         pytest.param("noname", "an author has no name", id="nameless author"),
         pytest.param("markup", "its title is not plain text", id="markup"),
         pytest.param("replaced", "its title has damaged characters", id="damaged"),
-        pytest.param("noid", "arXiv has no such paper", id="no id"),
+        pytest.param("noid", "not found on arXiv", id="no id"),
         pytest.param("ctrl", "its answer is cut off or damaged", id="control character"),
         pytest.param("huge:bytes=300000", "its answer is too large", id="huge"),
         pytest.param("400", "it answered 400 Bad Request", id="400"),
@@ -135,10 +136,10 @@ def test_one_bad_entry_loses_one_paper_and_says_why(
 ) -> None:
     kind, _, options = fault.partition(":")
     with Replica(papers, f"{kind}:count=all,if={FIRST},{options}") as replica:
-        report = fetch(replica, patience=60)
+        report = fetch(replica)
     assert report.lost == {FIRST: reason}
     assert sorted(report.stored) == sorted(papers.keys() - {FIRST})
-    assert replica.log[-1].ids == (FIRST,)
+    assert (FIRST,) in [line.ids for line in replica.log]
 
 
 def test_an_answer_400_is_not_repeated(fetch: Fetch, papers: Mapping[str, FakePaper]) -> None:
@@ -155,8 +156,8 @@ def test_ids_that_arxiv_does_not_have_are_asked_again_alone_and_then_lost(
         report = fetch(replica, [*list(papers)[:8], "2401.99998", "2401.99999"])
     assert [len(line.ids) for line in replica.log] == [10, 2, 1, 1]
     assert report.lost == {
-        "2401.99998": "arXiv has no such paper",
-        "2401.99999": "arXiv has no such paper",
+        "2401.99998": "not found on arXiv",
+        "2401.99999": "not found on arXiv",
     }
     assert len(report.stored) == 8
 
@@ -166,14 +167,14 @@ def test_a_single_id_is_asked_twice_at_two_addresses_before_it_is_lost(
 ) -> None:
     with Replica(papers) as replica:
         report = fetch(replica, ["2401.99999"])
-    assert report.lost == {"2401.99999": "arXiv has no such paper"}
+    assert report.lost == {"2401.99999": "not found on arXiv"}
     assert len({line.path for line in replica.log}) == len(replica.log) == 2
 
 
 def test_a_foreign_paper_is_never_stored(
     fetch: Fetch, store: Path, papers: Mapping[str, FakePaper], healthy: dict[str, str]
 ) -> None:
-    with Replica(papers, "wrongpaper:count=3") as replica:
+    with Replica(papers, "wrongpaper:count=2") as replica:
         fetch(replica)
     assert read_store(store) == healthy
 
@@ -232,7 +233,7 @@ def test_a_refusal_ends_the_run_and_keeps_what_came(
     [
         pytest.param("429", "it answered 429 Too Many Requests", id="429"),
         pytest.param("503", "it answered 503 Service Unavailable", id="503"),
-        pytest.param("reset", "it cannot be reached", id="reset"),
+        pytest.param("reset", "it breaks off the connection", id="reset"),
         pytest.param("hang", "it did not answer in time", id="hang"),
     ],
 )
@@ -249,6 +250,20 @@ def test_a_fault_that_stays_ends_the_run_after_growing_pauses(
         "What came is kept. Try again in 15 minutes: only the rest is asked then."
     )
     assert report.stored == []
+
+
+def test_a_service_that_cannot_be_reached_is_given_up_at_once(
+    fetch: Fetch, papers: Mapping[str, FakePaper]
+) -> None:
+    with Replica(papers) as replica:
+        pass
+    report = fetch(replica)
+    assert str(report.stopped) == "Stopped asking arXiv: it cannot be reached."
+    assert report.stopped is not None
+    assert report.stopped.hint == (
+        "Check the connection, and try again: only what is missing is asked then."
+    )
+    assert sorted(report.lost) == sorted(papers)
 
 
 @pytest.mark.parametrize("fault", ["captcha", "otherxml", "emptybody", "empty", "empty0"])

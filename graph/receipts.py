@@ -1,0 +1,73 @@
+"""What is known of one edge or of one model, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph.descent import find_paths
+from graph.errors import UnknownDerivationError
+from graph.view import View
+
+if TYPE_CHECKING:
+    from graph.lineage_graph import LineageGraph
+
+
+class Receipts(NamedTuple):
+    """What is known of the edge between two models.
+
+    Attributes:
+        child, parent: The two ends.
+        derivations: The accepted derivations, as in the document.
+        disputes: Claims of a derivation that are not accepted, as in the document.
+    """
+
+    child: str
+    parent: str
+    derivations: tuple[dict[str, Any], ...]
+    disputes: tuple[dict[str, Any], ...]
+
+
+def find_receipts(graph: LineageGraph, *, child: str, parent: str) -> Receipts:
+    """Return the derivations of a child from a parent, and the claims that are not accepted.
+
+    Raises:
+        UnknownDerivationError: There is neither; the hint names the way that there is.
+    """
+    pair = {"parent": parent, "child": child}
+    derivations, disputes = (
+        tuple(item for item in graph.document[key] if pair.items() <= item.items())
+        for key in ("derivations", "disputes")
+    )
+    if not derivations and not disputes:
+        raise UnknownDerivationError(**pair, hint=_hint_at_path(graph, parent, child))
+    return Receipts(child, parent, derivations, disputes)
+
+
+def _hint_at_path(graph: LineageGraph, parent: str, child: str) -> str:
+    paths = find_paths(View(graph), parent, child)
+    if not paths:
+        return f"Neither descends from the other; try 'lineage common-ancestors {child} {parent}'."
+    steps = paths[0].steps
+    if steps[0].parent == child:
+        return f"It is the other way round: try 'lineage why {parent} {steps[-1].parent}'."
+    trail = " -> ".join([steps[0].parent, *(step.child for step in steps)])
+    return f"It descends from it over {len(steps)} steps: {trail}."
+
+
+def describe_model(graph: LineageGraph, model_id: str) -> dict[str, Any]:
+    """Return the record of a model with its derivations, children, disputes and paper.
+
+    Returns:
+        The record of the document, and besides `derivations` (into it), `children`
+        (derivations out of it), `disputes` and `paper_record` (or None).
+    """
+    document = graph.document
+    papers = {paper["arxiv_id"]: paper for paper in document["papers"]}
+    record = graph.records[model_id]
+    return {
+        **record,
+        "derivations": [s for s in document["derivations"] if s["child"] == model_id],
+        "children": [s for s in document["derivations"] if s["parent"] == model_id],
+        "disputes": [s for s in document["disputes"] if s["child"] == model_id],
+        "paper_record": papers.get(record["paper"]),
+    }

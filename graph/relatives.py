@@ -1,0 +1,118 @@
+"""Who descends from whom: ancestors, descendants, and the nearest that models share."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.view import View
+
+PARENTS = "parents"
+"""Direction of a walk towards the roots."""
+CHILDREN = "children"
+"""Direction of a walk away from the roots."""
+
+
+class Relative(NamedTuple):
+    """An ancestor or a descendant.
+
+    Attributes:
+        id, name, released: Of the relative.
+        distance: Number of steps on the shortest way.
+        via: Channel of each step on that way, from the model that was asked about.
+    """
+
+    id: str
+    name: str
+    released: str
+    distance: int
+    via: tuple[str, ...]
+
+
+class CommonAncestor(NamedTuple):
+    """A model from which several models descend (or which is one of them).
+
+    Attributes:
+        id, name, released: Of the ancestor.
+        distances: Steps to each of the models, by their ids.
+    """
+
+    id: str
+    name: str
+    released: str
+    distances: dict[str, int]
+
+
+def find_relatives(
+    view: View, model_id: str, direction: str, *, depth: int | None = None
+) -> tuple[Relative, ...]:
+    """Return all ancestors or all descendants of a model, oldest first.
+
+    Models released on the same day are ordered by id; the model itself is not among them.
+
+    Args:
+        view: What to search.
+        model_id: Where to begin.
+        direction: `PARENTS` or `CHILDREN`.
+        depth: Most steps to take; 1 gives parents or children. None means no limit.
+
+    Raises:
+        LineageError: The model itself was released after the date of the view.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> [relative.id for relative in tiny_graph().ancestors_of("distilbert")]
+        ['transformer', 'bert']
+    """
+    view.require(model_id)
+    graph = view.graph
+    steps_of = graph.parents if direction == PARENTS else graph.children
+    found: dict[str, tuple[str, ...]] = {model_id: ()}
+    queue = deque([model_id])
+    while queue:
+        here = queue.popleft()
+        if depth is not None and len(found[here]) >= depth:
+            continue
+        for step in view.steps(steps_of[here]):
+            there = step.parent if direction == PARENTS else step.child
+            if there not in found:
+                found[there] = (*found[here], step.channel)
+                queue.append(there)
+    del found[model_id]
+    return tuple(
+        Relative(node.id, node.name, node.released, len(found[node.id]), found[node.id])
+        for node in graph.models.values()
+        if node.id in found
+    )
+
+
+def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonAncestor, ...]:
+    """Return all nearest common ancestors of two or more models, the nearest first.
+
+    A common ancestor is nearest if none of its children is a common ancestor too. A model
+    counts as its own ancestor here, so that the answer for a model and its descendant is the
+    model. Order: least sum of distances, then newest first, then by id.
+
+    Args:
+        view: What to search.
+        model_ids: Ids of the models, each once.
+
+    Returns:
+        Nothing if the models share no ancestor.
+    """
+    graph = view.graph
+    distances: list[dict[str, int]] = []
+    for model_id in model_ids:
+        relatives = find_relatives(view, model_id, PARENTS)
+        distances.append({model_id: 0, **{item.id: item.distance for item in relatives}})
+    common = set.intersection(*(set(found) for found in distances))
+    nearest = []
+    for node in reversed(graph.models.values()):
+        children = {step.child for step in view.steps(graph.children[node.id])}
+        if node.id in common and not children & common:
+            each = {m: found[node.id] for m, found in zip(model_ids, distances, strict=True)}
+            nearest.append(CommonAncestor(node.id, node.name, node.released, each))
+    return tuple(sorted(nearest, key=lambda item: sum(item.distances.values())))

@@ -1,0 +1,88 @@
+"""The part of a lineage that a question may see: some channels, up to some date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.dates import is_after, parse_date
+from graph.errors import LineageError, UnknownChannelError
+from graph.vocabulary import ANCESTRY_CHANNELS, Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.lineage_graph import LineageGraph, Step
+
+
+class View:
+    """The part of a graph that a question may see.
+
+    Attributes:
+        graph: The whole.
+
+    Raises:
+        UnknownChannelError: `via` names no channel.
+        DateError: `as_of` is not a date.
+    """
+
+    def __init__(
+        self,
+        graph: LineageGraph,
+        *,
+        via: str | Iterable[str] | None = None,
+        as_of: str | None = None,
+    ) -> None:
+        """Choose what to see.
+
+        Args:
+            graph: The whole.
+            via: The channels to follow; None means all but `code`.
+            as_of: Leave out models that were released after this date.
+        """
+        self.graph = graph
+        self._channels = parse_channels(via)
+        self._as_of = as_of
+        if as_of is not None:
+            parse_date(as_of)
+
+    def has(self, model_id: str) -> bool:
+        """Tell whether a model was there by the date of the view."""
+        released = self.graph.models[model_id].released
+        return self._as_of is None or not is_after(released, self._as_of)
+
+    def require(self, model_id: str) -> None:
+        """Return if a model was there by the date of the view.
+
+        Raises:
+            LineageError: It was released later.
+        """
+        if not self.has(model_id):
+            node = self.graph.models[model_id]
+            message = f"{node.name} was released on {node.released}, after {self._as_of}."
+            raise LineageError(message, hint="Choose a later date with --as-of.")
+
+    def steps(self, steps: Iterable[Step]) -> list[Step]:
+        """Return the steps to follow, the most substantial channel first."""
+        order = self._channels
+        chosen = [
+            step
+            for step in steps
+            if step.channel in order and self.has(step.parent) and self.has(step.child)
+        ]
+        return sorted(chosen, key=lambda step: (order.index(step.channel), step))
+
+
+def parse_channels(via: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the channels that a question follows, the most substantial first.
+
+    Raises:
+        UnknownChannelError: One of them is not a channel.
+    """
+    if via is None:
+        return tuple(str(channel) for channel in ANCESTRY_CHANNELS)
+    wanted = {via} if isinstance(via, str) else set(via)
+    known = [str(channel) for channel in Channel]
+    for channel in sorted(wanted):
+        if channel not in known:
+            raise UnknownChannelError(channel, known=known)
+    return tuple(channel for channel in known if channel in wanted)

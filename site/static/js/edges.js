@@ -1,0 +1,97 @@
+import {curveBetween, pointOnCurve} from "./geometry.js";
+
+const FADE = [1, 0.85, 0.65, 0.5];
+const STEPS = 32;
+
+/**
+ * Return the lines in sight, one for each parent and child, the first derivation's look.
+ * @param {any} frame
+ * @returns {any[]}
+ */
+export function findEdges(frame) {
+  const { points, size, catalog, lit } = frame;
+  const seen = new Set();
+  const edges = [];
+  for (const { parent, child, channel, kind, support } of catalog.document.derivations) {
+    const key = `${parent}\n${child}`;
+    if (channel === "code" || seen.has(key)) continue;
+    seen.add(key);
+    const [from, to] = [points.get(parent), points.get(child)];
+    if (to.x < 0 || from.x > size.width || Math.max(from.y, to.y) < 0) continue;
+    if (Math.min(from.y, to.y) > size.height) continue;
+    const role = lit ? findRole(lit.get(parent), lit.get(child)) : null;
+    edges.push({ parent, child, channel, kind, support, role, curve: curveBetween(from, to) });
+  }
+  return edges;
+}
+
+/** Which way a lit line leads from the selected model, and how far away its outer end is. */
+function findRole(parent, child) {
+  if (!parent || !child) return null;
+  if (parent.role !== "descendant" && child.role !== "descendant" && parent.role !== "self") {
+    return { side: "ancestor", distance: parent.distance };
+  }
+  if (parent.role !== "ancestor" && child.role === "descendant") {
+    return { side: "descendant", distance: child.distance };
+  }
+  return null;
+}
+
+/**
+ * Return how strongly a line is painted that is some generations away.
+ * @param {number} distance
+ * @returns {number}
+ */
+export function fade(distance) {
+  return FADE[Math.min(distance, FADE.length) - 1];
+}
+
+/**
+ * Tell whether two lines join the same models.
+ * @param {any} one
+ * @param {any} other
+ * @returns {boolean}
+ */
+export function isSamePair(one, other) {
+  return one?.parent === other?.parent && one?.child === other?.child;
+}
+
+/**
+ * Return the line at a place of the stage; among dimmed ones only those that are lit.
+ * @param {any} frame
+ * @param {{x: number, y: number}} at
+ * @param {number} [reach]
+ * @returns {any}
+ */
+export function findEdgeAt(frame, at, reach = 4) {
+  if (at.x < frame.arrangement.gutter || at.y < frame.arrangement.axis) return null;
+  let best = null;
+  let least = reach;
+  for (const edge of frame.edges) {
+    if (frame.lit ? !edge.role : !(frame.shown.has(edge.parent) && frame.shown.has(edge.child))) continue;
+    const distance = measureDistance(edge.curve, at, least);
+    if (distance < least) [best, least] = [edge, distance];
+  }
+  return best;
+}
+
+function measureDistance(curve, at, reach) {
+  const [x, y] = [[curve[0], curve[6]], [curve[1], curve[7]]];
+  const away = (value, ends, slack) => value < Math.min(...ends) - slack || value > Math.max(...ends) + slack;
+  if (away(at.x, x, 20) || away(at.y, y, reach)) return Infinity;
+  let least = Infinity;
+  let from = { x: curve[0], y: curve[1] };
+  for (let step = 1; step <= STEPS; step += 1) {
+    const to = pointOnCurve(curve, step / STEPS);
+    least = Math.min(least, toSegment(at, from, to));
+    from = to;
+  }
+  return least;
+}
+
+function toSegment(at, from, to) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const along = ((at.x - from.x) * dx + (at.y - from.y) * dy) / (dx * dx + dy * dy || 1);
+  const part = Math.max(0, Math.min(1, along));
+  return Math.hypot(at.x - from.x - part * dx, at.y - from.y - part * dy);
+}

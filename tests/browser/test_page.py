@@ -1,0 +1,339 @@
+"""The page as people use it: by mouse, by keyboard, on a phone, with a screen reader."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import EVIL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+
+def find_search(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Search models or query", exact=True)
+
+
+def run_axe(page: Page) -> list[str]:
+    page.evaluate((files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8"))
+    result: dict[str, Any] = page.evaluate("axe.run()")
+    return [
+        f"{found['id']}: {node['target']} {node['failureSummary']}"
+        for found in result["violations"]
+        for node in found["nodes"]
+    ]
+
+
+def find_rows(page: Page) -> list[str]:
+    return page.locator("tbody th").all_inner_texts()
+
+
+def test_the_parts_of_the_page_have_their_names(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    expect(page).to_have_title("Transformer Lineage")
+    expect(find_search(page)).to_be_visible()
+    assert page.get_by_role("tab").all_inner_texts() == ["Timeline", "Table"]
+    expect(page.get_by_role("region", name="Model details", exact=True)).to_be_visible()
+    expect(page.get_by_role("region", name="Lineage graph", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Theme", exact=True)).to_be_visible()
+    footer = page.locator("footer").inner_text()
+    assert "Paper metadata: 2 fetched from arXiv" in footer
+    assert "Thank you to arXiv for use of its open access interoperability." in footer
+    assert "Not endorsed by arXiv" in footer
+    assert page.evaluate("Object.keys(window).filter((key) => /vis|lineage/.test(key))") == [
+        "lineage"
+    ]
+
+
+def test_search_finds_names_aliases_labs_and_arxiv_ids(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    for text, first in {
+        "LEFT": "left", "melange": "merge", "arXiv:1901.00001v2": "merge",
+        "masses": "merge", "acme bert": "right",
+    }.items():  # fmt: skip
+        assert page.evaluate("(text) => lineage.query(text)[0]", text) == first
+    assert page.evaluate("lineage.query('no such model')") == []
+
+
+def test_a_match_is_chosen_by_arrow_keys_and_enter(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site)
+    page = opened.page
+    page.keyboard.press("/")
+    expect(find_search(page)).to_be_focused()
+    page.keyboard.type("acme")
+    expect(page.get_by_role("option")).to_have_count(7)
+    expect(page.get_by_role("status")).to_have_text("7 models found.")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = page.get_by_role("option", selected=True)
+    name = second.locator("strong").inner_text()
+    page.keyboard.press("Enter")
+    assert opened.details() == name
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert page.locator("#outline button[aria-current]").inner_text().startswith(name)
+
+
+def test_escape_closes_the_list_then_clears_the_text(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    find_search(page).fill("left")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(find_search(page)).to_have_value("left")
+    page.keyboard.press("Escape")
+    expect(find_search(page)).to_have_value("")
+
+
+def test_a_click_on_a_name_in_the_graph_selects_the_model(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site)
+    stage = opened.page.locator("#stage").bounding_box()
+    assert stage
+    opened.page.evaluate("lineage.select('merge')")
+    opened.page.evaluate("lineage.select(null)")
+    at = opened.page.evaluate("lineage.state") and find_dot(opened, "root")
+    opened.page.mouse.click(*at)
+    expect(opened.page.locator("#details-title")).to_have_text("ROOT")
+    opened.page.mouse.click(stage["x"] + stage["width"] - 40, stage["y"] + stage["height"] - 40)
+    expect(opened.page.locator("#details-title")).to_have_count(0)
+
+
+def find_dot(opened: Opened, model_id: str) -> tuple[float, float]:
+    """Find a dot by pointing at it: move along the stage until the tip names the model."""
+    box = opened.page.locator("#stage").bounding_box()
+    assert box
+    name = model_id.upper()
+    for y in range(40, int(box["height"]), 12):
+        for x in range(120, 260, 10):
+            opened.page.mouse.move(box["x"] + x, box["y"] + y)
+            tip = opened.page.locator("#tip strong")
+            if tip.count() and tip.is_visible() and tip.inner_text() == name:
+                return box["x"] + x, box["y"] + y
+    pytest.fail(f"no dot of {model_id} under the pointer")
+
+
+def test_the_panel_says_what_was_inherited_and_who_says_so(
+    toy_site: Path, open_page: Open
+) -> None:
+    page = open_page(toy_site, "#model=merge").page
+    panel = page.get_by_role("region", name="Model details")
+    text = panel.inner_text()
+    for part in (
+        "MERGE", "Also called: Melange", "3 ancestors, 2 descendants", "Builds on", "merging",
+        "weights", "✓ supported", "! disputed", "Not accepted as parent",
+        "Nearer parents are known.", "Released: 2302.07730 prints “02/2018”", "corrected here",
+        "Merging for the masses", "Ada One, Ben Two", "Undisclosed",
+    ):  # fmt: skip
+        assert part in text, part
+    links = panel.get_by_role("link").evaluate_all("(links) => links.map((link) => link.href)")
+    assert "https://arxiv.org/abs/1901.00001" in links
+    panel.get_by_role("button", name="LEFT").click()
+    expect(page.locator("#details-title")).to_have_text("LEFT")
+
+
+def test_back_and_forward_walk_through_selections(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site)
+    page = opened.page
+    page.evaluate("lineage.select('left')")
+    page.evaluate("lineage.select('merge')")
+    page.get_by_role("tab", name="Table").click()
+    assert page.url.endswith("#view=table&model=merge")
+    page.go_back()
+    expect(page.get_by_role("tab", name="Timeline")).to_have_attribute("aria-selected", "true")
+    page.go_back()
+    expect(page.locator("#details-title")).to_have_text("LEFT")
+    page.go_back()
+    expect(page.locator("#details-title")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator("#details-title")).to_have_text("LEFT")
+
+
+def test_a_shared_address_opens_the_same_state(toy_site: Path, open_page: Open) -> None:
+    fragment = "#view=table&model=leaf&depth=all&family=bert&theme=dark&q=acme&sort=-name"
+    opened = open_page(toy_site, fragment)
+    assert opened.state() == {
+        "view": "table", "model": "leaf", "depth": "Infinity", "families": ["bert"],
+        "theme": "dark", "query": "acme", "sort": "-name",
+    }  # fmt: skip
+    assert find_rows(opened.page) == ["RIGHT", "LEAF"]
+    assert opened.page.locator("html").get_attribute("data-theme") == "dark"
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#model=nobody&view=pie&depth=-1&family=x,y&theme=pink&sort=;", "#%", "#=&&="]
+)
+def test_a_broken_address_opens_the_page_as_at_first(
+    toy_site: Path, open_page: Open, fragment: str
+) -> None:
+    assert open_page(toy_site, fragment).state() == open_page(toy_site).state()
+
+
+def test_the_theme_follows_the_system_until_it_is_chosen(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, theme="dark").page
+    root = page.locator("html")
+    expect(root).to_have_attribute("data-theme", "dark")
+    page.emulate_media(color_scheme="light")
+    expect(root).to_have_attribute("data-theme", "light")
+    page.get_by_role("button", name="Theme", exact=True).click()
+    expect(root).to_have_attribute("data-theme", "dark")
+    assert page.url.endswith("#theme=dark")
+    page.emulate_media(color_scheme="light")
+    expect(root).to_have_attribute("data-theme", "dark")
+
+
+def test_arrow_keys_walk_to_parents_children_and_neighbours(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site, "#model=merge")
+    page = opened.page
+
+    def press(key: str) -> str:
+        page.keyboard.press(key)
+        return str(page.evaluate("document.activeElement.textContent")).split(",")[0]
+
+    assert press("ArrowLeft") == "LEFT"
+    assert press("ArrowLeft") == "ROOT"
+    assert press("ArrowDown") == "LEFT"
+    assert press("ArrowRight") == "MERGE"
+    assert press("ArrowUp") == "LEFT"
+    page.keyboard.press("Enter")
+    assert opened.state()["model"] == "left"
+    expect(page.get_by_role("status")).to_have_text("LEFT selected: 1 ancestor, 3 descendants.")
+    page.keyboard.press("Escape")
+    assert opened.state()["model"] is None
+    expect(page.get_by_role("status")).to_have_text("Selection cleared.")
+
+
+def test_the_graph_has_an_equal_list_with_one_tab_stop(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    items = page.locator("#outline button")
+    assert "MERGE, 2019-02-11. 2 parents. 1 child." in items.all_inner_texts()
+    expect(items).to_have_count(7)
+    expect(page.locator("#outline button[tabindex='0']")).to_have_count(1)
+    assert page.locator("#graph [tabindex='900']").count() == 0
+
+
+def test_help_opens_by_its_key_and_closes_by_escape(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keyboard and mouse")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_the_table_sorts_both_ways_and_says_so(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#view=table").page
+    heading = page.get_by_role("columnheader", name="Parameters")
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    assert find_rows(page)[-1] == "LEAF"
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    expect(heading.get_by_role("button")).to_be_focused()
+    assert find_rows(page)[0] == "LEAF"
+
+
+def test_families_and_search_narrow_the_table(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#view=table").page
+    page.get_by_role("button", name="BERT", exact=True).click()
+    assert find_rows(page) == ["RIGHT", "LEAF"]
+    find_search(page).fill("leaf")
+    assert find_rows(page) == ["LEAF"]
+    expect(page.locator("caption")).to_have_text("1 of 7 models")
+    find_search(page).fill("nothing like it")
+    expect(page.locator("#table")).to_contain_text("No model matches.")
+    find_search(page).fill("")
+    page.get_by_role("button", name="All families").click()
+    assert len(find_rows(page)) == 7
+
+
+def test_the_depth_control_is_kept_in_the_address(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site, "#model=leaf")
+    opened.page.get_by_role("radio", name="All").check(force=True)
+    assert opened.page.url.endswith("&depth=all")
+    opened.page.get_by_role("radio", name="2").check(force=True)
+    assert opened.page.url.endswith("#view=timeline&model=leaf")
+
+
+def test_names_and_titles_from_outside_do_no_harm(toy_site: Path, open_page: Open) -> None:
+    for fragment in ("#model=evil", "#model=evil&view=table", f"#q={EVIL}"):
+        page = open_page(toy_site, fragment).page
+        find_search(page).fill(EVIL[:12])
+        page.wait_for_timeout(50)
+        assert page.locator("img").count() == 0
+    page = open_page(toy_site, "#model=evil").page
+    assert page.locator("#details-title").inner_text() == EVIL
+    panel = page.get_by_role("region", name="Model details")
+    assert EVIL in panel.locator(".paper-title").inner_text()
+    addresses = page.locator("a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
+    assert all(address.startswith(("https://", "http://")) for address in addresses)
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(real_site: Path, open_page: Open) -> None:
+    for fragment in ("", "#model=bert", "#view=table&model=bart"):
+        page = open_page(real_site, fragment, width=390, has_touch=True).page
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        sheet = page.get_by_role("region", name="Model details").bounding_box()
+        assert sheet
+        assert sheet["width"] == 390
+        assert sheet["y"] + sheet["height"] <= 845
+
+
+def test_the_sheet_of_a_phone_opens_and_closes(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=bert", width=390, reduced_motion="reduce").page
+    sheet = page.get_by_role("region", name="Model details")
+    low = sheet.bounding_box()
+    page.get_by_role("button", name="Show more").click()
+    high = sheet.bounding_box()
+    assert low
+    assert high
+    assert high["height"] > low["height"] + 200
+    page.get_by_role("button", name="Show less").click()
+    assert sheet.bounding_box() == low
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("fragment", ["", "#model=bert", "#view=table&model=flan-t5"])
+def test_axe_finds_nothing(
+    real_site: Path, open_page: Open, theme: str, width: int, fragment: str
+) -> None:
+    page = open_page(real_site, fragment, width=width, theme=theme, reduced_motion="reduce").page
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert run_axe(page) == []
+
+
+def test_axe_finds_nothing_in_open_lists_and_dialogs(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site).page
+    find_search(page).fill("bert")
+    page.keyboard.press("ArrowDown")
+    assert run_axe(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Help").click()
+    assert run_axe(page) == []
+
+
+def test_every_model_of_the_catalog_can_be_shown(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site).page
+    count = page.evaluate(
+        """async () => {
+          const data = JSON.parse(document.getElementById('lineage-document').textContent);
+          for (const {id, name} of data.models) {
+            lineage.select(id);
+            if (document.getElementById('details-title').textContent !== name) return id;
+          }
+          return data.models.length;
+        }"""
+    )
+    assert count >= 90

@@ -1,0 +1,33 @@
+"""The catalog that ships, read once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.lineage_graph import LineageGraph
+from lineage.assemble import load_document
+from lineage.catalog.load import Catalog, load_catalog
+from lineage.paths import data_dir
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalog:
+    """The catalog that ships, as typed records."""
+    return load_catalog(data_dir())
+
+
+@pytest.fixture(scope="session")
+def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The document of the catalog that ships, with the snapshot's papers."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LINEAGE_HOME", str(tmp_path_factory.mktemp("empty-home")))
+        patch.delenv("LINEAGE_DATA", raising=False)
+        return load_document(data_dir())
+
+
+@pytest.fixture(scope="session")
+def graph(document: dict[str, Any]) -> LineageGraph:
+    """The graph of the catalog that ships."""
+    return LineageGraph.from_document(document)

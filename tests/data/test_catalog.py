@@ -1,0 +1,141 @@
+"""Every catalog file that ships, and what all of them together must hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lineage.assemble import find_paper_ids
+from lineage.catalog.rules import check_catalog
+from lineage.paths import data_dir
+
+if TYPE_CHECKING:
+    from graph.lineage_graph import LineageGraph
+    from lineage.catalog.load import Catalog
+
+CATALOG_NAMES = """
+ALBERT|AlexaTM 20B|Alpaca|AlphaFold|Anthropic Assistant|BART|BERT|Big Bird|BlenderBot3|BLOOM
+ChatGPT|Chinchilla|CLIP|CM3|CTRL|DALL-E|DALL-E 2|DeBERTa|Decision Transformers|DialoGPT
+DistilBERT|DQ-BART|Dolly|E5|ELECTRA|ERNIE|Flamingo|Flan-T5|Flan-PaLM|Galactica|Gato|GLaM|GLIDE
+GLM|Global Context ViT|Gopher|GopherCite|GPT|GPT-2|GPT-3|GPT-3.5|GPT-J|GPT-Neo|GPT-NeoX-20B|HTLM
+Imagen|InstructGPT|InstructOR|Jurassic-1|LAMDA|LLaMA|mBART|Megatron|Minerva
+MT-NLG (Megatron TuringNLG)|OpenAssistant LLaMa|OPT|PalM|Pegasus|Pythia|RoBERTa|SeeKer|Sparrow
+StableDiffusion|Swin Transformer|Switch|T0|T5|Trajectory Transformers|Transformer XL|Turing-NLG
+UL2|Vicuna|ViT|Wu Dao 2.0|XLM-RoBERTa|XLNet
+"""
+SPLIT = {"AlphaFold", "Anthropic Assistant", "Dolly", "ERNIE", "GLM"}
+FILES = sorted((data_dir() / "models").glob("*.toml"))
+CHINESE = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff1b]")
+
+
+def test_the_catalog_is_clean(shipped: Catalog) -> None:
+    assert [str(problem) for problem in check_catalog(shipped)] == []
+
+
+def test_all_77_entries_are_there_by_their_catalog_name(document: dict[str, Any]) -> None:
+    wanted = set(CATALOG_NAMES.strip().replace("\n", "|").split("|"))
+    assert len(wanted) == 77
+    found = [record["catalog"] for record in document["models"] if record["catalog"]]
+    assert set(found) == wanted
+    assert {name for name in found if found.count(name) > 1} == SPLIT
+
+
+def test_there_are_at_least_95_models(document: dict[str, Any]) -> None:
+    assert len(document["models"]) >= 95
+
+
+def test_every_derivation_has_kind_channel_and_evidence(document: dict[str, Any]) -> None:
+    for step in document["derivations"]:
+        assert step["kind"]
+        assert step["channel"]
+        assert step["evidence"]
+
+
+def test_at_most_one_derivation_in_ten_is_unverified(document: dict[str, Any]) -> None:
+    unverified = [s for s in document["derivations"] if s["support"] == "unverified"]
+    assert len(unverified) * 10 <= len(document["derivations"])
+
+
+def test_every_model_but_three_descends_from_another(graph: LineageGraph) -> None:
+    roots = {model for model, steps in graph.parents.items() if not steps}
+    assert roots == {"transformer", "alphafold-1", "ddpm"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_an_entry_is_written_in_both_languages(shipped: Catalog, path: Any) -> None:
+    entry = shipped.models[path.stem]
+    pairs = [
+        (entry.adds, entry.adds_zh),
+        (entry.application, entry.application_zh),
+        (entry.corpus, entry.corpus_zh),
+        *((step.note, step.note_zh) for step in entry.derivations),
+        *((claim.reason, claim.reason_zh) for claim in entry.disputes),
+        *((correction.reason, correction.reason_zh) for correction in entry.corrections),
+    ]
+    for english, chinese in pairs:
+        assert CHINESE.search(chinese), chinese
+        assert not CHINESE.search(english), english
+
+
+def test_concepts_of_the_introduction_are_nodes_in_both_languages(
+    document: dict[str, Any],
+) -> None:
+    explained = {
+        key: [c["id"] for c in document[key] if c["catalog"]]
+        for key in ("architectures", "tasks", "techniques")
+    }
+    assert explained["architectures"] == ["decoder", "encoder", "encoder-decoder"]
+    assert set(explained["tasks"]) == {"lm", "clm", "prefix-lm", "mlm", "plm", "dae", "rtd", "nsp"}
+    wanted = {"multi-head-attention", "transfer-learning", "rlhf", "diffusion"}
+    assert wanted <= set(explained["techniques"])
+    for key in explained:
+        for concept in document[key]:
+            assert concept["paper"] or concept["paper_note"], concept["id"]
+            assert CHINESE.search(concept["text_zh"]), concept["id"]
+
+
+def test_every_paper_is_in_the_snapshot_and_says_where_it_was_read(shipped: Catalog) -> None:
+    wanted = find_paper_ids(shipped)
+    assert [arxiv_id for arxiv_id in wanted if arxiv_id not in shipped.papers] == []
+    for arxiv_id, paper in shipped.papers.items():
+        assert paper.source
+        year_month = f"20{arxiv_id[:2]}-{arxiv_id[2:4]}"
+        assert paper.submitted.startswith(year_month), arxiv_id
+
+
+def test_no_file_of_the_snapshot_holds_an_abstract() -> None:
+    for path in (data_dir() / "papers").glob("*.json"):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        assert not {"abstract", "summary"} & record.keys()
+
+
+def test_chatgpt_descends_from_the_gpt_line(graph: LineageGraph) -> None:
+    found = {relative.id for relative in graph.ancestors_of("chatgpt")}
+    assert {"gpt-3.5", "instructgpt", "gpt-3", "gpt-2", "gpt", "transformer"} <= found
+
+
+def test_weights_stop_where_weights_stop(graph: LineageGraph) -> None:
+    found = {relative.id for relative in graph.ancestors_of("chatgpt", via="weights")}
+    assert {"gpt-3.5", "instructgpt", "gpt-3"} <= found
+    assert "gpt-2" not in found
+
+
+def test_a_paper_and_its_model_have_the_same_ancestors(graph: LineageGraph) -> None:
+    assert graph.ancestors_of("1810.04805") == graph.ancestors_of("bert") != ()
+
+
+def test_llama_is_the_nearest_common_ancestor_of_alpaca_and_vicuna(graph: LineageGraph) -> None:
+    first, *others = graph.common_ancestors("alpaca", "vicuna")
+    assert first.id == "llama"
+    assert [item.id for item in graph.common_ancestors("alpaca", "vicuna", via="weights")] == [
+        "llama"
+    ]
+    assert all(sum(item.distances.values()) > 2 for item in others)
+
+
+def test_alpaca_vicuna_and_openassistant_carry_llamas_weights(graph: LineageGraph) -> None:
+    found = {relative.id for relative in graph.descendants_of("llama", via="weights")}
+    assert found == {"alpaca", "vicuna", "openassistant-llama"}

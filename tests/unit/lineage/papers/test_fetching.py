@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.errors import LineageError
+from lineage.papers.fetching import (
+    PapersLostError,
+    Report,
+    fetch_into,
+    find_wanted,
+    open_arxiv,
+    require_all,
+)
+from lineage.papers.outcome import Outcome, StoppedError
+from lineage.papers.record import FetchedPaper
+from lineage.papers.store import read_record, write_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+
+def make_record(age: int = 0) -> FetchedPaper:
+    today = datetime.datetime.now(datetime.UTC).date()
+    return FetchedPaper(
+        title="Invented",
+        authors=("A. Nobody",),
+        submitted="2024-01-02",
+        source="arxiv",
+        retrieved=(today - datetime.timedelta(days=age)).isoformat(),
+        abstract="We invent.",
+    )
+
+
+class FakeSource:
+    """Yields what it was given, then stops the run if it was told to."""
+
+    def __init__(self, *outcomes: Outcome, stop: StoppedError | None = None) -> None:
+        self._outcomes = outcomes
+        self._stop = stop
+
+    def fetch_papers(self, ids: Sequence[str]) -> Iterator[Outcome]:
+        assert ids
+        yield from self._outcomes
+        if self._stop:
+            raise self._stop
+
+
+@pytest.mark.parametrize(
+    ("age", "max_age", "wanted"),
+    [
+        pytest.param(0, 30, False, id="of today"),
+        pytest.param(29, 30, False, id="a day short of stale"),
+        pytest.param(30, 30, True, id="stale"),
+        pytest.param(0, 1, False, id="of today, at most a day old"),
+        pytest.param(1, 1, True, id="of yesterday, at most a day old"),
+        pytest.param(0, 0, True, id="of today, where nothing is fresh"),
+        pytest.param(-400, 30, True, id="of a day to come"),
+    ],
+)
+def test_a_record_is_wanted_again_when_it_is_stale(
+    tmp_path: Path, age: int, max_age: int, *, wanted: bool
+) -> None:
+    write_record(tmp_path, "2401.00001", make_record(age))
+    found = find_wanted(tmp_path, ["2401.00001"], max_age=max_age)
+    assert found == (("2401.00001",) if wanted else ())
+
+
+def test_missing_and_broken_records_are_wanted_in_the_order_given(tmp_path: Path) -> None:
+    write_record(tmp_path, "2401.00001", make_record())
+    (tmp_path / "2401.00003.json").write_text("{", encoding="utf-8")
+    ids = ["2401.00003", "2401.00001", "2401.00002", "2401.00003"]
+    assert find_wanted(tmp_path, ids, max_age=30) == ("2401.00003", "2401.00002")
+
+
+def test_records_are_stored_as_they_come_and_progress_is_told(tmp_path: Path) -> None:
+    source = FakeSource(
+        Outcome({"2401.00001": make_record()}),
+        Outcome({}, {"2401.00002": "not found on arXiv"}),
+    )
+    told: list[int] = []
+    report = fetch_into(tmp_path, ["2401.00001", "2401.00002"], source, on_settled=told.append)
+    assert report == Report(stored=["2401.00001"], lost={"2401.00002": "not found on arXiv"})
+    assert told == [1, 1]
+    assert read_record(tmp_path, "2401.00001") == make_record()
+
+
+def test_a_lost_paper_leaves_its_older_record_alone(tmp_path: Path) -> None:
+    write_record(tmp_path, "2401.00001", make_record(90))
+    fetch_into(tmp_path, ["2401.00001"], FakeSource(Outcome({}, {"2401.00001": "gone"})))
+    assert read_record(tmp_path, "2401.00001") == make_record(90)
+
+
+def test_no_ids_ask_nobody(tmp_path: Path) -> None:
+    assert fetch_into(tmp_path, [], FakeSource()) == Report()
+
+
+def test_a_stop_keeps_what_came_and_loses_the_rest(tmp_path: Path) -> None:
+    stop = StoppedError("it is closed", hint="Come back tomorrow.")
+    source = FakeSource(Outcome({"2401.00001": make_record()}), stop=stop)
+    report = fetch_into(tmp_path, ["2401.00001", "2401.00002"], source)
+    assert report.stored == ["2401.00001"]
+    with pytest.raises(PapersLostError) as caught:
+        require_all(report)
+    assert str(caught.value) == (
+        "Stopped asking arXiv: it is closed. 1 paper could not be fetched:\n"
+        "  2401.00002: not answered before the stop"
+    )
+    assert caught.value.hint == "Come back tomorrow."
+
+
+def test_lost_papers_are_named_with_reasons() -> None:
+    with pytest.raises(PapersLostError) as caught:
+        require_all(Report(lost={"2401.00002": "it has no title", "2401.00001": "not found"}))
+    assert str(caught.value) == (
+        "2 papers could not be fetched:\n  2401.00001: not found\n  2401.00002: it has no title"
+    )
+    assert caught.value.hint == (
+        "Check these ids, or run the command again: it asks only for what is missing."
+    )
+
+
+@pytest.mark.parametrize("text", ["soon", "-1", "61", "nan"])
+def test_an_interval_that_is_no_number_of_seconds_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setenv("LINEAGE_ARXIV_URL", "http://127.0.0.1:9/api/query")
+    monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", text)
+    with pytest.raises(LineageError) as caught:
+        open_arxiv(tmp_path)
+    assert str(caught.value) == (
+        f"LINEAGE_ARXIV_INTERVAL is '{text}', which is no number of seconds."
+    )
+
+
+def test_arxiv_itself_is_never_asked_faster(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lineage.papers.arxiv_client import ArxivClient  # noqa: PLC0415  to look inside
+
+    monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", "0")
+    client = open_arxiv(tmp_path)
+    assert isinstance(client, ArxivClient)
+    assert client._manners.interval == 3.0

@@ -1,0 +1,121 @@
+"""The page as text: one file, nothing from outside, nothing that data could break out of."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from graph.testing import make_document
+from lineage.website.contexts import to_inline_json
+from lineage.website.render import render_site
+
+EVIL = "</script><img src=x onerror=alert(1)>\u2028\u2029<!--"
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes and texts."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None], list[str]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs), []))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.elements.append((f"/{tag}", {}, []))
+
+    def handle_data(self, data: str) -> None:
+        if self.elements:
+            self.elements[-1][2].append(data)
+
+    def find(self, tag: str) -> list[tuple[dict[str, str | None], str]]:
+        return [(attrs, "".join(text)) for name, attrs, text in self.elements if name == tag]
+
+
+@pytest.fixture
+def document() -> dict[str, Any]:
+    models = {"root": "2017-06-12", "child": "2018-10"}
+    return make_document(models, [("root", "child", "finetuning")])
+
+
+def test_the_page_has_a_title_a_language_and_one_description(document: dict[str, Any]) -> None:
+    text = render_site(document)["index.html"]
+    page = Page(text)
+    assert text.startswith('<!doctype html>\n<html lang="en">')
+    assert [title for _, title in page.find("title")] == ["Transformer Lineage"]
+    descriptions = [a["content"] for a, _ in page.find("meta") if a.get("name") == "description"]
+    assert len(descriptions) == 1
+    assert "2 Transformer models" in str(descriptions[0])
+
+
+def test_the_policy_names_every_inline_script_and_style_and_nothing_else(
+    document: dict[str, Any],
+) -> None:
+    page = Page(render_site(document)["index.html"])
+    policy = next(str(a["content"]) for a, _ in page.find("meta") if "http-equiv" in a)
+    inline = [text for a, text in page.find("script") if a.get("type") != "application/json"]
+    inline += [text for _, text in page.find("style")]
+    hashes = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+        for text in inline
+    ]
+    assert len(hashes) == 3
+    assert re.findall(r"'sha256-[^']+'", policy) == hashes
+    assert policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy
+
+
+def test_the_page_refers_to_no_file_of_its_own(document: dict[str, Any]) -> None:
+    page = Page(render_site(document)["index.html"])
+    for tag, attrs, _ in page.elements:
+        assert "src" not in attrs, tag
+        assert tag != "link" or str(attrs["href"]).startswith("data:image/svg+xml,")
+
+
+def test_the_data_in_the_page_are_those_of_the_document(document: dict[str, Any]) -> None:
+    document["models"][0]["name"] = EVIL
+    files = render_site(document)
+    blocks = {
+        attrs["id"]: json.loads(text)
+        for attrs, text in Page(files["index.html"]).find("script")
+        if attrs.get("type") == "application/json"
+    }
+    assert blocks["lineage-document"] == document
+    assert json.loads(files["graph.json"]) == document
+    assert set(blocks) == {"lineage-document", "lineage-timeline", "lineage-network"}
+
+
+def test_text_from_outside_stays_text(document: dict[str, Any]) -> None:
+    for model in document["models"]:
+        model.update(name=EVIL, adds=EVIL)
+    text = render_site(document)["index.html"]
+    assert "<img" not in text.lower()
+    assert not any(tag == "img" for tag, _, _ in Page(text).elements)
+
+
+@pytest.mark.parametrize("value", ["</script>", "<!--", "\u2028", "\u2029", {"<": ["<", 1, None]}])
+def test_inline_json_is_the_same_value_without_dangerous_characters(value: object) -> None:
+    text = to_inline_json(value)
+    assert json.loads(text) == value
+    assert not set("<\u2028\u2029") & set(text)
+
+
+def test_two_builds_give_the_same_text(document: dict[str, Any]) -> None:
+    assert render_site(document) == render_site(json.loads(json.dumps(document)))
+
+
+def test_a_page_without_scripts_lists_every_model_with_its_parents(
+    document: dict[str, Any],
+) -> None:
+    text = render_site(document)["index.html"]
+    plain = text[text.index("<noscript>") : text.index("</noscript>")]
+    assert "<li><strong>ROOT</strong> (2017-06-12). Nothing.</li>" in plain
+    assert "<li><strong>CHILD</strong> (2018-10), from ROOT. Nothing.</li>" in plain
