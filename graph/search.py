@@ -29,7 +29,7 @@ class Hit(NamedTuple):
 
 
 def search_models(graph: LineageGraph, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
-    """Return the models whose name, alias, paper, lab or description a text resembles.
+    """Return the models whose name, paper, lab, technique, task or description a text resembles.
 
     Args:
         graph: The lineage to search.
@@ -39,7 +39,10 @@ def search_models(graph: LineageGraph, text: str, *, limit: int = 20) -> tuple[H
     Returns:
         One hit a model, the best first; of equal ones the older model first.
     """
-    labs = {lab["id"]: lab["name"] for lab in graph.document["labs"]}
+    names = {
+        field: {item["id"]: item["name"] for item in graph.document[key]}
+        for field, key in _NAMED.items()
+    }
     papers = {paper["arxiv_id"]: paper for paper in graph.document["papers"]}
     wanted = utils.default_process(text)
     if not wanted:
@@ -48,7 +51,7 @@ def search_models(graph: LineageGraph, text: str, *, limit: int = 20) -> tuple[H
     for node in graph.models.values():
         record = graph.records[node.id]
         best = Hit(node.id, node.name, node.released, "", "", 0)
-        for field, value, weight in _searchable(record, labs, papers):
+        for field, value, weight in _searchable(record, names, papers):
             score = round(_score(wanted, utils.default_process(value)) * weight)
             if score > best.score:
                 best = best._replace(field=field, match=value, score=score)
@@ -59,6 +62,12 @@ def search_models(graph: LineageGraph, text: str, *, limit: int = 20) -> tuple[H
 
 
 _LEAST_SCORE = 60
+_NAMED = {
+    "labs": "labs",
+    "techniques": "techniques",
+    "pretraining_tasks": "tasks",
+    "fine_tuning_tasks": "tasks",
+}
 
 
 def _score(wanted: str, value: str) -> float:
@@ -74,7 +83,7 @@ def _score(wanted: str, value: str) -> float:
 
 
 def _searchable(
-    record: dict[str, Any], labs: dict[str, str], papers: dict[str, dict[str, Any]]
+    record: dict[str, Any], names: dict[str, dict[str, str]], papers: dict[str, dict[str, Any]]
 ) -> list[tuple[str, str, float]]:
     paper = papers.get(record["paper"], {"title": "", "authors": []})
     return [
@@ -84,6 +93,6 @@ def _searchable(
         ("paper", record["paper"] or "", 1.0),
         ("title", paper["title"], 0.9),
         *(("authors", author, 0.85) for author in paper["authors"]),
-        *(("labs", labs[lab], 0.8) for lab in record["labs"]),
+        *((field, known[item], 0.8) for field, known in names.items() for item in record[field]),
         ("adds", record["adds"], 0.75),
     ]

@@ -1,16 +1,26 @@
-"""Write the files that are made from code: the JSON Schemas. With `--check`: fail on drift."""
+"""Write what is made from code: the JSON Schemas, and the answers in the README.
+
+With `--check`: write nothing, and fail if anything is out of date.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from graph.document import to_json_schema
 from lineage.catalog.entry import Entry
 
-DATA = Path(__file__).resolve().parent.parent / "lineage" / "data"
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "lineage" / "data"
+CONSOLE = re.compile(r"```console\n\$ lineage ([^\n]*)\n.*?```", re.DOTALL)
 
 
 def to_text(schema: dict[str, Any]) -> str:
@@ -18,11 +28,32 @@ def to_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
+def answer(command: str) -> str:
+    """Return what `lineage` prints for a command of the README."""
+    program = [str(Path(sys.executable).with_name("lineage")), *shlex.split(command)]
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "LINEAGE_HOME": home, "COLUMNS": "100"}
+        environment.pop("LINEAGE_DATA", None)
+        done = subprocess.run(
+            program, env=environment, capture_output=True, encoding="utf-8", check=True
+        )
+    return done.stdout
+
+
+def render_readme(text: str) -> str:
+    """Return the README with the answer of every `$ lineage` block as it is now."""
+    return CONSOLE.sub(
+        lambda block: f"```console\n$ lineage {block[1]}\n{answer(block[1])}```", text
+    )
+
+
 def main() -> int:
     """Write every generated file, or say which are out of date."""
+    readme = ROOT / "README.md"
     texts = {
         DATA / "lineage.schema.json": to_text(to_json_schema()),
         DATA / "entry.schema.json": to_text(Entry.model_json_schema()),
+        readme: render_readme(readme.read_text(encoding="utf-8")),
     }
     stale = [
         path

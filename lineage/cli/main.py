@@ -19,7 +19,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "common-ancestors": ("query", "Find the nearest models that all MODELS descend from."),
         "why": ("query", "Show the receipts of an edge: what was inherited, and who says so."),
         "show": ("query", "Show everything that is known of MODEL."),
-        "search": ("query", "Find models by name, alias, lab, author or description."),
+        "search": ("query", "Find models by name, lab, author, technique or description."),
         "stats": ("query", "Count models, derivations, kinds and support."),
     },
     "Share": {

@@ -203,7 +203,7 @@ def show(model: str, form: str) -> None:
 @format_option("table", "json", "csv", "ids")
 @data_option
 def search(words: tuple[str, ...], limit: int, form: str) -> None:
-    """Find models by name, alias, lab, author or description.
+    """Find models by name, lab, author, technique or description.
 
     TEXT may hold small slips; the best match comes first.
     """

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from tests.browser.conftest import Opened
 
@@ -48,11 +48,12 @@ def test_the_parts_of_the_page_have_their_names(toy_site: Path, open_page: Open)
     expect(page.get_by_role("region", name="Lineage graph", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Theme", exact=True)).to_be_visible()
     footer = page.locator("footer").inner_text()
-    assert "Paper metadata: 2 fetched from arXiv" in footer
+    assert "Paper metadata: 2 from arXiv (newest fetched 2026-11-22)." in footer
     assert "Thank you to arXiv for use of its open access interoperability." in footer
     assert "Not endorsed by arXiv" in footer
-    assert page.evaluate("Object.keys(window).filter((key) => /vis|lineage/.test(key))") == [
-        "lineage"
+    assert page.evaluate("[typeof window.vis, typeof window.lineage]") == [
+        "undefined",
+        "object",
     ]
 
 
@@ -236,11 +237,12 @@ def test_the_table_sorts_both_ways_and_says_so(toy_site: Path, open_page: Open) 
     heading = page.get_by_role("columnheader", name="Parameters")
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "ascending")
-    assert find_rows(page)[-1] == "LEAF"
+    assert find_rows(page)[-2:] == ["LEAF", "MERGE"]
     heading.get_by_role("button").click()
     expect(heading).to_have_attribute("aria-sort", "descending")
     expect(heading.get_by_role("button")).to_be_focused()
     assert find_rows(page)[0] == "LEAF"
+    assert find_rows(page)[-1] == "MERGE"
 
 
 def test_families_and_search_narrow_the_table(toy_site: Path, open_page: Open) -> None:
@@ -300,6 +302,53 @@ def test_the_sheet_of_a_phone_opens_and_closes(real_site: Path, open_page: Open)
     assert high["height"] > low["height"] + 200
     page.get_by_role("button", name="Show less").click()
     assert sheet.bounding_box() == low
+
+
+def test_a_tap_on_a_phone_selects_and_keeps_the_model_in_sight(
+    real_site: Path, open_page: Open
+) -> None:
+    opened = open_page(real_site, width=390, has_touch=True, is_mobile=True)
+    stage = opened.page.locator("#stage").bounding_box()
+    assert stage
+    opened.page.locator("#outline button", has_text="Chinchilla").evaluate("(one) => one.click()")
+    opened.page.wait_for_timeout(400)
+    lower = opened.page.locator("#stage").bounding_box()
+    assert lower
+    assert lower["height"] < stage["height"]
+    opened.page.get_by_role("button", name="Clear selection").tap()
+    opened.page.wait_for_timeout(300)
+    for y in range(60, 400, 8):
+        opened.page.touchscreen.tap(stage["x"] + 190, stage["y"] + y)
+        opened.page.wait_for_timeout(10)
+        if opened.state()["model"]:
+            break
+    expect(opened.page.locator("#details-title")).to_have_count(1)
+
+
+def test_without_scripts_the_page_lists_every_model(toy_site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(toy_site.as_uri())
+    expect(page.get_by_role("heading", name="Transformer Lineage")).to_have_count(1)
+    expect(page.get_by_role("listitem")).to_have_count(7)
+    expect(page.get_by_role("listitem").nth(3)).to_contain_text("MERGE (2019-02-11), from LEFT")
+    context.close()
+
+
+def test_a_line_shows_its_receipt_on_a_click(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site, "#model=merge&depth=1")
+    page = opened.page
+    box = page.locator("#stage").bounding_box()
+    assert box
+    tip = page.locator("#tip strong")
+    for y in range(40, int(box["height"]), 4):
+        page.mouse.move(box["x"] + 330, box["y"] + y)
+        if tip.is_visible() and "→" in tip.inner_text():
+            break
+    assert "→ MERGE" in tip.inner_text()
+    assert "merging (weights)" in page.locator("#tip").inner_text()
+    page.mouse.click(box["x"] + 330, box["y"] + y)
+    expect(page.locator(".pointed-out details")).to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

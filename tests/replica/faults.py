@@ -11,6 +11,7 @@ from tests.replica.papers import FakePaper, render_entry, render_error, render_f
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from random import Random
 
 FOREIGN = FakePaper("2399.99999", "A paper that nobody asked for", ("N. Obody",), "None.")
 
@@ -24,6 +25,7 @@ class Fault:
         count: How many requests it spoils.
         only: Spoils only requests for this id.
         sticky: Spoils every later request for the same address too.
+        chance: How probable it is that a request is spoilt.
         options: What else the kind needs.
     """
 
@@ -31,16 +33,17 @@ class Fault:
     count: float = 1
     only: str | None = None
     sticky: bool = False
+    chance: float = 1.0
     options: dict[str, str] = field(default_factory=dict)
     spoilt: set[str] = field(default_factory=set)
 
-    def strikes(self, path: str, ids: Sequence[str]) -> bool:
+    def strikes(self, path: str, ids: Sequence[str], dice: Random) -> bool:
         """Tell whether the fault spoils this request; if so, it is used up once."""
         if self.only is not None and self.only not in ids:
             return False
         if self.sticky and path in self.spoilt:
             return True
-        if self.count <= 0:
+        if self.count <= 0 or dice.random() >= self.chance:
             return False
         self.count -= 1
         self.spoilt.add(path)
@@ -57,6 +60,7 @@ def parse_fault(text: str) -> Fault:
         count=math.inf if count == "all" else int(count),
         only=options.pop("if", None),
         sticky=options.pop("sticky", "0") == "1",
+        chance=float(options.pop("prob", "1")),
         options=options,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.utils
+import random
 import re
 import socket
 import struct
@@ -40,11 +41,12 @@ class Replica:
     """The service: use it as a context; `url` is where it answers queries."""
 
     def __init__(
-        self, papers: Mapping[str, FakePaper], *faults: str, min_gap: float = 0.0
+        self, papers: Mapping[str, FakePaper], *faults: str, min_gap: float = 0.0, seed: int = 0
     ) -> None:
         self.papers = dict(papers)
         self.faults = [parse_fault(text) for text in faults]
         self.min_gap = min_gap
+        self._dice = random.Random(seed)
         self.log: list[Asked] = []
         self.closing = threading.Event()
         self._lock = threading.Lock()
@@ -88,7 +90,9 @@ class Replica:
             self.log.append(Asked(now, gap, path, ids, self._in_flight, headers))
             if gap < self.min_gap:
                 return Fault("429")
-            return next((fault for fault in self.faults if fault.strikes(path, ids)), _SOUND)
+            return next(
+                (fault for fault in self.faults if fault.strikes(path, ids, self._dice)), _SOUND
+            )
 
     def end(self) -> None:
         """Note that a request was answered."""

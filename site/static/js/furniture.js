@@ -25,11 +25,8 @@ export function createHelp() {
  * @param {any} catalog
  */
 export function renderFooter(catalog) {
-  const { papers } = catalog.document;
-  const fetched = papers.filter((paper) => paper.source === "arxiv").length;
-  const date = papers.map((paper) => paper.retrieved).sort().at(-1) ?? t("value.unknown");
   const parts = [
-    h("span", { text: t("footer.papers", { fetched, others: papers.length - fetched, date }) }),
+    h("span", { text: t("footer.papers", { parts: describePapers(catalog.document.papers) }) }),
     h("span", { text: t("footer.thanks") }),
     h("span", { text: t("footer.endorsed") }),
     h("span", {}, `${t("footer.credits")} `,
@@ -39,6 +36,18 @@ export function renderFooter(catalog) {
     h("span", {}, link("https://creativecommons.org/licenses/by/4.0/", t("footer.licence"))),
   ];
   need("footer").replaceChildren(...parts.flatMap((part) => [part, " "]));
+}
+
+/** Say how many records came from arXiv and how many with the catalog, as `lineage build` does. */
+function describePapers(papers) {
+  const groups = { fetched: papers.filter(isFetched), snapshot: papers.filter((paper) => !isFetched(paper)) };
+  const parts = Object.entries(groups).filter(([, group]) => group.length > 0).map(([key, group]) =>
+    t(`footer.${key}`, { count: group.length, date: group.map((paper) => paper.retrieved).sort().at(-1) }));
+  return parts.join(", ") || t("footer.noPapers");
+}
+
+function isFetched(paper) {
+  return paper.source === "arxiv";
 }
 
 /**

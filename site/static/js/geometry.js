@@ -25,7 +25,7 @@ export function arrange(timeline, stage, measure) {
   const narrow = stage.width < 640;
   const frame = { gutter: narrow ? 0 : 112, axis: 30, strip: narrow ? STRIP : 0, padding: 3 };
   const start = Math.min(...timeline.places.map((place) => place.x));
-  const stretch = clamp(fitWidth(timeline, stage.width - frame.gutter - LEFT, start, measure), narrow ? 0.9 : 0.7, 3);
+  const stretch = clamp(fitWidth(timeline, stage.width - frame.gutter - LEFT, start, measure), narrow ? 0.9 : 0.5, 3);
   const toX = (x) => frame.gutter + LEFT + (x - start) * stretch;
   const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
   const points = new Map();
@@ -119,14 +119,14 @@ export function pointOnCurve(curve, at) {
  * @param {{width: number, height: number}} stage
  * @returns {{x: number, y: number}}
  */
-export function findBestMiddle({ points, width, height, axis }, stage) {
+export function findBestMiddle({ points, width, height, axis, gutter }, stage) {
   const all = [...points.values()];
   let best = { x: stage.width / 2, y: stage.height / 2, count: 0 };
   for (const { x: left } of width > stage.width ? all : [{ x: 0 }]) {
     for (const { y: top } of height > stage.height * 1.15 ? all : [{ y: 0 }]) {
-      const inside = ({ x, y }) => x >= left && x < left + stage.width * 0.8 && y >= top && y < top + stage.height - axis - 30;
+      const inside = ({ x, y }) => x >= left && x < left + (stage.width - gutter) * 0.8 && y >= top && y < top + stage.height - axis - 30;
       const count = all.filter(inside).length;
-      if (count > best.count) best = { x: left - 16 + stage.width / 2, y: top - axis - 30 + stage.height / 2, count };
+      if (count > best.count) best = { x: left - gutter - 16 + stage.width / 2, y: top - axis - 30 + stage.height / 2, count };
     }
   }
   return { x: best.x, y: best.y };

@@ -1,9 +1,9 @@
-import {nameFamily} from "./catalog.js";
 import {fade, isSamePair} from "./edges.js";
 import {tOr} from "./messages.js";
 import {traceMark} from "./marks.js";
+import {paintLanes, paintPlate, paintYears} from "./paint_frame.js";
 import {getFamilyColour} from "./palette.js";
-import {findStrength, listStrips} from "./scene.js";
+import {findStrength} from "./scene.js";
 
 
 /**
@@ -33,13 +33,14 @@ export function paintGround(ctx, frame) {
 function paintEdges(ctx, frame) {
   const { colours, edges } = frame;
   const faint = (edge) => Math.min(findStrength(frame, edge.parent), findStrength(frame, edge.child)) < 1;
+  const busy = Math.max(0.35, Math.min(1, Math.sqrt(260 / edges.length)));
   for (const weighty of [false, true]) {
     for (const unsure of [false, true]) {
       for (const dim of [true, false]) {
         const group = edges.filter((edge) =>
           !edge.role && (edge.channel === "weights") === weighty && (edge.support === "unverified") === unsure
           && (Boolean(frame.lit) || faint(edge)) === dim);
-        ctx.globalAlpha = (weighty ? 0.75 : 0.5) * (dim ? 0.22 : 1);
+        ctx.globalAlpha = (weighty ? 0.75 : 0.5) * (dim ? 0.22 : 1) * busy;
         ctx.setLineDash(unsure ? [1.5, 3.5] : []);
         strokeAll(ctx, group, colours.edge, weighty ? 1.7 : 1);
       }
@@ -133,71 +134,4 @@ function paintLabel(ctx, frame, label) {
   ctx.fillStyle = role && role !== "self" ? colours[role] : colours.text;
   ctx.fillText(catalog.models.get(label.id).name, label.left, (label.top + label.bottom) / 2 + 0.5);
   ctx.globalAlpha = 1;
-}
-
-function paintPlate(ctx, { lanes, colours }, box, strength) {
-  const middle = (box.top + box.bottom) / 2;
-  const lane = lanes.findIndex(({ top, height }) => middle >= top && middle < top + height);
-  ctx.fillStyle = lane % 2 === 0 ? colours.band : colours.ground;
-  ctx.globalAlpha = strength;
-  ctx.fillRect(box.left - 1.5, box.top + 0.5, box.right - box.left + 3, box.bottom - box.top - 1);
-  ctx.globalAlpha = 1;
-}
-
-function paintLanes(ctx, frame) {
-  const { lanes, arrangement, colours, size } = frame;
-  ctx.font = frame.fonts.lane;
-  if (arrangement.gutter === 0) {
-    for (const strip of listStrips(frame)) {
-      paintPlate(ctx, frame, strip, 0.9);
-      paintLaneName(ctx, frame, strip.family, { x: 10, y: strip.top + 9, mark: 10 });
-    }
-    return;
-  }
-  lanes.forEach((lane, number) => {
-    ctx.fillStyle = number % 2 === 0 ? colours.band : colours.ground;
-    ctx.fillRect(0, lane.top, arrangement.gutter, lane.height);
-    const { y, height } = clipLane(lane, arrangement.axis, size.height);
-    if (height > 10) paintLaneName(ctx, frame, lane.family, { x: 8, y, mark: lane.height, top: lane.top });
-  });
-  ctx.fillStyle = colours.line;
-  ctx.fillRect(arrangement.gutter, 0, 1, size.height);
-}
-
-function clipLane(lane, least, most) {
-  const top = Math.max(lane.top, least);
-  const bottom = Math.min(lane.top + lane.height, most);
-  return { y: Math.min((top + bottom) / 2, top + 11), height: bottom - top };
-}
-
-function paintLaneName(ctx, frame, family, { x, y, mark, top = y - mark / 2 }) {
-  const { catalog, theme, colours, shownFamilies, arrangement } = frame;
-  ctx.globalAlpha = shownFamilies.has(family) ? 1 : 0.35;
-  ctx.fillStyle = getFamilyColour(family, theme);
-  ctx.fillRect(0, top + (arrangement.gutter ? 1 : 0), arrangement.gutter ? 4 : 5, mark - (arrangement.gutter ? 2 : 0));
-  ctx.fillStyle = arrangement.gutter ? colours.text : colours.muted;
-  const room = arrangement.gutter ? arrangement.gutter - x - 6 : 300;
-  ctx.fillText(shorten(ctx, nameFamily(catalog, family), room), x + 4, y + 0.5);
-  ctx.globalAlpha = 1;
-}
-
-function shorten(ctx, text, room) {
-  if (ctx.measureText(text).width <= room) return text;
-  let end = text.length;
-  while (end > 1 && ctx.measureText(`${text.slice(0, end)}…`).width > room) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
-}
-
-function paintYears(ctx, { years, arrangement, colours, size, fonts }) {
-  ctx.fillStyle = colours.ground;
-  ctx.fillRect(0, 0, size.width, arrangement.axis);
-  ctx.fillStyle = colours.line;
-  ctx.fillRect(0, arrangement.axis - 1, size.width, 1);
-  ctx.font = fonts.year;
-  ctx.fillStyle = colours.text;
-  years.forEach(({ year, x }, number) => {
-    const start = Math.max(x, arrangement.gutter);
-    const end = years[number + 1]?.x ?? Infinity;
-    if (end - start > 40 && start < size.width - 30) ctx.fillText(String(year), start + 5, arrangement.axis / 2);
-  });
 }

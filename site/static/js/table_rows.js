@@ -17,7 +17,8 @@ export function listRows(catalog, shown, sort) {
   const column = sort.replace(/^-/, "");
   const way = sort.startsWith("-") ? -1 : 1;
   const rows = catalog.document.models.filter((model) => shown.has(model.id)).map((model) => makeRow(catalog, model));
-  return rows.sort((a, b) => way * compareKeys(a.keys[column], b.keys[column]) || compareText(a.id, b.id));
+  const compare = (a, b) => compareKeys(a.keys[column], b.keys[column], way) || compareText(a.id, b.id);
+  return rows.sort(compare);
 }
 
 function makeRow(catalog, model) {
@@ -37,6 +38,8 @@ function makeRow(catalog, model) {
   return { id: model.id, cells, keys, parents };
 }
 
-function compareKeys(a, b) {
-  return typeof a === "number" ? a - b : compareText(a, b);
+/** Compare in one way or the other; what is not known comes last in both. */
+function compareKeys(a, b, way) {
+  if (!a || !b) return Number(!a) - Number(!b);
+  return way * (typeof a === "number" ? a - b : compareText(a, b));
 }

@@ -97,19 +97,24 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
   const resize = () => {
     const size = viewport.size();
     if (size.width < 50 || size.height < 50) return;
+    const old = arrangement;
+    const view = viewport.getView();
     arrangement = arrange(timeline, size, fixed.measure);
+    stage.parentElement.classList.toggle("strips", arrangement.gutter === 0);
     viewport.arrange(arrangement.points, arrangement);
-    goHome(false);
-    if (look.selected) reveal(look.selected, false);
+    if (["width", "height", "gutter"].every((key) => old?.[key] === arrangement[key])) viewport.moveTo(view, false);
+    else goHome(false);
     viewport.redraw();
+    if (look.selected) reveal(look.selected, false);
   };
   const reveal = (id, animated = true) => {
-    const point = frame?.points.get(id) ?? null;
     const { width, height } = viewport.size();
     const view = viewport.getView();
     const at = arrangement.points.get(id);
-    const inside = point && point.x > arrangement.gutter + 10 && point.x < width - 60 && point.y > arrangement.axis + 10 && point.y < height - 20;
-    if (!inside || !animated) viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
+    const x = (at.x - view.x) * view.scale + width / 2;
+    const y = (at.y - view.y) * view.scale + height / 2;
+    const { gutter, axis } = arrangement;
+    if (x < gutter + 10 || x > width - 60 || y < axis + 10 || y > height - 20) viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
   };
   const zoom = (factor) => viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });
   const hover = (at) => {

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from tests.unit.lineage.papers.conftest import Fetch
 
 FIRST = "2401.10000"
+BROKEN_ANSWERS = (
+    *("429", "500", "502", "503", "504", "406", "408", "reset", "resetmid", "close"),
+    *("trunclength", "truncchunk", "badgzip", "trunc", "captcha", "otherxml", "ratetext"),
+    *("emptybody", "errorentry", "empty", "empty0", "drop", "dup", "wrongpaper", "unstable"),
+    *("baddate", "nopublished", "noid", "noauthors", "noabstract", "noname", "markup"),
+    *("replaced", "ctrl", "badutf8", "doctype"),
+)
 _STILL_BUSY = ("hang", "slow", "dela")  # the server, when the client has long gone
 
 
@@ -84,18 +91,14 @@ def test_no_ids_means_no_request(fetch: Fetch, papers: Mapping[str, FakePaper]) 
 @pytest.mark.parametrize(
     "fault",
     [
+        *BROKEN_ANSWERS,
         *("429:count=2", "429:retry_after=0", "429:retry_after=-5", "429:retry_after=soon"),
-        *("429:retry_after=31536000", "500", "502", "503:count=3", "504", "406", "408"),
-        *("reset:count=3", "resetmid", "close", "hang", "hangmid", "slow:bps=50"),
-        *("delay:seconds=0.4", "trunclength", "truncchunk", "badgzip"),
-        *(f"trunc:at={part / 20}" for part in range(1, 20)),
+        *("429:retry_after=31536000", "503:count=3", "reset:count=3", "hang", "hangmid"),
+        *("slow:bps=50", "delay:seconds=0.4", *(f"trunc:at={n / 20}" for n in range(1, 20))),
         *("truncentry:field=name", "truncentry:field=author", "truncentry:field=summary"),
-        *("truncentry:field=title", "captcha", "otherxml", "ratetext", "emptybody"),
-        *("errorentry", "empty", "empty0", "empty0:sticky=1", "captcha:sticky=1", "drop"),
-        *("drop:sticky=1", "dup:count=all", "wrongpaper", "unstable:count=all"),
+        *("truncentry:field=title", "empty0:sticky=1", "captcha:sticky=1", "drop:sticky=1"),
+        *("dup:count=all", "unstable:count=all", "huge:bytes=300000"),
         *("total:add=5", "total:value=0", "total:value=3", "total:value=many"),
-        *("baddate", "nopublished", "noid", "noauthors", "noabstract", "noname", "markup"),
-        *("replaced", "ctrl", "badutf8", "doctype", "huge:bytes=300000"),
         *("redirect:to=", "redirect:to=http://127.0.0.1:9/api/query"),
     ],
 )
@@ -241,7 +244,7 @@ def test_a_fault_that_stays_ends_the_run_after_growing_pauses(
     fetch: Fetch, papers: Mapping[str, FakePaper], fault: str, reason: str
 ) -> None:
     with Replica(papers, f"{fault}:count=all") as replica:
-        report = fetch(replica)
+        report = fetch(replica, interval=0.05, max_pause=2)
     assert len(replica.log) == 4
     assert all(earlier < later for earlier, later in itertools.pairwise(replica.gaps))
     assert str(report.stopped) == f"Stopped asking arXiv: {reason}."
@@ -286,6 +289,22 @@ def test_a_wait_that_the_server_asks_for_is_kept(
     with Replica(papers, f"429:retry_after={wait}") as replica:
         fetch(replica, max_pause=10)
     assert replica.gaps[0] >= 2
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_whatever_chance_spoils_the_data_end_up_the_same(
+    fetch: Fetch,
+    store: Path,
+    papers: Mapping[str, FakePaper],
+    healthy: dict[str, str],
+    seed: int,
+) -> None:
+    faults = [f"{kind}:count=all,prob=0.01" for kind in BROKEN_ANSWERS]
+    with Replica(papers, *faults, seed=seed) as replica:
+        report = fetch(replica, batch_size=2)
+        while report.lost:
+            report = fetch(replica, list(report.lost))
+    assert read_store(store) == healthy
 
 
 def test_a_redirect_in_circles_ends(fetch: Fetch, papers: Mapping[str, FakePaper]) -> None:

@@ -1,0 +1,163 @@
+"""The pure parts of the page's scripts, run in Chromium on the catalog that ships."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lineage.paths import site_dir
+from lineage.website.bundle import bundle_modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+_ENTRY = """
+import {findAncestors, findDescendants, indexDocument} from "./catalog.js";
+import {formatCount} from "./format.js";
+import {formatFragment, parseFragment} from "./fragment.js";
+import {arrange} from "./geometry.js";
+import {findNeighbour} from "./outline.js";
+import {makeFrame} from "./scene.js";
+import {findArxivId, fold, prepareSearch, searchModels} from "./search.js";
+globalThis.code = {
+  findAncestors, findDescendants, indexDocument, formatCount, formatFragment, parseFragment,
+  arrange, findNeighbour, makeFrame, findArxivId, fold, prepareSearch, searchModels,
+};
+"""
+
+
+@pytest.fixture(scope="module")
+def code(browser: Browser, real_site: Path) -> Iterator[Page]:
+    """The page of the catalog, with the pure functions in `code` and its index in `catalog`."""
+    folder = site_dir() / "static" / "js"
+    texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(real_site.as_uri())
+    page.evaluate("window.lineage.ready")
+    page.evaluate(bundle_modules({**texts, "entry.js": _ENTRY.lstrip()}, entry="entry.js"))
+    page.evaluate(
+        """() => {
+          const read = (id) => JSON.parse(document.getElementById(id).textContent);
+          globalThis.catalog = code.indexDocument(read('lineage-document'));
+          globalThis.layout = read('lineage-timeline');
+        }"""
+    )
+    yield page
+    page.close()
+
+
+_FRAME = """([width, height, scale, selected]) => {
+  const ctx = document.createElement('canvas').getContext('2d');
+  ctx.font = '700 11.5px Arial';
+  const measure = (id) => ctx.measureText(catalog.models.get(id).name).width;
+  const size = {width, height};
+  const arrangement = code.arrange(layout, size, measure);
+  const ids = [...catalog.models.keys()];
+  const as = (role, found) => [...found].map(([id, distance]) => [id, {role, distance}]);
+  const lit = selected && new Map([
+    ...as('ancestor', code.findAncestors(catalog, selected)),
+    ...as('descendant', code.findDescendants(catalog, selected)),
+    [selected, {role: 'self', distance: 0}]]);
+  const frame = code.makeFrame({
+    catalog, arrangement, size, measure, lit, selected,
+    measureFamily: () => 80, measureKind: () => 60,
+    view: {scale, x: arrangement.width / 2, y: arrangement.height / 2},
+    radii: new Map(ids.map((id) => [id, 5])), weights: new Map(ids.map((id) => [id, 1])),
+    shown: new Set(ids), hover: null, focus: null,
+  });
+  return {
+    labels: frame.labels, plates: frame.plates, points: [...frame.points],
+    parents: catalog.document.derivations.map(({parent, child}) => [parent, child]),
+  };
+}"""
+
+
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    return (
+        one["left"] < other["right"] - 0.01
+        and other["left"] < one["right"] - 0.01
+        and one["top"] < other["bottom"] - 0.01
+        and other["top"] < one["bottom"] - 0.01
+    )
+
+
+@pytest.mark.parametrize("selected", [None, "bert", "gpt-3"])
+@pytest.mark.parametrize("scale", [0.6, 1.0, 1.7])
+@pytest.mark.parametrize(("width", "height"), [(390, 600), (980, 560), (1110, 755), (2200, 1200)])
+def test_no_text_of_the_timeline_covers_another(
+    code: Page, width: int, height: int, scale: float, selected: str | None
+) -> None:
+    frame: dict[str, Any] = code.evaluate(_FRAME, [width, height, scale, selected])
+    boxes = [*frame["labels"], *frame["plates"]]
+    assert boxes
+    assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1110, 755), (1590, 935), (2200, 1200)])
+def test_on_a_desktop_every_model_has_its_name_at_first_sight(
+    code: Page, width: int, height: int
+) -> None:
+    frame = code.evaluate(_FRAME, [width, height, 1.0, None])
+    named = {label["id"] for label in frame["labels"]}
+    assert [name for name, _ in frame["points"] if name not in named] == []
+
+
+def test_parents_stand_left_of_their_children_on_every_screen(code: Page) -> None:
+    for width in (390, 1110, 2200):
+        frame = code.evaluate(_FRAME, [width, 755, 1.0, None])
+        points = dict(frame["points"])
+        for parent, child in frame["parents"]:
+            assert points[parent]["x"] < points[child]["x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("BERT", "bert", id="name"),
+        pytest.param("gpt3", "gpt-3", id="without-hyphen"),
+        pytest.param("  flan   t5 ", "flan-t5", id="spaces"),
+        pytest.param("1810.04805", "bert", id="arxiv-id"),
+        pytest.param("https://arxiv.org/abs/1706.03762v5", "transformer", id="arxiv-address"),
+        pytest.param("attention is all you need", "transformer", id="title"),
+        pytest.param("distil", "distilbert", id="beginning"),
+    ],
+)
+def test_search_puts_the_meant_model_first(code: Page, text: str, first: str) -> None:
+    find = "(text) => code.searchModels(code.prepareSearch(catalog), text)[0]"
+    assert code.evaluate(find, text) == first
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(340_000_000, "340M"), (1_500_000_000, "1.5B"), (1_571_000_000_000, "1.57T"),
+     (16_300_000, "16.3M"), (999, "999"), ("undisclosed", "Undisclosed")],
+)  # fmt: skip
+def test_counts_are_written_briefly(code: Page, count: object, text: str) -> None:
+    assert code.evaluate("(count) => code.formatCount(count)", count) == text
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "",
+        "view=timeline&model=bert",
+        "view=table&model=gpt-3&depth=all&family=bert,gpt&theme=dark&q=a+b&sort=-parameters",
+    ],
+)
+def test_a_fragment_is_read_and_written_the_same(code: Page, fragment: str) -> None:
+    write = "(text) => code.formatFragment(code.parseFragment(text, catalog))"
+    assert code.evaluate(write, fragment) == fragment
+
+
+def test_ancestors_and_descendants_mirror_each_other(code: Page) -> None:
+    wrong = code.evaluate(
+        """() => [...catalog.models.keys()].flatMap((id) =>
+          [...code.findAncestors(catalog, id)].filter(([other, distance]) =>
+            code.findDescendants(catalog, other).get(id) !== distance))"""
+    )
+    assert wrong == []

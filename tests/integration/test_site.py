@@ -1,0 +1,132 @@
+"""From catalog files to the whole site, and from a wheel in any folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from lineage.cli.main import main
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def build(out: Path, *args: str) -> Result:
+    return CliRunner().invoke(main, ["build", "--out", str(out), *args])
+
+
+def read_all(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_build_says_where_the_page_is_and_where_metadata_come_from(tmp_path: Path) -> None:
+    result = build(tmp_path / "dist")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == f"{tmp_path / 'dist' / 'index.html'}\n"
+    assert "from the snapshot of 2026-11-22" in result.stderr
+    assert (tmp_path / "dist" / "index.html").stat().st_size > 100_000
+
+
+def test_two_builds_give_the_same_bytes_and_the_second_writes_nothing(tmp_path: Path) -> None:
+    build(tmp_path / "one")
+    build(tmp_path / "two")
+    assert read_all(tmp_path / "one") == read_all(tmp_path / "two") != {}
+    assert "; 0 files written." in build(tmp_path / "one").stderr
+
+
+def test_builds_in_processes_with_other_hash_seeds_give_the_same_bytes(
+    tmp_path: Path, toy_catalog: Path
+) -> None:
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-m", "lineage.cli.main", "--data", str(toy_catalog), "build",
+             "--out", str(tmp_path / seed)],
+            check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed},
+        )  # fmt: skip
+    assert read_all(tmp_path / "1") == read_all(tmp_path / "2") != {}
+
+
+def test_the_graph_beside_the_page_is_the_export(tmp_path: Path, toy_catalog: Path) -> None:
+    build(tmp_path, "--data", str(toy_catalog))
+    exported = CliRunner().invoke(main, ["export", "json", "--data", str(toy_catalog)]).stdout
+    assert json.loads((tmp_path / "graph.json").read_text(encoding="utf-8")) == json.loads(exported)
+
+
+def test_a_refresh_without_arxiv_goes_on_with_the_snapshot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LINEAGE_ARXIV_URL", "http://127.0.0.1:9/api/query")
+    monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", "0")
+    result = build(tmp_path / "dist", "--refresh")
+    assert result.exit_code == 0, result.stderr
+    assert "Warning: " in result.stderr
+    assert "The build goes on with the metadata at hand." in result.stderr
+    assert "from the snapshot of 2026-11-22" in result.stderr
+
+
+def test_an_output_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    result = build(tmp_path / "file" / "dist")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Error: " in result.stderr
+    assert "Hint: Choose another folder with --out" in result.stderr
+    assert (tmp_path / "file").read_text(encoding="utf-8") == ""
+
+
+def test_a_broken_snapshot_stops_the_build_before_anything_is_written(
+    tmp_path: Path, toy_catalog: Path
+) -> None:
+    (toy_catalog / "papers").mkdir()
+    (toy_catalog / "papers" / "1701.00001.json").write_text("{", encoding="utf-8")
+    result = build(tmp_path / "dist", "--data", str(toy_catalog))
+    assert result.exit_code == 1
+    assert "papers/1701.00001.json: (whole file): not JSON" in result.stderr
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_wheel_does_everything_from_any_folder(tmp_path: Path) -> None:
+    wheels = tmp_path / "wheels"
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
+         "--disable-pip-version-check", "--wheel-dir", str(wheels), str(ROOT)],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    (wheel,) = wheels.iterdir()
+    installed = tmp_path / "installed"
+    zipfile.ZipFile(wheel).extractall(installed)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
+
+    def lineage(*args: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "lineage.cli.main", *args],
+            cwd=elsewhere, env=environment, check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        return done.stdout
+
+    where = "import lineage; print(lineage.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", where], cwd=elsewhere, env=environment, check=True,
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.startswith(str(installed))
+    assert "transformer" in lineage("ancestors-of", "bert", "--format", "ids").split()
+    assert lineage("lint") == ""
+    assert lineage("build") == f"{elsewhere / 'site' / 'dist' / 'index.html'}\n"
+    shutil.rmtree(installed)
