@@ -63,7 +63,7 @@ def find_paths(view: View, first: str, second: str, *, every: bool = False) -> t
 def _walk_paths(
     view: View, ancestor: str, descendant: str, inside: Collection[str], *, every: bool
 ) -> tuple[Path, ...]:
-    """Return paths breadth first, so that the shortest comes first, over models of `inside` only."""
+    """Return paths over models of `inside`, breadth first, so that the shortest comes first."""
     found: list[Path] = []
     queue: deque[tuple[str, ...]] = deque([(ancestor,)])
     reached: set[str] = set()

@@ -99,27 +99,10 @@ def test_a_click_on_a_name_in_the_graph_selects_the_model(toy_site: Path, open_p
     opened = open_page(toy_site)
     stage = opened.page.locator("#stage").bounding_box()
     assert stage
-    opened.page.evaluate("lineage.select('merge')")
-    opened.page.evaluate("lineage.select(null)")
-    at = opened.page.evaluate("lineage.state") and find_dot(opened, "root")
-    opened.page.mouse.click(*at)
+    opened.page.mouse.click(*point_at(opened, "ROOT"))
     expect(opened.page.locator("#details-title")).to_have_text("ROOT")
     opened.page.mouse.click(stage["x"] + stage["width"] - 40, stage["y"] + stage["height"] - 40)
     expect(opened.page.locator("#details-title")).to_have_count(0)
-
-
-def find_dot(opened: Opened, model_id: str) -> tuple[float, float]:
-    """Find a dot by pointing at it: move along the stage until the tip names the model."""
-    box = opened.page.locator("#stage").bounding_box()
-    assert box
-    name = model_id.upper()
-    for y in range(40, int(box["height"]), 12):
-        for x in range(120, 260, 10):
-            opened.page.mouse.move(box["x"] + x, box["y"] + y)
-            tip = opened.page.locator("#tip strong")
-            if tip.count() and tip.is_visible() and tip.inner_text() == name:
-                return box["x"] + x, box["y"] + y
-    pytest.fail(f"no dot of {model_id} under the pointer")
 
 
 def test_the_panel_says_what_was_inherited_and_who_says_so(
@@ -139,6 +122,7 @@ def test_the_panel_says_what_was_inherited_and_who_says_so(
     assert "https://arxiv.org/abs/1901.00001" in links
     panel.get_by_role("button", name="LEFT").click()
     expect(page.locator("#details-title")).to_have_text("LEFT")
+    expect(page.locator("#details-title")).to_be_focused()
 
 
 def test_back_and_forward_walk_through_selections(toy_site: Path, open_page: Open) -> None:
@@ -245,6 +229,18 @@ def test_the_table_sorts_both_ways_and_says_so(toy_site: Path, open_page: Open) 
     assert find_rows(page)[-1] == "MERGE"
 
 
+def test_a_name_in_the_table_selects_its_model_and_keeps_the_focus(
+    toy_site: Path, open_page: Open
+) -> None:
+    page = open_page(toy_site, "#view=table").page
+    button = page.get_by_role("rowheader", name="LEAF").get_by_role("button")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#details-title")).to_have_text("LEAF")
+    expect(button).to_be_focused()
+    expect(page.locator("tr[aria-current]")).to_have_attribute("data-model", "leaf")
+
+
 def test_families_and_search_narrow_the_table(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site, "#view=table").page
     page.get_by_role("button", name="BERT", exact=True).click()
@@ -335,19 +331,35 @@ def test_without_scripts_the_page_lists_every_model(toy_site: Path, browser: Bro
     context.close()
 
 
+def point_at(opened: Opened, text: str) -> tuple[float, float]:
+    """Find where on the stage the tip says `text`, and return the place in the page."""
+    place = opened.page.evaluate(
+        """(text) => {
+          const stage = document.getElementById('stage');
+          const box = stage.getBoundingClientRect();
+          for (let y = box.top + 34; y < box.bottom; y += 4) {
+            for (let x = box.left + 120; x < box.right; x += 6) {
+              stage.dispatchEvent(new PointerEvent('pointermove', {clientX: x, clientY: y}));
+              const tip = document.getElementById('tip');
+              if (!tip.hidden && tip.firstChild.textContent === text) return [x, y];
+            }
+          }
+        }""",
+        text,
+    )
+    assert place, f"nothing on the stage says {text}"
+    return place[0], place[1]
+
+
 def test_a_line_shows_its_receipt_on_a_click(toy_site: Path, open_page: Open) -> None:
-    opened = open_page(toy_site, "#model=merge&depth=1")
+    opened = open_page(toy_site, "#model=right&depth=1")
     page = opened.page
-    box = page.locator("#stage").bounding_box()
-    assert box
-    tip = page.locator("#tip strong")
-    for y in range(40, int(box["height"]), 4):
-        page.mouse.move(box["x"] + 330, box["y"] + y)
-        if tip.is_visible() and "→" in tip.inner_text():
-            break
-    assert "→ MERGE" in tip.inner_text()
+    x, y = point_at(opened, "RIGHT → MERGE")
+    page.mouse.move(x, y)
     assert "merging (weights)" in page.locator("#tip").inner_text()
-    page.mouse.click(box["x"] + 330, box["y"] + y)
+    page.mouse.click(x, y)
+    expect(page.locator("#details-title")).to_have_text("MERGE")
+    expect(page.locator(".pointed-out .model-link")).to_have_text("RIGHT")
     expect(page.locator(".pointed-out details")).to_have_attribute("open", "")
 
 

@@ -116,7 +116,8 @@ def test_no_path_is_said_on_stderr(run_toy: Run) -> None:
     [
         pytest.param(
             ["twin-a", "twin-b"],
-            "Twin A and Twin B both descend from Right (1 step and 1 step), and besides from Left.",
+            "Twin A and Twin B both descend from Right (1 step and 1 step), "
+            "and besides from Left.",
             id="two nearest",
         ),
         pytest.param(["tuned", "left"], "Tuned descends from Left.", id="ancestor"),
@@ -234,7 +235,8 @@ def test_a_query_of_a_broken_catalog_says_all_that_is_wrong(run: Run, tmp_path: 
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "Error: The catalog has 2 problems:",
-        "  models/a.toml: derivations[0].parent: unexpected id 'bb', expected a model in the catalog (b?)",
+        "  models/a.toml: derivations[0].parent: unexpected id 'bb', "
+        "expected a model in the catalog (b?)",
         "  models/b.toml: colour: unexpected key, expected only the keys of the schema",
         "Hint: Mend the files named above; 'lineage lint' checks them again.",
     ]

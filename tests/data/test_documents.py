@@ -8,13 +8,15 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from lineage.catalog.entry import Entry
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import check_catalog
 from lineage.paths import data_dir
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

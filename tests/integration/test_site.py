@@ -11,12 +11,12 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from click.testing import CliRunner
 
 from lineage.cli.main import main
 
 if TYPE_CHECKING:
+    import pytest
     from click.testing import Result
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,7 +64,8 @@ def test_builds_in_processes_with_other_hash_seeds_give_the_same_bytes(
 def test_the_graph_beside_the_page_is_the_export(tmp_path: Path, toy_catalog: Path) -> None:
     build(tmp_path, "--data", str(toy_catalog))
     exported = CliRunner().invoke(main, ["export", "json", "--data", str(toy_catalog)]).stdout
-    assert json.loads((tmp_path / "graph.json").read_text(encoding="utf-8")) == json.loads(exported)
+    beside = (tmp_path / "graph.json").read_text(encoding="utf-8")
+    assert json.loads(beside) == json.loads(exported)
 
 
 def test_a_refresh_without_arxiv_goes_on_with_the_snapshot(

@@ -17,7 +17,9 @@ import {getFamilyColour} from "./palette.js";
 export function renderDetails(panel, context, state) {
   const model = context.catalog.models.get(state.model);
   const content = model ? makeModel(context, model, state) : makeIntro(context);
+  const hadFocus = panel.contains(document.activeElement);
   panel.replaceChildren(...content);
+  if (hadFocus) panel.querySelector("h2").focus({ preventScroll: true });
   panel.classList.toggle("empty", !model);
   panel.scrollTop = 0;
 }
@@ -90,7 +92,7 @@ function makeIntro({ catalog, select, theme }) {
     type: "button", class: "chip", colour: getFamilyColour(model.family, theme()), on: { click: () => select(model.id) },
   }, makeMark(findShape(model.architecture)), model.name));
   return [
-    h("header", {}, h("h2", { text: t("intro.title") })),
+    h("header", {}, h("h2", { text: t("intro.title"), tabindex: "-1" })),
     h("p", { class: "short", text: t("intro.short") }),
     h("p", { class: "adds", text }),
     h("section", { class: "start" }, h("h3", { text: t("intro.try") }), h("div", { class: "start-list" }, ...buttons)),

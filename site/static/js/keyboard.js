@@ -32,5 +32,5 @@ export function bindKeyboard({ store, outline, timeline, help, select }) {
 
 /** Arrow keys belong to the graph when the focus is in it or nowhere in particular. */
 function isFree(target) {
-  return target === document.body || Boolean(target.closest?.("#graph")) || target.id === "details-title";
+  return target === document.body || Boolean(target.closest?.("#graph")) || target.matches?.("#details h2");
 }

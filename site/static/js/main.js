@@ -10,7 +10,7 @@ import {createOutline} from "./outline.js";
 import {prepareSearch, searchModels} from "./search.js";
 import {createSearchbox} from "./searchbox.js";
 import {createStore} from "./store.js";
-import {renderTable} from "./table.js";
+import {markRow, renderTable} from "./table.js";
 import {createTimeline, findLit} from "./timeline.js";
 
 const readData = (id) => JSON.parse(need(id).textContent);
@@ -73,13 +73,14 @@ function renderPage(page, state, old) {
   if (changed("view")) page.showTab(state.view);
   if (changed("families", "theme")) renderChips(need("chips"), page, state);
   const shown = findShown(page, state);
-  if (changed("view", "theme", "families", "query", "sort", "model") && state.view === "table") {
+  if (changed("view", "theme", "families", "query", "sort") && state.view === "table") {
     renderTable(need("table"), page, state, shown);
   }
   if (changed("model", "theme")) renderDetails(need("details"), page, state);
   if (changed("query")) page.searchbox.show(state.query);
   if (changed("model")) {
     page.outline.mark(state.model);
+    markRow(need("table"), state.model);
     page.sheet.lower();
     document.body.classList.toggle("selected", Boolean(state.model));
     if (old) announceModel(catalog, state.model);

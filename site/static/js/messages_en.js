@@ -62,7 +62,7 @@ export const ENGLISH = Object.freeze({
   "details.close": "Clear selection",
   "details.more": "Show more",
   "details.less": "Show less",
-  "details.family": "{name} family",
+  "details.family": "Family: {name}",
   "details.aliases": "Also called",
   "details.depth": "Generations lit",
   "details.depthAll": "All",

@@ -23,6 +23,18 @@ export function renderTable(container, context, state, shown) {
   if (focused) container.querySelector(`th[data-column="${focused}"] button`)?.focus({ preventScroll: true });
 }
 
+/**
+ * Mark the row of the selected model.
+ * @param {HTMLElement} container
+ * @param {string | null} selected
+ */
+export function markRow(container, selected) {
+  for (const row of container.querySelectorAll("tr[data-model]")) {
+    if (row.dataset.model === selected) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+}
+
 function makeHeading({ store }, column, sort) {
   const sorted = sort.replace(/^-/, "") === column;
   const down = sorted && sort.startsWith("-");
@@ -41,7 +53,8 @@ function makeRowElement({ catalog, select, theme }, row, selected) {
   const open = (id, text) => h("button", { type: "button", class: "model-link", text, on: { click: () => select(id) } });
   const cells = COLUMNS.map((column) => {
     if (column === "name") {
-      return h("th", { scope: "row", colour }, makeMark(findShape(model.architecture)), open(row.id, model.name));
+      const name = h("span", {}, makeMark(findShape(model.architecture)), open(row.id, model.name));
+      return h("th", { scope: "row", colour }, name);
     }
     if (column === "parents") {
       const buttons = row.parents.flatMap((id, number) => [number > 0 ? ", " : "", open(id, catalog.models.get(id).name)]);
@@ -49,5 +62,5 @@ function makeRowElement({ catalog, select, theme }, row, selected) {
     }
     return h("td", { class: column, text: row.cells[column] });
   });
-  return h("tr", { "aria-current": row.id === selected ? "true" : null }, ...cells);
+  return h("tr", { "data-model": row.id, "aria-current": row.id === selected ? "true" : null }, ...cells);
 }

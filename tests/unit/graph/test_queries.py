@@ -124,7 +124,7 @@ def test_a_paper_of_two_models_is_ambiguous() -> None:
     document = make_document({"a": "2019", "b": "2019"}, [])
     for record in document["models"]:
         record["paper"] = "1901.00001"
-    with pytest.raises(AmbiguousModelError, match="'1901.00001' names 2 models") as caught:
+    with pytest.raises(AmbiguousModelError, match=r"'1901\.00001' names 2 models") as caught:
         LineageGraph.from_document(document).require("1901.00001")
     assert caught.value.hint == "Ask for one of them: a, b."
 

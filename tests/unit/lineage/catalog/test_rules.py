@@ -186,7 +186,8 @@ def test_an_entry_outside_the_catalog_needs_sources_for_its_facts(tmp_path: Path
     ("name", "content", "problem"),
     [
         pytest.param(
-            "models/latin.toml", b'name = "caf\xe9"', "(whole file): not UTF-8 text: byte 11 is 0xe9",
+            "models/latin.toml", b'name = "caf\xe9"',
+            "(whole file): not UTF-8 text: byte 11 is 0xe9",
             id="wrong encoding",
         ),
         pytest.param(
