@@ -27,6 +27,8 @@ _STEP = 0.5
 """Months that a child stands right of its parent at least."""
 
 _DOT_WIDTH = 14.0
+_LONGEST_LABEL = 32
+_FIRST_SQUARE = "\u2e80"
 _NARROW = frozenset("iljtfrI.,:;'|!-()[] 1/")
 _WIDE = frozenset("ABCDEGHKMNOPQRSUVWXYmw@&%")
 
@@ -122,8 +124,15 @@ def to_month(date: str, *, first_year: int) -> float:
 
 
 def measure_label(text: str) -> float:
-    """Estimate the width of a label in pixels, without a font at hand."""
-    return sum(3.7 if char in _NARROW else 7.9 if char in _WIDE else 6.3 for char in text)
+    """Estimate the width of a label in pixels, without a font at hand; long ones are cut."""
+    shown = text[:_LONGEST_LABEL]
+    return sum(_measure_character(character) for character in shown)
+
+
+def _measure_character(character: str) -> float:
+    if character >= _FIRST_SQUARE:
+        return 11.5
+    return 3.7 if character in _NARROW else 7.9 if character in _WIDE else 6.3
 
 
 def find_largest_count(model: Mapping[str, Any]) -> int:

@@ -3,8 +3,8 @@
 Examples:
     >>> import lineage
     >>> g = lineage.load()
-    >>> [relative.id for relative in g.ancestors_of("bert")]
-    ['transformer']
+    >>> [relative.id for relative in g.ancestors_of("gpt-2")]
+    ['transformer', 'gpt']
 """
 
 from __future__ import annotations

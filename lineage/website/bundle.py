@@ -22,7 +22,7 @@ _DECLARATION = re.compile(
 _UNKNOWN = re.compile(
     r"^(?:import\b|export\b(?! (?:async )?(?:const|function|class) )).*", re.MULTILINE
 )
-_DOC_COMMENT = re.compile(r"^[ \t]*/\*\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_DOC_COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 
 
 class BundleError(LineageError):

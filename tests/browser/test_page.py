@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from graph.testing import make_document
+from lineage.website import write_site
 from tests.browser.conftest import EVIL
 
 if TYPE_CHECKING:
@@ -398,3 +400,16 @@ def test_every_model_of_the_catalog_can_be_shown(real_site: Path, open_page: Ope
         }"""
     )
     assert count >= 90
+
+
+@pytest.mark.parametrize(
+    "models", [{}, {"only": "2020"}, {"a": "2020-01-01", "b": "2020-01-01"}], ids=len
+)
+def test_a_tiny_catalog_makes_a_page_too(
+    models: dict[str, str], tmp_path: Path, open_page: Open
+) -> None:
+    write_site(make_document(models, []), tmp_path)
+    page = open_page(tmp_path / "index.html").page
+    expect(page.locator("#outline button")).to_have_count(len(models))
+    page.get_by_role("tab", name="Table").click()
+    assert len(find_rows(page)) == len(models)

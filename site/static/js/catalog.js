@@ -1,5 +1,7 @@
 import {tOr} from "./messages.js";
 
+const LONGEST_NAME = 32;
+
 /**
  * Index the lineage document for the questions that the page asks.
  * @param {any} document What `graph.json` holds.
@@ -55,6 +57,17 @@ export function compareText(a, b) {
  */
 export function nameOf(records, id) {
   return records.get(id)?.name ?? id;
+}
+
+/**
+ * Return the name of a model as the timeline shows it: very long ones are cut.
+ * @param {any} catalog
+ * @param {string} id
+ * @returns {string}
+ */
+export function nameBriefly(catalog, id) {
+  const { name } = catalog.models.get(id);
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 }
 
 /**

@@ -25,7 +25,8 @@ export function renderChips(container, { catalog, store, theme, lanes }, state) 
     "colour": family ? getFamilyColour(family, theme()) : null,
     "on": { click },
   }, family && h("span", { "class": "swatch", "aria-hidden": "true" }), text);
-  const focused = document.activeElement?.dataset.family;
+  const { activeElement } = document;
+  const focused = activeElement instanceof HTMLElement ? activeElement.dataset.family : null;
   const all = make("", t("families.all"), chosen.size === 0, () => store.set({ families: [] }));
   const chips = lanes.map((family) => make(family, nameFamily(catalog, family), chosen.has(family), () => toggle(family)));
   const hadFocus = container.contains(document.activeElement);

@@ -12,7 +12,9 @@ const SVG = "http://www.w3.org/2000/svg";
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   setProps(element, props);
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  for (const child of children) {
+    if (child !== null && child !== undefined && child !== false) element.append(child);
+  }
   return element;
 }
 
@@ -50,6 +52,16 @@ export function need(id) {
   const element = document.getElementById(id);
   if (!element) throw new Error(`No element '${id}'`);
   return element;
+}
+
+/**
+ * Return the elements that a selector finds.
+ * @param {string} selector
+ * @param {ParentNode} [inside]
+ * @returns {HTMLElement[]}
+ */
+export function findAll(selector, inside = document) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (inside.querySelectorAll(selector))];
 }
 
 /**

@@ -1,5 +1,6 @@
 import {t} from "./messages.js";
 
+/** @type {[number, string][]} */
 const UNITS = [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "k"]];
 
 /**

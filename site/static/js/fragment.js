@@ -1,4 +1,19 @@
-/** The state of a page that was opened without a fragment. */
+/**
+ * What the page shows; all of it is in the fragment.
+ * @typedef {object} State
+ * @property {string} view `timeline` or `table`.
+ * @property {string | null} model Id of the selected model.
+ * @property {number} depth How many generations are lit.
+ * @property {readonly string[]} families Ids of the families to show; none: all.
+ * @property {string} theme `light`, `dark`, or nothing: what the system has.
+ * @property {string} query What is searched for.
+ * @property {string} sort Column of the table, with `-` in front for the other way.
+ */
+
+/**
+ * The state of a page that was opened without a fragment.
+ * @type {Readonly<State>}
+ */
 export const DEFAULT_STATE = Object.freeze({
   view: "timeline",
   model: null,
@@ -18,7 +33,7 @@ const SORT = /^-?(name|released|family|labs|architecture|parameters|licence|pare
  * Read the state from a fragment; what is unknown or broken is left out.
  * @param {string} fragment With or without `#`.
  * @param {any} catalog
- * @returns {typeof DEFAULT_STATE}
+ * @returns {State}
  */
 export function parseFragment(fragment, catalog) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
@@ -42,7 +57,7 @@ function parseDepth(text) {
 
 /**
  * Write the state as a fragment; what is as at the beginning is left out.
- * @param {typeof DEFAULT_STATE} state
+ * @param {State} state
  * @returns {string}
  */
 export function formatFragment(state) {
@@ -70,8 +85,12 @@ export function bindFragment(store, catalog) {
     const fragment = formatFragment(state);
     if (fragment === formatFragment(parseFragment(read(), catalog))) return;
     const step = state.model !== old.model || state.view !== old.view;
-    if (step) history.pushState(null, "", `#${fragment}`);
-    else history.replaceState(null, "", `#${fragment}`);
+    try {
+      if (step) history.pushState(null, "", `#${fragment}`);
+      else history.replaceState(null, "", `#${fragment}`);
+    } catch {
+      // Some browsers allow few changes a minute; the page works on without them.
+    }
   });
   const follow = () => store.set(parseFragment(read(), catalog));
   addEventListener("popstate", follow);

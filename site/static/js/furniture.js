@@ -1,11 +1,11 @@
-import {h, link, need} from "./dom.js";
+import {findAll, h, link, need} from "./dom.js";
 import {t, tRows} from "./messages.js";
 
 /** Write the texts of elements that stand in the page from the beginning. */
 export function applyMessages() {
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
-  for (const element of document.querySelectorAll("[data-hint]")) element.setAttribute("placeholder", t(element.dataset.hint));
+  for (const element of findAll("[data-text]")) element.textContent = t(element.dataset.text);
+  for (const element of findAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
+  for (const element of findAll("[data-hint]")) element.setAttribute("placeholder", t(element.dataset.hint));
 }
 
 /** Make the help dialog open and close. */
@@ -55,7 +55,7 @@ function isFetched(paper) {
  * @param {any} store
  */
 export function createTabs(store) {
-  const tabs = [...document.querySelectorAll('[role="tab"]')];
+  const tabs = findAll('[role="tab"]');
   const choose = (tab) => store.set({ view: tab.dataset.view });
   tabs.forEach((tab, number) => {
     tab.addEventListener("click", () => choose(tab));

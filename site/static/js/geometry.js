@@ -24,9 +24,10 @@ const STRIP = 18;
 export function arrange(timeline, stage, measure) {
   const narrow = stage.width < 640;
   const frame = { gutter: narrow ? 0 : 112, axis: 30, strip: narrow ? STRIP : 0, padding: 3 };
-  const start = Math.min(...timeline.places.map((place) => place.x));
-  const stretch = clamp(fitWidth(timeline, stage.width - frame.gutter - LEFT, start, measure), narrow ? 0.9 : 0.5, 3);
-  const toX = (x) => frame.gutter + LEFT + (x - start) * stretch;
+  const left = narrow ? 60 : LEFT;
+  const start = Math.min(...timeline.places.map((place) => place.x), Infinity);
+  const stretch = clamp(fitWidth(timeline, stage.width - frame.gutter - left, start, measure), narrow ? 0.9 : 0.5, 3);
+  const toX = (x) => frame.gutter + left + (x - start) * stretch;
   const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
   const points = new Map();
   let width = stage.width;
@@ -36,13 +37,13 @@ export function arrange(timeline, stage, measure) {
     points.set(place.model_id, point);
     width = Math.max(width, point.x + DOT + measure(place.model_id));
   }
-  const last = lanes.at(-1);
+  const bottom = lanes.reduce((sum, lane) => sum + lane.height, frame.axis);
   return {
     points,
     lanes,
     years: listYears(timeline, toX, width),
     width,
-    height: Math.max(stage.height, last.top + last.height),
+    height: Math.max(stage.height, bottom),
     gutter: frame.gutter,
     axis: frame.axis,
   };
@@ -70,6 +71,7 @@ function stackLanes(given, height, frame, narrow) {
 
 function listYears(timeline, toX, width) {
   const years = [];
+  if (timeline.places.length === 0) return years;
   for (let year = timeline.first_year; ; year += 1) {
     const x = toX((year - timeline.first_year) * 144);
     if (x > width) return years;

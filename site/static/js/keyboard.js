@@ -14,14 +14,15 @@ export function bindKeyboard({ store, outline, timeline, help, select }) {
     "+": () => timeline.zoom(1.4),
     "=": () => timeline.zoom(1.4),
     "-": () => timeline.zoom(1 / 1.4),
-    "0": () => timeline.goHome(),
+    "0": () => timeline.fit(),
   };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.isOpen()) return;
-    const typing = event.target.matches?.('input[type="search"]');
+    const target = event.target instanceof Element ? event.target : document.body;
+    const typing = target.matches('input[type="search"]');
     if (typing && event.key !== "Escape") return;
     if (ARROWS.has(event.key)) {
-      if (store.get().view !== "timeline" || !isFree(event.target)) return;
+      if (store.get().view !== "timeline" || !isFree(target)) return;
       outline.step(event.key);
     } else if (Object.hasOwn(actions, event.key)) {
       actions[event.key]();
@@ -32,5 +33,5 @@ export function bindKeyboard({ store, outline, timeline, help, select }) {
 
 /** Arrow keys belong to the graph when the focus is in it or nowhere in particular. */
 function isFree(target) {
-  return target === document.body || Boolean(target.closest?.("#graph")) || target.matches?.("#details h2");
+  return target === document.body || target.closest("#graph, #details h2") !== null;
 }

@@ -42,8 +42,10 @@ async function start() {
       if (id) timeline.reveal(id);
     },
   });
-  const page = { ...context, timeline, outline, find, showTab: createTabs(store), sheet: createSheet(need("details-region")) };
-  page.searchbox = createSearchbox({ input: need("search"), list: need("results"), catalog, find, select, store, leave: () => (store.get().view === "timeline" ? outline.enter() : need("details-title").focus()) });
+  const leave = () => (store.get().view === "timeline" ? outline.enter() : need("details-title").focus());
+  const searchbox = createSearchbox({ input: need("search"), list: need("results"), catalog, find, select, store, leave });
+  const sheet = createSheet(need("details-region"));
+  const page = { ...context, timeline, outline, find, searchbox, sheet, showTab: createTabs(store) };
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);
   bindFragment(store, catalog);
@@ -61,7 +63,7 @@ function bindControls({ store, select, timeline, outline, theme }, dark, renderA
   dark.addEventListener("change", renderAll);
   need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
   need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
-  need("zoom-fit").addEventListener("click", () => timeline.goHome());
+  need("zoom-fit").addEventListener("click", () => timeline.fit());
   bindKeyboard({ store, outline, timeline, select, help: createHelp() });
 }
 
@@ -120,9 +122,10 @@ function announceModel(catalog, id) {
   }));
 }
 
+/** @type {any} */
 const running = {};
 
-window.lineage = Object.freeze({
+/** @type {any} */ (window).lineage = Object.freeze({
   /** Fulfilled when the first picture stands. */
   ready: start(),
   /** @returns {any} The state that the fragment holds, too. */

@@ -7,7 +7,7 @@ import {t} from "./messages.js";
  * @param {any} given `list`, `catalog`, `timeline`, `select` and `focus` (gets an id or null).
  */
 export function createOutline({ list, catalog, timeline, select, focus }) {
-  const lanes = sortLanes(catalog, timeline);
+  const lanes = sortLanes(timeline);
   const buttons = new Map();
   let current = lanes[0]?.ids[0] ?? null;
   for (const { family, ids } of lanes) {
@@ -55,7 +55,7 @@ export function createOutline({ list, catalog, timeline, select, focus }) {
   };
 }
 
-function sortLanes(catalog, timeline) {
+function sortLanes(timeline) {
   const lanes = timeline.lanes.map(({ family }) => ({ family, ids: [] }));
   const places = [...timeline.places].sort((a, b) => a.x - b.x || a.row - b.row);
   for (const place of places) lanes[place.lane].ids.push(place.model_id);

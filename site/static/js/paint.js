@@ -1,9 +1,10 @@
+import {nameBriefly} from "./catalog.js";
 import {fade, isSamePair} from "./edges.js";
 import {tOr} from "./messages.js";
 import {traceMark} from "./marks.js";
 import {paintLanes, paintPlate, paintYears} from "./paint_frame.js";
 import {getFamilyColour} from "./palette.js";
-import {findStrength} from "./scene.js";
+import {findStrength, isOverview} from "./scene.js";
 
 
 /**
@@ -27,6 +28,10 @@ export function paintGround(ctx, frame) {
     ctx.lineTo(Math.round(x) + 0.5, size.height);
   }
   ctx.stroke();
+  if (isOverview(frame)) {
+    ctx.textBaseline = "middle";
+    paintLanes(ctx, frame);
+  }
   paintEdges(ctx, frame);
 }
 
@@ -120,7 +125,7 @@ export function paintText(ctx, frame) {
     ctx.fillStyle = frame.colours[plate.side];
     ctx.fillText(tOr(`kind.${plate.kind}`, plate.kind), plate.left + 4, (plate.top + plate.bottom) / 2 + 0.5);
   }
-  paintLanes(ctx, frame);
+  if (!isOverview(frame)) paintLanes(ctx, frame);
   paintYears(ctx, frame);
 }
 
@@ -132,6 +137,6 @@ function paintLabel(ctx, frame, label) {
   ctx.font = label.id === selected ? frame.fonts.strong : frame.fonts.label;
   ctx.globalAlpha = strength < 1 ? 0.38 : 1;
   ctx.fillStyle = role && role !== "self" ? colours[role] : colours.text;
-  ctx.fillText(catalog.models.get(label.id).name, label.left, (label.top + label.bottom) / 2 + 0.5);
+  ctx.fillText(nameBriefly(catalog, label.id), label.left, (label.top + label.bottom) / 2 + 0.5);
   ctx.globalAlpha = 1;
 }

@@ -1,6 +1,6 @@
 import {nameFamily} from "./catalog.js";
 import {getFamilyColour} from "./palette.js";
-import {listStrips} from "./scene.js";
+import {isOverview, listStrips} from "./scene.js";
 
 /**
  * Paint the plate that keeps lines out of a text, in the colour of its lane.
@@ -28,8 +28,9 @@ export function paintLanes(ctx, frame) {
   ctx.font = frame.fonts.lane;
   if (arrangement.gutter === 0) {
     for (const strip of listStrips(frame)) {
-      paintPlate(ctx, frame, strip, 0.9);
-      paintLaneName(ctx, frame, strip.family, { x: 10, y: strip.top + 9, mark: 10 });
+      const height = strip.bottom - strip.top;
+      if (!isOverview(frame)) paintPlate(ctx, frame, strip, 0.9);
+      paintLaneName(ctx, frame, strip.family, { x: 10, y: strip.top + height / 2, mark: Math.min(10, height - 4) });
     }
     return;
   }

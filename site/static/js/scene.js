@@ -64,15 +64,26 @@ function findLabels(frame) {
   return { labels: placed, plates: placePlates(boxes, listKinds(frame), area, LINE) };
 }
 
+/**
+ * Tell whether so much is in sight that names of lanes step back behind the dots.
+ * @param {any} frame
+ * @returns {boolean}
+ */
+export function isOverview({ arrangement, view }) {
+  return arrangement.gutter === 0 && view.scale < 0.8;
+}
+
 /** Where the names of lanes stand when there is no gutter for them. */
-export function listStrips({ lanes, arrangement, measureFamily }) {
+export function listStrips(frame) {
+  const { lanes, arrangement, measureFamily } = frame;
   if (arrangement.gutter > 0) return [];
+  const height = isOverview(frame) ? 13 : 17;
   return lanes.map((lane) => ({
     family: lane.family,
     left: 0,
     right: measureFamily(lane.family) + 26,
     top: lane.top + 1,
-    bottom: lane.top + 18,
+    bottom: lane.top + 1 + height,
   }));
 }
 

@@ -1,17 +1,16 @@
 /**
  * Keep the state of the page in one place and tell everyone when it changes.
- * @template {object} S
- * @param {S} initial
+ * @param {any} initial
  */
 export function createStore(initial) {
   let state = Object.freeze({ ...initial });
   const listeners = new Set();
   return {
-    /** @returns {S} */
+    /** @returns {any} */
     get: () => state,
     /**
      * Change some values. Listeners get the new and the old state; nothing happens if all is equal.
-     * @param {Partial<S>} patch
+     * @param {any} patch
      */
     set(patch) {
       const next = Object.freeze({ ...state, ...patch });
@@ -20,7 +19,7 @@ export function createStore(initial) {
       state = next;
       for (const listener of listeners) listener(next, old);
     },
-    /** @param {(state: S, old: S) => void} listener */
+    /** @param {(state: any, old: any) => void} listener */
     subscribe(listener) {
       listeners.add(listener);
     },

@@ -1,4 +1,4 @@
-import {h} from "./dom.js";
+import {findAll, h} from "./dom.js";
 import {findShape, makeMark} from "./marks.js";
 import {t} from "./messages.js";
 import {getFamilyColour} from "./palette.js";
@@ -12,7 +12,7 @@ import {COLUMNS, listRows} from "./table_rows.js";
  * @param {Set<string>} shown Ids of the models to show.
  */
 export function renderTable(container, context, state, shown) {
-  const focused = document.activeElement?.closest("th")?.dataset.column;
+  const focused = container.contains(document.activeElement) && document.activeElement?.closest("th")?.dataset.column;
   const { catalog } = context;
   const rows = listRows(catalog, shown, state.sort);
   const caption = t("table.shown", { n: rows.length, all: catalog.document.models.length });
@@ -20,7 +20,7 @@ export function renderTable(container, context, state, shown) {
   const body = rows.map((row) => makeRowElement(context, row, state.model));
   const table = h("table", {}, h("caption", { text: caption }), h("thead", {}, head), h("tbody", {}, ...body));
   container.replaceChildren(table, rows.length === 0 ? h("p", { class: "none", text: t("table.empty") }) : "");
-  if (focused) container.querySelector(`th[data-column="${focused}"] button`)?.focus({ preventScroll: true });
+  if (focused) findAll(`th[data-column="${focused}"] button`, container)[0]?.focus({ preventScroll: true });
 }
 
 /**
@@ -29,7 +29,7 @@ export function renderTable(container, context, state, shown) {
  * @param {string | null} selected
  */
 export function markRow(container, selected) {
-  for (const row of container.querySelectorAll("tr[data-model]")) {
+  for (const row of findAll("tr[data-model]", container)) {
     if (row.dataset.model === selected) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }

@@ -1,4 +1,4 @@
-import {compareText, findParents, nameOf} from "./catalog.js";
+import {compareText, findParents, nameFamily, nameOf} from "./catalog.js";
 import {findLargestCount, formatLargest} from "./format.js";
 
 /** The columns of the table, and by what each is sorted. */
@@ -26,7 +26,7 @@ function makeRow(catalog, model) {
   const cells = {
     name: model.name,
     released: model.released,
-    family: nameOf(catalog.families, model.family),
+    family: nameFamily(catalog, model.family),
     labs: model.labs.map((lab) => nameOf(catalog.labs, lab)).join(", "),
     architecture: nameOf(catalog.architectures, model.architecture),
     parameters: formatLargest(model),

@@ -1,4 +1,4 @@
-import {findAncestors, findDescendants, nameFamily} from "./catalog.js";
+import {findAncestors, findDescendants, nameBriefly, nameFamily} from "./catalog.js";
 import {findLargestCount} from "./format.js";
 import {findEdgeAt, isSamePair} from "./edges.js";
 import {arrange, findBestMiddle} from "./geometry.js";
@@ -18,6 +18,9 @@ const FONTS = Object.freeze({
   kind: `10.5px ${SANS}`,
   year: `600 12px ${SANS}`,
 });
+
+/** The smallest scale at which a phone begins with all models instead of a part. */
+const LEAST_OVERVIEW = 0.33;
 
 /**
  * Return which models are lit, in which role, and how many generations away.
@@ -63,7 +66,7 @@ function measureTexts(catalog) {
     };
   };
   return {
-    measure: remember(FONTS.strong, (id) => catalog.models.get(id).name),
+    measure: remember(FONTS.strong, (id) => nameBriefly(catalog, id)),
     measureKind: remember(FONTS.kind, (kind) => tOr(`kind.${kind}`, kind)),
     measureFamily: remember(FONTS.lane, (family) => nameFamily(catalog, family)),
   };
@@ -91,8 +94,9 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
   };
   const viewport = createViewport(stage, network, paint);
 
-  const goHome = (animated) => {
-    viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, animated);
+  const goHome = () => {
+    if (arrangement.gutter === 0 && viewport.findLeastScale() >= LEAST_OVERVIEW) viewport.fit(false);
+    else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
   };
   const resize = () => {
     const size = viewport.size();
@@ -103,7 +107,7 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     stage.parentElement.classList.toggle("strips", arrangement.gutter === 0);
     viewport.arrange(arrangement.points, arrangement);
     if (["width", "height", "gutter"].every((key) => old?.[key] === arrangement[key])) viewport.moveTo(view, false);
-    else goHome(false);
+    else goHome();
     viewport.redraw();
     if (look.selected) reveal(look.selected, false);
   };
@@ -150,7 +154,7 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     },
     ready: new Promise((resolve) => viewport.onReady(resolve)),
     getFrame: () => frame,
-    goHome: () => goHome(true),
+    fit: () => viewport.fit(),
     reveal: (id) => arrangement && reveal(id),
     resize,
     zoom,

@@ -38,26 +38,30 @@ export function createViewport(container, data, paint) {
 
 /** Take the library from its global name, so that the page leaves none behind. */
 function takeLibrary() {
-  const { vis } = globalThis;
-  delete globalThis.vis;
+  const world = /** @type {any} */ (globalThis);
+  const { vis } = world;
+  delete world.vis;
   return vis;
 }
 
 function makeInterface(container, network, nodes) {
-  let world = { width: 1, height: 1 };
+  let world = { width: 1, height: 1, gutter: 0, axis: 0 };
   const size = () => ({ width: container.clientWidth, height: container.clientHeight });
-  const findLeastScale = () => Math.min(1, size().width / world.width, size().height / world.height);
+  const findLeastScale = () => {
+    const { width, height } = size();
+    const { gutter, axis } = world;
+    return Math.min(1, (width - gutter) / (world.width - gutter), (height - axis) / (world.height - axis));
+  };
 
   /** Keep the picture on the stage: never smaller than all of it, never out of sight. */
   const restrict = (view) => {
     const scale = clamp(view.scale, findLeastScale(), MOST_ZOOM);
-    const middle = (wanted, length, room) =>
-      length * scale <= room ? length / 2 : clamp(wanted, room / 2 / scale, length - room / 2 / scale);
-    return {
-      scale,
-      x: middle(view.x, world.width, size().width),
-      y: middle(view.y, world.height, size().height),
+    const middle = (wanted, length, room, margin) => {
+      const least = margin - (margin - room / 2) / scale;
+      return clamp(wanted, least, Math.max(least, length - room / 2 / scale));
     };
+    const { width, height } = size();
+    return { scale, x: middle(view.x, world.width, width, world.gutter), y: middle(view.y, world.height, height, world.axis) };
   };
 
   return {
@@ -71,6 +75,11 @@ function makeInterface(container, network, nodes) {
       const { scale, x, y } = restrict(view);
       const animation = animated && !prefersStillness() ? { duration: 280, easingFunction: "easeInOutQuad" } : false;
       network.moveTo({ position: { x, y }, scale, animation });
+    },
+    findLeastScale,
+    /** Show the whole picture. */
+    fit(animated = true) {
+      this.moveTo({ scale: findLeastScale(), x: 0, y: 0 }, animated);
     },
     /** Take over the places of the models and the extent of the picture, and fill the stage. */
     arrange(points, extent) {

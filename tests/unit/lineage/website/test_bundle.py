@@ -23,6 +23,15 @@ def test_a_module_comes_after_those_that_it_imports() -> None:
     )
 
 
+def test_only_comments_that_stand_alone_are_left_out() -> None:
+    text = "/** One. */\n/** @type {any} */ (window).x = 1;\nf();\n  /**\n   * Two.\n   */\ng();\n"
+    assert bundle_modules({"main.js": text}, entry="main.js") == (
+        '(() => {\n"use strict";\n'
+        "// main.js\n/** @type {any} */ (window).x = 1;\nf();\ng();\n"
+        "})();\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("texts", "message"),
     [
