@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FACTS_THAT_NEED_A_SOURCE = ("labs", "licence", "parameters", "released")
 """Fields for which an entry that is not in 2302.07730 must say where they come from."""
 
-_PAPER_OR_PAGE = re.compile(r"arxiv:\d{4}\.\d{4,5}|https://\S+")
+_PAPER_OR_PAGE = re.compile(r"arxiv:\d{4}\.\d{4,5}|https?://\S+")
 
 
 def check_catalog(catalog: Catalog) -> list[Problem]:

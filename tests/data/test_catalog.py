@@ -139,3 +139,14 @@ def test_llama_is_the_nearest_common_ancestor_of_alpaca_and_vicuna(graph: Lineag
 def test_alpaca_vicuna_and_openassistant_carry_llamas_weights(graph: LineageGraph) -> None:
     found = {relative.id for relative in graph.descendants_of("llama", via="weights")}
     assert found == {"alpaca", "vicuna", "openassistant-llama"}
+
+
+def test_evidence_from_a_paper_record_names_a_record_that_ships(shipped: Catalog) -> None:
+    for model_id, entry in shipped.models.items():
+        cited = [item for record in (*entry.derivations, *entry.disputes, *entry.corrections)
+                 for item in record.evidence]  # fmt: skip
+        for item in (*cited, *entry.fact_sources):
+            if item.source == "paper-record":
+                ids = re.findall(r"\d{4}\.\d{4,5}", item.locator)
+                assert ids, (model_id, item.locator)
+                assert set(ids) <= shipped.papers.keys(), (model_id, item.locator)
