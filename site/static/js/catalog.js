@@ -1,4 +1,4 @@
-import {tOr} from "./messages.js";
+import { tOr } from "./messages.js";
 
 const LONGEST_NAME = 32;
 

@@ -1,7 +1,7 @@
-import {nameFamily, nameOf} from "./catalog.js";
-import {h} from "./dom.js";
-import {t} from "./messages.js";
-import {getFamilyColour} from "./palette.js";
+import { nameFamily, nameOf } from "./catalog.js";
+import { h } from "./dom.js";
+import { t } from "./messages.js";
+import { getFamilyColour } from "./palette.js";
 
 /**
  * Fill the row of families; a pressed one shows its models, none pressed shows all.
@@ -16,20 +16,34 @@ export function renderChips(container, { catalog, store, theme, lanes }, state) 
     if (!next.delete(family)) next.add(family);
     store.set({ families: [...next].sort() });
   };
-  const make = (family, text, pressed, click) => h("button", {
-    "type": "button",
-    "title": family && nameOf(catalog.families, family) !== text ? nameOf(catalog.families, family) : null,
-    "class": "chip",
-    "data-family": family,
-    "aria-pressed": String(pressed),
-    "colour": family ? getFamilyColour(family, theme()) : null,
-    "on": { click },
-  }, family && h("span", { "class": "swatch", "aria-hidden": "true" }), text);
+  const make = (family, text, pressed, click) =>
+    h(
+      "button",
+      {
+        "type": "button",
+        "title":
+          family && nameOf(catalog.families, family) !== text
+            ? nameOf(catalog.families, family)
+            : null,
+        "class": "chip",
+        "data-family": family,
+        "aria-pressed": String(pressed),
+        "colour": family ? getFamilyColour(family, theme()) : null,
+        "on": { click },
+      },
+      family && h("span", { "class": "swatch", "aria-hidden": "true" }),
+      text,
+    );
   const { activeElement } = document;
   const focused = activeElement instanceof HTMLElement ? activeElement.dataset.family : null;
   const all = make("", t("families.all"), chosen.size === 0, () => store.set({ families: [] }));
-  const chips = lanes.map((family) => make(family, nameFamily(catalog, family), chosen.has(family), () => toggle(family)));
+  const chips = lanes.map((family) =>
+    make(family, nameFamily(catalog, family), chosen.has(family), () => toggle(family)),
+  );
   const hadFocus = container.contains(document.activeElement);
   container.replaceChildren(all, ...chips);
-  if (hadFocus) [all, ...chips].find((chip) => chip.dataset.family === focused)?.focus({ preventScroll: true });
+  if (hadFocus)
+    [all, ...chips]
+      .find((chip) => chip.dataset.family === focused)
+      ?.focus({ preventScroll: true });
 }

@@ -1,12 +1,12 @@
-import {findAncestors, findDescendants, nameOf} from "./catalog.js";
-import {h, prefersStillness} from "./dom.js";
-import {makeCorrections, makeFacts, makePaper, makeReferences} from "./facts.js";
-import {MOST_DEPTH} from "./fragment.js";
-import {makeDisputes, makeKin} from "./kin.js";
-import {makeLegend} from "./legend.js";
-import {findShape, makeMark} from "./marks.js";
-import {t} from "./messages.js";
-import {getFamilyColour} from "./palette.js";
+import { findAncestors, findDescendants, nameOf } from "./catalog.js";
+import { h, prefersStillness } from "./dom.js";
+import { makeCorrections, makeFacts, makePaper, makeReferences } from "./facts.js";
+import { MOST_DEPTH } from "./fragment.js";
+import { makeDisputes, makeKin } from "./kin.js";
+import { makeLegend } from "./legend.js";
+import { findShape, makeMark } from "./marks.js";
+import { t } from "./messages.js";
+import { getFamilyColour } from "./palette.js";
 
 /**
  * Fill the panel with the model that is selected, or with what the page is about.
@@ -56,14 +56,31 @@ function makeModel(context, model, state) {
 function makeHead({ catalog, theme, select }, model) {
   const colour = getFamilyColour(model.family, theme());
   const family = t("details.family", { name: nameOf(catalog.families, model.family) });
-  const aliases = model.aliases.length > 0
-    && h("p", { class: "aliases", text: `${t("details.aliases")}: ${model.aliases.join(", ")}` });
-  return h("header", {},
-    h("div", { class: "title" },
+  const aliases =
+    model.aliases.length > 0 &&
+    h("p", { class: "aliases", text: `${t("details.aliases")}: ${model.aliases.join(", ")}` });
+  return h(
+    "header",
+    {},
+    h(
+      "div",
+      { class: "title" },
       h("h2", { text: model.name, tabindex: "-1", id: "details-title" }),
-      h("button", { "type": "button", "class": "icon", "aria-label": t("details.close"), "title": t("details.close"), "on": { click: () => select(null) } }, "×")),
+      h(
+        "button",
+        {
+          "type": "button",
+          "class": "icon",
+          "aria-label": t("details.close"),
+          "title": t("details.close"),
+          "on": { click: () => select(null) },
+        },
+        "×",
+      ),
+    ),
     h("p", { class: "family-line", colour }, makeMark(findShape(model.architecture)), family),
-    aliases);
+    aliases,
+  );
 }
 
 function makeDepth({ catalog, store }, model, state) {
@@ -71,13 +88,29 @@ function makeDepth({ catalog, store }, model, state) {
     ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id).size }),
     descendants: t("count.descendants", { n: findDescendants(catalog, model.id).size }),
   });
-  const choices = [...Array.from({ length: MOST_DEPTH }, (_, number) => number + 1), Infinity].map((depth) => {
-    const input = h("input", { type: "radio", name: "depth", value: String(depth), checked: depth === state.depth, on: { change: () => store.set({ depth }) } });
-    return h("label", {}, input, h("span", { text: depth === Infinity ? t("details.depthAll") : String(depth) }));
-  });
-  return h("section", { class: "depth" },
+  const choices = [...Array.from({ length: MOST_DEPTH }, (_, number) => number + 1), Infinity].map(
+    (depth) => {
+      const input = h("input", {
+        type: "radio",
+        name: "depth",
+        value: String(depth),
+        checked: depth === state.depth,
+        on: { change: () => store.set({ depth }) },
+      });
+      return h(
+        "label",
+        {},
+        input,
+        h("span", { text: depth === Infinity ? t("details.depthAll") : String(depth) }),
+      );
+    },
+  );
+  return h(
+    "section",
+    { class: "depth" },
     h("p", { text: counts }),
-    h("fieldset", {}, h("legend", { text: t("details.depth") }), ...choices));
+    h("fieldset", {}, h("legend", { text: t("details.depth") }), ...choices),
+  );
 }
 
 function makeIntro({ catalog, select, theme }) {
@@ -86,16 +119,36 @@ function makeIntro({ catalog, select, theme }) {
     models: t("count.models", { n: models.length }),
     derivations: t("count.derivations", { n: derivations.length }),
   });
-  const known = [...models].map((model) => ({ model, weight: findDescendants(catalog, model.id).size }));
-  const first = known.sort((a, b) => b.weight - a.weight || (a.model.id < b.model.id ? -1 : 1)).slice(0, 8);
-  const buttons = first.map(({ model }) => h("button", {
-    type: "button", class: "chip", colour: getFamilyColour(model.family, theme()), on: { click: () => select(model.id) },
-  }, makeMark(findShape(model.architecture)), model.name));
+  const known = [...models].map((model) => ({
+    model,
+    weight: findDescendants(catalog, model.id).size,
+  }));
+  const first = known
+    .sort((a, b) => b.weight - a.weight || (a.model.id < b.model.id ? -1 : 1))
+    .slice(0, 8);
+  const buttons = first.map(({ model }) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "chip",
+        colour: getFamilyColour(model.family, theme()),
+        on: { click: () => select(model.id) },
+      },
+      makeMark(findShape(model.architecture)),
+      model.name,
+    ),
+  );
   return [
     h("header", {}, h("h2", { text: t("intro.title"), tabindex: "-1" })),
     h("p", { class: "short", text: t("intro.short") }),
     h("p", { class: "adds", text }),
-    h("section", { class: "start" }, h("h3", { text: t("intro.try") }), h("div", { class: "start-list" }, ...buttons)),
+    h(
+      "section",
+      { class: "start" },
+      h("h3", { text: t("intro.try") }),
+      h("div", { class: "start-list" }, ...buttons),
+    ),
     makeLegend(true),
   ];
 }

@@ -38,7 +38,8 @@ function setProps(element, props) {
     if (key === "text") element.textContent = value;
     else if (key === "colour") element.style.setProperty("--colour", value);
     else if (key === "on") {
-      for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+      for (const [event, listener] of Object.entries(value))
+        element.addEventListener(event, listener);
     } else element.setAttribute(key, value === true ? "" : value);
   }
 }

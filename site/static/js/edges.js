@@ -1,4 +1,4 @@
-import {curveBetween, pointOnCurve} from "./geometry.js";
+import { curveBetween, pointOnCurve } from "./geometry.js";
 
 const FADE = [1, 0.85, 0.65, 0.5];
 const STEPS = 32;
@@ -68,7 +68,8 @@ export function findEdgeAt(frame, at, reach = 4) {
   let best = null;
   let least = reach;
   for (const edge of frame.edges) {
-    if (frame.lit ? !edge.role : !(frame.shown.has(edge.parent) && frame.shown.has(edge.child))) continue;
+    if (frame.lit ? !edge.role : !(frame.shown.has(edge.parent) && frame.shown.has(edge.child)))
+      continue;
     const distance = measureDistance(edge.curve, at, least);
     if (distance < least) [best, least] = [edge, distance];
   }
@@ -76,8 +77,12 @@ export function findEdgeAt(frame, at, reach = 4) {
 }
 
 function measureDistance(curve, at, reach) {
-  const [x, y] = [[curve[0], curve[6]], [curve[1], curve[7]]];
-  const away = (value, ends, slack) => value < Math.min(...ends) - slack || value > Math.max(...ends) + slack;
+  const [x, y] = [
+    [curve[0], curve[6]],
+    [curve[1], curve[7]],
+  ];
+  const away = (value, ends, slack) =>
+    value < Math.min(...ends) - slack || value > Math.max(...ends) + slack;
   if (away(at.x, x, 20) || away(at.y, y, reach)) return Infinity;
   let least = Infinity;
   let from = { x: curve[0], y: curve[1] };

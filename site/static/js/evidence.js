@@ -1,5 +1,5 @@
-import {h, isWebAddress, link} from "./dom.js";
-import {t, tOr} from "./messages.js";
+import { h, isWebAddress, link } from "./dom.js";
+import { t, tOr } from "./messages.js";
 
 /**
  * Write a source as a link with its name.
@@ -13,7 +13,11 @@ export function makeSource(catalog, source) {
   const arxivId = /^arxiv:(.+)$/.exec(source)?.[1];
   const address = known?.url ?? (arxivId ? `https://arxiv.org/abs/${arxivId}` : source);
   const title = catalog.papers.get(arxivId)?.title;
-  const name = arxivId ? (title ? `${title} (${t("paper.arxiv", { id: arxivId })})` : t("source.arxiv", { id: arxivId })) : known?.name ?? source;
+  const name = arxivId
+    ? title
+      ? `${title} (${t("paper.arxiv", { id: arxivId })})`
+      : t("source.arxiv", { id: arxivId })
+    : (known?.name ?? source);
   return link(address, shortenAddress(name));
 }
 
@@ -23,7 +27,12 @@ function shortenAddress(name) {
   const { hostname, pathname } = new URL(name);
   const parts = pathname.split("/").filter(Boolean);
   const host = hostname.replace(/^www\./, "");
-  return [host, ...parts.slice(0, 1), ...(parts.length > 2 ? ["…"] : []), ...parts.slice(1).slice(-1)].join("/");
+  return [
+    host,
+    ...parts.slice(0, 1),
+    ...(parts.length > 2 ? ["…"] : []),
+    ...parts.slice(1).slice(-1),
+  ].join("/");
 }
 
 /**
@@ -34,9 +43,16 @@ function shortenAddress(name) {
  */
 export function makeEvidence(catalog, evidence) {
   const rows = evidence.map(({ source, locator, stance }) => {
-    const look = source === "unverified" ? "unverified" : stance ?? "supports";
+    const look = source === "unverified" ? "unverified" : (stance ?? "supports");
     const mark = h("span", { class: `stance ${look}`, text: stanceText(look) });
-    return h("li", {}, mark, " ", makeSource(catalog, source), h("span", { class: "locator", text: locator }));
+    return h(
+      "li",
+      {},
+      mark,
+      " ",
+      makeSource(catalog, source),
+      h("span", { class: "locator", text: locator }),
+    );
   });
   return h("ul", { class: "evidence" }, ...rows);
 }
@@ -64,5 +80,8 @@ export function makeReceipt(catalog, evidence) {
  */
 export function makeSupport(support) {
   const sign = { supported: "✓", disputed: "!", unverified: "?" }[support] ?? "";
-  return h("span", { class: `support ${support}`, text: `${sign} ${tOr(`support.${support}`, support)}` });
+  return h("span", {
+    class: `support ${support}`,
+    text: `${sign} ${tOr(`support.${support}`, support)}`,
+  });
 }

@@ -1,7 +1,12 @@
-import {t} from "./messages.js";
+import { t } from "./messages.js";
 
 /** @type {[number, string][]} */
-const UNITS = [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "k"]];
+const UNITS = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "k"],
+];
 
 /**
  * Write a number of parameters briefly: 340M, 1.6T.

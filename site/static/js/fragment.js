@@ -52,7 +52,9 @@ export function parseFragment(fragment, catalog) {
 function parseDepth(text) {
   if (text === "all") return Infinity;
   const depth = Number(text);
-  return Number.isInteger(depth) && depth >= 1 && depth <= MOST_DEPTH ? depth : DEFAULT_STATE.depth;
+  return Number.isInteger(depth) && depth >= 1 && depth <= MOST_DEPTH
+    ? depth
+    : DEFAULT_STATE.depth;
 }
 
 /**

@@ -1,18 +1,26 @@
-import {findAll, h, link, need} from "./dom.js";
-import {t, tRows} from "./messages.js";
+import { findAll, h, link, need } from "./dom.js";
+import { t, tRows } from "./messages.js";
 
 /** Write the texts of elements that stand in the page from the beginning. */
 export function applyMessages() {
   for (const element of findAll("[data-text]")) element.textContent = t(element.dataset.text);
-  for (const element of findAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
-  for (const element of findAll("[data-hint]")) element.setAttribute("placeholder", t(element.dataset.hint));
+  for (const element of findAll("[data-label]"))
+    element.setAttribute("aria-label", t(element.dataset.label));
+  for (const element of findAll("[data-hint]"))
+    element.setAttribute("placeholder", t(element.dataset.hint));
 }
 
 /** Make the help dialog open and close. */
 export function createHelp() {
   const dialog = need("help");
-  const rows = tRows("help.keys").flatMap(([keys, does]) => [h("dt", {}, h("kbd", { text: keys })), h("dd", { text: does })]);
-  need("help-content").replaceChildren(h("dl", { class: "keys" }, ...rows), h("p", { text: t("help.mouse") }));
+  const rows = tRows("help.keys").flatMap(([keys, does]) => [
+    h("dt", {}, h("kbd", { text: keys })),
+    h("dd", { text: does }),
+  ]);
+  need("help-content").replaceChildren(
+    h("dl", { class: "keys" }, ...rows),
+    h("p", { text: t("help.mouse") }),
+  );
   need("help-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   const open = () => dialog.open || dialog.showModal();
@@ -29,10 +37,17 @@ export function renderFooter(catalog) {
     h("span", { text: t("footer.papers", { parts: describePapers(catalog.document.papers) }) }),
     h("span", { text: t("footer.thanks") }),
     h("span", { text: t("footer.endorsed") }),
-    h("span", {}, `${t("footer.credits")} `,
-      link("https://arxiv.org/abs/2302.07730", t("footer.catalog")), ", ",
-      link("https://epoch.ai/data/ai-models", t("footer.epoch")), ", ",
-      link("https://huggingface.co/docs/transformers", t("footer.transformers")), "."),
+    h(
+      "span",
+      {},
+      `${t("footer.credits")} `,
+      link("https://arxiv.org/abs/2302.07730", t("footer.catalog")),
+      ", ",
+      link("https://epoch.ai/data/ai-models", t("footer.epoch")),
+      ", ",
+      link("https://huggingface.co/docs/transformers", t("footer.transformers")),
+      ".",
+    ),
     h("span", {}, link("https://creativecommons.org/licenses/by/4.0/", t("footer.licence"))),
   ];
   need("footer").replaceChildren(...parts.flatMap((part) => [part, " "]));
@@ -40,9 +55,21 @@ export function renderFooter(catalog) {
 
 /** Say how many records came from arXiv and how many with the catalog, as `lineage build` does. */
 function describePapers(papers) {
-  const groups = { fetched: papers.filter(isFetched), snapshot: papers.filter((paper) => !isFetched(paper)) };
-  const parts = Object.entries(groups).filter(([, group]) => group.length > 0).map(([key, group]) =>
-    t(`footer.${key}`, { count: group.length, date: group.map((paper) => paper.retrieved).sort().at(-1) }));
+  const groups = {
+    fetched: papers.filter(isFetched),
+    snapshot: papers.filter((paper) => !isFetched(paper)),
+  };
+  const parts = Object.entries(groups)
+    .filter(([, group]) => group.length > 0)
+    .map(([key, group]) =>
+      t(`footer.${key}`, {
+        count: group.length,
+        date: group
+          .map((paper) => paper.retrieved)
+          .sort()
+          .at(-1),
+      }),
+    );
   return parts.join(", ") || t("footer.noPapers");
 }
 

@@ -26,7 +26,11 @@ export function arrange(timeline, stage, measure) {
   const frame = { gutter: narrow ? 0 : 112, axis: 30, strip: narrow ? STRIP : 0, padding: 3 };
   const left = narrow ? 60 : LEFT;
   const start = Math.min(...timeline.places.map((place) => place.x), Infinity);
-  const stretch = clamp(fitWidth(timeline, stage.width - frame.gutter - left, start, measure), narrow ? 0.9 : 0.5, 3);
+  const stretch = clamp(
+    fitWidth(timeline, stage.width - frame.gutter - left, start, measure),
+    narrow ? 0.9 : 0.5,
+    3,
+  );
   const toX = (x) => frame.gutter + left + (x - start) * stretch;
   const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
   const points = new Map();
@@ -62,7 +66,11 @@ function stackLanes(given, height, frame, narrow) {
   const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 21 : 13, 24);
   let top = frame.axis;
   const lanes = given.map((lane) => {
-    const own = { family: lane.family, top, height: lane.rows * pitch + 2 * frame.padding + frame.strip };
+    const own = {
+      family: lane.family,
+      top,
+      height: lane.rows * pitch + 2 * frame.padding + frame.strip,
+    };
     top += own.height;
     return own;
   });
@@ -111,7 +119,8 @@ export function curveBetween(from, to) {
 export function pointOnCurve(curve, at) {
   const rest = 1 - at;
   const weights = [rest ** 3, 3 * rest ** 2 * at, 3 * rest * at ** 2, at ** 3];
-  const mix = (offset) => weights.reduce((sum, weight, i) => sum + weight * curve[2 * i + offset], 0);
+  const mix = (offset) =>
+    weights.reduce((sum, weight, i) => sum + weight * curve[2 * i + offset], 0);
   return { x: mix(0), y: mix(1) };
 }
 
@@ -126,9 +135,18 @@ export function findBestMiddle({ points, width, height, axis, gutter }, stage) {
   let best = { x: stage.width / 2, y: stage.height / 2, count: 0 };
   for (const { x: left } of width > stage.width ? all : [{ x: 0 }]) {
     for (const { y: top } of height > stage.height * 1.15 ? all : [{ y: 0 }]) {
-      const inside = ({ x, y }) => x >= left && x < left + (stage.width - gutter) * 0.8 && y >= top && y < top + stage.height - axis - 30;
+      const inside = ({ x, y }) =>
+        x >= left &&
+        x < left + (stage.width - gutter) * 0.8 &&
+        y >= top &&
+        y < top + stage.height - axis - 30;
       const count = all.filter(inside).length;
-      if (count > best.count) best = { x: left - gutter - 16 + stage.width / 2, y: top - axis - 30 + stage.height / 2, count };
+      if (count > best.count)
+        best = {
+          x: left - gutter - 16 + stage.width / 2,
+          y: top - axis - 30 + stage.height / 2,
+          count,
+        };
     }
   }
   return { x: best.x, y: best.y };

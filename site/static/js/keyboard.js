@@ -1,4 +1,4 @@
-import {need} from "./dom.js";
+import { need } from "./dom.js";
 
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 

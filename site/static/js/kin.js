@@ -1,7 +1,7 @@
-import {compareText} from "./catalog.js";
-import {h} from "./dom.js";
-import {makeEvidence, makeReceipt, makeSupport} from "./evidence.js";
-import {t, tOr} from "./messages.js";
+import { compareText } from "./catalog.js";
+import { h } from "./dom.js";
+import { makeEvidence, makeReceipt, makeSupport } from "./evidence.js";
+import { t, tOr } from "./messages.js";
 
 /**
  * Write the derivations of a model from its parents, or of its children from it.
@@ -15,38 +15,70 @@ export function makeKin({ catalog, select }, id, side) {
   const rows = catalog[side].get(id) ?? [];
   const groups = new Map();
   for (const row of rows) groups.set(row[end], [...(groups.get(row[end]) ?? []), row]);
-  const heading = h("h3", { class: side, text: t(`details.${side}`) }, h("span", { class: "count", text: String(groups.size) }));
+  const heading = h(
+    "h3",
+    { class: side, text: t(`details.${side}`) },
+    h("span", { class: "count", text: String(groups.size) }),
+  );
   if (rows.length === 0) {
     const none = t(side === "parents" ? "details.noParents" : "details.noChildren");
     return h("section", {}, heading, h("p", { class: "none", text: none }));
   }
-  const items = [...groups].map(([other, group]) => makeRelative({ catalog, select }, other, group, side));
+  const items = [...groups].map(([other, group]) =>
+    makeRelative({ catalog, select }, other, group, side),
+  );
   return h("section", {}, heading, h("ul", { class: "kin" }, ...items));
 }
 
 function makeRelative({ catalog, select }, other, rows, side) {
   const model = catalog.models.get(other);
-  const button = h("button", { type: "button", class: "model-link", text: model.name, on: { click: () => select(other) } });
-  const head = h("div", { class: "kin-head" }, button, h("span", { class: "date", text: model.released }));
-  const parts = rows.map((row) => side === "parents" ? makeFull(catalog, row) : makeBrief(catalog, row));
+  const button = h("button", {
+    type: "button",
+    class: "model-link",
+    text: model.name,
+    on: { click: () => select(other) },
+  });
+  const head = h(
+    "div",
+    { class: "kin-head" },
+    button,
+    h("span", { class: "date", text: model.released }),
+  );
+  const parts = rows.map((row) =>
+    side === "parents" ? makeFull(catalog, row) : makeBrief(catalog, row),
+  );
   return h("li", { "data-relative": other }, head, ...parts);
 }
 
 function makeKind({ kind, channel }) {
   const carried = t("channel.carried", { channel: tOr(`channel.${channel}`, channel) });
-  return h("span", { class: `kind ${channel}`, title: carried }, tOr(`kind.${kind}`, kind), h("small", { text: tOr(`channel.${channel}`, channel) }));
+  return h(
+    "span",
+    { class: `kind ${channel}`, title: carried },
+    tOr(`kind.${kind}`, kind),
+    h("small", { text: tOr(`channel.${channel}`, channel) }),
+  );
 }
 
 function makeFull(catalog, row) {
-  return h("div", { class: "derivation" },
+  return h(
+    "div",
+    { class: "derivation" },
     h("div", { class: "tags" }, makeKind(row), makeSupport(row.support)),
     h("p", { text: row.note }),
-    makeReceipt(catalog, row.evidence));
+    makeReceipt(catalog, row.evidence),
+  );
 }
 
 function makeBrief(catalog, row) {
   const summary = h("summary", {}, makeKind(row), makeSupport(row.support));
-  return h("details", { class: "derivation brief" }, summary, h("p", { text: row.note }), makeEvidence(catalog, row.evidence));
+  return h(
+    "details",
+    { class: "derivation brief" },
+    summary,
+    h("p", { text: row.note }),
+    makeEvidence(catalog, row.evidence),
+  );
 }
 
 /**
@@ -58,10 +90,28 @@ function makeBrief(catalog, row) {
 export function makeDisputes({ catalog, select }, id) {
   const disputes = catalog.disputes.get(id) ?? [];
   if (disputes.length === 0) return null;
-  const items = [...disputes].sort((a, b) => compareText(a.parent, b.parent)).map((dispute) => {
-    const name = catalog.models.get(dispute.parent)?.name ?? dispute.parent;
-    const button = h("button", { type: "button", class: "model-link", text: name, on: { click: () => select(dispute.parent) } });
-    return h("li", {}, h("div", { class: "kin-head" }, button), h("p", { text: dispute.reason }), makeReceipt(catalog, dispute.evidence));
-  });
-  return h("section", {}, h("h3", { text: t("details.disputes") }), h("ul", { class: "kin disputed" }, ...items));
+  const items = [...disputes]
+    .sort((a, b) => compareText(a.parent, b.parent))
+    .map((dispute) => {
+      const name = catalog.models.get(dispute.parent)?.name ?? dispute.parent;
+      const button = h("button", {
+        type: "button",
+        class: "model-link",
+        text: name,
+        on: { click: () => select(dispute.parent) },
+      });
+      return h(
+        "li",
+        {},
+        h("div", { class: "kin-head" }, button),
+        h("p", { text: dispute.reason }),
+        makeReceipt(catalog, dispute.evidence),
+      );
+    });
+  return h(
+    "section",
+    {},
+    h("h3", { text: t("details.disputes") }),
+    h("ul", { class: "kin disputed" }, ...items),
+  );
 }

@@ -9,7 +9,7 @@ class Boxes {
     this.cells = new Map();
   }
 
-  * keys(box) {
+  *keys(box) {
     for (let column = Math.floor(box.left / CELL); column <= box.right / CELL; column += 1) {
       for (let row = Math.floor(box.top / CELL); row <= box.bottom / CELL; row += 1) {
         yield `${column}:${row}`;
@@ -26,7 +26,8 @@ class Boxes {
 
   isFree(box) {
     for (const key of this.keys(box)) {
-      if (this.cells.get(key)?.some((other) => other.owner !== box.owner && overlap(other, box))) return false;
+      if (this.cells.get(key)?.some((other) => other.owner !== box.owner && overlap(other, box)))
+        return false;
     }
     return true;
   }
@@ -54,7 +55,9 @@ export function placeLabels(items, area, height, taken = []) {
   }
   const placed = [];
   const tryPlaces = (item, places) => {
-    const box = places.find((one) => isInside(one, area) && boxes.isFree({ ...one, owner: item.id }));
+    const box = places.find(
+      (one) => isInside(one, area) && boxes.isFree({ ...one, owner: item.id }),
+    );
     if (!box) return false;
     boxes.add({ ...box, owner: `label of ${item.id}` });
     placed.push({ id: item.id, ...box });
@@ -100,5 +103,10 @@ function makeBox(left, top, width, height) {
 }
 
 function isInside(box, area) {
-  return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
+  return (
+    box.left >= area.left &&
+    box.right <= area.right &&
+    box.top >= area.top &&
+    box.bottom <= area.bottom
+  );
 }

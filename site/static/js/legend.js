@@ -1,6 +1,6 @@
-import {h} from "./dom.js";
-import {makeLine, makeMark} from "./marks.js";
-import {t} from "./messages.js";
+import { h } from "./dom.js";
+import { makeLine, makeMark } from "./marks.js";
+import { t } from "./messages.js";
 
 /**
  * Make the legend: what every mark of the graph means.
@@ -24,6 +24,13 @@ export function makeLegend(open) {
     [makeLine("descendants"), "descendants"],
     [h("span", { class: "ring" }), "ring"],
   ];
-  const items = rows.map(([mark, key]) => h("li", {}, mark, h("span", { text: t(`legend.${key}`) })));
-  return h("details", { class: "legend", open }, h("summary", { text: t("legend.title") }), h("ul", {}, ...items));
+  const items = rows.map(([mark, key]) =>
+    h("li", {}, mark, h("span", { text: t(`legend.${key}`) })),
+  );
+  return h(
+    "details",
+    { class: "legend", open },
+    h("summary", { text: t("legend.title") }),
+    h("ul", {}, ...items),
+  );
 }

@@ -1,17 +1,17 @@
-import {findAncestors, findDescendants, indexDocument} from "./catalog.js";
-import {renderChips} from "./chips.js";
-import {renderDetails, showReceipt} from "./details.js";
-import {announce, need} from "./dom.js";
-import {bindFragment, parseFragment} from "./fragment.js";
-import {applyMessages, createHelp, createSheet, createTabs, renderFooter} from "./furniture.js";
-import {bindKeyboard} from "./keyboard.js";
-import {t} from "./messages.js";
-import {createOutline} from "./outline.js";
-import {prepareSearch, searchModels} from "./search.js";
-import {createSearchbox} from "./searchbox.js";
-import {createStore} from "./store.js";
-import {markRow, renderTable} from "./table.js";
-import {createTimeline, findLit} from "./timeline.js";
+import { findAncestors, findDescendants, indexDocument } from "./catalog.js";
+import { renderChips } from "./chips.js";
+import { renderDetails, showReceipt } from "./details.js";
+import { announce, need } from "./dom.js";
+import { bindFragment, parseFragment } from "./fragment.js";
+import { applyMessages, createHelp, createSheet, createTabs, renderFooter } from "./furniture.js";
+import { bindKeyboard } from "./keyboard.js";
+import { t } from "./messages.js";
+import { createOutline } from "./outline.js";
+import { prepareSearch, searchModels } from "./search.js";
+import { createSearchbox } from "./searchbox.js";
+import { createStore } from "./store.js";
+import { markRow, renderTable } from "./table.js";
+import { createTimeline, findLit } from "./timeline.js";
 
 const readData = (id) => JSON.parse(need(id).textContent);
 
@@ -26,26 +26,57 @@ async function start() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const theme = () => store.get().theme || (dark.matches ? "dark" : "light");
   const select = (id) => store.set({ model: id !== null && catalog.models.has(id) ? id : null });
-  const context = { catalog, store, select, theme, lanes: layout.lanes.map((lane) => lane.family) };
+  const context = {
+    catalog,
+    store,
+    select,
+    theme,
+    lanes: layout.lanes.map((lane) => lane.family),
+  };
 
   const timeline = createTimeline({
-    stage: need("stage"), tip: need("tip"), catalog, timeline: layout, network: readData("lineage-network"), select,
+    stage: need("stage"),
+    tip: need("tip"),
+    catalog,
+    timeline: layout,
+    network: readData("lineage-network"),
+    select,
     selectEdge({ parent, child }) {
       select(child);
       showReceipt(need("details"), parent);
     },
   });
   const outline = createOutline({
-    list: need("outline"), catalog, timeline: layout, select,
+    list: need("outline"),
+    catalog,
+    timeline: layout,
+    select,
     focus(id) {
       timeline.update({ focus: id });
       if (id) timeline.reveal(id);
     },
   });
-  const leave = () => (store.get().view === "timeline" ? outline.enter() : need("details-title").focus());
-  const searchbox = createSearchbox({ input: need("search"), list: need("results"), catalog, find, select, store, leave });
+  const leave = () =>
+    store.get().view === "timeline" ? outline.enter() : need("details-title").focus();
+  const searchbox = createSearchbox({
+    input: need("search"),
+    list: need("results"),
+    catalog,
+    find,
+    select,
+    store,
+    leave,
+  });
   const sheet = createSheet(need("details-region"));
-  const page = { ...context, timeline, outline, find, searchbox, sheet, showTab: createTabs(store) };
+  const page = {
+    ...context,
+    timeline,
+    outline,
+    find,
+    searchbox,
+    sheet,
+    showTab: createTabs(store),
+  };
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);
   bindFragment(store, catalog);
@@ -59,7 +90,9 @@ async function start() {
 }
 
 function bindControls({ store, select, timeline, outline, theme }, dark, renderAll) {
-  need("theme").addEventListener("click", () => store.set({ theme: theme() === "dark" ? "light" : "dark" }));
+  need("theme").addEventListener("click", () =>
+    store.set({ theme: theme() === "dark" ? "light" : "dark" }),
+  );
   dark.addEventListener("change", renderAll);
   need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
   need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
@@ -107,7 +140,9 @@ function setTheme(name) {
 function findShown({ catalog, find }, { families, query }) {
   const chosen = new Set(families);
   const all = query.trim() ? find(query) : [...catalog.models.keys()];
-  return new Set(all.filter((id) => chosen.size === 0 || chosen.has(catalog.models.get(id).family)));
+  return new Set(
+    all.filter((id) => chosen.size === 0 || chosen.has(catalog.models.get(id).family)),
+  );
 }
 
 function announceModel(catalog, id) {
@@ -115,11 +150,13 @@ function announceModel(catalog, id) {
     announce(t("live.cleared"));
     return;
   }
-  announce(t("live.selected", {
-    name: catalog.models.get(id).name,
-    ancestors: t("count.ancestors", { n: findAncestors(catalog, id).size }),
-    descendants: t("count.descendants", { n: findDescendants(catalog, id).size }),
-  }));
+  announce(
+    t("live.selected", {
+      name: catalog.models.get(id).name,
+      ancestors: t("count.ancestors", { n: findAncestors(catalog, id).size }),
+      descendants: t("count.descendants", { n: findDescendants(catalog, id).size }),
+    }),
+  );
 }
 
 /** @type {any} */

@@ -1,4 +1,4 @@
-import {svg} from "./dom.js";
+import { svg } from "./dom.js";
 
 const SHAPES = { "encoder": "circle", "decoder": "square", "encoder-decoder": "diamond" };
 
@@ -14,14 +14,28 @@ export function findShape(architecture) {
 function findCorners(shape, radius) {
   if (shape === "square") {
     const side = radius * 0.88;
-    return [[-side, -side], [side, -side], [side, side], [-side, side]];
+    return [
+      [-side, -side],
+      [side, -side],
+      [side, side],
+      [-side, side],
+    ];
   }
   if (shape === "diamond") {
     const reach = radius * 1.18;
-    return [[0, -reach], [reach, 0], [0, reach], [-reach, 0]];
+    return [
+      [0, -reach],
+      [reach, 0],
+      [0, reach],
+      [-reach, 0],
+    ];
   }
   const reach = radius * 1.28;
-  return [[0, -reach], [reach * 0.9, reach * 0.68], [-reach * 0.9, reach * 0.68]];
+  return [
+    [0, -reach],
+    [reach * 0.9, reach * 0.68],
+    [-reach * 0.9, reach * 0.68],
+  ];
 }
 
 /**
@@ -51,10 +65,26 @@ export function makeMark(shape, { radius = 5, hollow = false } = {}) {
   const paint = hollow
     ? { "fill": "none", "stroke": "currentColor", "stroke-width": 1.6 }
     : { fill: "currentColor" };
-  const inner = shape === "circle"
-    ? svg("circle", { cx: 0, cy: 0, r: radius, ...paint })
-    : svg("polygon", { points: findCorners(shape, radius).map((corner) => corner.join(",")).join(" "), ...paint });
-  return svg("svg", { "class": "mark", "viewBox": "-9 -9 18 18", "width": 18, "height": 18, "aria-hidden": "true" }, inner);
+  const inner =
+    shape === "circle"
+      ? svg("circle", { cx: 0, cy: 0, r: radius, ...paint })
+      : svg("polygon", {
+          points: findCorners(shape, radius)
+            .map((corner) => corner.join(","))
+            .join(" "),
+          ...paint,
+        });
+  return svg(
+    "svg",
+    {
+      "class": "mark",
+      "viewBox": "-9 -9 18 18",
+      "width": 18,
+      "height": 18,
+      "aria-hidden": "true",
+    },
+    inner,
+  );
 }
 
 /**
@@ -64,5 +94,9 @@ export function makeMark(shape, { radius = 5, hollow = false } = {}) {
  */
 export function makeLine(look) {
   const path = svg("path", { d: "M1 9 C 10 9 12 5 27 5", class: look, fill: "none" });
-  return svg("svg", { "class": "line", "viewBox": "0 0 28 14", "width": 28, "height": 14, "aria-hidden": "true" }, path);
+  return svg(
+    "svg",
+    { "class": "line", "viewBox": "0 0 28 14", "width": 28, "height": 14, "aria-hidden": "true" },
+    path,
+  );
 }

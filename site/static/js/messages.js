@@ -1,4 +1,4 @@
-import {ENGLISH} from "./messages_en.js";
+import { ENGLISH } from "./messages_en.js";
 
 /** Every text that the page shows, by language: a language is one module with the same keys. */
 const MESSAGES = Object.freeze({ en: ENGLISH });

@@ -76,7 +76,8 @@ export const ENGLISH = Object.freeze({
   "details.paper": "Paper",
   "details.links": "Links",
   "details.sources": "Where the facts come from",
-  "details.sourcesCatalog": "Facts without a line of their own come from the catalog, arXiv 2302.07730.",
+  "details.sourcesCatalog":
+    "Facts without a line of their own come from the catalog, arXiv 2302.07730.",
   "details.catalog": "Listed in arXiv 2302.07730 as “{name}”.",
   "details.counts": "{ancestors}, {descendants}",
   "intro.title": "Who builds on whom",

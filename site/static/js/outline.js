@@ -1,6 +1,6 @@
-import {findChildren, findParents, nameOf} from "./catalog.js";
-import {h} from "./dom.js";
-import {t} from "./messages.js";
+import { findChildren, findParents, nameOf } from "./catalog.js";
+import { h } from "./dom.js";
+import { t } from "./messages.js";
 
 /**
  * Fill the list that says the same as the graph, and walk through it by keyboard.
@@ -12,15 +12,22 @@ export function createOutline({ list, catalog, timeline, select, focus }) {
   let current = lanes[0]?.ids[0] ?? null;
   for (const { family, ids } of lanes) {
     const items = ids.map((id) => {
-      const button = h("button", { type: "button", tabindex: "-1", text: describe(catalog, id), on: {
-        click: () => select(id),
-        focus: () => setCurrent(id),
-        blur: () => focus(null),
-      } });
+      const button = h("button", {
+        type: "button",
+        tabindex: "-1",
+        text: describe(catalog, id),
+        on: {
+          click: () => select(id),
+          focus: () => setCurrent(id),
+          blur: () => focus(null),
+        },
+      });
       buttons.set(id, button);
       return h("li", {}, button);
     });
-    list.append(h("li", {}, h("span", { text: nameOf(catalog.families, family) }), h("ul", {}, ...items)));
+    list.append(
+      h("li", {}, h("span", { text: nameOf(catalog.families, family) }), h("ul", {}, ...items)),
+    );
   }
   buttons.get(current)?.setAttribute("tabindex", "0");
 

@@ -1,11 +1,10 @@
-import {nameBriefly} from "./catalog.js";
-import {fade, isSamePair} from "./edges.js";
-import {tOr} from "./messages.js";
-import {traceMark} from "./marks.js";
-import {paintLanes, paintPlate, paintYears} from "./paint_frame.js";
-import {getFamilyColour} from "./palette.js";
-import {findStrength, isOverview} from "./scene.js";
-
+import { nameBriefly } from "./catalog.js";
+import { fade, isSamePair } from "./edges.js";
+import { tOr } from "./messages.js";
+import { traceMark } from "./marks.js";
+import { paintLanes, paintPlate, paintYears } from "./paint_frame.js";
+import { getFamilyColour } from "./palette.js";
+import { findStrength, isOverview } from "./scene.js";
 
 /**
  * Paint what lies under the dots: lanes, years, lines.
@@ -37,25 +36,37 @@ export function paintGround(ctx, frame) {
 
 function paintEdges(ctx, frame) {
   const { colours, edges } = frame;
-  const faint = (edge) => Math.min(findStrength(frame, edge.parent), findStrength(frame, edge.child)) < 1;
+  const faint = (edge) =>
+    Math.min(findStrength(frame, edge.parent), findStrength(frame, edge.child)) < 1;
   const busy = Math.max(0.35, Math.min(1, Math.sqrt(260 / edges.length)));
   for (const weighty of [false, true]) {
     for (const unsure of [false, true]) {
       for (const dim of [true, false]) {
-        const group = edges.filter((edge) =>
-          !edge.role && (edge.channel === "weights") === weighty && (edge.support === "unverified") === unsure
-          && (Boolean(frame.lit) || faint(edge)) === dim);
+        const group = edges.filter(
+          (edge) =>
+            !edge.role &&
+            (edge.channel === "weights") === weighty &&
+            (edge.support === "unverified") === unsure &&
+            (Boolean(frame.lit) || faint(edge)) === dim,
+        );
         ctx.globalAlpha = (weighty ? 0.75 : 0.5) * (dim ? 0.22 : 1) * busy;
         ctx.setLineDash(unsure ? [1.5, 3.5] : []);
         strokeAll(ctx, group, colours.edge, weighty ? 1.7 : 1);
       }
     }
   }
-  for (const edge of edges.filter((one) => one.role).sort((a, b) => b.role.distance - a.role.distance)) {
+  for (const edge of edges
+    .filter((one) => one.role)
+    .sort((a, b) => b.role.distance - a.role.distance)) {
     const { side, distance } = edge.role;
     ctx.globalAlpha = fade(distance);
     ctx.setLineDash(side === "ancestor" ? [6, 4] : []);
-    strokeAll(ctx, [edge], colours[side], (distance === 1 ? 2 : 1.4) + (edge.channel === "weights" ? 0.5 : 0));
+    strokeAll(
+      ctx,
+      [edge],
+      colours[side],
+      (distance === 1 ? 2 : 1.4) + (edge.channel === "weights" ? 0.5 : 0),
+    );
   }
   ctx.globalAlpha = 1;
   const under = frame.hoverEdge && edges.find((edge) => isSamePair(edge, frame.hoverEdge));
@@ -81,7 +92,8 @@ function strokeAll(ctx, edges, colour, width) {
  * @param {string} id
  */
 export function paintDot(ctx, frame, id) {
-  const { points, radii, grow, colours, theme, catalog, shapes, hollow, selected, hover, focus } = frame;
+  const { points, radii, grow, colours, theme, catalog, shapes, hollow, selected, hover, focus } =
+    frame;
   const at = points.get(id);
   const radius = radii.get(id) * grow * (id === selected ? 1.25 : 1);
   const colour = getFamilyColour(catalog.models.get(id).family, theme);
@@ -123,7 +135,11 @@ export function paintText(ctx, frame) {
   for (const plate of frame.plates) {
     paintPlate(ctx, frame, plate, 1);
     ctx.fillStyle = frame.colours[plate.side];
-    ctx.fillText(tOr(`kind.${plate.kind}`, plate.kind), plate.left + 4, (plate.top + plate.bottom) / 2 + 0.5);
+    ctx.fillText(
+      tOr(`kind.${plate.kind}`, plate.kind),
+      plate.left + 4,
+      (plate.top + plate.bottom) / 2 + 0.5,
+    );
   }
   if (!isOverview(frame)) paintLanes(ctx, frame);
   paintYears(ctx, frame);

@@ -1,6 +1,6 @@
-import {nameFamily} from "./catalog.js";
-import {getFamilyColour} from "./palette.js";
-import {isOverview, listStrips} from "./scene.js";
+import { nameFamily } from "./catalog.js";
+import { getFamilyColour } from "./palette.js";
+import { isOverview, listStrips } from "./scene.js";
 
 /**
  * Paint the plate that keeps lines out of a text, in the colour of its lane.
@@ -30,7 +30,11 @@ export function paintLanes(ctx, frame) {
     for (const strip of listStrips(frame)) {
       const height = strip.bottom - strip.top;
       if (!isOverview(frame)) paintPlate(ctx, frame, strip, 0.9);
-      paintLaneName(ctx, frame, strip.family, { x: 10, y: strip.top + height / 2, mark: Math.min(10, height - 4) });
+      paintLaneName(ctx, frame, strip.family, {
+        x: 10,
+        y: strip.top + height / 2,
+        mark: Math.min(10, height - 4),
+      });
     }
     return;
   }
@@ -38,7 +42,8 @@ export function paintLanes(ctx, frame) {
     ctx.fillStyle = number % 2 === 0 ? colours.band : colours.ground;
     ctx.fillRect(0, lane.top, arrangement.gutter, lane.height);
     const { y, height } = clipLane(lane, arrangement.axis, size.height);
-    if (height > 15) paintLaneName(ctx, frame, lane.family, { x: 8, y, mark: lane.height, top: lane.top });
+    if (height > 15)
+      paintLaneName(ctx, frame, lane.family, { x: 8, y, mark: lane.height, top: lane.top });
   });
   ctx.fillStyle = colours.line;
   ctx.fillRect(arrangement.gutter, 0, 1, size.height);
@@ -54,7 +59,12 @@ function paintLaneName(ctx, frame, family, { x, y, mark, top = y - mark / 2 }) {
   const { catalog, theme, colours, shownFamilies, arrangement } = frame;
   ctx.globalAlpha = shownFamilies.has(family) ? 1 : 0.35;
   ctx.fillStyle = getFamilyColour(family, theme);
-  ctx.fillRect(0, top + (arrangement.gutter ? 1 : 0), arrangement.gutter ? 4 : 5, mark - (arrangement.gutter ? 2 : 0));
+  ctx.fillRect(
+    0,
+    top + (arrangement.gutter ? 1 : 0),
+    arrangement.gutter ? 4 : 5,
+    mark - (arrangement.gutter ? 2 : 0),
+  );
   ctx.fillStyle = arrangement.gutter ? colours.text : colours.muted;
   const room = arrangement.gutter ? arrangement.gutter - x - 6 : 300;
   ctx.fillText(shorten(ctx, nameFamily(catalog, family), room), x + 4, y + 0.5);
@@ -83,6 +93,7 @@ export function paintYears(ctx, { years, arrangement, colours, size, fonts }) {
   years.forEach(({ year, x }, number) => {
     const start = Math.max(x, arrangement.gutter);
     const end = years[number + 1]?.x ?? Infinity;
-    if (end - start > 40 && start < size.width - 30) ctx.fillText(String(year), start + 5, arrangement.axis / 2);
+    if (end - start > 40 && start < size.width - 30)
+      ctx.fillText(String(year), start + 5, arrangement.axis / 2);
   });
 }

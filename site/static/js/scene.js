@@ -1,6 +1,6 @@
-import {findEdges} from "./edges.js";
-import {pointOnCurve} from "./geometry.js";
-import {placeLabels, placePlates} from "./labels.js";
+import { findEdges } from "./edges.js";
+import { pointOnCurve } from "./geometry.js";
+import { placeLabels, placePlates } from "./labels.js";
 
 const LINE = 12;
 const DIM = 0.2;
@@ -47,19 +47,50 @@ export function findStrength(frame, id) {
 
 function findLabels(frame) {
   const { points, size, arrangement, radii, weights, lit, measure, grow } = frame;
-  const area = { left: arrangement.gutter + 2, top: arrangement.axis, right: size.width - 2, bottom: size.height - 1 };
+  const area = {
+    left: arrangement.gutter + 2,
+    top: arrangement.axis,
+    right: size.width - 2,
+    bottom: size.height - 1,
+  };
   const items = [];
   for (const [id, { x, y }] of points) {
     if (x < area.left || x > area.right || y < area.top || y > area.bottom) continue;
-    const important = id === frame.hover || id === frame.focus ? 4 : lit?.has(id) ? 3 - lit.get(id).distance / 100 : findStrength(frame, id);
-    items.push({ id, x, y, radius: radii.get(id) * grow + (id === frame.selected ? 4 : 0), width: measure(id), important, weight: weights.get(id) });
+    const important =
+      id === frame.hover || id === frame.focus
+        ? 4
+        : lit?.has(id)
+          ? 3 - lit.get(id).distance / 100
+          : findStrength(frame, id);
+    items.push({
+      id,
+      x,
+      y,
+      radius: radii.get(id) * grow + (id === frame.selected ? 4 : 0),
+      width: measure(id),
+      important,
+      weight: weights.get(id),
+    });
   }
   items.sort((a, b) => b.important - a.important || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const named = items.filter((item) => item.important === 4 || lit || frame.shown.has(item.id));
   const dots = items.filter((item) => !named.includes(item));
-  const controls = { left: size.width - 148, right: size.width, top: size.height - 54, bottom: size.height };
-  const taken = [...(arrangement.gutter ? [] : [controls]), ...listStrips(frame), ...dots.map(({ x, y, radius }) => (
-    { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }))];
+  const controls = {
+    left: size.width - 148,
+    right: size.width,
+    top: size.height - 54,
+    bottom: size.height,
+  };
+  const taken = [
+    ...(arrangement.gutter ? [] : [controls]),
+    ...listStrips(frame),
+    ...dots.map(({ x, y, radius }) => ({
+      left: x - radius,
+      right: x + radius,
+      top: y - radius,
+      bottom: y + radius,
+    })),
+  ];
   const { placed, boxes } = placeLabels(named, area, LINE, taken);
   return { labels: placed, plates: placePlates(boxes, listKinds(frame), area, LINE) };
 }
@@ -89,7 +120,9 @@ export function listStrips(frame) {
 
 function listKinds({ edges, selected, measureKind }) {
   if (!selected) return [];
-  const direct = edges.filter((edge) => edge.role && (edge.parent === selected || edge.child === selected));
+  const direct = edges.filter(
+    (edge) => edge.role && (edge.parent === selected || edge.child === selected),
+  );
   return direct.map((edge) => {
     const middle = pointOnCurve(edge.curve, edge.child === selected ? 0.5 : 0.55);
     return { ...middle, width: measureKind(edge.kind) + 8, kind: edge.kind, side: edge.role.side };
@@ -112,6 +145,8 @@ export function findModelAt(frame, { x, y }, reach = 12) {
     if (distance < least) [best, least] = [id, distance];
   }
   if (best && least < 4) return best;
-  const label = frame.labels.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
+  const label = frame.labels.find(
+    (one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom,
+  );
   return label?.id ?? best;
 }

@@ -1,4 +1,4 @@
-import {compareText, findDescendants, nameOf} from "./catalog.js";
+import { compareText, findDescendants, nameOf } from "./catalog.js";
 
 /**
  * Write a text as the search compares it: small letters, no accents, single spaces.
@@ -6,7 +6,10 @@ import {compareText, findDescendants, nameOf} from "./catalog.js";
  * @returns {string}
  */
 export function fold(text) {
-  const plain = text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const plain = text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
   return plain.replace(/[\s_-]+/g, " ").trim();
 }
 
@@ -65,7 +68,8 @@ export function searchModels(prepared, text) {
     if (rank !== null) scored.push({ entry, rank });
   }
   scored.sort(
-    (a, b) => a.rank - b.rank || b.entry.weight - a.entry.weight || compareText(a.entry.id, b.entry.id),
+    (a, b) =>
+      a.rank - b.rank || b.entry.weight - a.entry.weight || compareText(a.entry.id, b.entry.id),
   );
   return scored.map(({ entry }) => entry.id);
 }

@@ -1,6 +1,6 @@
-import {nameOf} from "./catalog.js";
-import {announce, h} from "./dom.js";
-import {t} from "./messages.js";
+import { nameOf } from "./catalog.js";
+import { announce, h } from "./dom.js";
+import { t } from "./messages.js";
 
 const MOST = 12;
 
@@ -38,7 +38,14 @@ export function createSearchbox({ input, list, catalog, find, select, store, lea
     found = all.slice(0, MOST);
     list.replaceChildren(...found.map((id, number) => makeOption(catalog, id, number, choose)));
     if (text && found.length === 0) {
-      list.replaceChildren(h("li", { "role": "option", "aria-disabled": "true", "aria-selected": "false", "text": t("search.noneHint", { text }) }));
+      list.replaceChildren(
+        h("li", {
+          "role": "option",
+          "aria-disabled": "true",
+          "aria-selected": "false",
+          "text": t("search.noneHint", { text }),
+        }),
+      );
     }
     list.hidden = !text;
     setActive(-1);
@@ -80,9 +87,24 @@ export function createSearchbox({ input, list, catalog, find, select, store, lea
 
 function makeOption(catalog, id, number, choose) {
   const model = catalog.models.get(id);
-  const facts = [model.released.slice(0, 4), nameOf(catalog.families, model.family), ...model.labs.map((lab) => nameOf(catalog.labs, lab))];
-  return h("li", { "role": "option", "id": `option-${number}`, "aria-selected": "false", "on": {
-    pointerdown: (event) => event.preventDefault(),
-    click: () => choose(id),
-  } }, h("strong", { text: model.name }), " ", h("span", { text: facts.join(" · ") }));
+  const facts = [
+    model.released.slice(0, 4),
+    nameOf(catalog.families, model.family),
+    ...model.labs.map((lab) => nameOf(catalog.labs, lab)),
+  ];
+  return h(
+    "li",
+    {
+      "role": "option",
+      "id": `option-${number}`,
+      "aria-selected": "false",
+      "on": {
+        pointerdown: (event) => event.preventDefault(),
+        click: () => choose(id),
+      },
+    },
+    h("strong", { text: model.name }),
+    " ",
+    h("span", { text: facts.join(" · ") }),
+  );
 }

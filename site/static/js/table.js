@@ -1,8 +1,8 @@
-import {findAll, h} from "./dom.js";
-import {findShape, makeMark} from "./marks.js";
-import {t} from "./messages.js";
-import {getFamilyColour} from "./palette.js";
-import {COLUMNS, listRows} from "./table_rows.js";
+import { findAll, h } from "./dom.js";
+import { findShape, makeMark } from "./marks.js";
+import { t } from "./messages.js";
+import { getFamilyColour } from "./palette.js";
+import { COLUMNS, listRows } from "./table_rows.js";
 
 /**
  * Fill the table view.
@@ -12,15 +12,27 @@ import {COLUMNS, listRows} from "./table_rows.js";
  * @param {Set<string>} shown Ids of the models to show.
  */
 export function renderTable(container, context, state, shown) {
-  const focused = container.contains(document.activeElement) && document.activeElement?.closest("th")?.dataset.column;
+  const focused =
+    container.contains(document.activeElement) &&
+    document.activeElement?.closest("th")?.dataset.column;
   const { catalog } = context;
   const rows = listRows(catalog, shown, state.sort);
   const caption = t("table.shown", { n: rows.length, all: catalog.document.models.length });
   const head = h("tr", {}, ...COLUMNS.map((column) => makeHeading(context, column, state.sort)));
   const body = rows.map((row) => makeRowElement(context, row, state.model));
-  const table = h("table", {}, h("caption", { text: caption }), h("thead", {}, head), h("tbody", {}, ...body));
-  container.replaceChildren(table, rows.length === 0 ? h("p", { class: "none", text: t("table.empty") }) : "");
-  if (focused) findAll(`th[data-column="${focused}"] button`, container)[0]?.focus({ preventScroll: true });
+  const table = h(
+    "table",
+    {},
+    h("caption", { text: caption }),
+    h("thead", {}, head),
+    h("tbody", {}, ...body),
+  );
+  container.replaceChildren(
+    table,
+    rows.length === 0 ? h("p", { class: "none", text: t("table.empty") }) : "",
+  );
+  if (focused)
+    findAll(`th[data-column="${focused}"] button`, container)[0]?.focus({ preventScroll: true });
 }
 
 /**
@@ -39,28 +51,49 @@ function makeHeading({ store }, column, sort) {
   const sorted = sort.replace(/^-/, "") === column;
   const down = sorted && sort.startsWith("-");
   const click = () => store.set({ sort: sorted && !down ? `-${column}` : column });
-  const arrow = h("span", { "class": "arrow", "aria-hidden": "true", "text": sorted ? (down ? "▼" : "▲") : "↕" });
-  return h("th", {
-    "scope": "col",
-    "data-column": column,
-    "aria-sort": sorted ? (down ? "descending" : "ascending") : null,
-  }, h("button", { type: "button", on: { click } }, t(`table.${column}`), arrow));
+  const arrow = h("span", {
+    "class": "arrow",
+    "aria-hidden": "true",
+    "text": sorted ? (down ? "▼" : "▲") : "↕",
+  });
+  return h(
+    "th",
+    {
+      "scope": "col",
+      "data-column": column,
+      "aria-sort": sorted ? (down ? "descending" : "ascending") : null,
+    },
+    h("button", { type: "button", on: { click } }, t(`table.${column}`), arrow),
+  );
 }
 
 function makeRowElement({ catalog, select, theme }, row, selected) {
   const model = catalog.models.get(row.id);
   const colour = getFamilyColour(model.family, theme());
-  const open = (id, text) => h("button", { type: "button", class: "model-link", text, on: { click: () => select(id) } });
+  const open = (id, text) =>
+    h("button", { type: "button", class: "model-link", text, on: { click: () => select(id) } });
   const cells = COLUMNS.map((column) => {
     if (column === "name") {
-      const name = h("span", {}, makeMark(findShape(model.architecture)), open(row.id, model.name));
+      const name = h(
+        "span",
+        {},
+        makeMark(findShape(model.architecture)),
+        open(row.id, model.name),
+      );
       return h("th", { scope: "row", colour }, name);
     }
     if (column === "parents") {
-      const buttons = row.parents.flatMap((id, number) => [number > 0 ? ", " : "", open(id, catalog.models.get(id).name)]);
+      const buttons = row.parents.flatMap((id, number) => [
+        number > 0 ? ", " : "",
+        open(id, catalog.models.get(id).name),
+      ]);
       return h("td", {}, ...buttons);
     }
     return h("td", { class: column, text: row.cells[column] });
   });
-  return h("tr", { "data-model": row.id, "aria-current": row.id === selected ? "true" : null }, ...cells);
+  return h(
+    "tr",
+    { "data-model": row.id, "aria-current": row.id === selected ? "true" : null },
+    ...cells,
+  );
 }

@@ -1,9 +1,16 @@
-import {compareText, findParents, nameFamily, nameOf} from "./catalog.js";
-import {findLargestCount, formatLargest} from "./format.js";
+import { compareText, findParents, nameFamily, nameOf } from "./catalog.js";
+import { findLargestCount, formatLargest } from "./format.js";
 
 /** The columns of the table, and by what each is sorted. */
 export const COLUMNS = Object.freeze([
-  "name", "released", "family", "labs", "architecture", "parameters", "licence", "parents",
+  "name",
+  "released",
+  "family",
+  "labs",
+  "architecture",
+  "parameters",
+  "licence",
+  "parents",
 ]);
 
 /**
@@ -16,8 +23,11 @@ export const COLUMNS = Object.freeze([
 export function listRows(catalog, shown, sort) {
   const column = sort.replace(/^-/, "");
   const way = sort.startsWith("-") ? -1 : 1;
-  const rows = catalog.document.models.filter((model) => shown.has(model.id)).map((model) => makeRow(catalog, model));
-  const compare = (a, b) => compareKeys(a.keys[column], b.keys[column], way) || compareText(a.id, b.id);
+  const rows = catalog.document.models
+    .filter((model) => shown.has(model.id))
+    .map((model) => makeRow(catalog, model));
+  const compare = (a, b) =>
+    compareKeys(a.keys[column], b.keys[column], way) || compareText(a.id, b.id);
   return rows.sort(compare);
 }
 

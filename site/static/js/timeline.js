@@ -1,16 +1,18 @@
-import {findAncestors, findDescendants, nameBriefly, nameFamily} from "./catalog.js";
-import {findLargestCount} from "./format.js";
-import {findEdgeAt, isSamePair} from "./edges.js";
-import {arrange, findBestMiddle} from "./geometry.js";
-import {findShape} from "./marks.js";
-import {tOr} from "./messages.js";
-import {paintDot, paintGround, paintText} from "./paint.js";
-import {readThemeColours} from "./palette.js";
-import {findModelAt, makeFrame} from "./scene.js";
-import {showTip} from "./tip.js";
-import {createViewport} from "./viewport.js";
+import { findAncestors, findDescendants, nameBriefly, nameFamily } from "./catalog.js";
+import { findLargestCount } from "./format.js";
+import { findEdgeAt, isSamePair } from "./edges.js";
+import { arrange, findBestMiddle } from "./geometry.js";
+import { findShape } from "./marks.js";
+import { tOr } from "./messages.js";
+import { paintDot, paintGround, paintText } from "./paint.js";
+import { readThemeColours } from "./palette.js";
+import { findModelAt, makeFrame } from "./scene.js";
+import { showTip } from "./tip.js";
+import { createViewport } from "./viewport.js";
 
-const SANS = 'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, "Noto Sans CJK SC", sans-serif';
+const SANS =
+  'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", ' +
+  '"Helvetica Neue", Arial, "Noto Sans CJK SC", sans-serif';
 const FONTS = Object.freeze({
   label: `500 11.5px ${SANS}`,
   strong: `700 11.5px ${SANS}`,
@@ -32,8 +34,10 @@ const LEAST_OVERVIEW = 0.33;
 export function findLit(catalog, selected, depth) {
   if (!selected) return null;
   const lit = new Map([[selected, { role: "self", distance: 0 }]]);
-  for (const [id, distance] of findAncestors(catalog, selected, depth)) lit.set(id, { role: "ancestor", distance });
-  for (const [id, distance] of findDescendants(catalog, selected, depth)) lit.set(id, { role: "descendant", distance });
+  for (const [id, distance] of findAncestors(catalog, selected, depth))
+    lit.set(id, { role: "ancestor", distance });
+  for (const [id, distance] of findDescendants(catalog, selected, depth))
+    lit.set(id, { role: "descendant", distance });
   return lit;
 }
 
@@ -79,14 +83,30 @@ function measureTexts(catalog) {
  */
 export function createTimeline({ stage, tip, catalog, timeline, network, select, selectEdge }) {
   const fixed = describeModels(catalog, network);
-  let look = { lit: null, shown: new Set(), shownFamilies: new Set(), selected: null, theme: "light", hover: null, hoverEdge: null, focus: null };
+  let look = {
+    lit: null,
+    shown: new Set(),
+    shownFamilies: new Set(),
+    selected: null,
+    theme: "light",
+    hover: null,
+    hoverEdge: null,
+    focus: null,
+  };
   let colours = readThemeColours(stage);
   let arrangement = null;
   let frame = null;
   const paint = {
     before(ctx) {
       if (!arrangement) return;
-      frame = makeFrame({ ...fixed, ...look, colours, arrangement, view: viewport.getView(), size: viewport.size() });
+      frame = makeFrame({
+        ...fixed,
+        ...look,
+        colours,
+        arrangement,
+        view: viewport.getView(),
+        size: viewport.size(),
+      });
       paintGround(ctx, frame);
     },
     dot: (ctx, id) => frame && paintDot(ctx, frame, id),
@@ -95,7 +115,8 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
   const viewport = createViewport(stage, network, paint);
 
   const goHome = () => {
-    if (arrangement.gutter === 0 && viewport.findLeastScale() >= LEAST_OVERVIEW) viewport.fit(false);
+    if (arrangement.gutter === 0 && viewport.findLeastScale() >= LEAST_OVERVIEW)
+      viewport.fit(false);
     else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
   };
   const resize = () => {
@@ -106,7 +127,8 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     arrangement = arrange(timeline, size, fixed.measure);
     stage.parentElement.classList.toggle("strips", arrangement.gutter === 0);
     viewport.arrange(arrangement.points, arrangement);
-    if (["width", "height", "gutter"].every((key) => old?.[key] === arrangement[key])) viewport.moveTo(view, false);
+    if (["width", "height", "gutter"].every((key) => old?.[key] === arrangement[key]))
+      viewport.moveTo(view, false);
     else goHome();
     viewport.redraw();
     if (look.selected) reveal(look.selected, false);
@@ -118,9 +140,11 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     const x = (at.x - view.x) * view.scale + width / 2;
     const y = (at.y - view.y) * view.scale + height / 2;
     const { gutter, axis } = arrangement;
-    if (x < gutter + 10 || x > width - 60 || y < axis + 10 || y > height - 20) viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
+    if (x < gutter + 10 || x > width - 60 || y < axis + 10 || y > height - 20)
+      viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
   };
-  const zoom = (factor) => viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });
+  const zoom = (factor) =>
+    viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });
   const hover = (at) => {
     const model = at && findModelAt(frame, at);
     const edge = at && !model ? findEdgeAt(frame, at) : null;

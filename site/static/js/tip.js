@@ -1,7 +1,7 @@
-import {findAncestors, findDescendants, nameOf} from "./catalog.js";
-import {h} from "./dom.js";
-import {formatLargest} from "./format.js";
-import {t, tOr} from "./messages.js";
+import { findAncestors, findDescendants, nameOf } from "./catalog.js";
+import { h } from "./dom.js";
+import { formatLargest } from "./format.js";
+import { t, tOr } from "./messages.js";
 
 /**
  * Show the few facts of what is under the pointer, or nothing.
@@ -13,7 +13,9 @@ import {t, tOr} from "./messages.js";
 export function showTip(tip, catalog, { model, edge, at }, size) {
   tip.hidden = !at || !(model || edge);
   if (tip.hidden) return;
-  tip.replaceChildren(...(model ? describeModel(catalog, catalog.models.get(model)) : describeEdge(catalog, edge)));
+  tip.replaceChildren(
+    ...(model ? describeModel(catalog, catalog.models.get(model)) : describeEdge(catalog, edge)),
+  );
   const left = Math.min(at.x + 14, size.width - tip.offsetWidth - 8);
   const below = at.y + 18 + tip.offsetHeight < size.height;
   tip.style.left = `${Math.max(4, left)}px`;
@@ -36,7 +38,9 @@ function describeEdge(catalog, { parent, child }) {
   const lines = rows.flatMap(({ kind, channel, support, note, evidence }) => [
     h("b", { text: `${tOr(`kind.${kind}`, kind)} (${tOr(`channel.${channel}`, channel)})` }),
     h("span", { text: note }),
-    h("span", { text: `${tOr(`support.${support}`, support)} · ${t("count.sources", { n: evidence.length })}` }),
+    h("span", {
+      text: `${tOr(`support.${support}`, support)} · ${t("count.sources", { n: evidence.length })}`,
+    }),
   ]);
   return [h("strong", { text: names }), ...lines];
 }

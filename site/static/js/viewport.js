@@ -1,5 +1,5 @@
-import {prefersStillness} from "./dom.js";
-import {clamp} from "./geometry.js";
+import { prefersStillness } from "./dom.js";
+import { clamp } from "./geometry.js";
 
 const MOST_ZOOM = 5;
 
@@ -25,7 +25,9 @@ export function createViewport(container, data, paint) {
     drawNode: () => onStage(ctx, () => paint.dot(ctx, id)),
     nodeDimensions: { width: 18, height: 18 },
   });
-  const nodes = new vis.DataSet(data.nodes.map(({ id, x, y }) => ({ id, x, y, shape: "custom", ctxRenderer })));
+  const nodes = new vis.DataSet(
+    data.nodes.map(({ id, x, y }) => ({ id, x, y, shape: "custom", ctxRenderer })),
+  );
   const network = new vis.Network(container, { nodes, edges: new vis.DataSet([]) }, data.options);
   network.on("beforeDrawing", (ctx) => onStage(ctx, paint.before));
   network.on("afterDrawing", (ctx) => onStage(ctx, paint.after));
@@ -50,7 +52,11 @@ function makeInterface(container, network, nodes) {
   const findLeastScale = () => {
     const { width, height } = size();
     const { gutter, axis } = world;
-    return Math.min(1, (width - gutter) / (world.width - gutter), (height - axis) / (world.height - axis));
+    return Math.min(
+      1,
+      (width - gutter) / (world.width - gutter),
+      (height - axis) / (world.height - axis),
+    );
   };
 
   /** Keep the picture on the stage: never smaller than all of it, never out of sight. */
@@ -61,19 +67,28 @@ function makeInterface(container, network, nodes) {
       return clamp(wanted, least, Math.max(least, length - room / 2 / scale));
     };
     const { width, height } = size();
-    return { scale, x: middle(view.x, world.width, width, world.gutter), y: middle(view.y, world.height, height, world.axis) };
+    return {
+      scale,
+      x: middle(view.x, world.width, width, world.gutter),
+      y: middle(view.y, world.height, height, world.axis),
+    };
   };
 
   return {
     size,
     redraw: () => network.redraw(),
-    onMove: (listener) => ["zoom", "dragging", "animationFinished"].forEach((event) => network.on(event, listener)),
+    onMove(listener) {
+      for (const event of ["zoom", "dragging", "animationFinished"]) network.on(event, listener);
+    },
     onClick: (listener) => network.on("click", ({ pointer }) => listener(pointer.DOM)),
     onReady: (listener) => network.once("afterDrawing", () => queueMicrotask(listener)),
     getView: () => ({ scale: network.getScale(), ...network.getViewPosition() }),
     moveTo(view, animated = true) {
       const { scale, x, y } = restrict(view);
-      const animation = animated && !prefersStillness() ? { duration: 280, easingFunction: "easeInOutQuad" } : false;
+      const animation =
+        animated && !prefersStillness()
+          ? { duration: 280, easingFunction: "easeInOutQuad" }
+          : false;
       network.moveTo({ position: { x, y }, scale, animation });
     },
     findLeastScale,
