@@ -18,13 +18,19 @@ make_environment() {
   python=$(find_python)
   if [ ! -x .venv/bin/python ]; then
     echo "Making a virtual environment in .venv" >&2
-    "$python" -m venv .venv
+    if ! "$python" -m venv .venv >&2; then
+      rm -rf .venv
+      echo "Error: $python cannot make a virtual environment." >&2
+      echo "Hint: on Debian and Ubuntu, install the package python3-venv." >&2
+      exit 1
+    fi
   fi
   wanted="$(cksum pyproject.toml) $*"
   if [ "$(cat ".venv/made-for${1:-}" 2>/dev/null)" != "$wanted" ]; then
     echo "Installing what the project needs" >&2
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1" >&2
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable . "$@" >&2
+    .venv/bin/python -m compileall -q graph lineage
     echo "$wanted" > ".venv/made-for${1:-}"
   fi
 }

@@ -14,6 +14,7 @@ from lineage.paths import data_dir
 
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
+    from graph.schema import Claim, Correction, Inheritance
     from lineage.catalog.load import Catalog
 
 CATALOG_NAMES = """
@@ -143,10 +144,15 @@ def test_alpaca_vicuna_and_openassistant_carry_llamas_weights(graph: LineageGrap
 
 def test_evidence_from_a_paper_record_names_a_record_that_ships(shipped: Catalog) -> None:
     for model_id, entry in shipped.models.items():
-        cited = [item for record in (*entry.derivations, *entry.disputes, *entry.corrections)
-                 for item in record.evidence]  # fmt: skip
-        for item in (*cited, *entry.fact_sources):
-            if item.source == "paper-record":
-                ids = re.findall(r"\d{4}\.\d{4,5}", item.locator)
-                assert ids, (model_id, item.locator)
-                assert set(ids) <= shipped.papers.keys(), (model_id, item.locator)
+        records: tuple[Inheritance | Claim | Correction, ...] = (
+            *entry.derivations,
+            *entry.disputes,
+            *entry.corrections,
+        )
+        cited = [(item.source, item.locator) for record in records for item in record.evidence]
+        cited += [(fact.source, fact.locator) for fact in entry.fact_sources]
+        for source, locator in cited:
+            if source == "paper-record":
+                ids = re.findall(r"\d{4}\.\d{4,5}", locator)
+                assert ids, (model_id, locator)
+                assert set(ids) <= shipped.papers.keys(), (model_id, locator)
