@@ -225,6 +225,12 @@ class LineageGraph:
 
         return search_models(self, text, limit=limit)
 
+    def select(self, selector: str, *, exclude: str | None = None) -> tuple[ModelNode, ...]:
+        """Return the models that a selector chooses; see `graph.selectors.evaluation`."""
+        from graph.selectors.evaluation import select_models  # noqa: PLC0415  loads a parser
+
+        return select_models(self, selector, exclude=exclude)
+
     def stats(self) -> dict[str, Any]:
         """Return counts over the whole graph; see `graph.counts.count_everything`."""
         from graph.counts import count_everything  # noqa: PLC0415  a start loads only what it needs
