@@ -18,11 +18,10 @@ QUOTED = r""""[^"]*"|'[^']*'|“[^”]*”"""
 SPACE = r"[ \t\r\n\u00a0\u3000]+"
 
 GRAMMAR = rf"""
-selector: SPACE? union SPACE?
-union:    word (SPACE word)*
+selector: SPACE? word (SPACE word)* SPACE?
 word:     "-"? term ("," term)*
 term:     ABOVE? atom BELOW?
-atom:     NAME | QUOTED | METHOD (VALUE | QUOTED) | "(" SPACE? union SPACE? ")"
+atom:     NAME | QUOTED | METHOD (VALUE | QUOTED) | "(" selector ")"
 
 ABOVE.1:  /{ABOVE}/
 BELOW:    /{BELOW}/
