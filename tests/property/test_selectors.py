@@ -61,13 +61,11 @@ def find_error(text: str) -> int | None:
     try:
         WRITTEN.parse(text)
     except UnexpectedToken as error:
-        place = len(text) if error.token.type == "$END" else error.pos_in_stream
+        return len(text) + 1 if error.token.type == "$END" else error.column
     except UnexpectedCharacters as error:
         is_open_quote = error.char in "\"'“" and "QUOTED" in (error.allowed or ())
-        place = len(text) if is_open_quote else error.pos_in_stream
-    else:
-        return None
-    return place + 1
+        return len(text) + 1 if is_open_quote else error.column
+    return None
 
 
 @pytest.fixture(scope="module")
