@@ -62,7 +62,7 @@ def build_network(document: Mapping[str, Any], timeline: Timeline) -> Network:
 _VIEW_OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "nodes": {"font": {"size": 20}, "physics": False},
+    "nodes": {"font": {"size": 28}, "physics": False},
     "edges": {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}},
         "color": {"color": "#8a8f98", "highlight": "#0b5cad"},
@@ -70,7 +70,7 @@ _VIEW_OPTIONS: dict[str, Any] = {
     },
     "interaction": {"hover": True, "tooltipDelay": 100},
 }
-_SPREAD = {"x": 4.5, "y": 2.0, "size": 2.0}
+_SPREAD = {"x": 5.5, "y": 2.0, "size": 2.0}
 """How much larger the view is than the timeline: its labels stand below the dots."""
 
 

@@ -51,7 +51,7 @@ def print_tree(root: Twig) -> None:
 def print_text(text: str) -> None:
     """Print text; at a terminal, what is longer than the screen goes through a pager."""
     if sys.stdout.isatty() and text.count("\n") >= _count_lines():
-        click.echo_via_pager(text)
+        click.echo_via_pager(text.removesuffix("\n"))
     else:
         click.echo(text, nl=False)
 
