@@ -25,7 +25,7 @@ border:1px solid #888;font:12px sans-serif;white-space:nowrap;pointer-events:non
 <body><div id="graph" role="img" aria-label="Graph of the lineage; the table below holds the same">
 </div><script>
 const data = $data;
-new vis.Network(document.getElementById("graph"), data, data.options);
+const network = new vis.Network(document.getElementById("graph"), data, data.options);
 </script></body></html>""")
 _HEIGHT = 480
 _COLUMNS = ("id", "name", "released", "family", "parents")

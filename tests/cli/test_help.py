@@ -72,6 +72,10 @@ def test_the_core_alone_loads_neither_click_nor_requests_nor_pyvis() -> None:
         ["ancestors-of", "tuned"],
         ["path-between", "root", "tuned"],
         ["common-ancestors", "left", "right"],
+        ["traits", "rope"],
+        ["compare", "left", "right"],
+        ["influence"],
+        ["licence-reach", "left"],
     ],
     ids=" ".join,
 )

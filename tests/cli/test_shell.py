@@ -141,7 +141,12 @@ def test_open_opens_a_browser_else_prints(
     run_toy: Run, site: Path, monkeypatch: pytest.MonkeyPatch, *, opens: bool
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda url: bool(opened.append(url)) or opens)
+
+    def pretend(url: str) -> bool:
+        opened.append(url)
+        return opens
+
+    monkeypatch.setattr("webbrowser.open", pretend)
     result = run_toy("open", "left", "--site", str(site))
     address = f"{(site / 'index.html').as_uri()}#model=left"
     assert opened == [address]

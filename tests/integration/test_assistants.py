@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -36,7 +37,8 @@ def ask(toy_catalog: Path, home: Path, tmp_path: Path) -> Callable[..., Any]:
                 async with Client(stdio_client(server, errlog=errors)) as client:
                     return await conversation(client)
 
-        return anyio.run(run)
+        with ThreadPoolExecutor(1) as thread:  # the browser tests leave a loop in this one
+            return thread.submit(anyio.run, run).result()
 
     return talk
 
