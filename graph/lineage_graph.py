@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.descent import Path
+    from graph.index import ModelNode
     from graph.receipts import Receipts
     from graph.relatives import CommonAncestor, Relative
     from graph.search import Hit
@@ -138,6 +139,18 @@ class LineageGraph(Insights):
         from graph.search import search_models  # noqa: PLC0415  a start loads only what it needs
 
         return Rows(search_models(self, text, limit=limit))
+
+    def select(self, selector: str, *, exclude: str | None = None) -> Rows[ModelNode]:
+        """Return the models that a selector chooses; see `graph.selectors.evaluation`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> [node.id for node in tiny_graph().select("+bert")]
+            ['transformer', 'bert']
+        """
+        from graph.selectors.evaluation import select_models  # noqa: PLC0415  loads a parser
+
+        return Rows(select_models(self, selector, exclude=exclude))
 
     def stats(self) -> dict[str, Any]:
         """Return counts over the whole graph; see `graph.counts.count_everything`.

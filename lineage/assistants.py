@@ -67,7 +67,14 @@ def build_server(open_graph: Callable[[], LineageGraph]) -> MCPServer[Any]:
     only_reads = ToolAnnotations(
         read_only_hint=True, idempotent_hint=True, open_world_hint=False, destructive_hint=False
     )
-    for tool in (tools.ancestors, tools.descendants, tools.why, tools.show, tools.search):
+    for tool in (
+        tools.ancestors,
+        tools.descendants,
+        tools.why,
+        tools.show,
+        tools.search,
+        tools.select,
+    ):
         server.add_tool(_with_hints(tool), description=getdoc(tool), annotations=only_reads)
     return server
 
@@ -140,6 +147,42 @@ class Tools:
         hits = self._open_graph().search(text, limit=limit)
         return {"hits": [hit._asdict() for hit in hits]}
 
+    def select(
+        self,
+        selector: Annotated[
+            str,
+            Field(
+                description="+MODEL adds ancestors, MODEL+ descendants, 2+MODEL+1 so many "
+                "generations; methods like family:bert, lab:google, uses:rope, year:2020..2022, "
+                "params:>=10B, licence:open, via:weights; a space is a union, a comma an "
+                "intersection, -TERM takes away."
+            ),
+        ],
+        exclude: Annotated[str | None, Field(description="A selector to leave out.")] = None,
+    ) -> dict[str, Any]:
+        """Choose models in the selector language, with the receipts of what is among them."""
+        graph = self._open_graph()
+        chosen = graph.select(selector, exclude=exclude)
+        inside = {node.id for node in chosen}
+        derivations = _find_derivations(graph, inside, None)
+        return {
+            "models": [node._asdict() for node in chosen],
+            "derivations": derivations,
+            "sources": _cite(graph, derivations),
+        }
+
+
+def _find_derivations(
+    graph: LineageGraph, inside: set[str], via: list[Channel] | None
+) -> list[dict[str, Any]]:
+    """Return the derivations between models of a set, over some channels."""
+    channels = parse_channels(via)
+    return [
+        step
+        for step in graph.document["derivations"]
+        if inside.issuperset((step["parent"], step["child"])) and step["channel"] in channels
+    ]
+
 
 def _answer_relatives(
     graph: LineageGraph,
@@ -150,12 +193,7 @@ def _answer_relatives(
 ) -> dict[str, Any]:
     rows = [relative._asdict() for relative in relatives]
     inside = {model_id, *(row["id"] for row in rows)}
-    derivations = [
-        step
-        for step in graph.document["derivations"]
-        if inside.issuperset((step["parent"], step["child"]))
-        and step["channel"] in parse_channels(via)
-    ]
+    derivations = _find_derivations(graph, inside, via)
     return {
         "model": model_id,
         title: rows,

@@ -20,6 +20,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "descendants-of": ("query", "List the models that descend from MODEL."),
         "path-between": ("query", "Show how one model descends from another."),
         "common-ancestors": ("query", "Find the nearest models that all MODELS descend from."),
+        "select": ("selection", "List the models that SELECTOR chooses."),
         "why": ("query", "Show the receipts of an edge: what was inherited, and who says so."),
         "show": ("query", "Show everything that is known of MODEL."),
         "search": ("query", "Find models by name, lab, author, technique or description."),

@@ -76,6 +76,7 @@ def test_the_core_alone_loads_neither_click_nor_requests_nor_pyvis() -> None:
         ["compare", "left", "right"],
         ["influence"],
         ["licence-reach", "left"],
+        ["select", "1+tuned+", "family:alpha,via:weights"],
     ],
     ids=" ".join,
 )
@@ -91,3 +92,8 @@ def test_a_query_with_a_warm_cache_loads_nothing_slow(
 def test_the_help_loads_nothing_slow() -> None:
     code = "from lineage.cli.main import main\nmain(['--help'], standalone_mode=False)"
     assert loaded_by(code).isdisjoint(SLOW)
+
+
+def test_only_a_selector_loads_the_parser() -> None:
+    code = "import lineage\ng = lineage.load()\ng.ancestors_of('bert')"
+    assert "parsy" not in loaded_by(code)

@@ -58,8 +58,8 @@ def test_the_server_says_what_it_is_and_which_tools_it_has(ask: Callable[..., An
     info, instructions, tools = ask(look)
     assert info.name == "transformer-lineage"
     assert "Cite the evidence" in instructions
-    assert [tool.name for tool in tools][:5] == [
-        "ancestors", "descendants", "why", "show", "search"
+    assert [tool.name for tool in tools] == [
+        "ancestors", "descendants", "why", "show", "search", "select"
     ]  # fmt: skip
     for tool in tools:
         assert tool.annotations.read_only_hint
@@ -79,6 +79,13 @@ def test_ancestors_come_with_their_receipts(ask: Callable[..., Any]) -> None:
 def test_descendants_follow_depth_and_date(ask: Callable[..., Any]) -> None:
     answer = call(ask, "descendants", model="left", depth=1, as_of="2018-07")
     assert (answer["model"], [row["id"] for row in answer["descendants"]]) == ("left", ["merge"])
+
+
+def test_a_selection_comes_with_the_receipts_inside_it(ask: Callable[..., Any]) -> None:
+    answer = call(ask, "select", selector="+tuned", exclude="root")
+    assert [row["id"] for row in answer["models"]] == ["left", "right", "merge", "tuned"]
+    assert len(answer["derivations"]) == 3
+    assert list(answer["sources"]) == ["https://example.org/paper"]
 
 
 def test_why_show_and_search_answer(ask: Callable[..., Any]) -> None:

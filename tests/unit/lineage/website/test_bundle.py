@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lineage.paths import site_dir
 from lineage.website.bundle import BundleError, bundle_modules
 
 
@@ -79,3 +80,11 @@ def test_what_cannot_be_joined_is_named(texts: dict[str, str], message: str) -> 
         bundle_modules(texts, entry="main.js")
     assert str(caught.value) == message
     assert caught.value.hint == 'Write imports as: import {name} from "./module.js";'
+
+
+def test_selectors_join_with_the_modules_of_the_page() -> None:
+    folder = site_dir() / "static" / "js"
+    texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+    every = "".join(f'import {{}} from "./{name}";\n' for name in sorted(texts))
+    script = bundle_modules({**texts, "all.js": every}, entry="all.js")
+    assert "function selectModels(" in script

@@ -1,0 +1,201 @@
+"""The methods of selectors: what `family:bert` and its like choose."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph.dates import parse_date
+from graph.errors import LineageError, find_near
+from graph.selectors.conditions import parse_condition, read_size, read_year
+from graph.vocabulary import UNDISCLOSED, Access, Channel, Kind, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from graph.lineage_graph import LineageGraph
+
+
+class UnknownValueError(LineageError, ValueError):
+    """A value that a method does not know; the hint says which it knows."""
+
+    def __init__(self, *, hint: str) -> None:
+        super().__init__("unknown value", hint=hint)
+
+
+class Method(NamedTuple):
+    """A way to choose models by what is known of them.
+
+    Attributes:
+        noun: What the value is called in messages.
+        chooses: What it chooses, as the reference says it.
+        examples: Selectors that show it.
+        find: Returns the ids of the models that a value means; raises `UnknownValueError`.
+    """
+
+    noun: str
+    chooses: str
+    examples: tuple[str, ...]
+    find: Callable[[LineageGraph, str], set[str]]
+
+
+def _by_record(table: str, *fields: str) -> Callable[[LineageGraph, str], set[str]]:
+    """Return a finder of models that name a record of `table` in one of their fields."""
+
+    def find(graph: LineageGraph, value: str) -> set[str]:
+        wanted = _find_records(graph.document[table], value)
+        return {
+            model_id
+            for model_id, model in graph.records.items()
+            if any(not wanted.isdisjoint(_to_list(model[field])) for field in fields)
+        }
+
+    return find
+
+
+def _to_list(value: str | Sequence[str]) -> Sequence[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _find_records(records: Sequence[Mapping[str, Any]], value: str) -> set[str]:
+    """Return the ids of the records with that id, else with that name or other name."""
+    folded = value.strip().casefold()
+    names: dict[str, set[str]] = {}
+    for record in records:
+        for name in (record["name"], *record.get("spellings", ()), *record.get("aliases", ())):
+            names.setdefault(name.casefold(), set()).add(record["id"])
+    names |= {record["id"]: {record["id"]} for record in records}
+    if folded not in names:
+        near = dict.fromkeys(min(names[name]) for name in find_near(folded, names))
+        raise _unknown(near, [record["id"] for record in records])
+    return names[folded]
+
+
+def _unknown(near: Iterable[str], known: Iterable[str]) -> UnknownValueError:
+    likely = " or ".join(near)
+    return UnknownValueError(
+        hint=f"Did you mean {likely}?" if likely else f"Known: {', '.join(known)}."
+    )
+
+
+def _require_word(value: str, known: Iterable[str]) -> str:
+    words = [str(word) for word in known]
+    folded = value.strip().casefold()
+    if folded not in words:
+        raise _unknown(find_near(folded, words), words)
+    return folded
+
+
+def _by_modality(graph: LineageGraph, value: str) -> set[str]:
+    word = _require_word(value, [*Modality, "vision"])
+    wanted = {Modality.IMAGE, Modality.VIDEO} if word == "vision" else {word}
+    return {m for m, model in graph.records.items() if not wanted.isdisjoint(model["modalities"])}
+
+
+def _by_licence(graph: LineageGraph, value: str) -> set[str]:
+    wanted = _require_word(value, Access)
+    return {m for m, model in graph.records.items() if model["licence"]["access"] == wanted}
+
+
+def _by_kind(graph: LineageGraph, value: str) -> set[str]:
+    wanted = _require_word(value, Kind)
+    return {m for m, steps in graph.parents.items() if any(s.kind == wanted for s in steps)}
+
+
+def _by_channel(graph: LineageGraph, value: str) -> set[str]:
+    wanted = _require_word(value, Channel)
+    return {m for m, steps in graph.parents.items() if any(s.channel == wanted for s in steps)}
+
+
+def _by_support(graph: LineageGraph, value: str) -> set[str]:
+    wanted = _require_word(value, ["supported", "disputed", "unverified"])
+    return {s["child"] for s in graph.document["derivations"] if s["support"] == wanted}
+
+
+def _by_catalog(graph: LineageGraph, value: str) -> set[str]:
+    wanted = _require_word(value, ["yes", "no"]) == "yes"
+    return {m for m, node in graph.models.items() if (node.catalog is not None) == wanted}
+
+
+def _by_year(graph: LineageGraph, value: str) -> set[str]:
+    holds = parse_condition(value, read_year)
+    if holds is None:
+        raise UnknownValueError(hint="Write 2020, 2020..2022, 2020.., ..2020 or >=2020.")
+    return {m for m, node in graph.models.items() if holds(parse_date(node.released)[0])}
+
+
+def _by_size(graph: LineageGraph, value: str) -> set[str]:
+    holds = parse_condition(value, read_size)
+    if holds is None:
+        raise UnknownValueError(hint="Write >=10B, <1.5B, 125M or 1B..10B (K, M, B or T).")
+    counts = {m: [s["count"] for s in r["parameters"]] for m, r in graph.records.items()}
+    return {m for m, sizes in counts.items() if any(n != UNDISCLOSED and holds(n) for n in sizes)}
+
+
+def _by_paper(graph: LineageGraph, value: str) -> set[str]:
+    wanted = re.sub(r"v[0-9]+$", "", value.strip()).casefold()
+    found = {m for m, node in graph.models.items() if (node.paper or "").casefold() == wanted}
+    if not wanted or not found:
+        raise UnknownValueError(hint="Only papers that introduced a model are known.")
+    return found
+
+
+METHODS: dict[str, Method] = {
+    "family": Method(
+        "family", "models of a family", ("family:bert",), _by_record("families", "family")
+    ),
+    "lab": Method(
+        "lab", "models that a lab released", ("lab:google", 'lab:"Hugging Face"'),
+        _by_record("labs", "labs"),
+    ),
+    "task": Method(
+        "task", "models pre-trained or fine-tuned with a task", ("task:mlm",),
+        _by_record("tasks", "pretraining_tasks", "fine_tuning_tasks"),
+    ),
+    "arch": Method(
+        "architecture", "models with an architecture", ("arch:decoder",),
+        _by_record("architectures", "architecture"),
+    ),
+    "uses": Method(
+        "technique", "models that use a technique", ("uses:rope", 'uses:"mixture of experts"'),
+        _by_record("techniques", "techniques"),
+    ),
+    "modality": Method(
+        "modality",
+        f"models that read or write {', '.join(Modality)}; `vision` is image or video",
+        ("modality:vision",), _by_modality,
+    ),
+    "year": Method(
+        "year", "models by the year of their release; the ends of a range belong to it",
+        ("year:2020", "year:2020..2022", "year:..2019", "year:>=2022"), _by_year,
+    ),
+    "params": Method(
+        "size", "models with a published size that fits, any of their sizes",
+        ("params:>=10B", "params:<125M", "params:1B..10B"), _by_size,
+    ),
+    "licence": Method(
+        "licence", f"models by what the licence lets the public do: {', '.join(Access)}",
+        ("licence:open",), _by_licence,
+    ),
+    "kind": Method(
+        "kind", "models with a derivation of that kind into them, from whichever parent",
+        ("kind:finetuning",), _by_kind,
+    ),
+    "via": Method(
+        "channel", "models with a derivation of that channel into them; `code` too",
+        ("via:weights",), _by_channel,
+    ),
+    "support": Method(
+        "support",
+        "models with a derivation into them that is supported, disputed or unverified",
+        ("support:disputed",), _by_support,
+    ),
+    "catalog": Method(
+        "value", "`yes`: models listed in arXiv 2302.07730; `no`: the others",
+        ("catalog:yes",), _by_catalog,
+    ),
+    "arxiv": Method(
+        "paper", "models that an arXiv paper introduced", ("arxiv:1810.04805",), _by_paper
+    ),
+}  # fmt: skip
+"""Every method, in the order of the reference."""

@@ -1,0 +1,52 @@
+"""The command that chooses models."""
+
+from __future__ import annotations
+
+import click
+
+from lineage.cli.options import data_option, format_option, open_chosen_graph
+from lineage.cli.output import print_rows
+
+
+@click.command(epilog="Example: lineage select family:bert year:..2019 --exclude 'params:>=300M'")
+@click.argument("words", metavar="SELECTOR...", nargs=-1, required=True)
+@click.option("--exclude", multiple=True, metavar="SELECTOR", help="Leave these out (repeatable).")
+@click.option("--fail-empty", is_flag=True, help="Exit with status 1 if nothing is chosen.")
+@format_option("table", "json", "csv", "ids")
+@data_option
+@click.pass_context
+def select(
+    ctx: click.Context,
+    words: tuple[str, ...],
+    *,
+    exclude: tuple[str, ...],
+    fail_empty: bool,
+    form: str,
+) -> None:
+    """List the models that SELECTOR chooses.
+
+    A model by id, name, alias or arXiv id, ids like gpt-*, or a method like family:bert;
+    +MODEL adds ancestors, MODEL+ descendants, 2+MODEL+1 so many generations. A space is a union,
+    a comma without spaces an intersection, -TERM takes away (after -- if it comes first);
+    parentheses group, quotes hold names with spaces. The README lists the methods.
+    """
+    graph = open_chosen_graph()
+    selector = " ".join(words)
+    chosen = graph.select(selector, exclude=" ".join(exclude) if exclude else None)
+    if not chosen:
+        click.echo(f"No model is chosen by: {selector}", err=True)
+    if form == "ids":
+        print_rows([{"id": node.id} for node in chosen], form, columns=("id",))
+    else:
+        rows = [
+            {
+                "id": node.id,
+                "name": node.name,
+                "released": node.released,
+                "family": graph.records[node.id]["family"],
+            }
+            for node in chosen
+        ]
+        print_rows(rows, form, columns=("id", "name", "released", "family"))
+    if fail_empty and not chosen:
+        ctx.exit(1)

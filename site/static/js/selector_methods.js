@@ -1,0 +1,78 @@
+import {foldCase} from "./selector_lineage.js";
+import {parseSelectorCondition, readSelectorSize, readSelectorYear} from "./selector_numbers.js";
+
+const SELECTOR_MODALITIES = ["text", "code", "image", "video", "audio", "actions", "protein", "geometry", "vision"];
+const SELECTOR_ACCESS = ["open", "restricted", "closed", "unknown"];
+const SELECTOR_SUPPORT = ["supported", "disputed", "unverified"];
+const SELECTOR_CHANNELS = {
+  "weights": ["finetuning", "alignment", "continued-pretraining", "compression", "component", "merging"],
+  "architecture": ["architecture", "scaling", "retraining", "objective"],
+  "knowledge": ["distillation", "synthetic-data"],
+  "idea": ["inspiration"],
+  "code": ["code-reuse"],
+};
+
+/**
+ * Every method: what its value is called, and what returns a test of models for a value, or null
+ * if it does not know the value.
+ * @type {Map<string, {noun: string, find: (index: import("./selector_lineage.js").SelectorIndex, value: string) => ((model: any) => boolean) | null}>}
+ */
+export const SELECTOR_METHODS = new Map(Object.entries({
+  family: { noun: "family", find: byRecord("families", (model) => [model.family]) },
+  lab: { noun: "lab", find: byRecord("labs", (model) => model.labs) },
+  task: { noun: "task", find: byRecord("tasks", (model) => [...model.pretraining_tasks, ...model.fine_tuning_tasks]) },
+  arch: { noun: "architecture", find: byRecord("architectures", (model) => [model.architecture]) },
+  uses: { noun: "technique", find: byRecord("techniques", (model) => model.techniques) },
+  modality: { noun: "modality", find: byWord(SELECTOR_MODALITIES, hasModality) },
+  year: { noun: "year", find: byNumber(readSelectorYear, (model) => [Number(model.released.slice(0, 4))]) },
+  params: { noun: "size", find: byNumber(readSelectorSize, (model) => model.parameters.map(({ count }) => count)) },
+  licence: { noun: "licence", find: byWord(SELECTOR_ACCESS, (model, access) => model.licence.access === access) },
+  kind: { noun: "kind", find: byDerivation(Object.values(SELECTOR_CHANNELS).flat(), "kind") },
+  via: { noun: "channel", find: byDerivation(Object.keys(SELECTOR_CHANNELS), "channel") },
+  support: { noun: "support", find: byDerivation(SELECTOR_SUPPORT, "support") },
+  catalog: { noun: "value", find: byWord(["yes", "no"], (model, answer) => (model.catalog !== null) === (answer === "yes")) },
+  arxiv: { noun: "paper", find: findPaper },
+}));
+
+/** Return a finder of models that name a record of a table of the document. */
+function byRecord(table, idsOf) {
+  return ({ document }, value) => {
+    const folded = foldCase(value.trim());
+    const namesOf = (record) => [record.name, ...(record.spellings ?? []), ...(record.aliases ?? [])].map(foldCase);
+    const same = document[table].filter(({ id }) => id === folded);
+    const records = same.length > 0 ? same : document[table].filter((record) => namesOf(record).includes(folded));
+    const wanted = new Set(records.map(({ id }) => id));
+    return wanted.size > 0 ? (model) => idsOf(model).some((id) => wanted.has(id)) : null;
+  };
+}
+
+function byWord(words, holds) {
+  return (_index, value) => {
+    const word = foldCase(value.trim());
+    return words.includes(word) ? (model) => holds(model, word) : null;
+  };
+}
+
+function hasModality({ modalities }, word) {
+  return word === "vision" ? modalities.includes("image") || modalities.includes("video") : modalities.includes(word);
+}
+
+function byNumber(read, numbersOf) {
+  return (_index, value) => {
+    const holds = parseSelectorCondition(value, read);
+    return holds && ((model) => numbersOf(model).some((number) => typeof number === "number" && holds(number)));
+  };
+}
+
+/** Return a finder of models with such a derivation into them. */
+function byDerivation(words, key) {
+  return ({ parents }, value) => {
+    const word = foldCase(value.trim());
+    return words.includes(word) ? (model) => (parents.get(model.id) ?? []).some((row) => row[key] === word) : null;
+  };
+}
+
+function findPaper({ byPaper }, value) {
+  const ids = byPaper.get(foldCase(value.trim().replace(/v[0-9]+$/, "")));
+  return ids ? ({ id }) => ids.includes(id) : null;
+}

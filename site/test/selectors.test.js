@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { selectModels } from "../static/js/selector_select.js";
+import { makeChance, makeSelector, makeWorld } from "./brute_force.js";
+
+const path = new URL("../../tests/vectors/selectors.json", import.meta.url);
+const { lineage, vectors } = JSON.parse(readFileSync(path, "utf-8"));
+
+for (const { name, selector, exclude, ids, error } of vectors) {
+  test(`selectors: ${name}`, () => {
+    assert.deepEqual(selectModels(lineage, selector, exclude), error ? { error: { message: error.message, column: error.column } } : { ids });
+  });
+}
+
+test("selectors: a thousand random ones choose what brute force chooses", () => {
+  for (let seed = 1; seed <= 1000; seed += 1) {
+    const chance = makeChance(seed);
+    const world = makeWorld(chance);
+    const { text, holds } = makeSelector(world, chance);
+    const exclude = chance.pick([null, makeSelector(world, chance)]);
+    const models = [...world.records.values()].sort((a, b) => (`${a.released} ${a.id}` < `${b.released} ${b.id}` ? -1 : 1));
+    const ids = models.map(({ id }) => id).filter((id) => holds(id) && !exclude?.holds(id));
+    assert.deepEqual(selectModels(world.document, text, exclude && exclude.text), { ids }, `seed ${seed}: ${text}`);
+  }
+});

@@ -1,0 +1,124 @@
+"""What holds for every selector: a brute-force evaluator and the written grammar agree."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lark import Lark, UnexpectedCharacters, UnexpectedToken
+
+from graph.lineage_graph import LineageGraph
+from graph.selectors.errors import SelectorError
+from graph.selectors.grammar import GRAMMAR, parse_selector
+from graph.selectors.methods import METHODS
+from graph.vocabulary import Access, Channel, Kind, Modality
+from tests.property.selector_strategies import selectors, worlds
+
+ROOT = Path(__file__).parents[2]
+VECTORS = json.loads((ROOT / "tests/vectors/selectors.json").read_text(encoding="utf-8"))
+WRITTEN = Lark(GRAMMAR, start="selector", parser="lalr")
+
+PIECES = [
+    *("beta", "viz", "family:", "year:", "alpha", "2020", "gamma*", "a", "孤", "😀"),
+    *(" ", ",", "-", "+", "2+", "+1", "(", ")", '"', "'", "“", "”", ":", "..", ">=", "\u3000"),
+]
+texts = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
+
+
+@given(worlds(), st.data())
+def test_a_selector_chooses_what_brute_force_chooses(world: Any, data: st.DataObject) -> None:
+    text, holds = data.draw(selectors(world))
+    exclude, is_excluded = data.draw(st.none().map(lambda _: (None, None)) | selectors(world))
+    chosen = LineageGraph.from_document(world.document).select(text, exclude=exclude)
+    assert [node.id for node in chosen] == [
+        record["id"]
+        for record in sorted(world.document["models"], key=lambda r: (r["released"], r["id"]))
+        if holds(record["id"]) and not (is_excluded and is_excluded(record["id"]))
+    ]
+
+
+@given(texts)
+def test_the_parser_and_the_written_grammar_stop_at_the_same_column(text: str) -> None:
+    try:
+        parse_selector(text)
+        column = None
+    except SelectorError as error:
+        column = error.column
+    assert column == find_error(text)
+
+
+def find_error(text: str) -> int | None:
+    """Return where Lark, with the written grammar, cannot go on."""
+    try:
+        WRITTEN.parse(text)
+    except UnexpectedToken as error:
+        place = len(text) if error.token.type == "$END" else error.pos_in_stream or 0
+    except UnexpectedCharacters as error:
+        is_open_quote = error.char in "\"'“" and "QUOTED" in (error.allowed or ())
+        place = len(text) if is_open_quote else error.pos_in_stream or 0
+    else:
+        return None
+    return place + 1
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    """The program `node`; without it tests are skipped, or fail where CI runs them."""
+    found = shutil.which("node")
+    if found is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)("no node on PATH")
+    return str(found)
+
+
+WORDS = [
+    *(f"modality:{word}" for word in Modality),
+    *(f"licence:{word}" for word in Access),
+    *(f"kind:{word}" for word in Kind),
+    *(f"via:{word}" for word in Channel),
+    *(f"{method}:zzz" for method in METHODS),
+]
+"""Every word of the vocabulary, which the page's script repeats."""
+
+SCRIPT = """
+import { readFileSync } from "node:fs";
+const { module, lineage, selectors } = JSON.parse(readFileSync(0, "utf-8"));
+const { selectModels } = await import(module);
+process.stdout.write(JSON.stringify(selectors.map((text) => selectModels(lineage, text))));
+"""
+
+
+def test_the_page_gives_the_same_answer_to_thousands_of_texts(node: str) -> None:
+    chance = random.Random(20170612)
+    wanted = [vector["selector"] for vector in VECTORS["vectors"]]
+    parts = [*PIECES, *(part for text in wanted for part in re.split(r"([ ,+-])", text) if part)]
+    made = ["".join(chance.choices(parts, k=chance.randint(1, 6))) for _ in range(3000)]
+    joined = [
+        chance.choice([" ", ",", " -"]).join(chance.choices(wanted, k=2)) for _ in range(3000)
+    ]
+    texts = [*made, *joined, *WORDS]
+    graph = LineageGraph.from_document(VECTORS["lineage"])
+    module = (ROOT / "site/static/js/selector_select.js").as_uri()
+    given = {"module": module, "lineage": VECTORS["lineage"], "selectors": texts}
+    done = subprocess.run(
+        [node, "--input-type=module", "--eval", SCRIPT],
+        input=json.dumps(given), capture_output=True, encoding="utf-8", check=True,
+    )  # fmt: skip
+    for text, answer in zip(texts, json.loads(done.stdout), strict=True):
+        assert (text, answer) == (text, answer_in_python(graph, text))
+
+
+def answer_in_python(graph: LineageGraph, text: str) -> dict[str, Any]:
+    """Return what `selectModels` of the page returns."""
+    try:
+        return {"ids": [node.id for node in graph.select(text)]}
+    except SelectorError as error:
+        return {"error": {"message": str(error), "column": error.column}}

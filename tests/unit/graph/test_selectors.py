@@ -1,0 +1,103 @@
+"""The selector language: every vector that the page's tests run, too, and the hints."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from graph.document import to_json_schema
+from graph.lineage_graph import LineageGraph
+from graph.selectors.errors import SelectorError
+from graph.selectors.methods import METHODS
+
+VECTORS_FILE = Path(__file__).parents[2] / "vectors" / "selectors.json"
+FILE = json.loads(VECTORS_FILE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def graph() -> LineageGraph:
+    """The lineage of the vectors."""
+    return LineageGraph.from_document(FILE["lineage"])
+
+
+@pytest.mark.parametrize("vector", FILE["vectors"], ids=lambda vector: vector["name"])
+def test_a_selector_chooses_what_its_vector_says(
+    graph: LineageGraph, vector: dict[str, Any]
+) -> None:
+    exclude = vector.get("exclude")
+    if "error" in vector:
+        with pytest.raises(SelectorError) as caught:
+            graph.select(vector["selector"], exclude=exclude)
+        answer = {"column": caught.value.column, "message": str(caught.value)}
+        assert answer == vector["error"]
+    else:
+        chosen = graph.select(vector["selector"], exclude=exclude)
+        assert [node.id for node in chosen] == vector["ids"]
+
+
+def test_the_lineage_of_the_vectors_is_a_lineage_document() -> None:
+    jsonschema.validate(FILE["lineage"], to_json_schema())
+
+
+def test_there_are_at_least_150_vectors_and_no_two_of_one_name() -> None:
+    names = [vector["name"] for vector in FILE["vectors"]]
+    assert len(set(names)) == len(names) >= 150
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_every_method_has_vectors(method: str) -> None:
+    selectors = [vector["selector"] for vector in FILE["vectors"]]
+    assert sum(f"{method}:" in selector for selector in selectors) >= 3
+
+
+@pytest.mark.parametrize(
+    ("selector", "hint"),
+    [
+        pytest.param("gama", "Did you mean gamma?", id="unknown model"),
+        pytest.param("Hug", "Run 'lineage search TEXT' to look for a model.", id="nothing near"),
+        pytest.param("Tiny", 'Quote a name with spaces: "Tiny Beta".', id="first word of a name"),
+        pytest.param("2103.00001", "Ask for one of them: clipper, copycat.", id="ambiguous model"),
+        pytest.param("famly:beta", "Did you mean family?", id="unknown method"),
+        pytest.param("q:beta", f"Known: {', '.join(METHODS)}.", id="no method near"),
+        pytest.param("family:bata", "Did you mean beta?", id="unknown family"),
+        pytest.param("lab:glob", "Did you mean globex?", id="unknown lab"),
+        pytest.param(
+            "arch:zzz", "Known: decoder, encoder, encoder-decoder.", id="nothing like it"
+        ),
+        pytest.param("via:wieghts", "Did you mean weights?", id="unknown channel"),
+        pytest.param("catalog:perhaps", "Known: yes, no.", id="unknown answer"),
+        pytest.param(
+            "year:soon", "Write 2020, 2020..2022, 2020.., ..2020 or >=2020.", id="unknown year"
+        ),
+        pytest.param(
+            "params:big", "Write >=10B, <1.5B, 125M or 1B..10B (K, M, B or T).", id="unknown size"
+        ),
+        pytest.param(
+            "arxiv:1", "Only papers that introduced a model are known.", id="unknown paper"
+        ),
+        pytest.param("beta,,", "", id="wrong form"),
+    ],
+)
+def test_a_hint_says_what_to_write(graph: LineageGraph, selector: str, hint: str) -> None:
+    with pytest.raises(SelectorError) as caught:
+        graph.select(selector)
+    assert caught.value.hint == hint
+
+
+def test_an_error_carries_its_facts(graph: LineageGraph) -> None:
+    with pytest.raises(SelectorError) as caught:
+        graph.select("chatty", exclude="beta  ,viz")
+    error = caught.value
+    assert (error.problem, error.column, error.expected, error.part) == (
+        "unexpected ','", 7, "a model or method", "exclusion",
+    )  # fmt: skip
+    assert isinstance(error, ValueError)
+
+
+def test_a_pattern_of_thousands_of_asterisks_is_no_trouble(graph: LineageGraph) -> None:
+    assert graph.select("*a" * 5000) == ()
+    assert graph.select("*" * 5000) == tuple(graph.models.values())
