@@ -1,4 +1,4 @@
-"""Write what is made from code: the JSON Schemas, and the answers in the README.
+"""Write what is made from code: the JSON Schemas; answers and the selectors in the README.
 
 With `--check`: write nothing, and fail if anything is out of date.
 """
@@ -16,11 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from graph.document import to_json_schema
+from graph.selectors.grammar import GRAMMAR
+from graph.selectors.methods import METHODS
 from lineage.catalog.entry import Entry
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "lineage" / "data"
 CONSOLE = re.compile(r"```console\n\$ lineage ([^\n]*)\n.*?```", re.DOTALL)
+
+PART = re.compile(r"(<!-- generated from graph/selectors: (\w+) -->)\n.*?<!-- end -->", re.DOTALL)
 
 
 def to_text(schema: dict[str, Any]) -> str:
@@ -40,11 +44,22 @@ def answer(command: str) -> str:
     return done.stdout
 
 
+def render_methods() -> str:
+    """Return the table of the methods of selectors."""
+    rows = [
+        f"| {', '.join(f'`{example}`' for example in method.examples)} | {method.chooses} |"
+        for method in METHODS.values()
+    ]
+    return "\n".join(["| Method | Chooses |", "|---|---|", *rows])
+
+
 def render_readme(text: str) -> str:
-    """Return the README with the answer of every `$ lineage` block as it is now."""
-    return CONSOLE.sub(
+    """Return the README with its `$ lineage` answers and its generated parts as they are now."""
+    parts = {"methods": render_methods(), "grammar": f"```\n{GRAMMAR}\n```"}
+    text = CONSOLE.sub(
         lambda block: f"```console\n$ lineage {block[1]}\n{answer(block[1])}```", text
     )
+    return PART.sub(lambda block: f"{block[1]}\n{parts[block[2]]}\n<!-- end -->", text)
 
 
 def main() -> int:

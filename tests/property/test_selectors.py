@@ -61,10 +61,10 @@ def find_error(text: str) -> int | None:
     try:
         WRITTEN.parse(text)
     except UnexpectedToken as error:
-        place = len(text) if error.token.type == "$END" else error.pos_in_stream or 0
+        place = len(text) if error.token.type == "$END" else error.pos_in_stream
     except UnexpectedCharacters as error:
         is_open_quote = error.char in "\"'“" and "QUOTED" in (error.allowed or ())
-        place = len(text) if is_open_quote else error.pos_in_stream or 0
+        place = len(text) if is_open_quote else error.pos_in_stream
     else:
         return None
     return place + 1
