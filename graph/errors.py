@@ -65,6 +65,25 @@ class UnknownChannelError(LineageError, ValueError):
         super().__init__(f"Unknown channel '{channel}'.", hint=f"Known: {', '.join(known)}.")
 
 
+class UnknownTechniqueError(LineageError, LookupError):
+    """A name that no technique of the catalog has.
+
+    Attributes:
+        name: What was asked for.
+        suggestions: Ids of techniques that look like it, best first.
+    """
+
+    def __init__(self, name: str, *, suggestions: Iterable[str] = ()) -> None:
+        self.name = name
+        self.suggestions = tuple(suggestions)
+        hint = (
+            f"Did you mean {' or '.join(self.suggestions)}?"
+            if self.suggestions
+            else "Run 'lineage search TEXT' to look for models that use it."
+        )
+        super().__init__(f"Unknown technique '{name}'.", hint=hint)
+
+
 class DateError(LineageError, ValueError):
     """Text that is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD.
 

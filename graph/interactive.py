@@ -59,6 +59,40 @@ def build_network(document: Mapping[str, Any], timeline: Timeline) -> Network:
     return network
 
 
+_VIEW_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"font": {"size": 28}, "physics": False},
+    "edges": {
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}},
+        "color": {"color": "#8a8f98", "highlight": "#0b5cad"},
+        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal"},
+    },
+    "interaction": {"hover": True, "tooltipDelay": 100},
+}
+_SPREAD = {"x": 5.5, "y": 2.0, "size": 2.0}
+"""How much larger the view is than the timeline: its labels stand below the dots."""
+
+
+def build_view(document: Mapping[str, Any], timeline: Timeline) -> Network:
+    """Return a pyvis network that needs no page of ours: with names, edges and their kinds."""
+    network = build_network(document, timeline)
+    names = {model["id"]: model["name"] for model in document["models"]}
+    for node in network.nodes:
+        node["label"] = names[node["id"]]
+        for key, factor in _SPREAD.items():
+            node[key] *= factor
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for step in document["derivations"]:
+        kinds.setdefault((step["parent"], step["child"]), []).append(step["kind"])
+    for (parent, child), ways in kinds.items():
+        title = f"{names[parent]} \N{RIGHTWARDS ARROW} {names[child]}: {', '.join(ways)}"
+        dashes = {"inspiration", "code-reuse"}.issuperset(ways)
+        network.add_edge(parent, child, title=title, dashes=dashes)
+    network.options = _VIEW_OPTIONS
+    return network
+
+
 def to_network_data(network: Network) -> dict[str, Any]:
     """Return the nodes and options of a network as plain values, without labels and colours."""
     nodes, _edges, _heading, _height, _width, options = network.get_network_data()

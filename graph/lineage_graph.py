@@ -2,161 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from graph.dates import parse_date
-from graph.errors import AmbiguousModelError, UnknownModelError, find_near
+from graph.insights import Insights
 from graph.relatives import CHILDREN, PARENTS, find_common_ancestors, find_relatives
+from graph.rows import Rows
 from graph.view import View
-from graph.vocabulary import CHANNEL_OF, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     import networkx as nx
 
     from graph.descent import Path
+    from graph.index import ModelNode
     from graph.receipts import Receipts
     from graph.relatives import CommonAncestor, Relative
     from graph.search import Hit
 
-_ARXIV = re.compile(r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(.+?)(?:v\d+)?(?:\.pdf)?")
 
-
-class ModelNode(NamedTuple):
-    """What every question needs to know of a model.
-
-    Attributes:
-        id: Its id.
-        name: Its name.
-        released: Date of its first release, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-        paper: arXiv id of its paper, or None.
-        aliases: Other names.
-        catalog: Its name in arXiv 2302.07730, which may cover several models, or None.
-    """
-
-    id: str
-    name: str
-    released: str
-    paper: str | None
-    aliases: Sequence[str]
-    catalog: str | None
-
-
-class Step(NamedTuple):
-    """One derivation, as every question needs it.
-
-    Attributes:
-        parent: Id of the parent.
-        child: Id of the child.
-        kind: How the child was made from the parent.
-        channel: What was carried over.
-    """
-
-    parent: str
-    child: str
-    kind: str
-    channel: str
-
-
-class LineageGraph:
+class LineageGraph(Insights):
     """Models and derivations, and the questions about them.
 
     Names of methods are the names of the commands. Wherever a method takes a model, it takes
-    an id, a name, an alias or an arXiv id, in any case.
-
-    Attributes:
-        models: Every model by id, oldest first; models of the same date by id.
-        parents: The derivations into each model, by id of the child.
-        children: The derivations out of each model, by id of the parent.
+    an id, a name, an alias or an arXiv id, in any case. Answers of several rows are tuples of
+    named tuples; a notebook shows them as tables, and the graph as an interactive view.
     """
-
-    def __init__(
-        self,
-        models: Iterable[Sequence[Any]],
-        steps: Iterable[Sequence[str]],
-        read_document: Callable[[], dict[str, Any]],
-    ) -> None:
-        """Index the graph.
-
-        Args:
-            models: Fields of a `ModelNode` each.
-            steps: Parent, child and kind of each derivation.
-            read_document: Returns the whole lineage document when a question needs it.
-        """
-        nodes = sorted((ModelNode(*fields) for fields in models), key=sort_key)
-        self.models: dict[str, ModelNode] = {node.id: node for node in nodes}
-        self.parents: dict[str, list[Step]] = {model_id: [] for model_id in self.models}
-        self.children: dict[str, list[Step]] = {model_id: [] for model_id in self.models}
-        for parent, child, kind in steps:
-            step = Step(parent, child, kind, CHANNEL_OF[Kind(kind)].value)
-            self.parents[child].append(step)
-            self.children[parent].append(step)
-        self._read_document = read_document
-
-    @classmethod
-    def from_document(cls, document: dict[str, Any]) -> LineageGraph:
-        """Return the graph of a lineage document (see `graph.document`)."""
-        return cls(*index_document(document), lambda: document)
-
-    def __len__(self) -> int:
-        """Return the number of models."""
-        return len(self.models)
-
-    def __repr__(self) -> str:
-        """Return the size of the graph."""
-        count = sum(len(steps) for steps in self.parents.values())
-        return f"<LineageGraph: {len(self)} models, {count} derivations>"
-
-    @cached_property
-    def document(self) -> dict[str, Any]:
-        """The whole lineage document, as `lineage export json` writes it."""
-        return self._read_document()
-
-    @cached_property
-    def records(self) -> Mapping[str, dict[str, Any]]:
-        """The record of every model in the document, by id."""
-        return {record["id"]: record for record in self.document["models"]}
-
-    def require(self, model: str) -> str:
-        """Return the id of the model that an id, name, alias or arXiv id means.
-
-        Raises:
-            UnknownModelError: Nothing in the graph has that name.
-            AmbiguousModelError: Several models share that paper, or that entry of 2302.07730.
-        """
-        if model in self.models:
-            return model
-        folded = model.strip().casefold()
-        names = self._ids_by_name
-        found = names.get(folded) or self._ids_by_catalog.get(folded)
-        if found is None:
-            match = _ARXIV.fullmatch(folded)
-            found = self._ids_by_paper.get(match[1]) if match else None
-        if found is None:
-            near = dict.fromkeys(names[name][0] for name in find_near(folded, names, count=5))
-            raise UnknownModelError(model, suggestions=list(near)[:3])
-        if len(found) > 1:
-            raise AmbiguousModelError(model, model_ids=found)
-        return found[0]
-
-    @cached_property
-    def _ids_by_name(self) -> dict[str, list[str]]:
-        names: dict[str, list[str]] = {}
-        for node in self.models.values():
-            for name in (node.id, node.name, *node.aliases):
-                names.setdefault(name.casefold(), [node.id])
-        return names
-
-    @cached_property
-    def _ids_by_paper(self) -> dict[str, list[str]]:
-        return _group((node.paper, node.id) for node in self.models.values())
-
-    @cached_property
-    def _ids_by_catalog(self) -> dict[str, list[str]]:
-        return _group((node.catalog, node.id) for node in self.models.values())
 
     def ancestors_of(
         self,
@@ -165,10 +36,16 @@ class LineageGraph:
         depth: int | None = None,
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
-    ) -> tuple[Relative, ...]:
-        """Return every model that `model` descends from; see `graph.relatives.find_relatives`."""
+    ) -> Rows[Relative]:
+        """Return every model that `model` descends from; see `graph.relatives.find_relatives`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> [item.id for item in tiny_graph().ancestors_of("distilbert")]
+            ['transformer', 'bert']
+        """
         view = View(self, via=via, as_of=as_of)
-        return find_relatives(view, self.require(model), PARENTS, depth=depth)
+        return Rows(find_relatives(view, self.require(model), PARENTS, depth=depth))
 
     def descendants_of(
         self,
@@ -177,10 +54,16 @@ class LineageGraph:
         depth: int | None = None,
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
-    ) -> tuple[Relative, ...]:
-        """Return every model that descends from `model`; see `graph.relatives.find_relatives`."""
+    ) -> Rows[Relative]:
+        """Return every model that descends from `model`; see `graph.relatives.find_relatives`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> [item.id for item in tiny_graph().descendants_of("bert", via="knowledge")]
+            ['distilbert']
+        """
         view = View(self, via=via, as_of=as_of)
-        return find_relatives(view, self.require(model), CHILDREN, depth=depth)
+        return Rows(find_relatives(view, self.require(model), CHILDREN, depth=depth))
 
     def path_between(
         self,
@@ -191,7 +74,14 @@ class LineageGraph:
         as_of: str | None = None,
         every: bool = False,
     ) -> tuple[Path, ...]:
-        """Return the paths of descent between two models; see `graph.descent.find_paths`."""
+        """Return the paths of descent between two models; see `graph.descent.find_paths`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> (path,) = tiny_graph().path_between("transformer", "distilbert")
+            >>> [step.child for step in path.steps]
+            ['bert', 'distilbert']
+        """
         from graph.descent import find_paths  # noqa: PLC0415  a start loads only what it needs
 
         view = View(self, via=via, as_of=as_of)
@@ -202,65 +92,92 @@ class LineageGraph:
         *models: str,
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
-    ) -> tuple[CommonAncestor, ...]:
-        """Return all nearest common ancestors; see `graph.relatives.find_common_ancestors`."""
+    ) -> Rows[CommonAncestor]:
+        """Return all nearest common ancestors; see `graph.relatives.find_common_ancestors`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> [item.id for item in tiny_graph().common_ancestors("bert", "distilbert")]
+            ['bert']
+        """
         ids = tuple(dict.fromkeys(self.require(model) for model in models))
-        return find_common_ancestors(View(self, via=via, as_of=as_of), ids)
+        return Rows(find_common_ancestors(View(self, via=via, as_of=as_of), ids))
 
     def why(self, child: str, parent: str) -> Receipts:
-        """Return the receipts of an edge; see `graph.receipts.find_receipts`."""
+        """Return the receipts of an edge; see `graph.receipts.find_receipts`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> receipts = tiny_graph().why("distilbert", "bert")
+            >>> receipts.derivations[0]["evidence"][0]["source"]
+            'https://example.org'
+        """
         from graph.receipts import find_receipts  # noqa: PLC0415  a start loads only what it needs
 
         return find_receipts(self, child=self.require(child), parent=self.require(parent))
 
     def show(self, model: str) -> dict[str, Any]:
-        """Return everything that is known of one model; see `graph.receipts.describe_model`."""
+        """Return everything that is known of one model; see `graph.receipts.describe_model`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> tiny_graph().show("BERT")["released"]
+            '2018-10-11'
+        """
         from graph.receipts import describe_model  # noqa: PLC0415  a start loads only what it needs
 
         return describe_model(self, self.require(model))
 
-    def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
-        """Return the models that a text may mean; see `graph.search.search_models`."""
+    def search(self, text: str, *, limit: int = 20) -> Rows[Hit]:
+        """Return the models that a text may mean; see `graph.search.search_models`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> tiny_graph().search("distil")[0].id
+            'distilbert'
+        """
         from graph.search import search_models  # noqa: PLC0415  a start loads only what it needs
 
-        return search_models(self, text, limit=limit)
+        return Rows(search_models(self, text, limit=limit))
 
-    def select(self, selector: str, *, exclude: str | None = None) -> tuple[ModelNode, ...]:
-        """Return the models that a selector chooses; see `graph.selectors.evaluation`."""
+    def select(self, selector: str, *, exclude: str | None = None) -> Rows[ModelNode]:
+        """Return the models that a selector chooses; see `graph.selectors.evaluation`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> [node.id for node in tiny_graph().select("+bert")]
+            ['transformer', 'bert']
+        """
         from graph.selectors.evaluation import select_models  # noqa: PLC0415  loads a parser
 
-        return select_models(self, selector, exclude=exclude)
+        return Rows(select_models(self, selector, exclude=exclude))
 
     def stats(self) -> dict[str, Any]:
-        """Return counts over the whole graph; see `graph.counts.count_everything`."""
+        """Return counts over the whole graph; see `graph.counts.count_everything`.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> tiny_graph().stats()["models"]
+            3
+        """
         from graph.counts import count_everything  # noqa: PLC0415  a start loads only what it needs
 
         return count_everything(self)
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Return an ordinary typed networkx graph, free to change."""
+        """Return an ordinary typed networkx graph, free to change.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> tiny_graph().to_networkx()["bert"]["distilbert"]["distillation"]["kind"]
+            'distillation'
+        """
         from graph.build import build_typed_graph  # noqa: PLC0415  networkx is slow to import
 
         return build_typed_graph(self.document).copy()
 
+    def _repr_html_(self) -> str:
+        """Show the graph in a notebook: an interactive view, and a table that says the same."""
+        from graph.notebook import render_notebook  # noqa: PLC0415  pyvis is slow to import
 
-def _group(pairs: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for name, model_id in pairs:
-        if name is not None:
-            groups.setdefault(name.casefold(), []).append(model_id)
-    return groups
-
-
-def sort_key(node: ModelNode) -> tuple[tuple[int, ...], str]:
-    """Order models by date, then by id."""
-    return parse_date(node.released), node.id
-
-
-def index_document(
-    document: Mapping[str, Any],
-) -> tuple[list[list[Any]], list[list[str]]]:
-    """Return what `LineageGraph` needs of a document: fields of models, and of derivations."""
-    models = [[record[name] for name in ModelNode._fields] for record in document["models"]]
-    steps = [[step["parent"], step["child"], step["kind"]] for step in document["derivations"]]
-    return models, steps
+        return render_notebook(self.document)

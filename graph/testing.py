@@ -9,15 +9,19 @@ from graph.vocabulary import CHANNEL_OF, Kind
 
 
 def make_document(
-    models: dict[str, str], derivations: list[tuple[str, str, str]]
+    models: dict[str, str],
+    derivations: list[tuple[str, str, str]],
+    techniques: dict[str, list[str]] | None = None,
 ) -> dict[str, Any]:
     """Return a lineage document of made-up models.
 
     Args:
         models: Date of release by id.
         derivations: Parent, child and kind of each.
+        techniques: Ids of the models that have each technique.
     """
-    return {
+    used = techniques or {}
+    document: dict[str, Any] = {
         "schema_version": 1,
         "models": [_make_model(model_id, released) for model_id, released in models.items()],
         "derivations": [_make_derivation(*fields) for fields in derivations],
@@ -26,10 +30,13 @@ def make_document(
         "labs": [{"id": "acme", "name": "Acme", "spellings": []}],
         "families": [_make_concept("family")],
         "tasks": [_make_concept("mlm")],
-        "techniques": [],
+        "techniques": [_make_concept(technique) for technique in used],
         "architectures": [_make_concept("encoder")],
         "sources": [],
     }
+    for record in document["models"]:
+        record["techniques"] = [key for key, ids in used.items() if record["id"] in ids]
+    return document
 
 
 def _make_model(model_id: str, released: str) -> dict[str, Any]:
@@ -63,10 +70,11 @@ def _make_concept(concept_id: str) -> dict[str, Any]:
 
 
 def tiny_graph() -> LineageGraph:
-    """Return the lineage transformer -> bert -> distilbert."""
+    """Return the lineage transformer -> bert -> distilbert, the first two with attention."""
     models = {"transformer": "2017-06-12", "bert": "2018-10-11", "distilbert": "2019-10-02"}
     derivations = [
         ("transformer", "bert", "architecture"),
         ("bert", "distilbert", "distillation"),
     ]
-    return LineageGraph.from_document(make_document(models, derivations))
+    techniques = {"attention": ["transformer", "bert"]}
+    return LineageGraph.from_document(make_document(models, derivations, techniques))

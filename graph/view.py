@@ -11,7 +11,7 @@ from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.lineage_graph import LineageGraph, Step
+    from graph.index import LineageIndex, Step
 
 
 class View:
@@ -27,7 +27,7 @@ class View:
 
     def __init__(
         self,
-        graph: LineageGraph,
+        graph: LineageIndex,
         *,
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
@@ -70,6 +70,15 @@ class View:
             if step.channel in order and self.has(step.parent) and self.has(step.child)
         ]
         return sorted(chosen, key=lambda step: (order.index(step.channel), step))
+
+    def parents(self) -> dict[str, list[str]]:
+        """Return the parents of every model of the view, oldest model first, each parent once."""
+        steps_of = self.graph.parents
+        return {
+            model_id: list(dict.fromkeys(step.parent for step in self.steps(steps_of[model_id])))
+            for model_id in self.graph.models
+            if self.has(model_id)
+        }
 
 
 def parse_channels(via: str | Iterable[str] | None) -> tuple[str, ...]:

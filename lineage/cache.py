@@ -11,12 +11,16 @@ import contextlib
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from graph.lineage_graph import LineageGraph, index_document
+from graph.index import index_document
+from graph.lineage_graph import LineageGraph
 from lineage import __version__
 from lineage.paths import cache_dir, fetched_papers_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PACKAGES = Path(__file__).resolve().parent, Path(__file__).resolve().parent.parent / "graph"
 
@@ -29,12 +33,20 @@ def open_graph(data_dir: Path) -> LineageGraph:
     """
     fingerprint = _fingerprint(data_dir)
     cached = _cache_file(data_dir)
-    graph = _read(data_dir, cached, fingerprint)
+    graph = _read(cached, fingerprint, lambda: _compile(data_dir))
     if graph is None:
         document = _compile(data_dir)
         _write(cached, fingerprint, document)
         graph = LineageGraph.from_document(document)
     return graph
+
+
+def read_warm_graph(data_dir: Path) -> LineageGraph | None:
+    """Return the graph of a catalog folder if the cache has it; nothing is compiled or written.
+
+    A cache that breaks while it is read gives a document without techniques.
+    """
+    return _read(_cache_file(data_dir), _fingerprint(data_dir), lambda: {"techniques": []})
 
 
 def _cache_file(data_dir: Path) -> Path:
@@ -76,25 +88,29 @@ def _read_bytes(path: str) -> bytes:
         return str(error).encode()
 
 
-def _read(data_dir: Path, cached: Path, fingerprint: str) -> LineageGraph | None:
+def _read(
+    cached: Path, fingerprint: str, read_instead: Callable[[], dict[str, Any]]
+) -> LineageGraph | None:
     try:
         with cached.open("rb") as file:
             if file.readline().rstrip() != fingerprint.encode():
                 return None
             models, steps = json.loads(file.readline())
-        return LineageGraph(models, steps, lambda: _read_document(data_dir, cached, fingerprint))
+        return LineageGraph(
+            models, steps, lambda: _read_document(cached, fingerprint) or read_instead()
+        )
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def _read_document(data_dir: Path, cached: Path, fingerprint: str) -> dict[str, Any]:
+def _read_document(cached: Path, fingerprint: str) -> dict[str, Any] | None:
     """Return the document of the cache file, unless that has changed or broken meanwhile."""
     with contextlib.suppress(OSError, ValueError), cached.open("rb") as file:
         if file.readline().rstrip() == fingerprint.encode():
             file.readline()
             document: dict[str, Any] = json.loads(file.readline())
             return document
-    return _compile(data_dir)
+    return None
 
 
 def _compile(data_dir: Path) -> dict[str, Any]:

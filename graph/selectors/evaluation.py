@@ -13,7 +13,8 @@ from graph.vocabulary import Channel
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.lineage_graph import LineageGraph, ModelNode, Step
+    from graph.index import ModelNode, Step
+    from graph.lineage_graph import LineageGraph
     from graph.selectors.grammar import Term, Word
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.errors import LineageError
 from lineage.cli.options import data_option
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Ask": {
@@ -21,10 +24,36 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "why": ("query", "Show the receipts of an edge: what was inherited, and who says so."),
         "show": ("query", "Show everything that is known of MODEL."),
         "search": ("query", "Find models by name, lab, author, technique or description."),
+        "traits": (
+            "insight",
+            "Show who had TECHNIQUE first, who inherited it, and who took it up anew.",
+        ),
+        "compare": (
+            "insight",
+            "Set two models side by side: facts, shared ancestors, and what each inherited.",
+        ),
+        "influence": (
+            "insight",
+            "Rank models by what came out of them: descendants by channel, and PageRank.",
+        ),
+        "bottlenecks": ("insight", "List the models that descendants of MODEL cannot do without."),
+        "licence-reach": (
+            "insight",
+            "List who carries the weights of MODEL, with the licence of each.",
+        ),
+        "reading-path": (
+            "insight",
+            "List what to read to understand a model, each after what it builds on.",
+        ),
         "stats": ("query", "Count models, derivations, kinds and support."),
     },
     "Share": {
         "build": ("website", "Build the page from the catalog and its paper metadata."),
+        "open": ("shell", "Open the built page at MODEL."),
+        "mcp": (
+            "assistants",
+            "Answer the questions of assistants over the Model Context Protocol.",
+        ),
         "export": ("export", "Write the whole graph in a format that other tools read."),
     },
     "Add papers": {
@@ -32,9 +61,16 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Maintain": {
         "lint": ("catalog", "Check the catalog: every rule, every problem at once."),
+        "completion": ("shell", "Print the script that completes commands and models in SHELL."),
     },
 }
 """Every command: section, name, module of this package, and help in one sentence."""
+
+
+def find_command(module: ModuleType, name: str) -> click.Command:
+    """Return the command of a module by its name, whatever its function is called."""
+    values = vars(module).values()
+    return next(v for v in values if isinstance(v, click.Command) and v.name == name)
 
 
 class LineageGroup(click.Group):
@@ -49,8 +85,7 @@ class LineageGroup(click.Group):
         for commands in SECTIONS.values():
             if cmd_name in commands:
                 module = import_module(f"lineage.cli.{commands[cmd_name][0]}")
-                command: click.Command = getattr(module, cmd_name.replace("-", "_"))
-                return command
+                return find_command(module, cmd_name)
         return None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from click.shell_completion import CompletionItem
+
     from graph.lineage_graph import LineageGraph
 
 CommandT = TypeVar("CommandT", bound="Callable[..., Any] | click.Command")
@@ -32,11 +34,28 @@ data_option = click.option(
 """`--data DIR`, before or after the name of the command."""
 
 
-def chosen_data_dir() -> Path:
+def chosen_data_dir(ctx: click.Context | None = None) -> Path:
     """Return the catalog folder that this run of the program is about."""
     from lineage.paths import data_dir  # noqa: PLC0415  `--help` needs no folder
 
-    return data_dir(click.get_current_context().find_root().meta.get(_DATA))
+    return data_dir((ctx or click.get_current_context()).find_root().meta.get(_DATA))
+
+
+def model_argument(
+    name: str, *, nargs: int = 1, metavar: str | None = None, required: bool = True
+) -> Callable[[CommandT], CommandT]:
+    """Return an argument that names a model, or several, and that a shell can complete."""
+    return click.argument(
+        name, nargs=nargs, metavar=metavar, required=required, shell_complete=_complete_models
+    )
+
+
+def _complete_models(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from lineage.cli.completing import complete_models  # noqa: PLC0415  only for a shell
+
+    return complete_models(ctx, param, incomplete)
 
 
 def open_chosen_graph() -> LineageGraph:

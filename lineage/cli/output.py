@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from graph.rows import to_cell
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-Row = "Mapping[str, Any]"
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequence[str]) -> None:
@@ -25,28 +27,50 @@ def print_rows(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequenc
     if form == "json":
         print_json([dict(row) for row in rows])
     elif form == "csv":
-        click.echo(to_csv(rows, columns), nl=False)
+        print_text(to_csv(rows, columns))
     elif form == "ids":
-        for row in rows:
-            click.echo(row["id"])
+        print_text("".join(f"{row['id']}\n" for row in rows))
+    elif rows and is_watched():
+        from lineage.cli.screen import render_table  # noqa: PLC0415  piped output needs no rich
+
+        print_text(render_table(rows, columns))
     else:
-        click.echo(to_table(rows, columns), nl=False)
+        print_text(to_table(rows, columns))
+
+
+def print_tree(root: Twig) -> None:
+    """Print a tree."""
+    if is_watched():
+        from lineage.cli.screen import render_tree  # noqa: PLC0415  piped output needs no rich
+
+        print_text(render_tree(root))
+    else:
+        print_text(to_tree(root))
+
+
+def print_text(text: str) -> None:
+    """Print text; at a terminal, what is longer than the screen goes through a pager."""
+    if sys.stdout.isatty() and text.count("\n") >= _count_lines():
+        click.echo_via_pager(text.removesuffix("\n"))
+    else:
+        click.echo(text, nl=False)
+
+
+def _count_lines() -> int:
+    import shutil  # noqa: PLC0415  piped output has no screen
+
+    return shutil.get_terminal_size().lines
+
+
+def is_watched() -> bool:
+    """Tell whether a person looks at a terminal that shows colours and wants them."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
 
 
 def print_json(value: object) -> None:
     """Print a value as indented JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-
-def to_cell(value: object) -> str:
-    """Return a value as one cell: lists joined by blanks, tables as `key=value`."""
-    if value is None:
-        return ""
-    if isinstance(value, dict):
-        return " ".join(f"{key}={item}" for key, item in value.items())
-    if isinstance(value, (list, tuple)):
-        return " ".join(str(item) for item in value)
-    return str(value)
+    print_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
@@ -81,29 +105,55 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def to_tree(
+class Twig(NamedTuple):
+    """A node of a drawn tree.
+
+    Attributes:
+        how: What leads to it, for example `scaling: `; empty for the root.
+        label: The text of the node.
+        below: Its branches, in order.
+    """
+
+    how: str
+    label: str
+    below: list[Twig]
+
+
+def grow_tree(
     root: str, branches: Callable[[str], list[tuple[str, str]]], *, label: Callable[[str], str]
-) -> str:
-    """Return a tree as text; what was drawn before is marked and not drawn again.
+) -> Twig:
+    """Return a graph below a node as a tree; what was drawn before is marked and not repeated.
 
     Args:
         root: Where to begin.
         branches: Returns the text and the target of each branch of a node.
         label: Returns the text of a node.
     """
-    lines = [label(root)]
     drawn = {root}
 
-    def draw(node: str, indent: str) -> None:
-        below = branches(node)
-        for number, (text, target) in enumerate(below):
-            last = number == len(below) - 1
-            again = target in drawn and bool(branches(target))
-            mark = " (above)" if again else ""
-            lines.append(f"{indent}{'└── ' if last else '├── '}{text}{label(target)}{mark}")
+    def grow(node: str, how: str) -> Twig:
+        twig = Twig(how, label(node), [])
+        for text, target in branches(node):
             if target not in drawn:
                 drawn.add(target)
-                draw(target, indent + ("    " if last else "│   "))
+                twig.below.append(grow(target, text))
+            else:
+                mark = " (above)" if branches(target) else ""
+                twig.below.append(Twig(text, f"{label(target)}{mark}", []))
+        return twig
+
+    return grow(root, "")
+
+
+def to_tree(root: Twig) -> str:
+    """Return a tree as text."""
+    lines = [root.label]
+
+    def draw(twig: Twig, indent: str) -> None:
+        for number, branch in enumerate(twig.below):
+            last = number == len(twig.below) - 1
+            lines.append(f"{indent}{'└── ' if last else '├── '}{branch.how}{branch.label}")
+            draw(branch, indent + ("    " if last else "│   "))
 
     draw(root, "")
     return "\n".join(lines) + "\n"

@@ -6,32 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.vocabulary import Channel
 from lineage.cli import text
-from lineage.cli.options import data_option, format_option, open_chosen_graph
-from lineage.cli.output import print_json, print_rows
+from lineage.cli.narrowing import as_of_option, via_option
+from lineage.cli.options import data_option, format_option, model_argument, open_chosen_graph
+from lineage.cli.output import print_json, print_rows, print_text, print_tree
 
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
     from graph.relatives import Relative
 
 RELATIVE_COLUMNS = ("id", "name", "released", "distance", "via")
-via_option = click.option(
-    "--via",
-    multiple=True,
-    type=click.Choice([str(channel) for channel in Channel]),
-    help="Follow only this channel (repeatable). Default: all but code.",
-)
-as_of_option = click.option(
-    "--as-of", metavar="DATE", help="Leave out models released after DATE (YYYY[-MM[-DD]])."
-)
 depth_option = click.option(
     "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the direct ones."
 )
 
 
 @click.command("ancestors-of", epilog="Example: lineage ancestors-of chatgpt --via weights")
-@click.argument("model")
+@model_argument("model")
 @depth_option
 @via_option
 @as_of_option
@@ -50,7 +41,7 @@ def ancestors_of(
 
 
 @click.command("descendants-of", epilog="Example: lineage descendants-of llama --depth 1")
-@click.argument("model")
+@model_argument("model")
 @depth_option
 @via_option
 @as_of_option
@@ -77,15 +68,15 @@ def _print_relatives(
     via: tuple[str, ...],
 ) -> None:
     if form == "tree":
-        click.echo(text.draw_relatives(graph, model_id, relatives, direction, via), nl=False)
+        print_tree(text.grow_relatives(graph, model_id, relatives, direction, via))
     else:
         rows = [relative._asdict() for relative in relatives]
         print_rows(rows, form, columns=RELATIVE_COLUMNS)
 
 
 @click.command("path-between", epilog="Example: lineage path-between bert xlm-roberta --all")
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@model_argument("first", metavar="A")
+@model_argument("second", metavar="B")
 @click.option("--all", "every", is_flag=True, help="Every path, not only the shortest.")
 @via_option
 @as_of_option
@@ -107,7 +98,7 @@ def path_between(
             err=True,
         )
     if form == "table":
-        click.echo(text.draw_paths(graph, paths), nl=False)
+        print_text(text.draw_paths(graph, paths))
     elif form == "json":
         print_json(
             [
@@ -129,7 +120,7 @@ def path_between(
 
 
 @click.command("common-ancestors", epilog="Example: lineage common-ancestors alpaca vicuna")
-@click.argument("models", metavar="MODELS...", nargs=-1, required=True)
+@model_argument("models", metavar="MODELS...", nargs=-1)
 @via_option
 @as_of_option
 @format_option("table", "json", "csv", "ids")
@@ -154,8 +145,8 @@ def common_ancestors(
 
 
 @click.command(epilog="Example: lineage why chatgpt gpt-3.5")
-@click.argument("child")
-@click.argument("parent")
+@model_argument("child")
+@model_argument("parent")
 @format_option("text", "json")
 @data_option
 def why(child: str, parent: str, form: str) -> None:
@@ -171,11 +162,11 @@ def why(child: str, parent: str, form: str) -> None:
     if form == "json":
         print_json({**receipts._asdict(), "abstract_sentence": mention})
     else:
-        click.echo(text.describe_receipts(graph, receipts, mention), nl=False)
+        print_text(text.describe_receipts(graph, receipts, mention))
 
 
 @click.command(epilog="Example: lineage show bert")
-@click.argument("model")
+@model_argument("model")
 @format_option("text", "json")
 @data_option
 def show(model: str, form: str) -> None:
@@ -188,7 +179,7 @@ def show(model: str, form: str) -> None:
     if form == "json":
         print_json(record)
     else:
-        click.echo(text.describe_model(graph, record), nl=False)
+        print_text(text.describe_model(graph, record))
 
 
 @click.command(epilog="Example: lineage search 'sparse attention'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lineage.cli.output import to_table, to_tree
+from lineage.cli.output import grow_tree, to_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
     from graph.receipts import Receipts
     from graph.relatives import CommonAncestor, Relative
+    from lineage.cli.output import Twig
 
 _THOUSANDS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
 
@@ -24,13 +25,13 @@ def name_with_date(graph: LineageGraph, model_id: str) -> str:
     return f"{shown} {node.released}"
 
 
-def draw_relatives(
+def grow_relatives(
     graph: LineageGraph,
     model_id: str,
     relatives: Iterable[Relative],
     direction: str,
     via: Sequence[str],
-) -> str:
+) -> Twig:
     """Return ancestors or descendants as a tree with the kind of each step."""
     shown = {relative.id: relative.distance for relative in relatives}
     steps_of = graph.parents if direction == "parents" else graph.children
@@ -48,7 +49,7 @@ def draw_relatives(
         order = sorted(kinds, key=list(graph.models).index)
         return [(f"{' + '.join(kinds[target])}: ", target) for target in order]
 
-    return to_tree(model_id, branches, label=lambda node: name_with_date(graph, node))
+    return grow_tree(model_id, branches, label=lambda node: name_with_date(graph, node))
 
 
 def draw_paths(graph: LineageGraph, paths: Sequence[Path]) -> str:
@@ -66,23 +67,31 @@ def draw_paths(graph: LineageGraph, paths: Sequence[Path]) -> str:
 
 def say_kinship(graph: LineageGraph, ids: Sequence[str], found: Sequence[CommonAncestor]) -> str:
     """Return a sentence that says how models are related."""
-    names = _join(graph.models[model_id].name for model_id in ids)
+    names = join_names(graph.models[model_id].name for model_id in ids)
     if not found:
         return f"{names} share no ancestor."
     first = found[0]
     others = [model_id for model_id in ids if model_id != first.id]
     if first.id in ids:
         verb = "descends" if len(others) == 1 else "descend"
-        return f"{_join(graph.models[m].name for m in others)} {verb} from {first.name}."
-    ways = _join(f"{steps} step{'s' if steps > 1 else ''}" for steps in first.distances.values())
+        return f"{join_names(graph.models[m].name for m in others)} {verb} from {first.name}."
+    ways = join_names(
+        f"{steps} step{'s' if steps > 1 else ''}" for steps in first.distances.values()
+    )
     every = "both" if len(ids) == 2 else "all"  # noqa: PLR2004  English
     sentence = f"{names} {every} descend from {first.name} ({ways})"
     if len(found) > 1:
-        sentence += f", and besides from {_join(item.name for item in found[1:])}"
+        sentence += f", and besides from {join_names(item.name for item in found[1:])}"
     return f"{sentence}."
 
 
-def _join(parts: Iterable[str]) -> str:
+def join_names(parts: Iterable[str]) -> str:
+    """Return parts as English lists them.
+
+    Examples:
+        >>> join_names(["BERT", "GPT", "T5"])
+        'BERT, GPT and T5'
+    """
     *most, last = list(parts)
     return f"{', '.join(most)} and {last}" if most else last
 
@@ -135,12 +144,14 @@ def format_count(count: int | str) -> str:
 def describe_model(graph: LineageGraph, record: dict[str, Any]) -> str:
     """Return everything that is known of a model as text."""
     head = f"{record['name']} [{record['id']}]\n{record['adds']}\n\n"
-    facts = [{"": label, " ": value} for label, value in _list_facts(graph, record) if value]
+    facts = [{"": label, " ": value} for label, value in list_facts(graph, record) if value]
     table = to_table(facts, ("", " ")).split("\n", 1)[1]
     return head + table + _describe_lineage(graph, record) + _describe_corrections(record)
 
 
-def _list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, str]]:
+def list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return labels and values of what `LineageGraph.show` tells; empty values too."""
+
     def names(key: str, ids: Iterable[str]) -> str:
         known = {item["id"]: item["name"] for item in graph.document[key]}
         return ", ".join(known[item] for item in ids)

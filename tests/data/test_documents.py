@@ -30,7 +30,7 @@ def test_the_answers_in_the_readme_and_the_schemas_are_those_of_today() -> None:
 
 
 def test_the_readme_asks_ten_questions() -> None:
-    questions = README.split("## Ten questions")[1].split("## Commands")[0]
+    questions = README.split("## Ten questions")[1].split("## More questions")[0]
     assert questions.count("```console\n$ lineage ") == 10
 
 

@@ -110,6 +110,8 @@ def test_a_wheel_does_everything_from_any_folder(tmp_path: Path) -> None:
     (wheel,) = wheels.iterdir()
     installed = tmp_path / "installed"
     zipfile.ZipFile(wheel).extractall(installed)
+    assert (installed / "graph" / "py.typed").exists()
+    assert (installed / "lineage" / "py.typed").exists()
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}

@@ -1,0 +1,86 @@
+"""Who has a technique first, who inherited it, and who took it up anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.dates import is_after
+from graph.errors import UnknownTechniqueError, find_near
+from graph.relatives import PARENTS, find_relatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.index import LineageIndex
+    from graph.view import View
+
+
+class Trait(NamedTuple):
+    """A model that has a technique.
+
+    Attributes:
+        id, name, released: Of the model.
+        how: `first`, `inherited` or `anew`.
+        inherited_from: Ids of its nearest ancestors with the technique, oldest first.
+    """
+
+    id: str
+    name: str
+    released: str
+    how: str
+    inherited_from: tuple[str, ...]
+
+
+def require_technique(graph: LineageIndex, technique: str) -> str:
+    """Return the id of the technique that an id, name or alias means, in any case.
+
+    Raises:
+        UnknownTechniqueError: No technique of the catalog has that name.
+    """
+    names: dict[str, str] = {}
+    for record in graph.document["techniques"]:
+        for name in (record["id"], record["name"], *record["aliases"]):
+            names.setdefault(name.casefold(), record["id"])
+    folded = technique.strip().casefold()
+    if folded not in names:
+        near = dict.fromkeys(names[name] for name in find_near(folded, names, count=5))
+        raise UnknownTechniqueError(technique, suggestions=list(near)[:3])
+    return names[folded]
+
+
+def find_traits(view: View, technique_id: str) -> tuple[Trait, ...]:
+    """Return the models with a technique, oldest first, and how each came to it.
+
+    A model `inherited` the technique if one of its ancestors has it too. Of the others, those
+    before which no model with the technique was certainly released had it `first` (several,
+    if their dates do not tell them apart); the rest took it up `anew`. All of this is among
+    the models of the catalog: who was first in the world it cannot say.
+
+    Args:
+        view: What to search; its channels and date decide who is an ancestor.
+        technique_id: Id of the technique.
+    """
+    graph = view.graph
+    bearers = {
+        node.id: node
+        for node in graph.models.values()
+        if technique_id in graph.records[node.id]["techniques"] and view.has(node.id)
+    }
+    traits = []
+    for node in bearers.values():
+        sources = _find_nearest_bearers(view, node.id, bearers)
+        if sources:
+            how = "inherited"
+        elif any(is_after(node.released, other.released) for other in bearers.values()):
+            how = "anew"
+        else:
+            how = "first"
+        traits.append(Trait(node.id, node.name, node.released, how, sources))
+    return tuple(traits)
+
+
+def _find_nearest_bearers(view: View, model_id: str, bearers: Iterable[str]) -> tuple[str, ...]:
+    above = find_relatives(view, model_id, PARENTS)
+    found = {relative.id: relative.distance for relative in above if relative.id in bearers}
+    nearest = min(found.values(), default=0)
+    return tuple(ancestor for ancestor, distance in found.items() if distance == nearest)

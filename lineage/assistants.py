@@ -1,0 +1,212 @@
+"""A server for assistants: the questions of the graph as tools of the Model Context Protocol.
+
+Every answer comes with its receipts: the derivations that it rests on, the evidence for each,
+and where the sources are.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from inspect import getdoc
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
+
+from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import ToolAnnotations
+from pydantic import Field
+
+from graph.errors import LineageError
+from graph.view import parse_channels
+from graph.vocabulary import Channel
+from lineage import __version__
+from lineage.papers.mentions import find_mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from graph.lineage_graph import LineageGraph
+    from graph.relatives import Relative
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+INSTRUCTIONS = (
+    "The lineage of Transformer models: what each builds on, in which way, and who says so. "
+    "Cite the evidence that comes with an answer: a source and a place in it. A derivation whose "
+    "support is 'unverified' has no source that anyone can check; say so. What the graph does "
+    "not hold is unknown, not false."
+)
+"""What an assistant is told before it asks."""
+
+Model = Annotated[str, Field(description="Id, name, alias or arXiv id of a model, in any case.")]
+Depth = Annotated[int | None, Field(ge=1, description="Most steps; 1 gives the direct ones.")]
+Via = Annotated[
+    list[Channel] | None,
+    Field(description="Follow only these channels. Default: all but code."),
+]
+AsOf = Annotated[
+    str | None, Field(description="Leave out models released after YYYY, YYYY-MM or YYYY-MM-DD.")
+]
+
+
+def build_server(open_graph: Callable[[], LineageGraph]) -> MCPServer[Any]:
+    """Return a server that answers from a graph.
+
+    Args:
+        open_graph: Returns the graph of today; asked for each answer anew, so that edits of
+            the catalog show at once.
+    """
+    server: MCPServer[Any] = MCPServer(
+        "transformer-lineage",
+        title="Transformer Lineage",
+        instructions=INSTRUCTIONS,
+        version=__version__,
+        log_level="WARNING",
+    )
+    tools = Tools(open_graph)
+    only_reads = ToolAnnotations(
+        read_only_hint=True, idempotent_hint=True, open_world_hint=False, destructive_hint=False
+    )
+    for tool in (
+        tools.ancestors,
+        tools.descendants,
+        tools.why,
+        tools.show,
+        tools.search,
+        tools.select,
+    ):
+        server.add_tool(_with_hints(tool), description=getdoc(tool), annotations=only_reads)
+    return server
+
+
+def _with_hints(tool: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Return a tool whose errors tell an assistant what is wrong and what to do."""
+
+    @wraps(tool)
+    def answer(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        try:
+            return tool(*args, **kwargs)
+        except LineageError as error:
+            raise ToolError(f"{error} {error.hint}".strip()) from error
+
+    return answer
+
+
+class Tools:
+    """The tools: their docstrings and annotations are what an assistant reads."""
+
+    def __init__(self, open_graph: Callable[[], LineageGraph]) -> None:
+        self._open_graph = open_graph
+
+    def ancestors(
+        self, model: Model, depth: Depth = None, via: Via = None, as_of: AsOf = None
+    ) -> dict[str, Any]:
+        """List the models that a model descends from, with the receipts of every derivation."""
+        graph = self._open_graph()
+        found = graph.ancestors_of(model, depth=depth, via=via, as_of=as_of)
+        return _answer_relatives(graph, graph.require(model), "ancestors", found, via)
+
+    def descendants(
+        self, model: Model, depth: Depth = None, via: Via = None, as_of: AsOf = None
+    ) -> dict[str, Any]:
+        """List the models that descend from a model, with the receipts of every derivation."""
+        graph = self._open_graph()
+        found = graph.descendants_of(model, depth=depth, via=via, as_of=as_of)
+        return _answer_relatives(graph, graph.require(model), "descendants", found, via)
+
+    def why(self, child: Model, parent: Model) -> dict[str, Any]:
+        """Show the receipts of the edge between two models: what was inherited, and who says so.
+
+        Claims that are not accepted stand under `disputes`, with the reason.
+        """
+        graph = self._open_graph()
+        receipts = graph.why(child, parent)
+        records = graph.records[receipts.child], graph.records[receipts.parent]
+        answer = {**receipts._asdict(), "abstract_sentence": find_mention(*records)}
+        return {**answer, "sources": _cite(graph, receipts.derivations + receipts.disputes)}
+
+    def show(self, model: Model) -> dict[str, Any]:
+        """Show everything that is known of one model: facts, parents, children, corrections."""
+        graph = self._open_graph()
+        record = graph.show(model)
+        cited = [
+            *record["derivations"],
+            *record["children"],
+            *record["disputes"],
+            *record["corrections"],
+            {"evidence": record["fact_sources"]},
+        ]
+        return {**record, "sources": _cite(graph, cited)}
+
+    def search(
+        self,
+        text: Annotated[str, Field(description="Words to look for; small slips are forgiven.")],
+        limit: Annotated[int, Field(ge=1, description="Most models to list.")] = 20,
+    ) -> dict[str, Any]:
+        """Find models by name, lab, author, technique, task or description; the best first."""
+        hits = self._open_graph().search(text, limit=limit)
+        return {"hits": [hit._asdict() for hit in hits]}
+
+    def select(
+        self,
+        selector: Annotated[
+            str,
+            Field(
+                description="+MODEL adds ancestors, MODEL+ descendants, 2+MODEL+1 so many "
+                "generations; methods like family:bert, lab:google, uses:rope, year:2020..2022, "
+                "params:>=10B, licence:open, via:weights; a space is a union, a comma an "
+                "intersection, -TERM takes away."
+            ),
+        ],
+        exclude: Annotated[str | None, Field(description="A selector to leave out.")] = None,
+    ) -> dict[str, Any]:
+        """Choose models in the selector language, with the receipts of what is among them."""
+        graph = self._open_graph()
+        chosen = graph.select(selector, exclude=exclude)
+        inside = {node.id for node in chosen}
+        derivations = _find_derivations(graph, inside, None)
+        return {
+            "models": [node._asdict() for node in chosen],
+            "derivations": derivations,
+            "sources": _cite(graph, derivations),
+        }
+
+
+def _find_derivations(
+    graph: LineageGraph, inside: set[str], via: list[Channel] | None
+) -> list[dict[str, Any]]:
+    """Return the derivations between models of a set, over some channels."""
+    channels = parse_channels(via)
+    return [
+        step
+        for step in graph.document["derivations"]
+        if inside.issuperset((step["parent"], step["child"])) and step["channel"] in channels
+    ]
+
+
+def _answer_relatives(
+    graph: LineageGraph,
+    model_id: str,
+    title: str,
+    relatives: Iterable[Relative],
+    via: list[Channel] | None,
+) -> dict[str, Any]:
+    rows = [relative._asdict() for relative in relatives]
+    inside = {model_id, *(row["id"] for row in rows)}
+    derivations = _find_derivations(graph, inside, via)
+    return {
+        "model": model_id,
+        title: rows,
+        "derivations": derivations,
+        "sources": _cite(graph, derivations),
+    }
+
+
+def _cite(graph: LineageGraph, cited: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return name, address and terms of every source that evidence names, by id."""
+    named = {item["source"] for record in cited for item in record["evidence"]}
+    return {
+        source["id"]: {key: source[key] for key in ("name", "url", "licence")}
+        for source in graph.document["sources"]
+        if source["id"] in named
+    }

@@ -1,0 +1,29 @@
+"""The command that answers assistants."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import click
+
+from graph.errors import LineageError
+from lineage.cli.options import chosen_data_dir, data_option
+
+
+@click.command(epilog="Example: lineage mcp")
+@data_option
+def mcp() -> None:
+    """Answer the questions of assistants over the Model Context Protocol.
+
+    Speaks over standard input and output; an assistant's settings name this command. Needs the
+    extra 'mcp' of the package.
+    """
+    if find_spec("mcp") is None:
+        message = "The package 'mcp' is not installed."
+        raise LineageError(message, hint="Run: pip install 'transformer-lineage[mcp]'.")
+    from lineage.assistants import build_server  # noqa: PLC0415  the server is slow to import
+    from lineage.cache import open_graph  # noqa: PLC0415
+
+    folder = chosen_data_dir()
+    open_graph(folder)
+    build_server(lambda: open_graph(folder)).run()

@@ -1,0 +1,173 @@
+"""Commands that ask about the shape of the whole lineage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lineage.cli import insight_text
+from lineage.cli.narrowing import as_of_option, via_option
+from lineage.cli.options import data_option, format_option, model_argument, open_chosen_graph
+from lineage.cli.output import print_json, print_rows, print_text
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def _complete_techniques(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from lineage.cli.completing import complete_techniques  # noqa: PLC0415  only for a shell
+
+    return complete_techniques(ctx, param, incomplete)
+
+
+def _complete_known(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from lineage.cli.completing import complete_known  # noqa: PLC0415  only for a shell
+
+    return complete_known(ctx, param, incomplete)
+
+
+@click.command(epilog="Example: lineage traits rope")
+@click.argument("technique", shell_complete=_complete_techniques)
+@via_option
+@as_of_option
+@format_option("table", "json", "csv", "ids")
+@data_option
+def traits(technique: str, via: tuple[str, ...], as_of: str | None, form: str) -> None:
+    """Show who had TECHNIQUE first, who inherited it, and who took it up anew.
+
+    TECHNIQUE is an id, a name or an alias, in any case. First means first in this catalog.
+    """
+    from graph.traits import Trait, require_technique  # noqa: PLC0415  `--help` needs none
+
+    graph = open_chosen_graph()
+    found = graph.traits(technique, via=via or None, as_of=as_of)
+    sentence = insight_text.say_traits(graph, require_technique(graph, technique), found)
+    click.echo(sentence, err=form != "table")
+    print_rows([item._asdict() for item in found], form, columns=Trait._fields)
+
+
+@click.command(epilog="Example: lineage compare alpaca vicuna")
+@model_argument("first", metavar="A")
+@model_argument("second", metavar="B")
+@via_option
+@as_of_option
+@format_option("text", "json")
+@data_option
+def compare(first: str, second: str, via: tuple[str, ...], as_of: str | None, form: str) -> None:
+    """Set two models side by side: facts, shared ancestors, and what each inherited.
+
+    A and B are ids, names, aliases or arXiv ids, in any case.
+    """
+    graph = open_chosen_graph()
+    comparison = graph.compare(first, second, via=via or None, as_of=as_of)
+    if form == "text":
+        print_text(insight_text.describe_comparison(graph, comparison))
+        return
+    nested = {
+        key: [item._asdict() for item in getattr(comparison, key)]
+        for key in ("facts", "nearest", "bequests")
+    }
+    print_json({**comparison._asdict(), **nested})
+
+
+@click.command(epilog="Example: lineage influence --limit 10")
+@model_argument("model", required=False)
+@click.option("--limit", type=click.IntRange(min=1), help="Most models to list. Default: all.")
+@as_of_option
+@format_option("table", "json", "csv", "ids")
+@data_option
+def influence(model: str | None, limit: int | None, as_of: str | None, form: str) -> None:
+    """Rank models by what came out of them: descendants by channel, and PageRank.
+
+    With MODEL, only its place. A channel counts the descendants over that channel alone.
+    """
+    ranked = open_chosen_graph().influence(model, as_of=as_of)
+    rows = [item._asdict() for item in ranked[:limit]]
+    if form == "json":
+        print_json(rows)
+        return
+    flat = [{**row, **row["by_channel"]} for row in rows]
+    before = ("rank", "id", "name", "released", "descendants")
+    channels = tuple(rows[0]["by_channel"]) if rows else ()
+    print_rows(flat, form, columns=(*before, *channels, "pagerank", "pagerank_rank"))
+
+
+@click.command(epilog="Example: lineage bottlenecks t5")
+@model_argument("model")
+@via_option
+@as_of_option
+@format_option("table", "json", "csv", "ids")
+@data_option
+def bottlenecks(model: str, via: tuple[str, ...], as_of: str | None, form: str) -> None:
+    """List the models that descendants of MODEL cannot do without.
+
+    A descendant needs a model if every path to it from a root (a model without parents) passes
+    that model.
+    """
+    found = open_chosen_graph().bottlenecks(model, via=via or None, as_of=as_of)
+    columns = ("id", "name", "released", "descendants", "of")
+    complete = (*columns, "needed_by")
+    print_rows(
+        [item._asdict() for item in found], form, columns=columns if form == "table" else complete
+    )
+
+
+@click.command("licence-reach", epilog="Example: lineage licence-reach llama")
+@model_argument("model")
+@as_of_option
+@format_option("table", "json", "csv", "ids")
+@data_option
+def licence_reach(model: str, as_of: str | None, form: str) -> None:
+    """List who carries the weights of MODEL, with the licence of each.
+
+    Directly or over other models. What follows from it is for lawyers to say.
+    """
+    from graph.licences import Carrier  # noqa: PLC0415  `--help` needs none
+
+    graph = open_chosen_graph()
+    found = graph.licence_reach(model, as_of=as_of)
+    sentence = insight_text.say_licence(graph, graph.require(model), len(found))
+    click.echo(sentence, err=form != "table")
+    print_rows([item._asdict() for item in found], form, columns=Carrier._fields)
+
+
+@click.command("reading-path", epilog="Example: lineage reading-path --know gpt-2 --to flamingo")
+@click.option(
+    "--to",
+    metavar="MODEL",
+    required=True,
+    help="The model to understand.",
+    shell_complete=_complete_known,
+)
+@click.option(
+    "--know",
+    metavar="MODEL,...",
+    multiple=True,
+    help="Models that need no reading; nor do their ancestors (repeatable).",
+    shell_complete=_complete_known,
+)
+@via_option
+@as_of_option
+@format_option("table", "json", "csv", "ids")
+@data_option
+def reading_path(
+    to: str, know: tuple[str, ...], via: tuple[str, ...], as_of: str | None, form: str
+) -> None:
+    """List what to read to understand a model, each after what it builds on.
+
+    The model and its ancestors, without what you know already.
+    """
+    from graph.reading import Reading  # noqa: PLC0415  networkx is slow to import
+
+    known = [name for names in know for name in names.split(",") if name.strip()]
+    found = open_chosen_graph().reading_path(to, know=known, via=via or None, as_of=as_of)
+    if form == "table":
+        rows = [insight_text.to_reading_row(*pair) for pair in enumerate(found, 1)]
+        print_rows(rows, form, columns=("", "model", "builds_on", "read"))
+    else:
+        print_rows([item._asdict() for item in found], form, columns=Reading._fields)

@@ -1,0 +1,96 @@
+"""Comparisons, traits and reading lists in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lineage.cli.text import join_names, list_facts, say_kinship
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.comparison import Bequest, Comparison
+    from graph.lineage_graph import LineageGraph
+    from graph.reading import Reading
+    from graph.traits import Trait
+
+_LEFT_OUT = {"also called", "links"}
+
+
+def describe_comparison(graph: LineageGraph, comparison: Comparison) -> str:
+    """Return two models side by side: kinship, what is the same, what differs, what came down."""
+    pair = comparison.first, comparison.second
+    lines = [say_kinship(graph, pair, comparison.nearest), *_set_side_by_side(graph, pair)]
+    for bequest in comparison.bequests:
+        lines += _describe_bequest(graph, bequest)
+    return "\n".join(lines) + "\n"
+
+
+def _set_side_by_side(graph: LineageGraph, pair: tuple[str, str]) -> list[str]:
+    names = [graph.models[model_id].name for model_id in pair]
+    facts = [dict(list_facts(graph, graph.show(model_id))) for model_id in pair]
+    same, different = [], []
+    for label in facts[0]:
+        values = [fact[label] for fact in facts]
+        if label in _LEFT_OUT or not any(values):
+            continue
+        if values[0] == values[1]:
+            same.append(f"  {label}: {values[0]}")
+        else:
+            shown = (value or "not known" for value in values)
+            each = (f"    {name}: {value}" for name, value in zip(names, shown, strict=True))
+            different += [f"  {label}", *each]
+    return [
+        *(["", "the same", *same] if same else []),
+        *(["", "different", *different] if different else []),
+    ]
+
+
+def _describe_bequest(graph: LineageGraph, bequest: Bequest) -> list[str]:
+    if not bequest.derivations:
+        return []
+    models = graph.models
+    lines = ["", f"{models[bequest.heir].name}, from {models[bequest.ancestor].name}"]
+    for step in bequest.derivations:
+        edge = f"{models[step['parent']].name} --{step['kind']}--> {models[step['child']].name}"
+        doubt = "" if step["support"] == "supported" else f" ({step['support']})"
+        lines += [f"  {edge}{doubt}", f"    {step['note']}"]
+    return lines
+
+
+def say_traits(graph: LineageGraph, technique_id: str, traits: Sequence[Trait]) -> str:
+    """Return a sentence that says who has a technique first, by descent and anew."""
+    (name,) = (t["name"] for t in graph.document["techniques"] if t["id"] == technique_id)
+    parts = [
+        f"{_join_or_count(item.name for item in traits if item.how == how)} {verb}"
+        for how, verb in (
+            ("first", "had it first"),
+            ("inherited", "inherited it"),
+            ("anew", "took it up anew"),
+        )
+        if any(item.how == how for item in traits)
+    ]
+    return f"{name} [{technique_id}]: {'; '.join(parts) or 'no model here has it'}."
+
+
+def _join_or_count(names: Iterable[str]) -> str:
+    known = list(names)
+    return join_names(known) if len(known) <= 4 else f"{len(known)} models"  # noqa: PLR2004
+
+
+def say_licence(graph: LineageGraph, model_id: str, count: int) -> str:
+    """Return a sentence that says how a model is licensed, and how many carry its weights."""
+    licence = graph.records[model_id]["licence"]
+    name = graph.models[model_id].name
+    carriers = f"{count or 'no'} model{'s' if count != 1 else ''} here"
+    return (
+        f"{name} is given out under: {licence['text']} ({licence['access']}); "
+        f"{carriers} carr{'y' if count != 1 else 'ies'} its weights."
+    )
+
+
+def to_reading_row(number: int, reading: Reading) -> dict[str, Any]:
+    """Return a line of a reading list for people: what to read, or why there is no paper."""
+    link = reading.link or ""
+    what = link if reading.paper else f"{link} (no arXiv paper: {reading.no_paper})".strip()
+    return {"": number, "model": reading.name, "builds_on": reading.builds_on, "read": what}

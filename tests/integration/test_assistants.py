@@ -1,0 +1,144 @@
+"""The server for assistants, asked by the protocol's own client over standard input and output."""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import anyio
+import pytest
+from mcp import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+
+from tests.support.catalogs import write_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from mcp.types import CallToolResult
+
+CODE = "from lineage.cli.main import main; main(['mcp'])"
+
+
+@pytest.fixture
+def ask(toy_catalog: Path, home: Path, tmp_path: Path) -> Callable[..., Any]:
+    """Run a conversation with `lineage mcp` on the toy catalog, in a process of its own."""
+    server = StdioServerParameters(
+        command=sys.executable,
+        args=["-W", "error", "-c", CODE],
+        env={"LINEAGE_DATA": str(toy_catalog), "LINEAGE_HOME": str(home)},
+    )
+
+    def talk(conversation: Callable[[Client], Awaitable[Any]]) -> Any:
+        async def run() -> Any:
+            with (tmp_path / "stderr").open("w") as errors:
+                async with Client(stdio_client(server, errlog=errors)) as client:
+                    return await conversation(client)
+
+        with ThreadPoolExecutor(1) as thread:  # the browser tests leave a loop in this one
+            return thread.submit(anyio.run, run).result()
+
+    return talk
+
+
+def call(ask: Callable[..., Any], tool: str, **arguments: Any) -> dict[str, Any]:
+    """Return the structured answer of a tool."""
+    result: CallToolResult = ask(lambda client: client.call_tool(tool, arguments))
+    assert not result.is_error, result.content
+    assert result.structured_content is not None
+    return dict(result.structured_content)
+
+
+def test_the_server_says_what_it_is_and_which_tools_it_has(ask: Callable[..., Any]) -> None:
+    async def look(client: Client) -> Any:
+        return client.server_info, client.instructions, (await client.list_tools()).tools
+
+    info, instructions, tools = ask(look)
+    assert info.name == "transformer-lineage"
+    assert "Cite the evidence" in instructions
+    assert [tool.name for tool in tools] == [
+        "ancestors", "descendants", "why", "show", "search", "select"
+    ]  # fmt: skip
+    for tool in tools:
+        assert tool.annotations.read_only_hint
+        assert tool.description.endswith(".")
+        assert all("description" in field for field in tool.input_schema["properties"].values())
+
+
+def test_ancestors_come_with_their_receipts(ask: Callable[..., Any]) -> None:
+    answer = call(ask, "ancestors", model="TUNED", via=["weights"])
+    assert [row["id"] for row in answer["ancestors"]] == ["left", "right", "merge"]
+    steps = [(step["parent"], step["child"]) for step in answer["derivations"]]
+    assert steps == [("left", "merge"), ("right", "merge"), ("merge", "tuned")]
+    assert answer["derivations"][0]["evidence"][0]["locator"] == "section 3"
+    assert answer["sources"]["https://example.org/paper"]["url"] == "https://example.org/paper"
+
+
+def test_descendants_follow_depth_and_date(ask: Callable[..., Any]) -> None:
+    answer = call(ask, "descendants", model="left", depth=1, as_of="2018-07")
+    assert (answer["model"], [row["id"] for row in answer["descendants"]]) == ("left", ["merge"])
+
+
+def test_a_selection_comes_with_the_receipts_inside_it(ask: Callable[..., Any]) -> None:
+    answer = call(ask, "select", selector="+tuned", exclude="root")
+    assert [row["id"] for row in answer["models"]] == ["left", "right", "merge", "tuned"]
+    assert len(answer["derivations"]) == 3
+    assert list(answer["sources"]) == ["https://example.org/paper"]
+
+
+def test_why_show_and_search_answer(ask: Callable[..., Any]) -> None:
+    receipts = call(ask, "why", child="tuned", parent="merge")
+    assert receipts["derivations"][0]["kind"] == "finetuning"
+    assert list(receipts["sources"]) == ["https://example.org/paper"]
+    record = call(ask, "show", model="merge")
+    assert (record["name"], len(record["derivations"])) == ("Merge", 2)
+    hits = call(ask, "search", text="twin", limit=1)["hits"]
+    assert [hit["id"] for hit in hits] == ["twin-a"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(
+            {"child": "tunde", "parent": "merge"},
+            "Unknown model 'tunde'. Did you mean tuned?",
+            id="unknown model",
+        ),
+        pytest.param(
+            {"child": "tuned", "parent": "left"},
+            "'tuned' has no derivation from 'left'. It descends from it over 2 steps: "
+            "left -> merge -> tuned.",
+            id="no direct edge",
+        ),
+    ],
+)
+def test_an_error_tells_the_assistant_what_to_do(
+    ask: Callable[..., Any], arguments: dict[str, str], message: str
+) -> None:
+    result = ask(lambda client: client.call_tool("why", arguments))
+    assert result.is_error
+    assert message in result.content[0].text
+
+
+def test_an_edit_of_the_catalog_shows_in_the_next_answer(
+    ask: Callable[..., Any], toy_catalog: Path
+) -> None:
+    async def edit(client: Client) -> list[str]:
+        names = []
+        for name in ("Root", "Renamed"):
+            path = toy_catalog / "models" / "root.toml"
+            write_entry(path, {**_read(path), "name": name})
+            result = await client.call_tool("show", {"model": "root"})
+            assert result.structured_content is not None
+            names.append(result.structured_content["name"])
+        return names
+
+    assert ask(edit) == ["Root", "Renamed"]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  only here
+
+    return tomllib.loads(path.read_text(encoding="utf-8"))
