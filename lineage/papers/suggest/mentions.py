@@ -1,0 +1,137 @@
+"""Finding the models that a text names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.lineage_graph import ModelNode
+
+COMMON_WORDS = frozenset({"glam", "instructor", "palm", "seeker", "vit"})
+"""Words that a name of mixed case spells too: they count in the case of the name alone."""
+
+ANY_CASE = frozenset({
+    "decision transformer", "denoising diffusion probabilistic models", "latent diffusion",
+    "latent diffusion model", "sparse transformer", "stable diffusion", "swin transformer",
+    "trajectory transformer", "vanilla transformer", "vision transformer",
+})  # fmt: skip
+"""Names of ordinary words that papers write small and still mean the model."""
+
+OTHER_MODELS = (
+    "Code Llama", "CodeLlama", "Graph Transformer", "Latent Diffusion Transformer",
+    "Multilingual BERT", "Sentence BERT", "Stable Diffusion XL", "Stable Diffusion Turbo",
+    "Stable Video Diffusion", "Tiny Llama", "Universal Transformer", "Diffusion Transformer",
+    "Video Swin Transformer", "Video Llama", "Chinese LLaMA", "Chinese Alpaca",
+)  # fmt: skip
+"""Names that hold the name of a model and mean another one; a catalog entry takes precedence."""
+
+_SIZE = (
+    r"(?:[-\s]?\(?\d+(?:\.\d+)?\s?[BMbm](?:illion)?\b\)?"
+    r"|[-\s](?i:tiny|mini|small|base|medium|large|huge|giant|xxl|xl|[bslhgt])(?:[-/]\d+)?\b"
+    r"|\s\((?=[^()]*\d)[^()A-Z]{1,20}[BM]?\)|\s\([^()]*\bet al[^()]*\)|\s?\[[\d, ]+\])"
+)
+_TAIL = re.compile(rf"(?:{_SIZE})*(?:(?<=[A-Za-z0-9])s\b|'s\b)?")
+_PLURAL = re.compile(r"e?s\b")
+_OTHER_VERSION = re.compile(
+    r"\s?-?(?:[Vv]?(?:[2-9]|\d\d)(?:\.\d+)?(?![\w.%]*\w)(?!\s(?:times|points|of|out)\b)|II\b)"
+)
+_OTHER_NAME = re.compile(r"-(?!based|like|style)(?:[A-Z0-9]|[a-z]{1,2}\b)|\+|/[A-Z]")
+_ORDINARY = re.compile(r"[A-Z]?[a-z]+|[A-Z]+", re.ASCII)
+_CAPITALISED_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b(?!The |A |An |Our |Vaswani )[A-Z]\w+ $")
+_ROOT_NAME = "Transformer"
+
+
+class Mention(NamedTuple):
+    """A place where a text names a model.
+
+    Attributes:
+        model_id: The model.
+        start, end: Where, with a size, a plural or a genitive that follows.
+    """
+
+    model_id: str
+    start: int
+    end: int
+
+
+class NameFinder:
+    """Knows the names of all models, and finds them in texts."""
+
+    def __init__(self, models: Iterable[ModelNode]) -> None:
+        """Index the names and aliases of models; of two models with one name the first has it."""
+        self._names: dict[str, list[tuple[str, str]]] = {}
+        for model in models:
+            for name in (model.name, *model.aliases):
+                self._names.setdefault(_lower(name), []).append((name, model.id))
+        for name in OTHER_MODELS:
+            self._names.setdefault(_lower(name), [(name, "")])
+        longest_first = sorted(self._names, key=lambda name: (-len(name), name))
+        names = "|".join(re.escape(name) for name in longest_first)
+        self._pattern = re.compile(rf"(?<![\w/@-])(?:{names})(?=s?(?!\w|\.\d))")
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return every mention in a plain text, in order; of overlapping names the longest.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> finder = NameFinder(tiny_graph().models.values())
+            >>> finder.find("An optimal BERT-based model, unlike BERT-X.")
+            (Mention(model_id='bert', start=11, end=15),)
+        """
+        found = []
+        for match in self._pattern.finditer(_lower(text)):
+            model_id = self._identify(text, match.start(), match.end())
+            if model_id:
+                tail = _TAIL.match(text, match.end())
+                found.append(Mention(model_id, match.start(), tail.end() if tail else match.end()))
+        return tuple(found)
+
+    def identify(self, text: str) -> str | None:
+        """Return the model that a text names whole, or None."""
+        return next((m.model_id for m in self.find(text) if (m.start, m.end) == (0, len(text))), None)
+
+    def _identify(self, text: str, start: int, end: int) -> str:
+        """Return the model that is meant at a place, or nothing if it is another one."""
+        written = text[start:end]
+        plural = _PLURAL.match(text, end)
+        after = plural.end() if plural else end
+        if _OTHER_VERSION.match(text, after) or _OTHER_NAME.match(text, after) and not re.match(
+            _SIZE, text[after:]
+        ):
+            return ""
+        if written == _ROOT_NAME and _CAPITALISED_BEFORE.search(text[:start][-40:]):
+            return ""
+        return next(
+            (
+                model_id
+                for name, model_id in self._names[_lower(written)]
+                if written == name or not needs_case(name)
+            ),
+            "",
+        )
+
+
+def needs_case(name: str) -> bool:
+    """Tell whether a name counts only as it is spelt, because its letters may be other words.
+
+    Examples:
+        >>> [needs_case(name) for name in ("OPT", "Gopher", "E5", "PaLM", "RoBERTa", "GPT-2")]
+        [True, True, True, True, False, False]
+    """
+    folded = _lower(name)
+    if folded in ANY_CASE:
+        return False
+    if len(name) <= 2 or folded in COMMON_WORDS:  # noqa: PLR2004  as T5 and J1
+        return True
+    return all(_ORDINARY.fullmatch(word) for word in re.split(r"[\s-]", name))
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, each character in its place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

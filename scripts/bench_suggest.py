@@ -1,0 +1,107 @@
+"""Measure `lineage suggest` on made-up papers whose parents are labelled.
+
+Run as `scripts/bench suggest`. Prints precision and recall over the parents that the texts state,
+how many kinds are right, how many papers that merely compare get a parent, for the half that was
+looked at while cues were written and for the half that was not, and the time for 1,000 abstracts.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import lineage
+from lineage.papers.suggest.scoring import PaperText, Suggester
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LABELLED = Path(__file__).resolve().parent.parent / "tests/fixtures/suggest/labelled.jsonl"
+GOALS = {"precision": 0.9, "recall": 0.85, "wrongly": 0.05, "seconds": 20.0}
+
+
+class Score(NamedTuple):
+    """How well parents were found.
+
+    Attributes:
+        precision: Share of the proposed parents that are stated.
+        recall: Share of the stated parents that are proposed.
+        kinds: Share of the rightly proposed parents that have the right kind.
+        wrongly: Share of the papers that merely compare and get a parent.
+        mistakes: A line for each paper with a mistake.
+    """
+
+    precision: float
+    recall: float
+    kinds: float
+    wrongly: float
+    mistakes: list[str]
+
+
+def read_labelled(half: str) -> list[dict[str, Any]]:
+    """Return the labelled papers of one half, `dev` or `held-out`."""
+    lines = LABELLED.read_text(encoding="utf-8").splitlines()
+    return [paper for paper in map(json.loads, lines) if paper.get("half") == half]
+
+
+def to_text(paper: dict[str, Any]) -> PaperText:
+    """Return what is read of a labelled paper."""
+    return PaperText(**{key: paper[key] for key in ("arxiv_id", "title", "abstract", "published")})
+
+
+def score(suggester: Suggester, papers: Iterable[dict[str, Any]]) -> Score:
+    """Return how well the parents of labelled papers are found."""
+    proposed = stated = right = right_kinds = compared = wrongly = 0
+    mistakes = []
+    for paper in papers:
+        found = {item.parent: item.kind for item in suggester.suggest(to_text(paper)).candidates}
+        wanted = {item["parent"]: item["kind"] for item in paper["parents"]}
+        both = found.keys() & wanted.keys()
+        proposed, stated, right = proposed + len(found), stated + len(wanted), right + len(both)
+        right_kinds += sum(found[key] == wanted[key] for key in both)
+        compared += paper["compares"]
+        wrongly += paper["compares"] and bool(found)
+        if found != wanted:
+            mistakes.append(f"{paper['arxiv_id']} {paper['title']}: {found}, not {wanted}")
+    return Score(
+        right / proposed, right / stated, right_kinds / right, wrongly / compared, mistakes
+    )
+
+
+def measure_thousand(suggester: Suggester) -> float:
+    """Return the seconds that 1,000 abstracts take."""
+    papers = [to_text(paper) for half in ("dev", "held-out") for paper in read_labelled(half)]
+    start = time.perf_counter()
+    for number in range(1000):
+        suggester.suggest(papers[number % len(papers)])
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Print the table, with `--mistakes` those of the half that may be looked at; 1 if missed."""
+    suggester = Suggester(lineage.load())
+    print(f"{'half':10} {'precision':>9} {'recall':>7} {'kinds':>6} {'compare, yet get a parent':>26}")
+    missed = False
+    for half in ("dev", "held-out"):
+        result = score(suggester, read_labelled(half))
+        print(
+            f"{half:10} {result.precision:9.2f} {result.recall:7.2f} {result.kinds:6.2f} "
+            f"{result.wrongly:26.0%}"
+        )
+        missed |= result.precision < GOALS["precision"] or result.recall < GOALS["recall"]
+        missed |= result.wrongly > GOALS["wrongly"]
+        if half == "dev" and "--mistakes" in sys.argv[1:]:
+            print(*result.mistakes, sep="\n")
+    seconds = measure_thousand(suggester)
+    missed |= seconds > GOALS["seconds"]
+    print(f"1,000 abstracts: {seconds:.1f} s, goal at most {GOALS['seconds']:.0f} s")
+    print("goals: precision 0.90, recall 0.85, at most 5% of comparing papers get a parent: "
+          f"{'MISSED' if missed else 'met'}")  # fmt: skip
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
