@@ -1,8 +1,9 @@
-r"""The words that say what a paper does with a model that it names: plain data.
+r"""The words that say how a paper's own model was made from one that it names: plain data.
 
 In a pattern, `<M>` stands for one model or a list of them ("A, B and C"), `<..>` for up to six
 words within the clause, and the rest is a regular expression that ignores case. Weights are how
-often such words, seen alone, speak of the paper's own model.
+often such words, seen alone, speak of the paper's own model. Where several cues weigh the same,
+the first decides.
 """
 
 from __future__ import annotations
@@ -29,207 +30,236 @@ class Cue(NamedTuple):
 
 
 _PART = (
-    r"(?:(?:text|image|vision|visual|language|speech|audio|frozen|pre-?trained|initial|shared) )*"
-    r"(?:backbone|encoder|decoder|tower|trunk|tokeni[sz]er|language model|retriever|reader"
-    r"|feature extractor|prior|vocabulary)s?"
+    r"(?:(?:text|image|vision|visual|language|speech|audio|video|frozen|pre-?trained|initial"
+    r"|shared|multilingual) )*(?:backbone|encoder|decoder|tower|trunk|tokeni[sz]er|language model"
+    r"|LLM|retriever|reader|feature extractor|prior|vocabulary)s?"
 )
-_TUNE = r"(?:instruction-?|prompt-?|fine-?)[ -]?tun(?:e|es|ed|ing)"
-_PRETRAIN = r"(?:pre-?)?train(?:ed|ing|s)?"
+_NET = (
+    r"(?<!-)(?:(?:text|image|vision|visual|language|speech|audio|video) )*"
+    r"(?:backbone|encoder|decoder|tower|trunk|tokeni[sz]er|retriever|feature extractor)s?"
+)
+_A = r"(?:a |an |the |its |our |their )?"
+_TUNED = r"(?:instruction-?|instruct-?|prompt-?|fine-?)[ -]?tuned"
+_TUNE = r"(?:(?:instruction|instruct|prompt|fine)[- ]?tun(?:e|es|ed|ing)|post-trained)"
+_TRAIN = r"(?:pre-?)?train(?:ed|ing|s)?"
 _QUANTISE = (
-    r"(?:quanti[sz]|prun|compress|binari[sz]|ternari[sz]|sparsif|sparsi[sz])(?:e|es|ed|ing|y|ies|ied)?"
+    r"(?:quanti[sz](?:e|es|ed|ing)|prun(?:e|es|ed|ing)|compress(?:es|ed|ing)?"
+    r"|(?:binari|ternari|sparsi)[sz](?:e|es|ed|ing)|sparsif(?:y|ies|ied|ying)"
+    r"|shrink(?:s|ing)?|slim(?:s|ming)?)"
 )
+_MORE = r"(?:continu\w*|further|keep|additional(?:ly)?|(?:domain|language|task)-adaptive)"
+_VERSION = r"(?:version|variant|edition|sibling|relative|descendant|counterpart|analogue?)s?"
+_TONGUE = (
+    r"(?:monolingual|multilingual|bilingual|cross-lingual|biomedical|clinical|scientific|legal"
+    r"|financial|domain-specific|language-specific|open|public|open-source|(?-i:[A-Z][a-z]{3,}))"
+)
+_MADE = (
+    r"(?:generated|written|produced|synthesi[sz]ed|annotated|labell?ed|created|answered|sampled"
+    r"|rewritten|translated)"
+)
+_DATA = r"\b(?:train|tun|data|corpus|instruct|demonstration|learn)"
 
 CUES: tuple[Cue, ...] = (
     # distillation
-    Cue(r"\bdistil(?:l|led|ling|s|ls|lation)? (?:(?:the )?knowledge )?(?:from |of |out of )?<..><M>",
+    Cue(r"\b(?:data|instructions?|conversations?|dialogues?|responses?|examples?|answers?|outputs?"
+        r"|rationales?|samples?) (?:that (?:we|were) )?distilled from <..><M>",
+        Kind.SYNTHETIC_DATA, 0.93),
+    Cue(r"\bdistil(?:l|led|ling|ls|s|lation)? (?:(?:the )?knowledge )?(?:from |of |out of )?<..><M>",
         Kind.DISTILLATION, 0.9),
-    Cue(r"<M> (?:models? )?(?:as|is|are|serves? as|acts? as) (?:a |the |our |its |their )?"
-        r"(?:frozen |large |strong )?teachers?\b", Kind.DISTILLATION, 0.9),
-    Cue(r"\bteachers?(?: models?)?,? (?:is |are |was |being )?<M>", Kind.DISTILLATION, 0.85),
+    Cue(rf"<M> (?:models? )?(?:as|is|are|serves? as|acts? as) {_A}(?:\w+ )?teachers?\b",
+        Kind.DISTILLATION, 0.9),
+    Cue(r"\bteachers?(?: models?)?,? (?:is |are |was |being )?\(?<M>", Kind.DISTILLATION, 0.85),
+    Cue(r"<M> teachers?\b", Kind.DISTILLATION, 0.85),
     Cue(r"\bstudents? (?:of|to|from) <..><M>", Kind.DISTILLATION, 0.85),
-    Cue(r"\b(?:transfer\w*|inherit\w*) <..>knowledge <..>(?:of|from|in) <..><M>",
+    Cue(r"\b(?:transfer|inherit|extract)\w* <..>knowledge <..>(?:of|from|in) <..><M>",
         Kind.DISTILLATION, 0.85),
-    Cue(r"\b(?:mimic|imitat)\w* <..><M>", Kind.DISTILLATION, 0.6),
+    Cue(r"\b(?:learns?|learnt|learning|trained) (?:from|to (?:mimic|imitate|match)) <..>"
+        r"(?:outputs?|logits|predictions|distributions?|representations|behaviou?r) of <..><M>",
+        Kind.DISTILLATION, 0.9),
+    Cue(r"\b(?:mimic|imitat)\w* <..><M>", Kind.DISTILLATION, 0.65),
     # synthetic data
-    Cue(r"\b(?:generated|written|produced|synthesi[sz]ed|annotated|labell?ed|created|answered"
-        r"|collected|obtained|sampled|rewritten|distilled) (?:automatically )?"
-        r"(?:by|with|from|using|via) <..><M>",
-        Kind.SYNTHETIC_DATA, 0.85, r"\b(?:train|tun|data|corpus|instruct|demonstration|learn)"),
-    Cue(r"\boutputs? (?:of|from) <..><M>", Kind.SYNTHETIC_DATA, 0.8, r"\b(?:train|tun)"),
-    Cue(r"<M>-(?:generated|written|labell?ed|annotated)", Kind.SYNTHETIC_DATA, 0.8,
-        r"\b(?:train|tun|data|instruct)"),
-    Cue(r"\b(?:let|prompt|ask|have|use|quer(?:y|ied))\w* <M> (?:in order )?(?:to )?"
-        r"(?:write|generate|label|annotate|produce|create|synthesi[sz]e)", Kind.SYNTHETIC_DATA, 0.85),
+    Cue(rf"\b{_MADE} (?:automatically )?(?:by|with|from|using|via) (?:prompting )?<..><M>",
+        Kind.SYNTHETIC_DATA, 0.85, _DATA),
+    Cue(r"\b(?:outputs?|responses?|demonstrations?|generations?|completions?|feedback) "
+        r"(?:of|from|by) <..><M>", Kind.SYNTHETIC_DATA, 0.8, r"\b(?:train|tun|learn)"),
+    Cue(r"\b(?:conversations?|chats?|dialogues?) <..>(?:with|from|between) <..><M>",
+        Kind.SYNTHETIC_DATA, 0.75, r"\b(?:train|tun)"),
+    Cue(rf"<M>[- ]{_MADE}", Kind.SYNTHETIC_DATA, 0.8, _DATA),
+    Cue(r"\b(?:let|prompt|ask|have|use|using|quer(?:y|ied)|leverag|employ|instruct)\w* "
+        r"<..><M> (?:in order )?(?:to )?(?:write|generate|label|annotate|produce|create"
+        r"|synthesi[sz]e|augment|translate)", Kind.SYNTHETIC_DATA, 0.85),
+    Cue(r"<M> (?:writes|generates|labels|annotates|produces|creates|synthesi[sz]es) ",
+        Kind.SYNTHETIC_DATA, 0.7, r"\b(?:train|tun)"),
+    Cue(r"<M>[^\ue000.]{0,12} to (?:generate|create|synthesi[sz]e) <..>(?:data\w*|examples|pairs)",
+        Kind.SYNTHETIC_DATA, 0.8),
     # compression
     Cue(rf"\b{_QUANTISE} <..><M>", Kind.COMPRESSION, 0.85),
-    Cue(rf"\b{_QUANTISE} (?:version|variant)s? of <..><M>", Kind.COMPRESSION, 0.9),
-    Cue(r"\b(?:quanti[sz]ation|pruning|compression) (?:method )?(?:of|for) <..><M>",
+    Cue(rf"\b{_QUANTISE} {_VERSION} of <..><M>", Kind.COMPRESSION, 0.9),
+    Cue(r"\b(?:quanti[sz]ation|pruning|compression) (?:method |scheme )?(?:of|for) <..><M>",
         Kind.COMPRESSION, 0.75),
+    Cue(r"<M> (?:weights )?(?:to|in|into|at) (?:\w+|\d+)[- ]bits?\b", Kind.COMPRESSION, 0.8),
     # merging
-    Cue(r"\bmerg(?:e|es|ed|ing) <..><M>", Kind.MERGING, 0.9),
+    Cue(r"\b(?:merg|fus)(?:e|es|ed|ing) <..><M>", Kind.MERGING, 0.85),
     Cue(r"\bmerg(?:e|es|ed|ing) [^\ue000]{0,40}<M> (?:and|with|into) <..><M>", Kind.MERGING, 0.9),
-    Cue(r"\b(?:averag|interpolat)\w+ (?:the )?(?:weights|parameters|checkpoints) of <..><M>",
-        Kind.MERGING, 0.85),
+    Cue(r"\b(?:averag|interpolat)\w+ (?:between )?(?:the )?"
+        r"(?:(?:weights|parameters|checkpoints) of )?<..><M>", Kind.MERGING, 0.85),
+    Cue(r"\b(?:merger|model soups?|average|interpolation) of <..><M>", Kind.MERGING, 0.85),
     # alignment
-    Cue(r"\balign(?:s|ed|ing)? <M> (?:with|to|by|using)\b", Kind.ALIGNMENT, 0.9),
+    Cue(r"\balign(?:s|ed|ing)? <..><M> (?:with|to|by|using|through|via)\b", Kind.ALIGNMENT, 0.9),
     Cue(r"\b(?:RLHF|RLAIF|DPO|PPO|reinforcement learning(?: from \w+ feedback)?"
         r"|preference (?:optimi[sz]ation|learning|tuning)) (?:\([A-Z]+\) )?"
-        r"(?:to|on|of|for|from|starting from) <..><M>", Kind.ALIGNMENT, 0.85),
+        r"(?:to|on|of|for|from|starting from) <..><M>", Kind.ALIGNMENT, 0.87),
     # continued pre-training
-    Cue(rf"\b(?:continu\w*|further|keep|additional(?:ly)?|domain-adaptive|prolong\w*) "
-        rf"(?:the |to )?{_PRETRAIN} (?:of |from |on |with )?<..><M>",
+    Cue(rf"\b{_MORE} (?:the |to )?{_TRAIN} (?:of |from |on |with )?<..><M>",
         Kind.CONTINUED_PRETRAINING, 0.9),
-    Cue(rf"<M> (?:is |are |was |were )?(?:further|continually) {_PRETRAIN}",
-        Kind.CONTINUED_PRETRAINING, 0.85),
+    Cue(rf"<M> (?:models? )?(?:is |are |was |were )?(?:then )?(?:further|continually|additionally) "
+        rf"{_TRAIN}", Kind.CONTINUED_PRETRAINING, 0.85),
+    Cue(r"<M> can be (?:adapted|transferred) (?:for|to)", Kind.CONTINUED_PRETRAINING, 0.7,
+        r"\b(?:we|our)\b"),
     # fine-tuning, and other uses of weights
-    Cue(rf"\b{_TUNE} (?:from |of |upon )?<..><M>", Kind.FINETUNING, 0.85),
-    Cue(rf"<M> (?:models? |checkpoints? )?(?:(?:that )?(?:is|are|was|were|has been|we) )?"
-        rf"(?:then |further |subsequently |jointly )?{_TUNE}", Kind.FINETUNING, 0.7),
-    Cue(rf"\b{_TUNE.replace('(?:e|es|ed|ing)', 'ed')} "
-        r"(?:versions?|variants?|checkpoints?|derivatives?) of <..><M>", Kind.FINETUNING, 0.9),
-    Cue(r"\binitiali[sz](?:e|ed|es|ing|ation) <..>(?:from|with|by|using|to|of) <..><M>", None, 0.85),
-    Cue(r"\b(?:warm-?)?start(?:s|ed|ing)? (?:off )?(?:from|with) <..><M>", None, 0.85),
-    Cue(r"\b(?:checkpoints?|weights) (?:of|from) <..><M>", None, 0.6),
-    Cue(r"\badapt(?:s|ed|ing)? <M> (?:to|for|into)\b", None, 0.8),
+    Cue(rf"\b{_TUNE} (?:\(\w+\) )?(?:from |of |upon |on top of |to )?<..><M>",
+        Kind.FINETUNING, 0.85),
+    Cue(rf"<M> (?:models? |checkpoints? |language models? )?(?:(?:that )?(?:is|are|was|were"
+        rf"|has been|have been|we) )?(?:then |further |subsequently |jointly )?{_TUNE}",
+        Kind.FINETUNING, 0.7),
+    Cue(rf"\b{_TUNED} (?:versions?|variants?|checkpoints?|derivatives?|descendants?) of <..><M>",
+        Kind.FINETUNING, 0.92),
+    Cue(r"\b(?:LoRA|adapters?|low-rank (?:adaptation|updates?|adapters?)|prefix tuning) "
+        r"(?:\(\w+\) )?(?:to|on|of|for|into|in) <..><M>", Kind.FINETUNING, 0.85),
     Cue(r"\bspeciali[sz](?:e|es|ed|ing) <M> (?:to|for|in)\b", Kind.FINETUNING, 0.75),
-    Cue(r"\bturn(?:s|ed|ing)? <M> into\b", Kind.FINETUNING, 0.75),
+    Cue(r"\bturn(?:s|ed|ing)? <..><M> into\b", Kind.FINETUNING, 0.75),
+    Cue(r"\binitiali[sz](?:e|ed|es|ing|ation) <..>(?:from|with|by|using|to|of|as) <..><M>", None, 0.85),
+    Cue(r"<M>-initiali[sz]ed\b", None, 0.8),
+    Cue(r"\b(?:warm-?)?start(?:s|ed|ing)? (?:off |out )?(?:from|with) <..><M>", None, 0.85),
+    Cue(r"\b(?:checkpoints?|weights|parameters) (?:of|from) <..><M>", None, 0.65),
+    Cue(r"<M> (?:checkpoints?|weights)\b", None, 0.55, r"\b(?:we|our)\b"),
+    Cue(r"\badapt(?:s|ed|ing|ation)? (?:and \w+ )?(?:of )?<..><M>", None, 0.8),
+    Cue(rf"<M> as {_A}(?:base|starting point|foundation|initiali[sz]ation)", None, 0.85),
+    Cue(r"\b(?:base|foundation|starting) (?:model|point|checkpoint)s?,? (?:is |are |was )?<..><M>",
+        None, 0.75),
     # parts
     Cue(rf"\b(?:us(?:e|es|ed|ing)|employ\w*|adopt\w*|keep\w*|with|tak(?:e|es|ing)|reus\w*"
-        rf"|leverag\w*|hav(?:e|ing)) <..><M> <..>(?:as|for) (?:the |a |an |its |our |their )?{_PART}",
-        Kind.COMPONENT, 0.85),
-    Cue(rf"<M> (?:serves?|acts?|serving|acting|is used|are used|functions?) as <..>{_PART}",
+        rf"|leverag\w*|hav(?:e|ing)|utili[sz]\w*|incorporat\w*) <..><M> <..>(?:as|for) {_A}{_PART}",
+        Kind.COMPONENT, 0.87),
+    Cue(rf"<M> (?:models? )?(?:serves?|acts?|serving|acting|is used|are used|functions?) as <..>{_PART}",
         Kind.COMPONENT, 0.9),
-    Cue(rf"\bas (?:the |a |an |its |our |their ){_PART},? (?:we |it )(?:uses?|adopts?|takes?) <..><M>",
+    Cue(rf"\b(?:as|for) {_A}{_PART},? (?:\w+ )?(?:we |it )?(?:uses?|adopts?|takes?|employs?|is|are) <..><M>",
         Kind.COMPONENT, 0.9),
-    Cue(rf"\b{_PART} (?:of|from|is|are|is taken from|comes from|taken from|borrowed from) (?:the )?<M>",
+    Cue(rf"\b{_NET}(?:,| of| from| is| are| \w+ from| based on)? (?:the |a )?\(?<M>(?!-)",
         Kind.COMPONENT, 0.8),
-    Cue(rf"\b(?:a|the|its|by a|with a) frozen <M>", Kind.COMPONENT, 0.8),
-    Cue(r"\b(?:encoded|embedded|represented|extracted|read) (?:by|with|using|through) <..><M>",
-        Kind.COMPONENT, 0.7),
-    Cue(r"\b(?:embeddings|features|representations) (?:of|from) <..><M>", Kind.COMPONENT, 0.5),
-    # architecture
-    Cue(r"\bextend(?:s|ed|ing)? <..><M>", Kind.ARCHITECTURE, 0.85),
-    Cue(r"\bextensions? (?:of|to) <..><M>", Kind.ARCHITECTURE, 0.85),
-    Cue(r"\b(?:variant|modification|generali[sz]ation|adaptation)s? (?:of|on) <..><M>",
-        Kind.ARCHITECTURE, 0.85),
-    Cue(r"\bgenerali[sz](?:e|es|ed|ing) <M>", Kind.ARCHITECTURE, 0.8),
-    Cue(r"\b(?:modif(?:y|ies|ied|ying)|augment(?:s|ed|ing)?|equip(?:s|ped|ping)?|redesign\w*"
-        r"|enhanc(?:e|es|ed|ing)|enrich\w*|revis(?:e|es|ed|ing)) <..><M>", Kind.ARCHITECTURE, 0.8),
-    Cue(r"\b(?:replac(?:e|es|ed|ing)|substitut\w+|swap\w*|remov\w+|chang(?:e|es|ed|ing)) "
-        r"<..>(?:of|in|from) <..><M>", Kind.ARCHITECTURE, 0.8),
-    Cue(r"\b(?:add(?:s|ed|ing)?|insert\w*|inject\w*|introduc(?:e|es|ed|ing)) "
-        r"<..>(?:to|into|in) <..><M>", Kind.ARCHITECTURE, 0.75),
-    Cue(r"\b(?:is|are) (?:a |an |the )?<M> with\b", Kind.ARCHITECTURE, 0.75),
-    Cue(r"\b(?:architecture|design|structure|configuration|backbone)s? "
-        r"(?:of|from|as|follows?|like|as in|similar to|identical to) <..><M>",
-        Kind.ARCHITECTURE, 0.75),
-    Cue(r"\bfollow(?:s|ed|ing)? (?:the )?<M>(?:'s)? (?:architecture|design)", Kind.ARCHITECTURE, 0.8),
-    Cue(r"\bcombin(?:e|es|ed|ing) <..><M>", Kind.ARCHITECTURE, 0.7),
-    Cue(r"\bcombin(?:e|es|ed|ing) [^\ue000]{0,50}<M> (?:and|with) <..><M>", Kind.ARCHITECTURE, 0.7),
-    Cue(r"\b(?:unif(?:y|ies|ied|ying)) <..><M>", Kind.ARCHITECTURE, 0.6),
+    Cue(rf"\b(?:a|an|the|its|our|frozen|pre-?trained|of|with|from) <M>(?:'s)? {_PART}",
+        Kind.COMPONENT, 0.75),
+    Cue(r"\bfrozen (?:[\w-]+ ){0,4}(?:model, |LLM, )?<M>", Kind.COMPONENT, 0.8),
+    Cue(rf"\b(?:connect|bridg|coupl|plug|link|stitch|attach|pair)\w* <..><M>", Kind.COMPONENT, 0.75),
+    Cue(rf"\b(?:connect|bridg|coupl|plug|link|stitch|attach|pair)\w* [^.;\ue000]{{0,60}}"
+        rf"(?:\ue000+ [^.;\ue000]{{0,30}})?(?:and|with|to|into) <..><M>", Kind.COMPONENT, 0.75),
+    Cue(r"\b(?:encoded|embedded|represented|extracted|conditioned|tokeni[sz]ed) "
+        r"(?:by|with|using|through|on|via) <..><M>", Kind.COMPONENT, 0.7),
+    Cue(r"\b(?:use|using|employ|apply)\w* <..><M> to (?:encode|extract|embed|represent)",
+        Kind.COMPONENT, 0.8),
+    Cue(r"\b(?:embeddings?|features|representations) (?:of|from) <..><M>", Kind.COMPONENT, 0.6),
+    Cue(r"\b(?:leverag|exploit|harness|repurpos|utili[sz])\w* (?:[\w-]+ ){0,3}?pre-?trained "
+        r"(?:[\w-]+ ){0,3}?<M>", Kind.COMPONENT, 0.65),
     # training anew
-    Cue(r"\b(?:train|trained|training|pre-?train|pre-?trained) <..><M> <..>from scratch",
-        Kind.RETRAINING, 0.85),
-    Cue(r"\b(?:monolingual|multilingual|bilingual|cross-lingual|[A-Z][a-z]+(?:an|ese|ish|ic|og|tch"
-        r"|nch|ek|ch)|domain-specific|biomedical|clinical|scientific|open|public) "
-        r"(?:version|variant|edition|counterpart|analogue?|equivalent)s? (?:of|to) <..><M>",
-        Kind.RETRAINING, 0.85),
+    Cue(rf"\b{_TRAIN} <..><M> <..>from scratch", Kind.RETRAINING, 0.87),
+    Cue(rf"\b{_TONGUE} {_VERSION} (?:of|to) <..><M>", Kind.RETRAINING, 0.9),
+    Cue(rf"\b{_TONGUE} (?:alternative|equivalent|replacement)s? (?:of|to|for) <..><M>",
+        Kind.RETRAINING, 0.75),
     Cue(r"\b(?:counterpart|analogue?|equivalent)s? (?:of|to|for) <..><M>", Kind.RETRAINING, 0.75),
-    Cue(r"\b(?:replications?|reproductions?|re-?implementations?|replicas?) of <..><M>",
+    Cue(r"\b(?:replication|reproduction|re-?implementation|replica|recreation)s?"
+        r"(?: study| effort)? of <..><M>", Kind.RETRAINING, 0.87),
+    Cue(r"\b(?:replicat|reproduc|recreat|revisit)(?:e|es|ed|ing) <..><M> "
+        r"(?:pre-?training|training|from scratch|with|on|in)\b", Kind.RETRAINING, 0.75),
+    Cue(r"\b(?:recipe|procedure|scheme|protocol|setup|training strategy)s? "
+        r"(?:of|from|as|used (?:by|for|in)|behind|for) <..><M>", Kind.RETRAINING, 0.8),
+    Cue(r"\b(?:us|follow|adopt|apply|with|under|employ)\w* <..><M>(?:'s)? (?:pre-?)?(?:training )?"
+        r"(?:recipe|procedure|scheme|protocol|setup|training strategy|training approach)",
         Kind.RETRAINING, 0.85),
-    Cue(r"\b(?:replicat|reproduc)(?:e|es|ed|ing) <M>", Kind.RETRAINING, 0.7),
-    Cue(r"\brecipes? (?:of|from) <..><M>", Kind.RETRAINING, 0.75),
+    Cue(r"\barchitecture (?:and <..>)?(?:of|as|from) <..><M>", Kind.RETRAINING, 0.85,
+        r"\bfrom scratch\b|\btrain(?:ed|ing)? on\b"),
+    Cue(r"\bwe (?:also |then )?(?:pre-?)?train (?:a |an |the )?(?:[\w-]+ )?<M>",
+        Kind.RETRAINING, 0.65),
     # size
-    Cue(r"\bscal(?:e|es|ed|ing) (?:up )?<..><M>", Kind.SCALING, 0.85),
-    Cue(r"\b(?:larger|bigger|smaller|scaled(?:-up)?|deeper|wider) (?:version|variant|sibling)s? "
-        r"of <..><M>", Kind.SCALING, 0.9),
+    Cue(r"\bscal(?:e|es|ed|ing) (?:up |down )?<..><M>", Kind.SCALING, 0.87),
+    Cue(r"<M> (?:\w+ )?scaled (?:up |down )?to\b", Kind.SCALING, 0.85),
+    Cue(r"\b(?:larger|bigger|smaller|scaled(?:-up|-down)?|deeper|wider|[\w-]+-parameter|billion"
+        rf"|giant|tiny|small|large) {_VERSION} of <..><M>", Kind.SCALING, 0.9),
+    Cue(r"\b(?:enlarg|grow|widen|deepen|upscal)\w* <M>", Kind.SCALING, 0.75),
     # objective
+    Cue(r"\barchitecture (?:of|as|from) <..><M>", Kind.OBJECTIVE, 0.9, r"\bobjective\b"),
     Cue(r"\bpre-?train\w* <M> with (?:a |an )?(?:new|novel|different|additional) <..>objective",
         Kind.OBJECTIVE, 0.8),
+    Cue(r"\breplac\w* <..>(?:objective|loss|task)s? (?:of|in) <..><M>", Kind.OBJECTIVE, 0.87),
+    Cue(r"<M> (?:architecture )?with (?:a |an )?(?:new|novel|different) <..>objective",
+        Kind.OBJECTIVE, 0.85),
+    # architecture
+    Cue(r"\bextend(?:s|ed|ing)? (?!to\b)<..><M>", Kind.ARCHITECTURE, 0.85),
+    Cue(r"\bextensions? (?:of|to) <..><M>", Kind.ARCHITECTURE, 0.85),
+    Cue(r"<M> (?:is|are|can be) extended\b", Kind.ARCHITECTURE, 0.75, r"\b(?:we|our)\b"),
+    Cue(r"\b(?:variant|modification|generali[sz]ation|adaptation|improvement|refinement|successor"
+        r"|follow-up|upgrade|reformulation|augmentation|simplification)s? (?:of|on|to|upon) <..><M>",
+        Kind.ARCHITECTURE, 0.85),
+    Cue(r"\b(?:generali[sz]|simplif|reformulat|rethink|reimagin|moderni[sz]|upgrad|refin|revamp)"
+        r"(?:e|es|ed|ing|y|ies|ied|ying)? (?:the )?<M>", Kind.ARCHITECTURE, 0.75),
+    Cue(r"\b(?:modif(?:y|ies|ied|ying)|augment(?:s|ed|ing)?|equip(?:s|ped|ping)?|redesign\w*"
+        r"|enhanc(?:e|es|ed|ing)|enrich\w*|alter(?:s|ed|ing)?|revis(?:e|es|ed|ing)"
+        r"|upcycl\w*|strengthen\w*|endow\w*) <..><M>", Kind.ARCHITECTURE, 0.8),
+    Cue(r"\b(?:that|which|to|we) improv(?:e|es|ed|ing) <..><M> (?:models? |architecture )?"
+        r"(?:using|with|through|via|in two|by (?!\d|up|about|more|over))", Kind.ARCHITECTURE, 0.75),
+    Cue(r"\b(?:replac|substitut|swap|switch|remov|chang|drop|alter)\w* <..>(?:of|in|from) <..><M>",
+        Kind.ARCHITECTURE, 0.83),
+    Cue(r"\b(?:add(?:s|ed|ing)?|insert\w*|inject\w*|introduc(?:e|es|ed|ing)|integrat\w*"
+        r"|incorporat\w*|embed\w*|build|adopt\w*) [^;.]{0,80}\b(?:to|into|in|within) (?:[\w-]+ ){0,3}?<M>",
+        Kind.ARCHITECTURE, 0.75),
+    Cue(r"\b(?:is|are) (?:a |an |the )?<M> with\b", Kind.ARCHITECTURE, 0.75),
+    Cue(r"\b(?:architecture|design|structure|configuration|backbone)s? (?:is |are )?"
+        r"(?:of|from|as|follows?|like|as in|similar to|identical to|based on) <..><M>",
+        Kind.ARCHITECTURE, 0.77),
+    Cue(r"\b(?:us|adopt|employ|follow|appl|retain|keep|shar|tak|inherit|modif|preserv)\w* <..><M>(?:'s)? "
+        r"(?:model )?(?:architecture|design|structure|framework)", Kind.ARCHITECTURE, 0.8),
+    Cue(r"\b(?:combin|marr|unit|blend|hybridi[sz])(?:e|es|ed|ing|y|ies) (?:[\w-]+ ){0,8}?<M>",
+        Kind.ARCHITECTURE, 0.7),
+    Cue(r"\b(?:combin|marr|unit|blend|integrat)(?:e|es|ed|ing|y|ies) [^\ue000]{0,50}\ue000+ "
+        r"[^\ue000]{0,20}(?:and|with) <..><M>", Kind.ARCHITECTURE, 0.7),
     # ideas
-    Cue(r"\b(?:inspired|motivated) by <..><M>", Kind.INSPIRATION, 0.9),
-    Cue(r"\binspiration from <..><M>", Kind.INSPIRATION, 0.9),
-    Cue(r"\bin the spirit of <..><M>", Kind.INSPIRATION, 0.9),
+    Cue(r"\b(?:inspired|motivated|encouraged|influenced) by <..><M>", Kind.INSPIRATION, 0.9),
+    Cue(r"\b(?:inspiration|cues?|ideas?|insights?|lessons?|leaf|leads?) (?:of|from|behind|in) <..><M>",
+        Kind.INSPIRATION, 0.8),
+    Cue(r"\b(?:in|similar in) (?:the )?(?:spirit|vein|style|manner) (?:of|to|as) <..><M>",
+        Kind.INSPIRATION, 0.85),
+    Cue(r"\b(?:borrow\w*|adopt\w*|transplant\w*|import\w*) <..>from <..><M>",
+        Kind.INSPIRATION, 0.83),
     Cue(r"\bborrow(?:s|ed|ing)? <..><M>", Kind.INSPIRATION, 0.8),
-    Cue(r"^(?:by )?following <M>", Kind.INSPIRATION, 0.75),
-    Cue(r"\b(?:ideas?|insights?) (?:of|from|behind|in) <..><M>", Kind.INSPIRATION, 0.7),
+    Cue(r"\bfollowing (?:the (?:success|example|idea|approach|lead) of )?(?:[\w-]+ ){0,2}?<M>",
+        Kind.INSPIRATION, 0.75),
+    Cue(r"\b(?:akin|analogous(?:ly)?) to <M>", Kind.INSPIRATION, 0.6),
     # words that leave the kind open
     Cue(r"\bbased (?:up)?on <..><M>", None, 0.8),
-    Cue(r"<M>-based\b", None, 0.6),
-    Cue(r"\bbuil(?:t|d|ds|ding) (?:directly )?(?:up)?on (?:top of )?<..><M>", None, 0.85),
-    Cue(r"\bon top of <..><M>", None, 0.75),
-    Cue(r"\bversions? of <..><M>", None, 0.7),
-    Cue(r"\bderiv(?:e|es|ed|ing) from <..><M>", None, 0.75),
+    Cue(r"\b(?:our|is|are|present|propose|introduce|develop|release|build|a|an) (?:[\w-]+ ){0,4}?"
+        r"<M>-based\b", None, 0.65),
+    Cue(r"\bbuil(?:t|d|ds|ding) (?:\w+ )?(?:off |a?top )?(?:(?:up)?on |around |from )?"
+        r"(?:top of )?<..><M>", None, 0.83),
+    Cue(r"\b(?:on top of|atop) <..><M>", None, 0.75),
+    Cue(r"\bversions? of <..><M>", None, 0.75),
+    Cue(r"\b(?:deriv|evolv|stem|develop)(?:e|es|ed|ing|s)? from <..><M>", None, 0.77),
     Cue(r"\bobtained (?:from|by [a-z-]+) <M>", None, 0.7),
     Cue(r"\bdescend(?:s|ant|ants|ed)? (?:of|from) <M>", None, 0.8),
-    Cue(r"<M>-(?:style|like)\b", None, 0.5),
+    Cue(r"\b(?:is|are|a|an|our) (?:[\w-]+ )?<M>-(?:style|like)\b", None, 0.55),
+    Cue(r"\b(?:is|are) (?:a|an) <M>(?: model| network)\b", None, 0.6),
+    Cue(r"\bappl(?:y|ies|ying) <M> to\b", Kind.FINETUNING, 0.6),
 )  # fmt: skip
 
 REFINERS: tuple[tuple[str, Kind], ...] = (
     (r"\bdistil", Kind.DISTILLATION),
     (r"\b(?:RLHF|RLAIF|DPO|PPO|human (?:preferences?|feedback))\b", Kind.ALIGNMENT),
-    (rf"\b(?:continu\w*|further|keep|additional(?:ly)?|domain-adaptive) (?:the |to )?{_PRETRAIN}\b",
-     Kind.CONTINUED_PRETRAINING),
+    (rf"\b{_MORE} (?:the |to )?{_TRAIN}\b", Kind.CONTINUED_PRETRAINING),
     (rf"\b{_TUNE}\b", Kind.FINETUNING),
-    (r"\bfrom scratch\b", Kind.RETRAINING),
+    (r"\bfrom scratch\b|\bpre-?trained (?:[\w-]+ ){0,3}model (?:for \w+ )?(?:based on|that)",
+     Kind.RETRAINING),
     (r"\bobjective\b", Kind.OBJECTIVE),
+    (r"\b(?:replac|switch|swap|substitut)\w*", Kind.ARCHITECTURE),
 )  # fmt: skip
 """Words in the sentence that give cues without a kind their kind; the first that fits."""
 
-WEIGHT_WORDS = r"\b(?:initiali|start|warm|checkpoint|weights|adapt|obtained)"
+WEIGHT_WORDS = r"\b(?:initiali|start|warm|checkpoint|weights|adapt|obtained|base|foundation)"
 """Cues without a kind that speak of weights: fine-tuning, unless a refiner says otherwise."""
-
-_BETTER = (
-    r"(?:better|worse|larger|smaller|faster|slower|higher|lower|stronger|weaker|cheaper|easier"
-    r"|bigger|longer|shorter|(?:more|less|fewer) (?:\w+ )?)"
-)
-
-COMPARISONS: tuple[str, ...] = (
-    r"\b(?:compar|contrast)\w* <..><M>",
-    r"\b(?:outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak|top|trail)"
-    r"(?:e|es|s|ed|d|ing)? <..><M>",
-    r"\b(?:improv\w+|gains?|advantages?|wins?|preferred|favou?red|lead\w*) <..>(?:over|on|upon|against|to) <..><M>",
-    rf"\b{_BETTER} <..>than <..><M>",
-    r"\bthan (?:those |that |the ones? )?<..><M>",
-    r"\b(?:unlike|versus|vs\.?|against|without|over|beyond|behind) <..><M>",
-    r"\b(?:in contrast to|as opposed to|instead of|rather than|relative to|with respect to"
-    r"|in place of) <..><M>",
-    r"\b(?:on par|competitive|comparable|in line|level) (?:with|to) <..><M>",
-    r"\b(?:as (?:well|good|accurate|fast|strong|often|much)) as <..><M>",
-    r"\b(?:close|equal|similar|superior|inferior) to <..><M>",
-    r"\bbaselines?,? (?:such as |like |including |of )?<..><M>",
-    r"\b(?:such as|including|e\.g\.,?|like) <M>",
-    r"<M> (?:baselines?|competitors?)\b",
-    r"\b(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]|examin|investigat|measur|attack"
-    r"|jailbreak|inspect|survey|review|study|studi|revisit)(?:e|es|ed|ing|s|y|ies)? <..><M>",
-    r"\b(?:experiments?|evaluations?|results|tests?|trials|training) (?:with|on|of|for) <..><M>",
-    r"\bwithin <..>(?:of|from) <..><M>",
-    r"\bbetween <M> and\b",
-)  # fmt: skip
-"""Words after which models are compared, measured or left out, but not extended."""
-
-OTHERS = (
-    r"\b(?:existing|prior|previous|earlier|recent|current|other|most|many|popular|several"
-    r"|conventional|standard|their) (?!and )"
-)
-"""Words after which the talk is of other people's models."""
-
-OWN = r"\b(?:we|our|ours|us|this (?:paper|work|report|model)|here|is|are)\b"
-"""Words of the paper's own doing."""
-
-CLAUSE_BREAKS = (
-    r"; |: | [-\u2013\u2014]{1,3} |\u2014"
-    r"|,? (?=(?:but|while|whereas|although|though|which|who|whose|where|unlike|compared|yet)\b)"
-    r"|, (?=(?:we|our|it|this|these|the result|both|outperforming|surpassing|achieving|and "
-    r"(?:we|it|its|is|are|was|were|has|keep|outperform|surpass|beat|achieve|reach|improve|show"
-    r"|run|train|need|compare|can|use|apply)\w*)\b)"
-    r"| (?=and (?:we|it|outperform|surpass|beat|achieve|reach|improve|show|compare|evaluate|apply"
-    r"|is|are|was|runs?|needs?|fine-tune|replace|keep)\w*\b)"
-)
-"""Where one clause ends and the next begins."""
-
-GAP_STOPS = (
-    r"(?:but|by|than|over|against|unlike|without|compar\w+|outperform\w*|surpass\w*|beat\w*|like"
-    r"|because|while|via|through|until|match\w*|rival\w*)\b"
-)
-"""Words that no gap `<..>` passes over."""

@@ -8,17 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.vocabulary import Kind
-from lineage.papers.suggest.cue_table import (
+from lineage.papers.suggest.context_table import (
     CLAUSE_BREAKS,
     COMPARISONS,
-    CUES,
     GAP_STOPS,
     OTHERS,
     OWN,
-    REFINERS,
-    WEIGHT_WORDS,
-    Cue,
 )
+from lineage.papers.suggest.cue_table import CUES, REFINERS, WEIGHT_WORDS, Cue
 from lineage.papers.suggest.plain import split_sentences
 
 if TYPE_CHECKING:
@@ -30,7 +27,7 @@ _MARK = "\ue000"
 """Stands in the place of every character of a name."""
 
 _LIST = (
-    rf"(?P<models>{_MARK}+(?:(?:,? (?:and|or|as well as|plus|&) |, |/| \+ | \()"
+    rf"(?:[\"(]|both )?(?P<models>{_MARK}+(?:[\"]?(?:,? (?:and|or|as well as|plus|&) |, | ?/ ?| \+ | \()"
     rf"(?:the |a |an |from |of |on |both )?{_MARK}+\)?)*)"
 )
 _GAP = rf"(?:(?!{GAP_STOPS})[\w%'./+-]+ ){{0,6}}?"

@@ -21,10 +21,12 @@ ANY_CASE = frozenset({
 """Names of ordinary words that papers write small and still mean the model."""
 
 OTHER_MODELS = (
-    "Code Llama", "CodeLlama", "Graph Transformer", "Latent Diffusion Transformer",
-    "Multilingual BERT", "Sentence BERT", "Stable Diffusion XL", "Stable Diffusion Turbo",
-    "Stable Video Diffusion", "Tiny Llama", "Universal Transformer", "Diffusion Transformer",
-    "Video Swin Transformer", "Video Llama", "Chinese LLaMA", "Chinese Alpaca",
+    "Chinese Alpaca", "Chinese LLaMA", "Code Llama", "CodeLlama", "Diffusion Transformer",
+    "GPT family", "GPT models", "Generative Pre-trained Transformers",
+    "Graph Transformer", "Multilingual BART", "Multilingual BERT",
+    "Multilingual T5", "Sentence BERT", "Sentence T5", "Stable Diffusion Turbo",
+    "Stable Diffusion XL", "Stable Video Diffusion", "Tiny Llama", "Universal Transformer",
+    "Video Llama", "Video Swin Transformer",
 )  # fmt: skip
 """Names that hold the name of a model and mean another one; a catalog entry takes precedence."""
 
@@ -108,7 +110,7 @@ class NameFinder:
             (
                 model_id
                 for name, model_id in self._names[_lower(written)]
-                if written == name or not needs_case(name)
+                if not model_id or written == name or not needs_case(name)
             ),
             "",
         )
