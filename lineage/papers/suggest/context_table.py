@@ -60,6 +60,6 @@ CLAUSE_BREAKS = (
 
 GAP_STOPS = (
     r"(?:but|by|than|over|against|unlike|without|compar\w+|outperform\w*|surpass\w*|beat\w*|like"
-    r"|because|while|via|through|until|match\w*|rival\w*|how|whether)\b"
+    r"|because|while|via|through|until|match\w*|rival\w*|how|whether|teachers?|predecessors?)\b"
 )
 """Words that no gap `<..>` passes over."""

@@ -71,13 +71,14 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\bteachers?(?: models?)?,? (?:is |are |was |being )?\(?<M>", Kind.DISTILLATION, 0.85),
     Cue(r"<M> teachers?\b", Kind.DISTILLATION, 0.85),
     Cue(r"\bstudents? (?:of|to|from) <..><M>", Kind.DISTILLATION, 0.85),
-    Cue(r"\b(?:transfer|inherit|extract)\w* <..>knowledge <..>(?:of|from|in) <..><M>",
-        Kind.DISTILLATION, 0.85),
+    Cue(r"\b(?:its|their|the|our) teachers?,? <M>", Kind.DISTILLATION, 0.85),
     Cue(r"\b(?:learns?|learnt|learning|trained) (?:from|to (?:mimic|imitate|match)) <..>"
         r"(?:outputs?|logits|predictions|distributions?|representations|behaviou?r) of <..><M>",
         Kind.DISTILLATION, 0.9),
     Cue(r"\b(?:mimic|imitat)\w* <..><M>", Kind.DISTILLATION, 0.65),
     # synthetic data
+    Cue(r"\bgenerat\w* [^.;]{0,80}\b(?:leverag|us|prompt|quer|employ)ing (?:[\w-]+ ){0,3}?<M>",
+        Kind.SYNTHETIC_DATA, 0.85, _DATA),
     Cue(rf"\b{_MADE} (?:automatically )?(?:by|with|from|using|via) (?:prompting )?<..><M>",
         Kind.SYNTHETIC_DATA, 0.85, _DATA),
     Cue(r"\b(?:outputs?|responses?|demonstrations?|generations?|completions?|feedback) "
@@ -98,6 +99,8 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\b(?:quanti[sz]ation|pruning|compression) (?:method |scheme )?(?:of|for) <..><M>",
         Kind.COMPRESSION, 0.75),
     Cue(r"<M> (?:weights )?(?:to|in|into|at) (?:\w+|\d+)[- ]bits?\b", Kind.COMPRESSION, 0.8),
+    Cue(r"\b(?:lightweight|compact|compressed|quanti[sz]ed|pruned|thin) (?:[\w-]+ )?<M>",
+        Kind.COMPRESSION, 0.6),
     # merging
     Cue(r"\b(?:merg|fus)(?:e|es|ed|ing) <..><M>", Kind.MERGING, 0.85),
     Cue(r"\bmerg(?:e|es|ed|ing) [^\ue000]{0,40}<M> (?:and|with|into) <..><M>", Kind.MERGING, 0.9),
@@ -116,7 +119,15 @@ CUES: tuple[Cue, ...] = (
         rf"{_TRAIN}", Kind.CONTINUED_PRETRAINING, 0.85),
     Cue(r"<M> can be (?:adapted|transferred) (?:for|to)", Kind.CONTINUED_PRETRAINING, 0.7,
         r"\b(?:we|our)\b"),
+    Cue(r"\bextend(?:s|ed|ing)? <..><M> <..>vocabulary", Kind.CONTINUED_PRETRAINING, 0.87),
+    Cue(r"\bextend(?:s|ed|ing)? <..>vocabulary of <..><M>", Kind.CONTINUED_PRETRAINING, 0.87),
     # fine-tuning, and other uses of weights
+    Cue(r"\b(?:parameter-efficient|supervised|instruction|prompt|prefix|low-rank) (?:fine-?)?tuning "
+        r"<..>(?:to|of|on|with) <..><M>", Kind.FINETUNING, 0.86),
+    Cue(r"\bappl\w+ <..>to <..><M>", Kind.FINETUNING, 0.7,
+        r"\b(?:fine-?tuned|variants?|produce|resulting|called|yield\w*)\b"),
+    Cue(r"\b(?:transfer|inherit|extract)\w* <..>(?:knowledge|abilit\w+) <..>(?:of|from|in) <..><M>",
+        None, 0.85),
     Cue(rf"\b{_TUNE} (?:\(\w+\) )?(?:from |of |upon |on top of |to )?<..><M>",
         Kind.FINETUNING, 0.85),
     Cue(rf"<M> (?:models? |checkpoints? |language models? )?(?:(?:that )?(?:is|are|was|were"
@@ -141,6 +152,9 @@ CUES: tuple[Cue, ...] = (
     Cue(rf"\b(?:us(?:e|es|ed|ing)|employ\w*|adopt\w*|keep\w*|with|tak(?:e|es|ing)|reus\w*"
         rf"|leverag\w*|hav(?:e|ing)|utili[sz]\w*|incorporat\w*) <..><M> <..>(?:as|for) {_A}{_PART}",
         Kind.COMPONENT, 0.87),
+    Cue(rf"<M> as {_A}(?:[\w-]+ ){{0,2}}?{_PART}", Kind.COMPONENT, 0.8),
+    Cue(r"<M> (?:text |image |visual |token |word )*(?:embeddings?|features|latents"
+        r"|representations)\b", Kind.COMPONENT, 0.6, r"\b(?:we|our)\b"),
     Cue(rf"<M> (?:models? )?(?:serves?|acts?|serving|acting|is used|are used|functions?) as <..>{_PART}",
         Kind.COMPONENT, 0.9),
     Cue(rf"\b(?:as|for) {_A}{_PART},? (?:\w+ )?(?:we |it )?(?:uses?|adopts?|takes?|employs?|is|are) <..><M>",
@@ -177,8 +191,12 @@ CUES: tuple[Cue, ...] = (
         Kind.RETRAINING, 0.85),
     Cue(r"\barchitecture (?:and <..>)?(?:of|as|from) <..><M>", Kind.RETRAINING, 0.85,
         r"\bfrom scratch\b|\btrain(?:ed|ing)? on\b"),
-    Cue(r"\bwe (?:also |then )?(?:pre-?)?train (?:a |an |the )?(?:[\w-]+ )?<M>",
-        Kind.RETRAINING, 0.65),
+    Cue(r"\bwe (?:also |then )?(?:pre-?)?train (?:a |an |the )?(?:[\w-]+ )?<M>", None, 0.65),
+    Cue(r"\b(?:pre-?train|introduc|present|releas|propos|describ|develop|build|creat)\w* "
+        r"(?:and \w+ )?(?:a |an |the )?(?:[\w-]+ ){0,3}?<M>(?:-style|-like|-based)? "
+        r"(?:language )?models? (?:for|trained|pre-?trained|on|specific|tailored)",
+        Kind.RETRAINING, 0.77),
+    Cue(r"\bsame (?:way|manner|fashion|data|training) as <..><M>", Kind.RETRAINING, 0.75),
     # size
     Cue(r"\bscal(?:e|es|ed|ing) (?:up |down )?<..><M>", Kind.SCALING, 0.87),
     Cue(r"<M> (?:\w+ )?scaled (?:up |down )?to\b", Kind.SCALING, 0.85),
@@ -192,7 +210,9 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\breplac\w* <..>(?:objective|loss|task)s? (?:of|in) <..><M>", Kind.OBJECTIVE, 0.87),
     Cue(r"<M> (?:architecture )?with (?:a |an )?(?:new|novel|different) <..>objective",
         Kind.OBJECTIVE, 0.85),
+    Cue(r"\b(?:with|us\w+|adopt\w*) <M>(?:'s)? <..>objective", Kind.OBJECTIVE, 0.75),
     # architecture
+    Cue(r"\bpredecessors?,? \(?<M>", Kind.ARCHITECTURE, 0.75),
     Cue(r"\bextend(?:s|ed|ing)? (?!to\b)<..><M>", Kind.ARCHITECTURE, 0.85),
     Cue(r"\bextensions? (?:of|to) <..><M>", Kind.ARCHITECTURE, 0.85),
     Cue(r"<M> (?:is|are|can be) extended\b", Kind.ARCHITECTURE, 0.75, r"\b(?:we|our)\b"),
@@ -222,6 +242,9 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\b(?:combin|marr|unit|blend|integrat)(?:e|es|ed|ing|y|ies) [^\ue000]{0,50}\ue000+ "
         r"[^\ue000]{0,20}(?:and|with) <..><M>", Kind.ARCHITECTURE, 0.7),
     # ideas
+    Cue(r"\b(?:success(?:es)?|promise|progress|breakthroughs?|achievements?) of <..><M>",
+        Kind.INSPIRATION, 0.88,
+        r"\b(?:inspired|motivated|encouraged|following|build(?:ing|s)? (?:up)?on)\b"),
     Cue(r"\b(?:inspired|motivated|encouraged|influenced) by <..><M>", Kind.INSPIRATION, 0.9),
     Cue(r"\b(?:inspiration|cues?|ideas?|insights?|lessons?|leaf|leads?) (?:of|from|behind|in) <..><M>",
         Kind.INSPIRATION, 0.8),
@@ -250,7 +273,7 @@ CUES: tuple[Cue, ...] = (
 )  # fmt: skip
 
 REFINERS: tuple[tuple[str, Kind], ...] = (
-    (r"\bdistil", Kind.DISTILLATION),
+    (r"\b(?:distil|students?\b|teachers?\b)", Kind.DISTILLATION),
     (r"\b(?:RLHF|RLAIF|DPO|PPO|human (?:preferences?|feedback))\b", Kind.ALIGNMENT),
     (rf"\b{_MORE} (?:the |to )?{_TRAIN}\b", Kind.CONTINUED_PRETRAINING),
     (rf"\b{_TUNE}\b", Kind.FINETUNING),
@@ -261,5 +284,10 @@ REFINERS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 """Words in the sentence that give cues without a kind their kind; the first that fits."""
 
-WEIGHT_WORDS = r"\b(?:initiali|start|warm|checkpoint|weights|adapt|obtained|base|foundation)"
-"""Cues without a kind that speak of weights: fine-tuning, unless a refiner says otherwise."""
+DEFAULTS: tuple[tuple[str, Kind], ...] = (
+    (r"\barchitectur", Kind.ARCHITECTURE),
+    (r"\b(?:initiali|start|warm|checkpoint|weights|parameters|adapt|obtained|base\b|foundation"
+     r"|transfer)", Kind.FINETUNING),
+    (r"\bwe (?:also |then )?(?:pre-?)?train\b", Kind.RETRAINING),
+)  # fmt: skip
+"""What cues without a kind say otherwise, by their own words; architecture, if none fits."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.vocabulary import Kind
@@ -15,7 +15,7 @@ from lineage.papers.suggest.context_table import (
     OTHERS,
     OWN,
 )
-from lineage.papers.suggest.cue_table import CUES, REFINERS, WEIGHT_WORDS, Cue
+from lineage.papers.suggest.cue_table import CUES, DEFAULTS, REFINERS, Cue
 from lineage.papers.suggest.plain import split_sentences
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _GAP = rf"(?:(?!{GAP_STOPS})[\w%'./+-]+ ){{0,6}}?"
 _BREAK = re.compile(CLAUSE_BREAKS)
 _OTHERS = re.compile(OTHERS, re.IGNORECASE)
 _OWN = re.compile(OWN, re.IGNORECASE)
-_WEIGHT_WORDS = re.compile(WEIGHT_WORDS, re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*(?:which|that|who|whose)\b")
 _OTHER_SUBJECT = re.compile(
     rf"(?:the |both |also |since |because |as )?{_MARK}[^,]*? "
@@ -83,7 +82,7 @@ def read_cues(text: str, mentions: Sequence[Mention]) -> Iterator[Reading]:
         for reading_start, place, end, cue in _find_derived(clause):
             if place not in compared:
                 mention = by_start[place]
-                kind = cue.kind or _refine(clause, reading_start - clause.start)
+                kind = cue.kind or _refine(clause, reading_start, end)
                 weight = cue.weight if _OWN.search(clause.sentence) else cue.weight * _LONELY
                 yield Reading(mention.model_id, kind, weight, min(reading_start, place),
                               max(end, mention.end))  # fmt: skip
@@ -104,7 +103,7 @@ def _split_clauses(masked: str) -> Iterator[_Clause]:
         if _MARK not in sentence:
             continue
         cuts = [0, *(match.end() for match in _BREAK.finditer(sentence)), len(sentence)]
-        for left, right in pairwise(cuts):
+        for left, right in itertools.pairwise(cuts):
             if _MARK in sentence[left:right]:
                 follows = sentence[:left].rstrip(" ,").endswith(_MARK)
                 yield _Clause(sentence[left:right], start + left, sentence, follows)
@@ -151,12 +150,16 @@ def _list_places(match: re.Match[str]) -> list[int]:
     return [start + run.start() for run in re.finditer(f"{_MARK}+", match["models"])]
 
 
-def _refine(clause: _Clause, start: int) -> Kind:
-    for pattern, kind in _refiners():
-        if pattern.search(clause.sentence):
-            return kind
-    speaks_of_weights = _WEIGHT_WORDS.match(clause.text, start)
-    return Kind.FINETUNING if speaks_of_weights else Kind.ARCHITECTURE
+def _refine(clause: _Clause, start: int, end: int) -> Kind:
+    """Return the kind of a cue that leaves it open."""
+    own_words = clause.text[start - clause.start : end - clause.start]
+    return next(
+        itertools.chain(
+            (kind for pattern, kind in _refiners(REFINERS) if pattern.search(clause.sentence)),
+            (kind for pattern, kind in _refiners(DEFAULTS) if pattern.search(own_words)),
+        ),
+        Kind.ARCHITECTURE,
+    )
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -179,5 +182,5 @@ def _comparisons() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _refiners() -> tuple[tuple[re.Pattern[str], Kind], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in REFINERS)
+def _refiners(table: tuple[tuple[str, Kind], ...]) -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in table)

@@ -32,7 +32,7 @@ OTHER_MODELS = (
 
 _SIZE = (
     r"(?:[-\s]?\(?\d+(?:\.\d+)?\s?[BMbm](?:illion)?\b\)?"
-    r"|[-\s](?i:tiny|mini|small|base|medium|large|huge|giant|xxl|xl|[bslhgt])(?:[-/]\d+)?\b"
+    r"|[-\s](?i:tiny|mini|small|base|medium|large|huge|giant|xxl|xl|turbo|[bslhgt])(?:[-/]\d+)?\b"
     r"|\s\((?=[^()]*\d)[^()A-Z]{1,20}[BM]?\)|\s\([^()]*\bet al[^()]*\)|\s?\[[\d, ]+\])"
 )
 _TAIL = re.compile(rf"(?:{_SIZE})*(?:(?<=[A-Za-z0-9])s\b|'s\b)?")
