@@ -48,7 +48,7 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
             click.echo(arxiv_id)
         click.echo(f"{fresh}; {_count(len(wanted), 'paper')} to ask for.", err=True)
     elif wanted:
-        _fetch_wanted(wanted, fresh=fresh)
+        fetch_wanted(wanted, fresh=fresh)
     else:
         click.echo(f"{fresh}; nothing to ask for.", err=True)
 
@@ -61,7 +61,7 @@ def _find_catalog_ids() -> tuple[str, ...]:
     return parse_arxiv_ids(find_paper_ids(load_catalog(chosen_data_dir())))
 
 
-def _fetch_wanted(wanted: tuple[str, ...], *, fresh: str) -> None:
+def fetch_wanted(wanted: tuple[str, ...], *, fresh: str) -> None:
     """Ask for papers, show how far it is, and say in the end what came.
 
     Raises:

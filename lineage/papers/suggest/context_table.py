@@ -1,9 +1,32 @@
-"""The words that take a model out of question, and those that part clauses: plain data.
+"""The words around a cue: those that settle its kind, and those that void it: plain data.
 
 Patterns are written as in `cue_table`.
 """
 
 from __future__ import annotations
+
+from graph.vocabulary import Kind
+from lineage.papers.suggest.cue_words import FURTHER, TRAIN, TUNE
+
+REFINERS: tuple[tuple[str, Kind], ...] = (
+    (r"\b(?:distil|students?\b|teachers?\b)", Kind.DISTILLATION),
+    (r"\b(?:RLHF|RLAIF|DPO|PPO|human (?:preferences?|feedback))\b", Kind.ALIGNMENT),
+    (rf"\b{FURTHER} (?:the |to )?{TRAIN}\b", Kind.CONTINUED_PRETRAINING),
+    (rf"\b{TUNE}\b", Kind.FINETUNING),
+    (r"\bfrom scratch\b|\bpre-?trained (?:[\w-]+ ){0,3}model (?:for \w+ )?(?:based on|that)",
+     Kind.RETRAINING),
+    (r"\bobjective\b", Kind.OBJECTIVE),
+    (r"\b(?:replac|switch|swap|substitut)\w*", Kind.ARCHITECTURE),
+)  # fmt: skip
+"""Words in the sentence that give cues without a kind their kind; the first that fits."""
+
+DEFAULTS: tuple[tuple[str, Kind], ...] = (
+    (r"\barchitectur", Kind.ARCHITECTURE),
+    (r"\b(?:initiali|start|warm|checkpoint|weights|param|adapt|obtained|base\b|found|transfer)",
+     Kind.FINETUNING),
+    (r"\bwe (?:also |then )?(?:pre-?)?train\b", Kind.RETRAINING),
+)  # fmt: skip
+"""What cues without a kind say otherwise, by their own words; architecture, if none fits."""
 
 _BETTER = (
     r"(?:better|worse|larger|smaller|faster|slower|higher|lower|stronger|weaker|cheaper|easier"
@@ -12,26 +35,37 @@ _BETTER = (
 
 COMPARISONS: tuple[str, ...] = (
     r"\b(?:compar|contrast)\w* <..><M>",
-    r"\b(?:outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak|top|trail)"
-    r"(?:e|es|s|ed|d|ing)? <..><M>",
-    r"\b(?:improv\w+|gains?|advantages?|wins?|preferred|favou?red|lead|leads|superiority|edge) "
-    r"<..>(?:over|on|upon|against|to) <..><M>",
+    (
+        r"\b(?:outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak|trail)"
+        r"(?:e|es|s|ed|d|ing)? <..><M>"
+    ),
+    (
+        r"\b(?:improv\w+|gains?|advantages?|wins?|preferred|favou?red|leads?|superiority|edge) "
+        r"<..>(?:over|on|upon|against|to) <..><M>"
+    ),
     rf"\b{_BETTER} <..>than <..><M>",
     r"\bthan (?:those |that |the ones? )?<..><M>",
     r"\b(?:unlike|versus|vs\.?|against|without|over|beyond|behind) <..><M>",
-    r"\b(?:in contrast to|as opposed to|instead of|rather than|relative to|with respect to"
-    r"|in place of|alternatives? to) <..><M>",
+    (
+        r"\b(?:in contrast to|as opposed to|instead of|rather than|relative to|with respect to"
+        r"|in place of|alternatives? to) <..><M>"
+    ),
     r"\b(?:on (?:a )?par|competitive|comparable|in line|level|compete\w*) (?:with|to) <..><M>",
     r"\b(?:as (?:well|good|accurate|fast|strong|often|much)) as <..><M>",
     r"\b(?:close|equal|superior|inferior|comparable) to <..><M>",
     r"\bbaselines?,? \(?(?:such as |like |including |of )?<..><M>",
     r"\b(?:such as|including|e\.g\.,?|like|known as) <M>",
     r"<M> (?:baselines?|competitors?|benchmarks?)\b",
-    r"\b(?<!replication )(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]|examin|investigat|measur|attack"
-    r"|jailbreak|inspect|survey|review|study|studi|interpret|understand|explain)"
-    r"(?:e|es|ed|ing|s|y|ies)? <..><M>",
-    r"\b(?:experiments?|experimenting|evaluations?|results|tests?|trials|analysis|training) "
-    r"(?:with|on|of|for|across) <..><M>",
+    (
+        r"\b(?<!replication )(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]|examin"
+        r"|investigat|measur|attack"
+        r"|jailbreak|inspect|survey|review|study|studi|interpret|understand|explain)"
+        r"(?:e|es|ed|ing|s|y|ies)? <..><M>"
+    ),
+    (
+        r"\b(?:experiments?|experimenting|evaluations?|results|tests?|trials|analysis|training) "
+        r"(?:with|on|of|for|across) <..><M>"
+    ),
     r"\bwithin <..>(?:of|from) <..><M>",
     r"\bbetween <M> and\b",
     r"\b(?:performance|accuracy|capacity|quality|scores?|level) of <..><M>",

@@ -8,65 +8,32 @@ the first decides.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from graph.vocabulary import Kind
-
-
-class Cue(NamedTuple):
-    """Words of derivation.
-
-    Attributes:
-        pattern: The words.
-        kind: What they say; None where `REFINERS` decide by the rest of the sentence.
-        weight: From 0 to 1.
-        needs: Words that must stand in the same sentence.
-    """
-
-    pattern: str
-    kind: Kind | None
-    weight: float
-    needs: str = ""
-
-
-_PART = (
-    r"(?:(?:text|image|vision|visual|language|speech|audio|video|frozen|pre-?trained|initial"
-    r"|shared|multilingual) )*(?:backbone|encoder|decoder|tower|trunk|tokeni[sz]er|language model"
-    r"|LLM|retriever|reader|feature extractor|prior|vocabulary)s?"
+from lineage.papers.suggest.cue_words import (
+    ARTICLE,
+    COMPRESS,
+    FURTHER,
+    MADE,
+    NETWORK,
+    PART,
+    TONGUE,
+    TRAIN,
+    TRAINING_WORDS,
+    TUNE,
+    TUNED,
+    VERSION,
+    Cue,
 )
-_NET = (
-    r"(?<!-)(?:(?:text|image|vision|visual|language|speech|audio|video) )*"
-    r"(?:backbone|encoder|decoder|tower|trunk|tokeni[sz]er|retriever|feature extractor)s?"
-)
-_A = r"(?:a |an |the |its |our |their )?"
-_TUNED = r"(?:instruction-?|instruct-?|prompt-?|fine-?)[ -]?tuned"
-_TUNE = r"(?:(?:instruction|instruct|prompt|fine)[- ]?tun(?:e|es|ed|ing)|post-trained)"
-_TRAIN = r"(?:pre-?)?train(?:ed|ing|s)?"
-_QUANTISE = (
-    r"(?:quanti[sz](?:e|es|ed|ing)|prun(?:e|es|ed|ing)|compress(?:es|ed|ing)?"
-    r"|(?:binari|ternari|sparsi)[sz](?:e|es|ed|ing)|sparsif(?:y|ies|ied|ying)"
-    r"|shrink(?:s|ing)?|slim(?:s|ming)?)"
-)
-_MORE = r"(?:continu\w*|further|keep|additional(?:ly)?|(?:domain|language|task)-adaptive)"
-_VERSION = r"(?:version|variant|edition|sibling|relative|descendant|counterpart|analogue?)s?"
-_TONGUE = (
-    r"(?:monolingual|multilingual|bilingual|cross-lingual|biomedical|clinical|scientific|legal"
-    r"|financial|domain-specific|language-specific|open|public|open-source|(?-i:[A-Z][a-z]{3,}))"
-)
-_MADE = (
-    r"(?:generated|written|produced|synthesi[sz]ed|annotated|labell?ed|created|answered|sampled"
-    r"|rewritten|translated)"
-)
-_DATA = r"\b(?:train|tun|data|corpus|instruct|demonstration|learn)"
 
 CUES: tuple[Cue, ...] = (
     # distillation
     Cue(r"\b(?:data|instructions?|conversations?|dialogues?|responses?|examples?|answers?|outputs?"
         r"|rationales?|samples?) (?:that (?:we|were) )?distilled from <..><M>",
         Kind.SYNTHETIC_DATA, 0.93),
-    Cue(r"\bdistil(?:l|led|ling|ls|s|lation)? (?:(?:the )?knowledge )?(?:from |of |out of )?<..><M>",
+    Cue(r"\bdistil(?:l|led|ling|ls|s|lation)? (?:(?:the )?knowledge )?(?:from |of "
+        r"|out of )?<..><M>",
         Kind.DISTILLATION, 0.9),
-    Cue(rf"<M> (?:models? )?(?:as|is|are|serves? as|acts? as) {_A}(?:\w+ )?teachers?\b",
+    Cue(rf"<M> (?:models? )?(?:as|is|are|serves? as|acts? as) {ARTICLE}(?:\w+ )?teachers?\b",
         Kind.DISTILLATION, 0.9),
     Cue(r"\bteachers?(?: models?)?,? (?:is |are |was |being )?\(?<M>", Kind.DISTILLATION, 0.85),
     Cue(r"<M> teachers?\b", Kind.DISTILLATION, 0.85),
@@ -78,14 +45,14 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\b(?:mimic|imitat)\w* <..><M>", Kind.DISTILLATION, 0.65),
     # synthetic data
     Cue(r"\bgenerat\w* [^.;]{0,80}\b(?:leverag|us|prompt|quer|employ)ing (?:[\w-]+ ){0,3}?<M>",
-        Kind.SYNTHETIC_DATA, 0.85, _DATA),
-    Cue(rf"\b{_MADE} (?:automatically )?(?:by|with|from|using|via) (?:prompting )?<..><M>",
-        Kind.SYNTHETIC_DATA, 0.85, _DATA),
+        Kind.SYNTHETIC_DATA, 0.85, TRAINING_WORDS),
+    Cue(rf"\b{MADE} (?:automatically )?(?:by|with|from|using|via) (?:prompting )?<..><M>",
+        Kind.SYNTHETIC_DATA, 0.85, TRAINING_WORDS),
     Cue(r"\b(?:outputs?|responses?|demonstrations?|generations?|completions?|feedback) "
         r"(?:of|from|by) <..><M>", Kind.SYNTHETIC_DATA, 0.8, r"\b(?:train|tun|learn)"),
     Cue(r"\b(?:conversations?|chats?|dialogues?) <..>(?:with|from|between) <..><M>",
         Kind.SYNTHETIC_DATA, 0.75, r"\b(?:train|tun)"),
-    Cue(rf"<M>[- ]{_MADE}", Kind.SYNTHETIC_DATA, 0.8, _DATA),
+    Cue(rf"<M>[- ]{MADE}", Kind.SYNTHETIC_DATA, 0.8, TRAINING_WORDS),
     Cue(r"\b(?:let|prompt|ask|have|use|using|quer(?:y|ied)|leverag|employ|instruct)\w* "
         r"<..><M> (?:in order )?(?:to )?(?:write|generate|label|annotate|produce|create"
         r"|synthesi[sz]e|augment|translate)", Kind.SYNTHETIC_DATA, 0.85),
@@ -94,8 +61,8 @@ CUES: tuple[Cue, ...] = (
     Cue(r"<M>[^\ue000.]{0,12} to (?:generate|create|synthesi[sz]e) <..>(?:data\w*|examples|pairs)",
         Kind.SYNTHETIC_DATA, 0.8),
     # compression
-    Cue(rf"\b{_QUANTISE} <..><M>", Kind.COMPRESSION, 0.85),
-    Cue(rf"\b{_QUANTISE} {_VERSION} of <..><M>", Kind.COMPRESSION, 0.9),
+    Cue(rf"\b{COMPRESS} <..><M>", Kind.COMPRESSION, 0.85),
+    Cue(rf"\b{COMPRESS} {VERSION} of <..><M>", Kind.COMPRESSION, 0.9),
     Cue(r"\b(?:quanti[sz]ation|pruning|compression) (?:method |scheme )?(?:of|for) <..><M>",
         Kind.COMPRESSION, 0.75),
     Cue(r"<M> (?:weights )?(?:to|in|into|at) (?:\w+|\d+)[- ]bits?\b", Kind.COMPRESSION, 0.8),
@@ -113,60 +80,71 @@ CUES: tuple[Cue, ...] = (
         r"|preference (?:optimi[sz]ation|learning|tuning)) (?:\([A-Z]+\) )?"
         r"(?:to|on|of|for|from|starting from) <..><M>", Kind.ALIGNMENT, 0.87),
     # continued pre-training
-    Cue(rf"\b{_MORE} (?:the |to )?{_TRAIN} (?:of |from |on |with )?<..><M>",
+    Cue(rf"\b{FURTHER} (?:the |to )?{TRAIN} (?:of |from |on |with )?<..><M>",
         Kind.CONTINUED_PRETRAINING, 0.9),
-    Cue(rf"<M> (?:models? )?(?:is |are |was |were )?(?:then )?(?:further|continually|additionally) "
-        rf"{_TRAIN}", Kind.CONTINUED_PRETRAINING, 0.85),
+    Cue(rf"\b{TRAIN} <M> further\b", Kind.CONTINUED_PRETRAINING, 0.85),
+    Cue(rf"<M> (?:models? )?(?:is |are |was |were )?(?:then )?(?:further|continually"
+        rf"|additionally) "
+        rf"{TRAIN}", Kind.CONTINUED_PRETRAINING, 0.85),
     Cue(r"<M> can be (?:adapted|transferred) (?:for|to)", Kind.CONTINUED_PRETRAINING, 0.7,
         r"\b(?:we|our)\b"),
     Cue(r"\bextend(?:s|ed|ing)? <..><M> <..>vocabulary", Kind.CONTINUED_PRETRAINING, 0.87),
     Cue(r"\bextend(?:s|ed|ing)? <..>vocabulary of <..><M>", Kind.CONTINUED_PRETRAINING, 0.87),
     # fine-tuning, and other uses of weights
-    Cue(r"\b(?:parameter-efficient|supervised|instruction|prompt|prefix|low-rank) (?:fine-?)?tuning "
+    Cue(r"\b(?:parameter-efficient|supervised|instruction|prompt|prefix|low-rank)"
+        r" (?:fine-?)?tuning "
         r"<..>(?:to|of|on|with) <..><M>", Kind.FINETUNING, 0.86),
     Cue(r"\bappl\w+ <..>to <..><M>", Kind.FINETUNING, 0.7,
         r"\b(?:fine-?tuned|variants?|produce|resulting|called|yield\w*)\b"),
-    Cue(r"\b(?:transfer|inherit|extract)\w* <..>(?:knowledge|abilit\w+) <..>(?:of|from|in) <..><M>",
+    Cue(r"\b(?:transfer|inherit|extract)\w* <..>(?:knowledge|abilit\w+) <..>(?:of|from"
+        r"|in) <..><M>",
         None, 0.85),
-    Cue(rf"\b{_TUNE} (?:\(\w+\) )?(?:from |of |upon |on top of |to )?<..><M>",
+    Cue(rf"\b{TUNE} (?:\(\w+\) )?(?:from |of |upon |on top of |to )?<..><M>",
         Kind.FINETUNING, 0.85),
     Cue(rf"<M> (?:models? |checkpoints? |language models? )?(?:(?:that )?(?:is|are|was|were"
-        rf"|has been|have been|we) )?(?:then |further |subsequently |jointly )?{_TUNE}",
+        rf"|has been|have been|we) )?(?:then |further |subsequently |jointly )?{TUNE}\b"
+        r"(?! from| of)",
         Kind.FINETUNING, 0.7),
-    Cue(rf"\b{_TUNED} (?:versions?|variants?|checkpoints?|derivatives?|descendants?) of <..><M>",
+    Cue(rf"\b{TUNED} (?:versions?|variants?|checkpoints?|derivatives?|descendants?) of <..><M>",
         Kind.FINETUNING, 0.92),
     Cue(r"\b(?:LoRA|adapters?|low-rank (?:adaptation|updates?|adapters?)|prefix tuning) "
         r"(?:\(\w+\) )?(?:to|on|of|for|into|in) <..><M>", Kind.FINETUNING, 0.85),
     Cue(r"\bspeciali[sz](?:e|es|ed|ing) <M> (?:to|for|in)\b", Kind.FINETUNING, 0.75),
     Cue(r"\bturn(?:s|ed|ing)? <..><M> into\b", Kind.FINETUNING, 0.75),
-    Cue(r"\binitiali[sz](?:e|ed|es|ing|ation) <..>(?:from|with|by|using|to|of|as) <..><M>", None, 0.85),
+    Cue(r"\binitiali[sz](?:e|ed|es|ing|ation) <..>(?:from|with|by|using|to|of|as)"
+        r" <..><M>", None, 0.85),
     Cue(r"<M>-initiali[sz]ed\b", None, 0.8),
     Cue(r"\b(?:warm-?)?start(?:s|ed|ing)? (?:off |out )?(?:from|with) <..><M>", None, 0.85),
     Cue(r"\b(?:checkpoints?|weights|parameters) (?:of|from) <..><M>", None, 0.65),
     Cue(r"<M> (?:checkpoints?|weights)\b", None, 0.55, r"\b(?:we|our)\b"),
     Cue(r"\badapt(?:s|ed|ing|ation)? (?:and \w+ )?(?:of )?<..><M>", None, 0.8),
-    Cue(rf"<M> as {_A}(?:base|starting point|foundation|initiali[sz]ation)", None, 0.85),
+    Cue(rf"<M> as {ARTICLE}(?:base|starting point|foundation|initiali[sz]ation)", None, 0.85),
     Cue(r"\b(?:base|foundation|starting) (?:model|point|checkpoint)s?,? (?:is |are |was )?<..><M>",
         None, 0.75),
     # parts
     Cue(rf"\b(?:us(?:e|es|ed|ing)|employ\w*|adopt\w*|keep\w*|with|tak(?:e|es|ing)|reus\w*"
-        rf"|leverag\w*|hav(?:e|ing)|utili[sz]\w*|incorporat\w*) <..><M> <..>(?:as|for) {_A}{_PART}",
+        rf"|leverag\w*|hav(?:e|ing)|utili[sz]\w*|incorporat\w*) <..><M> <..>(?:as"
+        rf"|for) {ARTICLE}{PART}",
         Kind.COMPONENT, 0.87),
-    Cue(rf"<M> as {_A}(?:[\w-]+ ){{0,2}}?{_PART}", Kind.COMPONENT, 0.8),
+    Cue(rf"<M> as {ARTICLE}(?:[\w-]+ ){{0,2}}?{PART}", Kind.COMPONENT, 0.8),
     Cue(r"<M> (?:text |image |visual |token |word )*(?:embeddings?|features|latents"
         r"|representations)\b", Kind.COMPONENT, 0.6, r"\b(?:we|our)\b"),
-    Cue(rf"<M> (?:models? )?(?:serves?|acts?|serving|acting|is used|are used|functions?) as <..>{_PART}",
+    Cue(rf"<M> (?:models? )?(?:serves?|acts?|serving|acting|is used|are used"
+        rf"|functions?) as <..>{PART}",
         Kind.COMPONENT, 0.9),
-    Cue(rf"\b(?:as|for) {_A}{_PART},? (?:\w+ )?(?:we |it )?(?:uses?|adopts?|takes?|employs?|is|are) <..><M>",
+    Cue(rf"\b(?:as|for) {ARTICLE}{PART},? (?:\w+ )?(?:we |it )?(?:uses?|adopts?|takes?"
+        rf"|employs?|is|are) <..><M>",
         Kind.COMPONENT, 0.9),
-    Cue(rf"\b{_NET}(?:,| of| from| is| are| \w+ from| based on)? (?:the |a )?\(?<M>(?!-)",
+    Cue(rf"\b{NETWORK}(?:,| of| from| is| are| (?:is |are )?\w+ from| based on)? "
+        r"(?:the |a )?\(?<M>(?!-)",
         Kind.COMPONENT, 0.8),
-    Cue(rf"\b(?:a|an|the|its|our|frozen|pre-?trained|of|with|from) <M>(?:'s)? {_PART}",
+    Cue(rf"\b(?:a|an|the|its|our|frozen|pre-?trained|of|with|from) <M>(?:'s)? {PART}",
         Kind.COMPONENT, 0.75),
     Cue(r"\bfrozen (?:[\w-]+ ){0,4}(?:model, |LLM, )?<M>", Kind.COMPONENT, 0.8),
-    Cue(rf"\b(?:connect|bridg|coupl|plug|link|stitch|attach|pair)\w* <..><M>", Kind.COMPONENT, 0.75),
-    Cue(rf"\b(?:connect|bridg|coupl|plug|link|stitch|attach|pair)\w* [^.;\ue000]{{0,60}}"
-        rf"(?:\ue000+ [^.;\ue000]{{0,30}})?(?:and|with|to|into) <..><M>", Kind.COMPONENT, 0.75),
+    Cue(r"\b(?:connect|bridg|coupl|plug|link|stitch|attach|pair)\w*"
+        r" <..><M>", Kind.COMPONENT, 0.75),
+    Cue(r"\b(?:connect|bridg|coupl|plug|link|stitch|attach|pair)\w* [^.;\ue000]{0,60}"
+        r"(?:\ue000+ [^.;\ue000]{0,30})?(?:and|with|to|into) <..><M>", Kind.COMPONENT, 0.75),
     Cue(r"\b(?:encoded|embedded|represented|extracted|conditioned|tokeni[sz]ed) "
         r"(?:by|with|using|through|on|via) <..><M>", Kind.COMPONENT, 0.7),
     Cue(r"\b(?:use|using|employ|apply)\w* <..><M> to (?:encode|extract|embed|represent)",
@@ -175,9 +153,9 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\b(?:leverag|exploit|harness|repurpos|utili[sz])\w* (?:[\w-]+ ){0,3}?pre-?trained "
         r"(?:[\w-]+ ){0,3}?<M>", Kind.COMPONENT, 0.65),
     # training anew
-    Cue(rf"\b{_TRAIN} <..><M> <..>from scratch", Kind.RETRAINING, 0.87),
-    Cue(rf"\b{_TONGUE} {_VERSION} (?:of|to) <..><M>", Kind.RETRAINING, 0.9),
-    Cue(rf"\b{_TONGUE} (?:alternative|equivalent|replacement)s? (?:of|to|for) <..><M>",
+    Cue(rf"\b{TRAIN} <..><M> <..>from scratch", Kind.RETRAINING, 0.87),
+    Cue(rf"\b{TONGUE} {VERSION} (?:of|to) <..><M>", Kind.RETRAINING, 0.9),
+    Cue(rf"\b{TONGUE} (?:alternative|equivalent|replacement)s? (?:of|to|for) <..><M>",
         Kind.RETRAINING, 0.75),
     Cue(r"\b(?:counterpart|analogue?|equivalent)s? (?:of|to|for) <..><M>", Kind.RETRAINING, 0.75),
     Cue(r"\b(?:replication|reproduction|re-?implementation|replica|recreation)s?"
@@ -201,7 +179,7 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\bscal(?:e|es|ed|ing) (?:up |down )?<..><M>", Kind.SCALING, 0.87),
     Cue(r"<M> (?:\w+ )?scaled (?:up |down )?to\b", Kind.SCALING, 0.85),
     Cue(r"\b(?:larger|bigger|smaller|scaled(?:-up|-down)?|deeper|wider|[\w-]+-parameter|billion"
-        rf"|giant|tiny|small|large) {_VERSION} of <..><M>", Kind.SCALING, 0.9),
+        rf"|giant|tiny|small|large) {VERSION} of <..><M>", Kind.SCALING, 0.9),
     Cue(r"\b(?:enlarg|grow|widen|deepen|upscal)\w* <M>", Kind.SCALING, 0.75),
     # objective
     Cue(r"\barchitecture (?:of|as|from) <..><M>", Kind.OBJECTIVE, 0.9, r"\bobjective\b"),
@@ -217,7 +195,8 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\bextensions? (?:of|to) <..><M>", Kind.ARCHITECTURE, 0.85),
     Cue(r"<M> (?:is|are|can be) extended\b", Kind.ARCHITECTURE, 0.75, r"\b(?:we|our)\b"),
     Cue(r"\b(?:variant|modification|generali[sz]ation|adaptation|improvement|refinement|successor"
-        r"|follow-up|upgrade|reformulation|augmentation|simplification)s? (?:of|on|to|upon) <..><M>",
+        r"|follow-up|upgrade|reformulation|augmentation|simplification)s? (?:of|on|to"
+        r"|upon) <..><M>",
         Kind.ARCHITECTURE, 0.85),
     Cue(r"\b(?:generali[sz]|simplif|reformulat|rethink|reimagin|moderni[sz]|upgrad|refin|revamp)"
         r"(?:e|es|ed|ing|y|ies|ied|ying)? (?:the )?<M>", Kind.ARCHITECTURE, 0.75),
@@ -225,17 +204,20 @@ CUES: tuple[Cue, ...] = (
         r"|enhanc(?:e|es|ed|ing)|enrich\w*|alter(?:s|ed|ing)?|revis(?:e|es|ed|ing)"
         r"|upcycl\w*|strengthen\w*|endow\w*) <..><M>", Kind.ARCHITECTURE, 0.8),
     Cue(r"\b(?:that|which|to|we) improv(?:e|es|ed|ing) <..><M> (?:models? |architecture )?"
-        r"(?:using|with|through|via|in two|by (?!\d|up|about|more|over))", Kind.ARCHITECTURE, 0.75),
+        r"(?:using|with|through|via|in two|by (?!\d|up|about|more"
+        r"|over))", Kind.ARCHITECTURE, 0.75),
     Cue(r"\b(?:replac|substitut|swap|switch|remov|chang|drop|alter)\w* <..>(?:of|in|from) <..><M>",
         Kind.ARCHITECTURE, 0.83),
     Cue(r"\b(?:add(?:s|ed|ing)?|insert\w*|inject\w*|introduc(?:e|es|ed|ing)|integrat\w*"
-        r"|incorporat\w*|embed\w*|build|adopt\w*) [^;.]{0,80}\b(?:to|into|in|within) (?:[\w-]+ ){0,3}?<M>",
+        r"|incorporat\w*|embed\w*|build|adopt\w*) [^;.]{0,80}\b(?:to|into|in|within)"
+        r" (?:[\w-]+ ){0,3}?<M>",
         Kind.ARCHITECTURE, 0.75),
     Cue(r"\b(?:is|are) (?:a |an |the )?<M> with\b", Kind.ARCHITECTURE, 0.75),
     Cue(r"\b(?:architecture|design|structure|configuration|backbone)s? (?:is |are )?"
         r"(?:of|from|as|follows?|like|as in|similar to|identical to|based on) <..><M>",
         Kind.ARCHITECTURE, 0.77),
-    Cue(r"\b(?:us|adopt|employ|follow|appl|retain|keep|shar|tak|inherit|modif|preserv)\w* <..><M>(?:'s)? "
+    Cue(r"\b(?:us|adopt|employ|follow|appl|retain|keep|shar|tak|inherit|modif|preserv)\w*"
+        r" <..><M>(?:'s)? "
         r"(?:model )?(?:architecture|design|structure|framework)", Kind.ARCHITECTURE, 0.8),
     Cue(r"\b(?:combin|marr|unit|blend|hybridi[sz])(?:e|es|ed|ing|y|ies) (?:[\w-]+ ){0,8}?<M>",
         Kind.ARCHITECTURE, 0.7),
@@ -246,7 +228,8 @@ CUES: tuple[Cue, ...] = (
         Kind.INSPIRATION, 0.88,
         r"\b(?:inspired|motivated|encouraged|following|build(?:ing|s)? (?:up)?on)\b"),
     Cue(r"\b(?:inspired|motivated|encouraged|influenced) by <..><M>", Kind.INSPIRATION, 0.9),
-    Cue(r"\b(?:inspiration|cues?|ideas?|insights?|lessons?|leaf|leads?) (?:of|from|behind|in) <..><M>",
+    Cue(r"\b(?:inspiration|cues?|ideas?|insights?|lessons?|leaf|leads?) (?:of|from|behind"
+        r"|in) <..><M>",
         Kind.INSPIRATION, 0.8),
     Cue(r"\b(?:in|similar in) (?:the )?(?:spirit|vein|style|manner) (?:of|to|as) <..><M>",
         Kind.INSPIRATION, 0.85),
@@ -271,23 +254,3 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\b(?:is|are) (?:a|an) <M>(?: model| network)\b", None, 0.6),
     Cue(r"\bappl(?:y|ies|ying) <M> to\b", Kind.FINETUNING, 0.6),
 )  # fmt: skip
-
-REFINERS: tuple[tuple[str, Kind], ...] = (
-    (r"\b(?:distil|students?\b|teachers?\b)", Kind.DISTILLATION),
-    (r"\b(?:RLHF|RLAIF|DPO|PPO|human (?:preferences?|feedback))\b", Kind.ALIGNMENT),
-    (rf"\b{_MORE} (?:the |to )?{_TRAIN}\b", Kind.CONTINUED_PRETRAINING),
-    (rf"\b{_TUNE}\b", Kind.FINETUNING),
-    (r"\bfrom scratch\b|\bpre-?trained (?:[\w-]+ ){0,3}model (?:for \w+ )?(?:based on|that)",
-     Kind.RETRAINING),
-    (r"\bobjective\b", Kind.OBJECTIVE),
-    (r"\b(?:replac|switch|swap|substitut)\w*", Kind.ARCHITECTURE),
-)  # fmt: skip
-"""Words in the sentence that give cues without a kind their kind; the first that fits."""
-
-DEFAULTS: tuple[tuple[str, Kind], ...] = (
-    (r"\barchitectur", Kind.ARCHITECTURE),
-    (r"\b(?:initiali|start|warm|checkpoint|weights|parameters|adapt|obtained|base\b|foundation"
-     r"|transfer)", Kind.FINETUNING),
-    (r"\bwe (?:also |then )?(?:pre-?)?train\b", Kind.RETRAINING),
-)  # fmt: skip
-"""What cues without a kind say otherwise, by their own words; architecture, if none fits."""

@@ -11,25 +11,29 @@ from graph.vocabulary import Kind
 from lineage.papers.suggest.context_table import (
     CLAUSE_BREAKS,
     COMPARISONS,
+    DEFAULTS,
     GAP_STOPS,
     OTHERS,
     OWN,
+    REFINERS,
 )
-from lineage.papers.suggest.cue_table import CUES, DEFAULTS, REFINERS, Cue
+from lineage.papers.suggest.cue_table import CUES
 from lineage.papers.suggest.plain import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from lineage.papers.suggest.cue_words import Cue
     from lineage.papers.suggest.mentions import Mention
 
 _MARK = "\ue000"
 """Stands in the place of every character of a name."""
 
-_LIST = (
-    rf"(?:[\"(]|both )?(?P<models>{_MARK}+(?:[\"]?(?:,? (?:and|or|as well as|plus|&) |, | ?/ ?| \+ | \()"
-    rf"(?:the |a |an |from |of |on |both )?{_MARK}+\)?)*)"
+_AND = (
+    r"\"?(?:,? (?:and|or|as well as|plus|&) |, | ?/ ?| \+ | \()"
+    r"(?:the |a |an |from |of |on |both )?"
 )
+_LIST = rf"(?:[\"(]|both )?(?P<models>{_MARK}+(?:{_AND}{_MARK}+\)?)*)"
 _GAP = rf"(?:(?!{GAP_STOPS})[\w%'./+-]+ ){{0,6}}?"
 _BREAK = re.compile(CLAUSE_BREAKS)
 _OTHERS = re.compile(OTHERS, re.IGNORECASE)
@@ -40,7 +44,7 @@ _OTHER_SUBJECT = re.compile(
     r"(?:is|are|was|were|has|have|can|uses?|builds?|extends?|follows?|relies|rely)\b",
     re.IGNORECASE,
 )
-_PLURAL_BEFORE = re.compile(r"\b(?!this\b|thus\b|is\b|was\b|has\b)[a-z]+s $")
+_PLURAL_BEFORE = re.compile(r"\b(?!this\b|thus\b|is\b|was\b|has\b)[a-z]+s $", re.IGNORECASE)
 _NOT_OWN_GENERIC = frozenset({Kind.SYNTHETIC_DATA, Kind.DISTILLATION})
 _LONELY = 0.9
 
@@ -50,13 +54,13 @@ class Reading(NamedTuple):
 
     Attributes:
         model_id: The model that is named.
-        kind: How the paper's own model was made from it; None where it is compared.
+        kind: How the paper's own model was made from it.
         weight: How sure the words are, from 0 to 1.
         start, end: The words that decide, with the name.
     """
 
     model_id: str
-    kind: Kind | None
+    kind: Kind
     weight: float
     start: int
     end: int
@@ -75,10 +79,6 @@ def read_cues(text: str, mentions: Sequence[Mention]) -> Iterator[Reading]:
     by_start = {mention.start: mention for mention in mentions}
     for clause in _split_clauses(masked):
         compared = set(_find_compared(clause))
-        yield from (
-            Reading(by_start[place].model_id, None, 1.0, place, by_start[place].end)
-            for place in sorted(compared)
-        )
         for reading_start, place, end, cue in _find_derived(clause):
             if place not in compared:
                 mention = by_start[place]

@@ -36,6 +36,7 @@ _SIZE = (
     r"|\s\((?=[^()]*\d)[^()A-Z]{1,20}[BM]?\)|\s\([^()]*\bet al[^()]*\)|\s?\[[\d, ]+\])"
 )
 _TAIL = re.compile(rf"(?:{_SIZE})*(?:(?<=[A-Za-z0-9])s\b|'s\b)?")
+_SIZED = re.compile(_SIZE)
 _PLURAL = re.compile(r"e?s\b")
 _OTHER_VERSION = re.compile(
     r"\s?-?(?:[Vv]?(?:[2-9]|\d\d)(?:\.\d+)?(?![\w.%]*\w)(?!\s(?:times|points|of|out)\b)|II\b)"
@@ -93,16 +94,18 @@ class NameFinder:
 
     def identify(self, text: str) -> str | None:
         """Return the model that a text names whole, or None."""
-        return next((m.model_id for m in self.find(text) if (m.start, m.end) == (0, len(text))), None)
+        return next(
+            (m.model_id for m in self.find(text) if (m.start, m.end) == (0, len(text))), None
+        )
 
     def _identify(self, text: str, start: int, end: int) -> str:
         """Return the model that is meant at a place, or nothing if it is another one."""
         written = text[start:end]
         plural = _PLURAL.match(text, end)
         after = plural.end() if plural else end
-        if _OTHER_VERSION.match(text, after) or _OTHER_NAME.match(text, after) and not re.match(
-            _SIZE, text[after:]
-        ):
+        if _OTHER_VERSION.match(text, after):
+            return ""
+        if _OTHER_NAME.match(text, after) and not _SIZED.match(text, after):
             return ""
         if written == _ROOT_NAME and _CAPITALISED_BEFORE.search(text[:start][-40:]):
             return ""

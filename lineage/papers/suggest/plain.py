@@ -15,7 +15,7 @@ _TEX = re.compile(
     | (?P<command>\\(?:text|math)[a-z]*|\\(?:emph|mbox|textsc|bf|it|sc|em)(?![a-z])\s?|[{}$])
     | \\(?P<escaped>[%&_\#])
     | (?P<dot>\\cdot(?![a-z])\s?)
-    | (?P<blank>(?:\s|~|\\[,;\x20])+)
+    | (?P<blank>(?:\s|~|\\[,;\x20]|\ue000)+)
     | (?P<hyphen>[\u2010\u2011\u2013](?=\w))
     | (?P<quote>\u2019)
     """,
@@ -50,10 +50,10 @@ class Plain(NamedTuple):
 
 
 def to_plain(source: str) -> Plain:
-    """Return a text without TeX; sizes in subscript follow a hyphen.
+    r"""Return a text without TeX; sizes in subscript follow a hyphen.
 
     Examples:
-        >>> to_plain(r"We tune $\\text{BERT}_{\\text{large}}$ by 5\\%.").text
+        >>> to_plain(r"We tune $\text{BERT}_{\text{large}}$ by 5\%.").text
         'We tune BERT-large by 5%.'
     """
     characters: list[str] = []

@@ -21,8 +21,9 @@ LEAST_CONFIDENCE = 0.5
 """Models of less confidence are not proposed."""
 
 _MOST_CONFIDENCE = 0.99
-_ROOT = "transformer"
+_ROOT = "transformer"  # named for what nearly every model is, it counts where nothing nearer is
 _LONGEST_HEAD = 40
+_LONGEST_TEXT = 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,8 +116,7 @@ class Suggester:
             mentions = self._finder.find(plain.text)
             named |= dict.fromkeys(mention.model_id for mention in mentions)
             for reading in read_cues(plain.text, mentions):
-                if reading.kind is not None:
-                    readings.setdefault(reading.model_id, []).append((field, plain, reading))
+                readings.setdefault(reading.model_id, []).append((field, plain, reading))
         possible = [key for key in named if key not in own and not self._is_younger(key, paper)]
         judged = [_judge(key, readings[key]) for key in possible if key in readings]
         chosen = [item for item in judged if item.confidence >= LEAST_CONFIDENCE]
@@ -150,7 +150,7 @@ def _list_fields(paper: PaperText) -> Iterator[tuple[str, Plain]]:
     fields: Mapping[str, str] = {
         "title": paper.title, "abstract": paper.abstract, "comment": paper.comment,
     }  # fmt: skip
-    return ((name, to_plain(text)) for name, text in fields.items() if text)
+    return ((name, to_plain(text[:_LONGEST_TEXT])) for name, text in fields.items() if text)
 
 
 def _judge(model_id: str, readings: list[tuple[str, Plain, Reading]]) -> Candidate:

@@ -1,0 +1,162 @@
+"""The command that proposes parents for a new paper."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from lineage.cli.options import data_option, open_chosen_graph
+from lineage.cli.output import print_json, to_table
+
+if TYPE_CHECKING:
+    from lineage.papers.suggest.scoring import PaperText, Suggester, Suggestion
+
+_WAYS = "Give one of ARXIV_ID, --title with --abstract, and --batch."
+
+
+@click.command(epilog="Example: lineage suggest 2304.12244 --format json")
+@click.argument("arxiv_id", metavar="[ARXIV_ID]", required=False)
+@click.option("--title", metavar="TEXT", help="The title of a paper that arXiv lacks.")
+@click.option(
+    "--abstract", metavar="FILE", type=click.File("rb"), help="Its abstract; - for standard input."
+)
+@click.option(
+    "--batch", metavar="FILE", type=click.File("rb"), help="Many papers, one JSON object a line."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to print the answer; that for --batch is always one JSON object a line.",
+)
+@data_option
+def suggest(
+    arxiv_id: str | None,
+    title: str | None,
+    abstract: BinaryIO | None,
+    batch: BinaryIO | None,
+    form: str,
+) -> None:
+    """Propose the models that a paper's own model extends.
+
+    Reads title, abstract and comment for words such as "fine-tuned from", next to names of the
+    catalog. Nothing is added: a person decides. A paper that was not fetched before is fetched.
+    With --batch, each line holds arxiv_id, title, abstract and published; exit status 1 if one
+    could not be read.
+    """
+    _require_one_way(arxiv_id, title, abstract, batch)
+    from lineage.papers.suggest.scoring import PaperText, Suggester  # noqa: PLC0415  `--help`
+
+    suggester = Suggester(open_chosen_graph())
+    if batch is not None:
+        _suggest_batch(suggester, batch)
+        return
+    if arxiv_id is not None:
+        paper = _read_paper(arxiv_id)
+    else:
+        text = _decode(abstract) if abstract is not None else ""
+        paper = PaperText(arxiv_id=None, title=title or "", abstract=text, published=None)
+    suggestion = suggester.suggest(paper)
+    if form == "json":
+        print_json(suggestion.to_json())
+    else:
+        click.echo(_describe(suggestion), nl=False)
+
+
+def _require_one_way(
+    arxiv_id: str | None, title: str | None, abstract: BinaryIO | None, batch: BinaryIO | None
+) -> None:
+    """Return if the paper is given in exactly one way.
+
+    Raises:
+        click.UsageError: It is not.
+    """
+    given = (title is not None, abstract is not None)
+    ways = (arxiv_id is not None, any(given), batch is not None)
+    if sum(ways) != 1 or any(given) != all(given):
+        raise click.UsageError(_WAYS)
+
+
+def _read_paper(text: str) -> PaperText:
+    """Return the user's record of a paper, fetched if it is missing.
+
+    Raises:
+        LineageError: It is no arXiv id, or the paper could not be had.
+    """
+    from lineage.cli.papers import fetch_wanted  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.arxiv_id import parse_arxiv_id  # noqa: PLC0415
+    from lineage.papers.store import BrokenRecordError, read_record  # noqa: PLC0415
+    from lineage.papers.suggest.scoring import PaperText  # noqa: PLC0415
+    from lineage.paths import fetched_papers_dir  # noqa: PLC0415
+
+    arxiv_id = parse_arxiv_id(text)
+    folder = fetched_papers_dir()
+    try:
+        record = read_record(folder, arxiv_id)
+    except BrokenRecordError:
+        record = None
+    if record is None:
+        fetch_wanted((arxiv_id,), fresh="0 of 1 record fresh")
+        record = read_record(folder, arxiv_id)
+        assert record is not None, "a paper that was fetched is in the store"  # noqa: S101
+    return PaperText(
+        arxiv_id=arxiv_id,
+        title=record.title,
+        abstract=record.abstract,
+        comment=record.comment or "",
+        published=record.submitted,
+    )
+
+
+def _decode(file: BinaryIO) -> str:
+    """Return the text of a file.
+
+    Raises:
+        LineageError: It is no text.
+    """
+    from graph.errors import LineageError  # noqa: PLC0415
+
+    try:
+        return file.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"'{file.name}' is not text in UTF-8."
+        raise LineageError(message, hint="Save the abstract as UTF-8.") from error
+
+
+def _suggest_batch(suggester: Suggester, file: BinaryIO) -> None:
+    """Print a line for each paper of a batch.
+
+    Raises:
+        BadLinesError: Some lines hold no paper; all others are printed before.
+    """
+    from lineage.papers.suggest.batch import BadLinesError, read_batch  # noqa: PLC0415
+
+    problems = {}
+    for line in read_batch(file):
+        if line.paper is None:
+            problems[line.number] = line.problem
+        else:
+            answer = suggester.suggest(line.paper).to_json()
+            click.echo(json.dumps(answer, ensure_ascii=False))
+    if problems:
+        raise BadLinesError(file.name, problems)
+
+
+def _describe(suggestion: Suggestion) -> str:
+    lines = [f"{suggestion.title}\n"]
+    if suggestion.candidates:
+        rows = [
+            {**item._asdict(), "confidence": f"{item.confidence:.2f}",
+             "words": f'{item.span.field}: "{" ".join(item.span.text.split())}"'}
+            for item in suggestion.candidates
+        ]  # fmt: skip
+        lines.append(to_table(rows, ("parent", "kind", "confidence", "words")))
+    else:
+        lines.append("No model of the catalog is said to be a parent.\n")
+    if suggestion.mentioned:
+        lines.append(f"also named: {' '.join(suggestion.mentioned)}\n")
+    return "".join(lines)

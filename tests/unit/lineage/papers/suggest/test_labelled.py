@@ -1,0 +1,67 @@
+"""The floor under what is found in the labelled papers that were looked at.
+
+Only the `dev` half: the other is measured by `scripts/bench suggest` and never looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import lineage
+from graph.vocabulary import Kind
+from lineage.papers.suggest.scoring import Suggester
+from scripts.bench_suggest import LABELLED, read_labelled, score, to_text
+
+if TYPE_CHECKING:
+    from graph.lineage_graph import LineageGraph
+
+
+@pytest.fixture(scope="module")
+def shipped() -> LineageGraph:
+    """The catalog that ships."""
+    return lineage.load(Path(lineage.__file__).parent / "data")
+
+
+def read_all() -> list[dict[str, Any]]:
+    return [*read_labelled("dev"), *read_labelled("held-out")]
+
+
+def test_the_set_is_as_large_as_it_says() -> None:
+    papers = read_all()
+    assert len(papers) >= 80
+    assert len({paper["arxiv_id"] for paper in papers}) == len(papers)
+    assert sum(paper["compares"] for paper in papers) >= 25
+    assert sum(len(paper["parents"]) > 1 for paper in papers) >= 15
+    lines = LABELLED.read_text(encoding="utf-8").splitlines()
+    assert "held-out" in json.loads(lines[0])["about"]
+    assert len(lines) == len(papers) + 1
+
+
+@pytest.mark.parametrize("paper", read_all(), ids=lambda paper: paper["arxiv_id"])
+def test_a_label_names_older_models_and_kinds(
+    paper: dict[str, Any], shipped: LineageGraph
+) -> None:
+    assert paper["compares"] is not bool(paper["parents"])
+    for parent in paper["parents"]:
+        assert shipped.models[parent["parent"]].released[:7] <= paper["published"]
+        assert Kind(parent["kind"])
+
+
+def test_stated_parents_are_found_and_comparing_papers_get_none(shipped: LineageGraph) -> None:
+    result = score(Suggester(shipped), read_labelled("dev"))
+    assert result.precision >= 0.95
+    assert result.recall >= 0.95
+    assert result.kinds >= 0.9
+    assert result.wrongly == 0
+
+
+def test_spans_of_labelled_papers_are_their_own_text(shipped: LineageGraph) -> None:
+    suggester = Suggester(shipped)
+    for paper in read_labelled("dev"):
+        for candidate in suggester.suggest(to_text(paper)).candidates:
+            span = candidate.span
+            assert paper[span.field][span.start : span.end] == span.text
