@@ -55,6 +55,10 @@ COMPARISONS: tuple[str, ...] = (
     r"\b(?:close|equal|superior|inferior|comparable) to <..><M>",
     r"\bbaselines?,? \(?(?:such as |like |including |of )?<..><M>",
     r"\b(?:such as|including|e\.g\.,?|like|known as) <M>",
+    (
+        r"<M>[- ]based (?:[\w-]+ ){0,2}(?:models|architectures|methods|approaches|systems|networks"
+        r"|classifiers|parsers|readers|encoders)\b"
+    ),
     r"<M> (?:baselines?|competitors?|benchmarks?)\b",
     (
         r"\b(?<!replication )(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]|examin"

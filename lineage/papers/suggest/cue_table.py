@@ -116,7 +116,6 @@ CUES: tuple[Cue, ...] = (
     Cue(r"<M>-initiali[sz]ed\b", None, 0.8),
     Cue(r"\b(?:warm-?)?start(?:s|ed|ing)? (?:off |out )?(?:from|with) <..><M>", None, 0.85),
     Cue(r"\b(?:checkpoints?|weights|parameters) (?:of|from) <..><M>", None, 0.65),
-    Cue(r"<M> (?:checkpoints?|weights)\b", None, 0.55, r"\b(?:we|our)\b"),
     Cue(r"\badapt(?:s|ed|ing|ation)? (?:and \w+ )?(?:of )?<..><M>", None, 0.8),
     Cue(rf"<M> as {ARTICLE}(?:base|starting point|foundation|initiali[sz]ation)", None, 0.85),
     Cue(r"\b(?:base|foundation|starting) (?:model|point|checkpoint)s?,? (?:is |are |was )?<..><M>",
@@ -150,8 +149,9 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\b(?:use|using|employ|apply)\w* <..><M> to (?:encode|extract|embed|represent)",
         Kind.COMPONENT, 0.8),
     Cue(r"\b(?:embeddings?|features|representations) (?:of|from) <..><M>", Kind.COMPONENT, 0.6),
-    Cue(r"\b(?:leverag|exploit|harness|repurpos|utili[sz])\w* (?:[\w-]+ ){0,3}?pre-?trained "
-        r"(?:[\w-]+ ){0,3}?<M>", Kind.COMPONENT, 0.65),
+    Cue(r"\b(?:leverag|exploit|harness|repurpos|utili[sz])\w* (?:[\w-]+ ){0,3}?"
+        r"(?:pre-?trained|power of|knowledge of|strengths? of) (?:[\w-]+ ){0,3}?<M>",
+        Kind.COMPONENT, 0.65),
     # training anew
     Cue(rf"\b{TRAIN} <..><M> <..>from scratch", Kind.RETRAINING, 0.87),
     Cue(rf"\b{TONGUE} {VERSION} (?:of|to) <..><M>", Kind.RETRAINING, 0.9),
@@ -174,13 +174,13 @@ CUES: tuple[Cue, ...] = (
         r"(?:and \w+ )?(?:a |an |the )?(?:[\w-]+ ){0,3}?<M>(?:-style|-like|-based)? "
         r"(?:language )?models? (?:for|trained|pre-?trained|on|specific|tailored)",
         Kind.RETRAINING, 0.77),
+    Cue(r"\b(?:family|suite|set|series|collection) of <M> models", Kind.RETRAINING, 0.75),
     Cue(r"\bsame (?:way|manner|fashion|data|training) as <..><M>", Kind.RETRAINING, 0.75),
     # size
     Cue(r"\bscal(?:e|es|ed|ing) (?:up |down )?<..><M>", Kind.SCALING, 0.87),
     Cue(r"<M> (?:\w+ )?scaled (?:up |down )?to\b", Kind.SCALING, 0.85),
     Cue(r"\b(?:larger|bigger|smaller|scaled(?:-up|-down)?|deeper|wider|[\w-]+-parameter|billion"
         rf"|giant|tiny|small|large) {VERSION} of <..><M>", Kind.SCALING, 0.9),
-    Cue(r"\b(?:enlarg|grow|widen|deepen|upscal)\w* <M>", Kind.SCALING, 0.75),
     # objective
     Cue(r"\barchitecture (?:of|as|from) <..><M>", Kind.OBJECTIVE, 0.9, r"\bobjective\b"),
     Cue(r"\bpre-?train\w* <M> with (?:a |an )?(?:new|novel|different|additional) <..>objective",
@@ -238,7 +238,6 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\bborrow(?:s|ed|ing)? <..><M>", Kind.INSPIRATION, 0.8),
     Cue(r"\bfollowing (?:the (?:success|example|idea|approach|lead) of )?(?:[\w-]+ ){0,2}?<M>",
         Kind.INSPIRATION, 0.75),
-    Cue(r"\b(?:akin|analogous(?:ly)?) to <M>", Kind.INSPIRATION, 0.6),
     # words that leave the kind open
     Cue(r"\bbased (?:up)?on <..><M>", None, 0.8),
     Cue(r"\b(?:our|is|are|present|propose|introduce|develop|release|build|a|an) (?:[\w-]+ ){0,4}?"
@@ -247,10 +246,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:top of )?<..><M>", None, 0.83),
     Cue(r"\b(?:on top of|atop) <..><M>", None, 0.75),
     Cue(r"\bversions? of <..><M>", None, 0.75),
-    Cue(r"\b(?:deriv|evolv|stem|develop)(?:e|es|ed|ing|s)? from <..><M>", None, 0.77),
+    Cue(r"\b(?:deriv|evolv|stem|develop)(?:e|es|ed|ing|s)? <..>from <..><M>", None, 0.77),
     Cue(r"\bobtained (?:from|by [a-z-]+) <M>", None, 0.7),
     Cue(r"\bdescend(?:s|ant|ants|ed)? (?:of|from) <M>", None, 0.8),
-    Cue(r"\b(?:is|are|a|an|our) (?:[\w-]+ )?<M>-(?:style|like)\b", None, 0.55),
-    Cue(r"\b(?:is|are) (?:a|an) <M>(?: model| network)\b", None, 0.6),
-    Cue(r"\bappl(?:y|ies|ying) <M> to\b", Kind.FINETUNING, 0.6),
 )  # fmt: skip

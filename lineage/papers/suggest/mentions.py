@@ -43,8 +43,11 @@ _OTHER_VERSION = re.compile(
 )
 _OTHER_NAME = re.compile(r"-(?!based|like|style)(?:[A-Z0-9]|[a-z]{1,2}\b)|\+|/[A-Z]")
 _ORDINARY = re.compile(r"[A-Z]?[a-z]+|[A-Z]+", re.ASCII)
-_CAPITALISED_BEFORE = re.compile(r"(?<![.!?:] )(?<!^)\b(?!The |A |An |Our |Vaswani )[A-Z]\w+ $")
-_ROOT_NAME = "Transformer"
+_COMPOUND = re.compile(
+    r"(?<![.!?:] )(?<!^)\b(?!(?:The|An?|Our|Original|Vaswani|Meta|Meta's|\w+ing|\w+ed) )[A-Z]\w+ $"
+)
+_COMPOUNDED = frozenset({"transformer", "llama"})
+_ROOT_NAME = "transformer"
 
 
 class Mention(NamedTuple):
@@ -92,11 +95,9 @@ class NameFinder:
                 found.append(Mention(model_id, match.start(), tail.end() if tail else match.end()))
         return tuple(found)
 
-    def identify(self, text: str) -> str | None:
-        """Return the model that a text names whole, or None."""
-        return next(
-            (m.model_id for m in self.find(text) if (m.start, m.end) == (0, len(text))), None
-        )
+    def identify(self, text: str) -> frozenset[str]:
+        """Return the models that have a text, in any case, as a name of theirs."""
+        return frozenset(model_id for _, model_id in self._names.get(_lower(text), ()))
 
     def _identify(self, text: str, start: int, end: int) -> str:
         """Return the model that is meant at a place, or nothing if it is another one."""
@@ -107,13 +108,16 @@ class NameFinder:
             return ""
         if _OTHER_NAME.match(text, after) and not _SIZED.match(text, after):
             return ""
-        if written == _ROOT_NAME and _CAPITALISED_BEFORE.search(text[:start][-40:]):
+        name = _lower(written)
+        if name in _COMPOUNDED and _COMPOUND.search(text[max(0, start - 40) : start]):
+            return ""
+        if name == _ROOT_NAME and plural:  # the class of models, not the model
             return ""
         return next(
             (
                 model_id
-                for name, model_id in self._names[_lower(written)]
-                if not model_id or written == name or not needs_case(name)
+                for spelling, model_id in self._names[name]
+                if not model_id or written == spelling or not needs_case(spelling)
             ),
             "",
         )

@@ -135,10 +135,7 @@ class Suggester:
         }  # fmt: skip
         head, colon, _ = to_plain(paper.title).text.partition(": ")
         if colon and len(head) <= _LONGEST_HEAD:
-            own |= {
-                mention.model_id for mention in self._finder.find(head)
-                if (mention.start, mention.end) == (0, len(head))
-            }  # fmt: skip
+            own |= self._finder.identify(head)
         return own
 
     def _is_younger(self, model_id: str, paper: PaperText) -> bool:

@@ -74,6 +74,7 @@ def test_the_same_reason_again_makes_no_surer(suggester: Suggester) -> None:
     [
         pytest.param("BERT: Pre-training of Deep Bidirectional Encoders", [], id="own name"),
         pytest.param("DistilHare: a distilled version of BERT", ["bert"], id="made-up name"),
+        pytest.param("BERT-1B: Scaling BERT", ["bert"], id="a name with another size"),
         pytest.param("BERT for Everyone: a Study", ["bert"], id="more than a name"),
     ],
 )
