@@ -39,7 +39,7 @@ def answer(command: str) -> str:
         environment = {**os.environ, "LINEAGE_HOME": home, "COLUMNS": "100"}
         environment.pop("LINEAGE_DATA", None)
         done = subprocess.run(
-            program, env=environment, capture_output=True, encoding="utf-8", check=True
+            program, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True
         )
     return done.stdout
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.lineage_graph import ModelNode
+    from graph.index import ModelNode
 
 COMMON_WORDS = frozenset({"glam", "instructor", "palm", "seeker", "vit"})
 """Words that a name of mixed case spells too: they count in the case of the name alone."""

@@ -23,7 +23,7 @@ LEAST_CONFIDENCE = 0.5
 _MOST_CONFIDENCE = 0.99
 _ROOT = "transformer"  # named for what nearly every model is, it counts where nothing nearer is
 _LONGEST_HEAD = 40
-_LONGEST_TEXT = 20_000
+_LONGEST_TEXT = 5_000
 
 
 @dataclass(frozen=True, kw_only=True)
