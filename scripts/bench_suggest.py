@@ -2,8 +2,9 @@
 
 Run as `scripts/bench suggest`. Prints precision and recall over the parents that the texts state,
 how many kinds are right, how many papers that merely compare get a parent, for the half that was
-looked at while cues were written and for the half that was not, and the time for 1,000 abstracts. Whoever wrote the cues also wrote the
-papers, so both halves flatter: fresh abstracts of real papers are the harder test.
+looked at while cues were written and for the half that was not, and the time for 1,000 abstracts.
+Whoever wrote the cues also wrote the papers, so both halves flatter: fresh abstracts of real
+papers are the harder test.
 """
 
 from __future__ import annotations
