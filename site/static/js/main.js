@@ -2,24 +2,28 @@ import { findAncestors, findDescendants, indexDocument } from "./catalog.js";
 import { renderChips } from "./chips.js";
 import { renderDetails, showReceipt } from "./details.js";
 import { announce, need } from "./dom.js";
+import { createChannels } from "./channels.js";
+import { createExportMenu, download } from "./exportmenu.js";
 import { bindFragment, parseFragment } from "./fragment.js";
 import { applyMessages, createHelp, createSheet, createTabs, renderFooter } from "./furniture.js";
 import { bindKeyboard } from "./keyboard.js";
 import { t } from "./messages.js";
+import { findExtent, findReleased, formatMonth } from "./months.js";
 import { createOutline } from "./outline.js";
+import { writePng, writeSvg } from "./picture.js";
+import { createRange, isYearsPlaying } from "./range.js";
 import { prepareSearch, searchModels } from "./search.js";
 import { createSearchbox } from "./searchbox.js";
 import { createStore } from "./store.js";
 import { markRow, renderTable } from "./table.js";
 import { createTimeline, findLit } from "./timeline.js";
-
-const readData = (id) => JSON.parse(need(id).textContent);
+import { unpackData } from "./unpack.js";
 
 /** Bring the page to life; done when the first picture stands. */
 async function start() {
   applyMessages();
-  const catalog = indexDocument(readData("lineage-document"));
-  const layout = readData("lineage-timeline");
+  const layouts = await unpackData(JSON.parse(need("lineage-data").textContent));
+  const catalog = indexDocument(layouts.document);
   const store = createStore(parseFragment(location.hash, catalog));
   const prepared = prepareSearch(catalog);
   const find = (text) => searchModels(prepared, text);
@@ -31,15 +35,14 @@ async function start() {
     store,
     select,
     theme,
-    lanes: layout.lanes.map((lane) => lane.family),
+    lanes: layouts.timeline.lanes.map((lane) => lane.family),
   };
 
   const timeline = createTimeline({
     stage: need("stage"),
     tip: need("tip"),
     catalog,
-    timeline: layout,
-    network: readData("lineage-network"),
+    layouts,
     select,
     selectEdge({ parent, child }) {
       select(child);
@@ -49,15 +52,16 @@ async function start() {
   const outline = createOutline({
     list: need("outline"),
     catalog,
-    timeline: layout,
+    timeline: layouts.timeline,
     select,
+    getChannels: () => store.get().channels,
     focus(id) {
       timeline.update({ focus: id });
       if (id) timeline.reveal(id);
     },
   });
   const leave = () =>
-    store.get().view === "timeline" ? outline.enter() : need("details-title").focus();
+    store.get().view !== "table" ? outline.enter() : need("details-title").focus();
   const searchbox = createSearchbox({
     input: need("search"),
     list: need("results"),
@@ -76,6 +80,8 @@ async function start() {
     searchbox,
     sheet,
     showTab: createTabs(store),
+    range: createRange(context),
+    channels: createChannels(need("channels"), store),
   };
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);
@@ -86,7 +92,7 @@ async function start() {
   new ResizeObserver(() => timeline.resize()).observe(need("stage"));
   timeline.resize();
   Object.assign(running, { store, find, select });
-  if (store.get().view === "timeline") await timeline.ready;
+  if (store.get().view !== "table") await timeline.ready;
 }
 
 function bindControls({ store, select, timeline, outline, theme }, dark, renderAll) {
@@ -97,7 +103,24 @@ function bindControls({ store, select, timeline, outline, theme }, dark, renderA
   need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
   need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
   need("zoom-fit").addEventListener("click", () => timeline.fit());
+  need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole }));
+  createExportMenu(need("export"), need("export-menu"), listExports(store, timeline));
   bindKeyboard({ store, outline, timeline, select, help: createHelp() });
+}
+
+/** What the menu gives: more entries may stand in this list. */
+function listExports(store, timeline) {
+  const name = (kind) => {
+    const { view } = store.get();
+    return `transformer-lineage-${view === "table" ? "timeline" : view}.${kind}`;
+  };
+  const saveSvg = () =>
+    download(name("svg"), new Blob([writeSvg(timeline.getFrame())], { type: "image/svg+xml" }));
+  const savePng = async () => download(name("png"), await writePng(timeline.getFrame()));
+  return [
+    { label: t("export.svg"), action: saveSvg },
+    { label: t("export.png"), action: savePng },
+  ];
 }
 
 /** Show a state; `old` is null where everything has to be shown anew. */
@@ -107,27 +130,50 @@ function renderPage(page, state, old) {
   if (changed("theme")) setTheme(theme());
   if (changed("view")) page.showTab(state.view);
   if (changed("families", "theme")) renderChips(need("chips"), page, state);
-  const shown = findShown(page, state);
-  if (changed("view", "theme", "families", "query", "sort") && state.view === "table") {
+  if (changed("from", "to")) page.range.show(state);
+  if (changed("channels")) page.channels.show(state);
+  showWhole(state);
+  const visible = findReleased(catalog, state);
+  if (changed("from", "to")) page.outline.filter(visible);
+  const shown = findShown(page, state, visible);
+  if (changed("view", "theme", "families", "query", "sort", "from", "to") && state.view === "table") {
     renderTable(need("table"), page, state, shown);
   }
-  if (changed("model", "theme")) renderDetails(need("details"), page, state);
+  if (changed("model", "theme", "channels")) renderDetails(need("details"), page, state);
   if (changed("query")) page.searchbox.show(state.query);
   if (changed("model")) {
     page.outline.mark(state.model);
     markRow(need("table"), state.model);
     page.sheet.lower();
     document.body.classList.toggle("selected", Boolean(state.model));
-    if (old) announceModel(catalog, state.model);
+    if (old) announceModel(catalog, state);
   }
   timeline.update({
-    lit: findLit(catalog, state.model, state.depth),
+    view: state.view,
+    lit: findLit(catalog, state),
     selected: state.model,
+    channels: state.channels,
+    whole: state.whole,
     shown,
+    visible,
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
     theme: theme(),
   });
   if (changed("model") && state.model && old) timeline.reveal(state.model);
+  if (old && changed("from", "to") && !isYearsPlaying()) announceRange(catalog, state, visible);
+}
+
+/** The tree shows the ancestry of the selection, or all: the choice stands where there is one. */
+function showWhole({ view, model, whole }) {
+  const button = need("whole");
+  button.hidden = view !== "tree" || !model;
+  button.setAttribute("aria-pressed", String(whole));
+}
+
+function announceRange(catalog, { from, to }, visible) {
+  const { first, last } = findExtent(catalog);
+  const values = { n: visible.size, from: from || formatMonth(first), to: to || formatMonth(last) };
+  announce(t("live.range", values));
 }
 
 function setTheme(name) {
@@ -137,15 +183,18 @@ function setTheme(name) {
   button.title = t(name === "dark" ? "theme.toLight" : "theme.toDark");
 }
 
-function findShown({ catalog, find }, { families, query }) {
+function findShown({ catalog, find }, { families, query }, visible) {
   const chosen = new Set(families);
   const all = query.trim() ? find(query) : [...catalog.models.keys()];
   return new Set(
-    all.filter((id) => chosen.size === 0 || chosen.has(catalog.models.get(id).family)),
+    all.filter(
+      (id) =>
+        visible.has(id) && (chosen.size === 0 || chosen.has(catalog.models.get(id).family)),
+    ),
   );
 }
 
-function announceModel(catalog, id) {
+function announceModel(catalog, { model: id, channels }) {
   if (!id) {
     announce(t("live.cleared"));
     return;
@@ -153,8 +202,8 @@ function announceModel(catalog, id) {
   announce(
     t("live.selected", {
       name: catalog.models.get(id).name,
-      ancestors: t("count.ancestors", { n: findAncestors(catalog, id).size }),
-      descendants: t("count.descendants", { n: findDescendants(catalog, id).size }),
+      ancestors: t("count.ancestors", { n: findAncestors(catalog, id, Infinity, channels).size }),
+      descendants: t("count.descendants", { n: findDescendants(catalog, id, Infinity, channels).size }),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { compareText, findDescendants, nameOf } from "./catalog.js";
+import { compareText, nameOf } from "./catalog.js";
 
 /**
  * Write a text as the search compares it: small letters, no accents, single spaces.
@@ -39,7 +39,7 @@ export function prepareSearch(catalog) {
       squeezed: names.map(squeeze),
       others: fold([...labs, family, model.family, title, model.paper ?? ""].join(" ")),
       paper: model.paper,
-      weight: findDescendants(catalog, model.id).size,
+      weight: catalog.heirs.get(model.id),
     };
   });
 }
