@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_GAP = 10.0
-"""Free pixels between the end of a label and the next dot of the row."""
-
 _NEW_ROW_COST = 1.5
 """How many rows nearer to its parent a model must get for a row of its own."""
 
@@ -33,12 +30,13 @@ class Block:
     parent_id: str | None
 
 
-def pack_rows(blocks: Sequence[Block]) -> dict[str, int]:
+def pack_rows(blocks: Sequence[Block], *, gap: float = 10.0) -> dict[str, int]:
     """Give every block a row such that no two of a row overlap.
 
     Args:
         blocks: The models of one lane, in the order in which they look for a place; a parent
             stands before its children.
+        gap: Free pixels between the end of one and the dot of the next.
 
     Returns:
         The row of each model, counted from 0 downwards.
@@ -49,7 +47,7 @@ def pack_rows(blocks: Sequence[Block]) -> dict[str, int]:
         row = _choose_row(block, ends=ends, near=rows.get(block.parent_id or "", 0))
         if row == len(ends):
             ends.append(0.0)
-        ends[row] = block.x + block.width + _GAP
+        ends[row] = block.x + block.width + gap
         rows[block.model_id] = row
     return rows
 

@@ -26,7 +26,16 @@ LANE_PADDING = 5.0
 _STEP = 0.5
 """Months that a child stands right of its parent at least."""
 
+_MOST_ROWS = 54
+"""How many rows a screen shows at once; where more are needed, labels wait for a closer look."""
+
+_WIDER = 1.25
+_MOST_SPREAD = 8.0
+
 _DOT_WIDTH = 14.0
+_GAP = 10.0
+"""Free pixels between the end of a label and the next dot of the row."""
+
 _LONGEST_LABEL = 32
 _FIRST_SQUARE = "\u2e80"
 _NARROW = frozenset("iljtfrI.,:;'|!-()[] 1/")
@@ -75,11 +84,13 @@ class Timeline:
         first_year: The year that begins at x = 0.
         lanes: From the top to the bottom.
         places: One for each model, by id.
+        spread: How far one must zoom in until every label has its room; 1: it has at once.
     """
 
     first_year: int
     lanes: tuple[Lane, ...]
     places: tuple[Place, ...]
+    spread: float = 1.0
 
 
 def lay_out_timeline(document: Mapping[str, Any]) -> Timeline:
@@ -98,12 +109,12 @@ def lay_out_timeline(document: Mapping[str, Any]) -> Timeline:
     models = {model["id"]: model for model in document["models"]}
     if not models:
         return Timeline(first_year=0, lanes=(), places=())
-    parents = _collect_parents(document, models)
+    parents = collect_parents(document, models)
     first_year = min(parse_date(model["released"])[0] for model in models.values())
     months = _spread_months(models, parents, first_year=first_year)
-    rows = _pack_lanes(models, parents, months)
+    rows, spread = _pack_screen(models, parents, months)
     lanes = _stack_lanes(models, parents, months, rows)
-    return Timeline(first_year, lanes, _place(models, months, rows, lanes))
+    return Timeline(first_year, lanes, _place(models, months, rows, lanes), spread)
 
 
 def to_month(date: str, *, first_year: int) -> float:
@@ -129,6 +140,11 @@ def measure_label(text: str) -> float:
     return sum(_measure_character(character) for character in shown)
 
 
+def measure_block(name: str, spread: float) -> float:
+    """Return the width of a dot with its label, where one must zoom in `spread` times to read."""
+    return (_DOT_WIDTH + measure_label(name)) / spread
+
+
 def _measure_character(character: str) -> float:
     if character >= _FIRST_SQUARE:
         return 11.5
@@ -141,9 +157,10 @@ def find_largest_count(model: Mapping[str, Any]) -> int:
     return max((count for count in counts if isinstance(count, int)), default=0)
 
 
-def _collect_parents(
+def collect_parents(
     document: Mapping[str, Any], models: Mapping[str, Any]
 ) -> dict[str, list[str]]:
+    """Return the distinct parents of each model; code reuse does not count."""
     parents: dict[str, list[str]] = {model_id: [] for model_id in sorted(models)}
     for derivation in document["derivations"]:
         parent, child = derivation["parent"], derivation["child"]
@@ -166,10 +183,26 @@ def _spread_months(
     return months
 
 
+def _pack_screen(
+    models: Mapping[str, Any],
+    parents: Mapping[str, Sequence[str]],
+    months: Mapping[str, float],
+) -> tuple[dict[str, dict[str, int]], float]:
+    """Give labels less and less room until all rows fit on a screen, or as far as that helps."""
+    spread = 1.0
+    while True:
+        rows = _pack_lanes(models, parents, months, spread)
+        counts = [max(of.values()) + 1 for of in rows.values()]
+        if sum(counts) <= _MOST_ROWS or spread >= _MOST_SPREAD:
+            return rows, round(spread, 3)
+        spread *= _WIDER
+
+
 def _pack_lanes(
     models: Mapping[str, Any],
     parents: Mapping[str, Sequence[str]],
     months: Mapping[str, float],
+    spread: float,
 ) -> dict[str, dict[str, int]]:
     lanes: dict[str, list[Block]] = {}
     for model_id in sorted(
@@ -177,10 +210,10 @@ def _pack_lanes(
     ):
         family = models[model_id]["family"]
         own = (one for one in parents[model_id] if models[one]["family"] == family)
-        width = _DOT_WIDTH + measure_label(models[model_id]["name"])
+        width = measure_block(models[model_id]["name"], spread)
         block = Block(model_id, months[model_id] * MONTH_WIDTH, width, next(own, None))
         lanes.setdefault(family, []).append(block)
-    return {family: pack_rows(blocks) for family, blocks in lanes.items()}
+    return {family: pack_rows(blocks, gap=_GAP / spread) for family, blocks in lanes.items()}
 
 
 def _stack_lanes(

@@ -22,13 +22,11 @@ class ListedModel:
     Attributes:
         name: Name of the model.
         released: Its date.
-        adds: What it adds to its parents.
         parents: Names of its parents.
     """
 
     name: str
     released: str
-    adds: str
     parents: tuple[str, ...]
 
 
@@ -67,16 +65,15 @@ def build_page_context(
         document: The lineage document.
         style: Text of the style sheet.
         scripts: Texts of the scripts, in the order in which they run.
-        data: Further values for the scripts, by the id of their element.
+        data: Values for the scripts, by the id of their element.
     """
-    blocks = {"lineage-document": document, **data}
     return PageContext(
         title=TITLE,
         description=_describe(document),
         policy=build_policy(style=style, scripts=scripts),
         style=style,
         scripts=tuple(scripts),
-        data=tuple((key, to_inline_json(value)) for key, value in blocks.items()),
+        data=tuple((key, to_inline_json(value)) for key, value in data.items()),
         models=_list_models(document),
     )
 
@@ -122,6 +119,6 @@ def _list_models(document: Mapping[str, Any]) -> tuple[ListedModel, ...]:
     for derivation in document["derivations"]:
         parents[derivation["child"]][names[derivation["parent"]]] = None
     return tuple(
-        ListedModel(model["name"], model["released"], model["adds"], tuple(parents[model["id"]]))
+        ListedModel(model["name"], model["released"], tuple(parents[model["id"]]))
         for model in sorted(document["models"], key=lambda one: (one["released"], one["id"]))
     )

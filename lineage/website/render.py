@@ -10,16 +10,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.errors import LineageError
 from graph.layout import lay_out_timeline
+from graph.sizes import lay_out_sizes
+from graph.tree import lay_out_tree
 from lineage.paths import site_dir
 from lineage.website.bundle import bundle_modules
 from lineage.website.contexts import PageContext, build_page_context
+from lineage.website.pack import pack_data
 from lineage.website.tour import read_tour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from graph.layout import Timeline
 
 
 def render_site(document: Mapping[str, Any]) -> dict[str, str]:
@@ -46,24 +47,22 @@ def render_page(document: Mapping[str, Any]) -> str:
     )
 
     timeline = lay_out_timeline(document)
-    network = to_network_data(build_network(document, timeline))
+    values = {
+        "document": document,
+        "timeline": asdict(timeline),
+        "sizes": asdict(lay_out_sizes(document, timeline)),
+        "tree": asdict(lay_out_tree(document)),
+        "tour": read_tour(site_dir() / "tour.toml", document),
+        "network": to_network_data(build_network(document, timeline)),
+    }
     styles = _read_folder("css", "*.css")
     context = build_page_context(
         document,
-        style="".join(styles[name] for name in ("page.css", "panel.css")),
+        style="".join(styles[name] for name in ("page.css", "views.css", "panel.css")),
         scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
-        data={
-            "lineage-timeline": to_timeline_data(timeline),
-            "lineage-network": network,
-            "lineage-tour": read_tour(site_dir() / "tour.toml", document),
-        },
+        data={"lineage-data": pack_data(values)},
     )
     return _fill_template("index.html.jinja", context)
-
-
-def to_timeline_data(timeline: Timeline) -> dict[str, Any]:
-    """Return the layout as the page's scripts read it."""
-    return asdict(timeline)
 
 
 def _fill_template(name: str, context: PageContext) -> str:

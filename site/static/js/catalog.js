@@ -23,6 +23,10 @@ export function indexDocument(document) {
     children: groupBy(document.derivations, "parent"),
     disputes: groupBy(document.disputes, "child"),
   };
+  catalog.pairs = pairUp(document.derivations);
+  catalog.heirs = countHeirs(document.models, catalog.pairs);
+  const weight = ({ parent, child }) => catalog.heirs.get(child) * 1e6 + catalog.heirs.get(parent);
+  catalog.pairs.sort((a, b) => weight(b) - weight(a));
   const age = (id) => catalog.models.get(id).released;
   for (const rows of catalog.children.values()) {
     rows.sort((a, b) => compareText(age(a.child), age(b.child)) || compareText(a.child, b.child));
@@ -37,6 +41,46 @@ function groupBy(rows, key) {
     groups.get(row[key]).push(row);
   }
   return groups;
+}
+
+/** What joins two models, once for each two; code reuse joins none. */
+function pairUp(derivations) {
+  const pairs = new Map();
+  for (const row of derivations) {
+    if (row.channel === "code") continue;
+    const key = `${row.parent}\n${row.child}`;
+    if (!pairs.has(key)) pairs.set(key, { parent: row.parent, child: row.child, rows: [] });
+    pairs.get(key).rows.push(row);
+  }
+  return [...pairs.values()];
+}
+
+/** How many descendants each model has: one bit for each model, older ones join their heirs'. */
+function countHeirs(models, pairs) {
+  const numbers = new Map(models.map(({ id }, number) => [id, number]));
+  const children = groupBy(pairs, "parent");
+  const bits = new Map();
+  const collect = (id) => {
+    if (bits.has(id)) return bits.get(id);
+    const own = new Uint32Array(Math.ceil(models.length / 32));
+    bits.set(id, own);
+    for (const { child } of children.get(id) ?? []) {
+      const number = numbers.get(child);
+      own[number >> 5] |= 1 << (number & 31);
+      collect(child).forEach((word, index) => {
+        own[index] |= word;
+      });
+    }
+    return own;
+  };
+  return new Map(models.map(({ id }) => [id, collect(id).reduce(addBits, 0)]));
+}
+
+function addBits(sum, word) {
+  let rest = word;
+  let count = sum;
+  for (; rest; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /**
@@ -85,24 +129,36 @@ export function nameFamily(catalog, family) {
  * Return the ids of the direct parents of a model, each once; code reuse does not count.
  * @param {any} catalog
  * @param {string} id
+ * @param {readonly string[]} [channels] Only through these; none: through all.
  * @returns {string[]}
  */
-export function findParents(catalog, id) {
-  return distinct(catalog.parents.get(id), "parent");
+export function findParents(catalog, id, channels) {
+  return distinct(catalog.parents.get(id), "parent", channels);
 }
 
 /**
  * Return the ids of the direct children of a model, oldest first; code reuse does not count.
  * @param {any} catalog
  * @param {string} id
+ * @param {readonly string[]} [channels] Only through these; none: through all.
  * @returns {string[]}
  */
-export function findChildren(catalog, id) {
-  return distinct(catalog.children.get(id), "child");
+export function findChildren(catalog, id, channels) {
+  return distinct(catalog.children.get(id), "child", channels);
 }
 
-function distinct(rows = [], key) {
-  return [...new Set(rows.filter((row) => row.channel !== "code").map((row) => row[key]))];
+function distinct(rows = [], key, channels = []) {
+  return [...new Set(rows.filter((row) => carries(row, channels)).map((row) => row[key]))];
+}
+
+/**
+ * Tell whether a derivation is one of those that are looked at.
+ * @param {{channel: string}} row
+ * @param {readonly string[]} channels None: all but code reuse.
+ * @returns {boolean}
+ */
+export function carries({ channel }, channels) {
+  return channels.length > 0 ? channels.includes(channel) : channel !== "code";
 }
 
 /**
@@ -110,10 +166,11 @@ function distinct(rows = [], key) {
  * @param {any} catalog
  * @param {string} id
  * @param {number} [depth] How many generations to go; all if left out.
+ * @param {readonly string[]} [channels] Only through these; none: through all.
  * @returns {Map<string, number>}
  */
-export function findAncestors(catalog, id, depth = Infinity) {
-  return walk(id, depth, (one) => findParents(catalog, one));
+export function findAncestors(catalog, id, depth = Infinity, channels = []) {
+  return walk(id, depth, (one) => findParents(catalog, one, channels));
 }
 
 /**
@@ -121,10 +178,11 @@ export function findAncestors(catalog, id, depth = Infinity) {
  * @param {any} catalog
  * @param {string} id
  * @param {number} [depth] How many generations to go; all if left out.
+ * @param {readonly string[]} [channels] Only through these; none: through all.
  * @returns {Map<string, number>}
  */
-export function findDescendants(catalog, id, depth = Infinity) {
-  return walk(id, depth, (one) => findChildren(catalog, one));
+export function findDescendants(catalog, id, depth = Infinity, channels = []) {
+  return walk(id, depth, (one) => findChildren(catalog, one, channels));
 }
 
 function walk(start, depth, next) {

@@ -96,8 +96,8 @@ function makeHead(context, model) {
 
 function makeDepth({ catalog, store }, model, state) {
   const counts = t("details.counts", {
-    ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id).size }),
-    descendants: t("count.descendants", { n: findDescendants(catalog, model.id).size }),
+    ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id, Infinity, state.channels).size }),
+    descendants: t("count.descendants", { n: findDescendants(catalog, model.id, Infinity, state.channels).size }),
   });
   const choices = [...Array.from({ length: MOST_DEPTH }, (_, number) => number + 1), Infinity].map(
     (depth) => {
@@ -132,7 +132,7 @@ function makeIntro({ catalog, select, theme }) {
   });
   const known = [...models].map((model) => ({
     model,
-    weight: findDescendants(catalog, model.id).size,
+    weight: catalog.heirs.get(model.id),
   }));
   const first = known
     .sort((a, b) => b.weight - a.weight || (a.model.id < b.model.id ? -1 : 1))

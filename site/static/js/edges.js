@@ -1,25 +1,32 @@
+import { carries } from "./catalog.js";
 import { curveBetween, pointOnCurve } from "./geometry.js";
 
 const FADE = [1, 0.85, 0.65, 0.5];
 const STEPS = 32;
 
+/** More lines than this say nothing; those to models with few descendants are left out first. */
+const MOST_LINES = 1500;
+
 /**
- * Return the lines in sight, one for each parent and child, the first derivation's look.
+ * Return the lines in sight, one for each parent and child, with the look of the first derivation
+ * among those that are looked at.
  * @param {any} frame
  * @returns {any[]}
  */
 export function findEdges(frame) {
-  const { points, size, catalog, lit } = frame;
-  const seen = new Set();
+  const { points, size, catalog, lit, channels } = frame;
   const edges = [];
-  for (const { parent, child, channel, kind, support } of catalog.document.derivations) {
-    const key = `${parent}\n${child}`;
-    if (channel === "code" || seen.has(key)) continue;
-    seen.add(key);
-    const [from, to] = [points.get(parent), points.get(child)];
-    if (to.x < 0 || from.x > size.width || Math.max(from.y, to.y) < 0) continue;
-    if (Math.min(from.y, to.y) > size.height) continue;
-    const role = lit ? findRole(lit.get(parent), lit.get(child)) : null;
+  let plain = 0;
+  for (const { parent, child, rows } of catalog.pairs) {
+    const from = points.get(parent);
+    const to = points.get(child);
+    if (!from || !to || Math.max(from.x, to.x) < 0 || Math.min(from.x, to.x) > size.width) continue;
+    if (Math.max(from.y, to.y) < 0 || Math.min(from.y, to.y) > size.height) continue;
+    const row = channels.length > 0 ? rows.find((one) => carries(one, channels)) : rows[0];
+    const role = lit && row ? findRole(lit.get(parent), lit.get(child)) : null;
+    if (!row || (!role && plain === MOST_LINES)) continue;
+    if (!role) plain += 1;
+    const { channel, kind, support } = row;
     edges.push({ parent, child, channel, kind, support, role, curve: curveBetween(from, to) });
   }
   return edges;

@@ -3,7 +3,7 @@ import { FACETS, parseFacets } from "./facets.js";
 /**
  * What the page shows; all of it is in the fragment.
  * @typedef {object} State
- * @property {string} view `timeline` or `table`.
+ * @property {string} view One of `VIEWS`.
  * @property {string | null} model Id of the selected model.
  * @property {number} depth How many generations are lit.
  * @property {readonly string[]} families Ids of the families to show; none: all.
@@ -15,6 +15,10 @@ import { FACETS, parseFacets } from "./facets.js";
  * @property {boolean} embed Whether the graph is shown without anything around it.
  * @property {string} theme `light`, `dark`, or nothing: what the system has.
  * @property {string} query What is searched for.
+ * @property {readonly string[]} channels What must be inherited for a line to count; none: all.
+ * @property {string} from First month to show, as `2018-01`, or nothing: from the beginning.
+ * @property {string} to Last month to show, or nothing: to the end.
+ * @property {boolean} whole Whether the tree shows all models even when one is selected.
  * @property {string} sort Column of the table, with `-` in front for the other way.
  */
 
@@ -35,15 +39,26 @@ export const DEFAULT_STATE = Object.freeze({
   embed: false,
   theme: "",
   query: "",
+  channels: Object.freeze([]),
+  from: "",
+  to: "",
+  whole: false,
   sort: "released",
 });
 
 /** Changes of these make a step for Back. */
 const HISTORY_KEYS = ["model", "view", "path", "compare", "tour"];
 
+/** The views, in the order of their tabs; all but the table are drawn. */
+export const VIEWS = Object.freeze(["timeline", "size", "tree", "table"]);
+
+/** What a child can inherit, the most substantial first. */
+export const CHANNELS = Object.freeze(["weights", "architecture", "knowledge", "idea"]);
+
 /** The most generations that the depth control lights short of all. */
 export const MOST_DEPTH = 3;
 
+const MONTH = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
 const SORT = /^-?(name|released|family|labs|architecture|parameters|licence|parents)$/;
 
 /**
@@ -55,7 +70,7 @@ const SORT = /^-?(name|released|family|labs|architecture|parameters|licence|pare
 export function parseFragment(fragment, catalog) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const state = { ...DEFAULT_STATE };
-  if (["timeline", "table"].includes(given.get("view"))) state.view = given.get("view");
+  if (VIEWS.includes(given.get("view"))) state.view = given.get("view");
   if (catalog.models.has(given.get("model"))) state.model = given.get("model");
   for (const key of ["path", "compare"]) {
     const other = given.get(key);
@@ -70,8 +85,18 @@ export function parseFragment(fragment, catalog) {
   state.tour = /^[1-9]\d?$/.test(given.get("tour") ?? "") ? Number(given.get("tour")) : 0;
   state.embed = given.get("embed") === "1";
   state.query = (given.get("q") ?? "").slice(0, 200);
+  const channels = (given.get("channels") ?? "").split(",");
+  state.channels = CHANNELS.filter((one) => channels.includes(one));
+  if (state.channels.length === CHANNELS.length) state.channels = [];
+  Object.assign(state, parseRange(given.get("from") ?? "", given.get("to") ?? ""));
+  state.whole = given.get("tree") === "whole";
   if (SORT.test(given.get("sort") ?? "")) state.sort = given.get("sort");
   return state;
+}
+
+function parseRange(from, to) {
+  const range = { from: MONTH.test(from) ? from : "", to: MONTH.test(to) ? to : "" };
+  return range.from && range.to && range.from > range.to ? { from: "", to: "" } : range;
 }
 
 function parseDepth(text) {
@@ -105,6 +130,10 @@ export function formatFragment(state) {
   if (state.lang) parts.set("lang", state.lang);
   if (state.theme) parts.set("theme", state.theme);
   if (state.query) parts.set("q", state.query);
+  if (state.channels.length > 0) parts.set("channels", state.channels.join(","));
+  if (state.from) parts.set("from", state.from);
+  if (state.to) parts.set("to", state.to);
+  if (state.whole) parts.set("tree", "whole");
   if (state.sort !== DEFAULT_STATE.sort) parts.set("sort", state.sort);
   return parts.toString().replaceAll("%2C", ",");
 }

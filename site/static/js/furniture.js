@@ -105,7 +105,11 @@ export function createTabs(store) {
       const chosen = tab.dataset.view === view;
       tab.setAttribute("aria-selected", String(chosen));
       tab.setAttribute("tabindex", chosen ? "0" : "-1");
-      need(tab.getAttribute("aria-controls")).hidden = !chosen;
+    }
+    const open = tabs.find((tab) => tab.dataset.view === view);
+    for (const panel of findAll('[role="tabpanel"]')) {
+      panel.hidden = panel.id !== open.getAttribute("aria-controls");
+      if (!panel.hidden) panel.setAttribute("aria-labelledby", open.id);
     }
   };
 }

@@ -1,55 +1,73 @@
 const LEFT = 22;
 const DOT = 16;
 const STRIP = 18;
+const MANY_ROWS = 60;
+const MOST_ZOOM = 5;
 
 /**
  * Where everything stands at scale 1, in pixels.
  * @typedef {object} Arrangement
  * @property {Map<string, {x: number, y: number}>} points Centre of each model's dot.
- * @property {{family: string, top: number, height: number}[]} lanes
- * @property {{year: number, x: number}[]} years
+ * @property {{family?: string, text?: string, top: number, height: number}[]} lanes
+ * @property {{text: string, x: number}[]} columns What stands in the row at the top.
+ * @property {{text: string, y: number}[]} ticks What stands in the column at the left.
+ * @property {Map<string, number[]>} stems Further places below a model's dot, by model.
  * @property {number} width
  * @property {number} height
- * @property {number} gutter Width of the column with the names of the lanes; 0: strips instead.
- * @property {number} axis Height of the row with the years.
+ * @property {number} gutter Width of the column with the names of the lanes; 0: there is none.
+ * @property {number} axis Height of the row at the top.
+ * @property {boolean} narrow Whether names of lanes stand in strips above them.
+ * @property {number} mostZoom The largest scale.
+ * @property {number} spread How much closer one must look until all labels have room.
  */
 
 /**
- * Stretch a layout so that it fills a stage, within what stays readable.
+ * Stretch the timeline so that it fills a stage, within what stays readable.
  * @param {any} timeline Layout made by the build: 12 pixels a month, 18 a row.
  * @param {{width: number, height: number}} stage
  * @param {(id: string) => number} measure Width of a model's label.
  * @returns {Arrangement}
  */
 export function arrange(timeline, stage, measure) {
-  const narrow = stage.width < 640;
-  const frame = { gutter: narrow ? 0 : 112, axis: 30, strip: narrow ? STRIP : 0, padding: 3 };
-  const left = narrow ? 60 : LEFT;
-  const start = Math.min(...timeline.places.map((place) => place.x), Infinity);
-  const stretch = clamp(
-    fitWidth(timeline, stage.width - frame.gutter - left, start, measure),
-    narrow ? 0.9 : 0.5,
-    3,
-  );
-  const toX = (x) => frame.gutter + left + (x - start) * stretch;
-  const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
+  const time = arrangeTime(timeline, stage, measure);
+  const frame = { axis: time.axis, strip: time.narrow ? STRIP : 0, padding: 3 };
+  const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, time.narrow);
   const points = new Map();
-  let width = stage.width;
   for (const place of timeline.places) {
     const top = lanes[place.lane].top + frame.padding + frame.strip;
-    const point = { x: toX(place.x), y: top + (place.row + 0.5) * pitch };
-    points.set(place.model_id, point);
-    width = Math.max(width, point.x + DOT + measure(place.model_id));
+    points.set(place.model_id, { x: time.toX(place.x), y: top + (place.row + 0.5) * pitch });
   }
   const bottom = lanes.reduce((sum, lane) => sum + lane.height, frame.axis);
+  return { ...time, points, lanes, ticks: [], height: Math.max(stage.height, bottom) };
+}
+
+/**
+ * Work out what all pictures with time to the right have in common.
+ * @param {any} timeline
+ * @param {{width: number, height: number}} stage
+ * @param {(id: string) => number} measure
+ * @returns {any} An arrangement without lanes, points and height, and `toX`.
+ */
+export function arrangeTime(timeline, stage, measure) {
+  const narrow = stage.width < 640;
+  const gutter = narrow ? 0 : 112;
+  const left = gutter + (narrow ? 60 : LEFT);
+  const start = timeline.places.reduce((least, { x }) => Math.min(least, x), Infinity);
+  const room = fitWidth(timeline, stage.width - left, start, measure);
+  const stretch = clamp(room, narrow ? 0.9 : 0.5, 3);
+  const toX = (x) => left + (x - start) * stretch;
+  const ends = timeline.places.map((place) => toX(place.x) + DOT + measure(place.model_id));
+  const width = ends.reduce((most, end) => Math.max(most, end), stage.width);
   return {
-    points,
-    lanes,
-    years: listYears(timeline, toX, width),
+    toX,
+    columns: listYears(timeline, toX, width),
+    stems: new Map(),
     width,
-    height: Math.max(stage.height, bottom),
-    gutter: frame.gutter,
-    axis: frame.axis,
+    gutter,
+    axis: 30,
+    narrow,
+    mostZoom: MOST_ZOOM * Math.sqrt(timeline.spread),
+    spread: timeline.spread,
   };
 }
 
@@ -57,13 +75,14 @@ function fitWidth(timeline, room, start, measure) {
   const limits = timeline.places
     .filter((place) => place.x > start)
     .map((place) => (room - DOT - 6 - measure(place.model_id)) / (place.x - start));
-  return Math.min(...limits, 3);
+  return limits.reduce((least, limit) => Math.min(least, limit), 3);
 }
 
 function stackLanes(given, height, frame, narrow) {
   const rows = given.reduce((sum, lane) => sum + lane.rows, 0);
   const extra = given.length * (2 * frame.padding + frame.strip);
-  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 21 : 13, 24);
+  const least = rows > MANY_ROWS ? 3 : 13;
+  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 21 : least, 24);
   let top = frame.axis;
   const lanes = given.map((lane) => {
     const own = {
@@ -83,7 +102,7 @@ function listYears(timeline, toX, width) {
   for (let year = timeline.first_year; ; year += 1) {
     const x = toX((year - timeline.first_year) * 144);
     if (x > width) return years;
-    years.push({ year, x });
+    years.push({ text: String(year), x });
   }
 }
 
@@ -132,6 +151,7 @@ export function pointOnCurve(curve, at) {
  */
 export function findBestMiddle({ points, width, height, axis, gutter }, stage) {
   const all = [...points.values()];
+  if (all.length > 400) return { x: width / 2, y: height / 2 };
   let best = { x: stage.width / 2, y: stage.height / 2, count: 0 };
   for (const { x: left } of width > stage.width ? all : [{ x: 0 }]) {
     for (const { y: top } of height > stage.height * 1.15 ? all : [{ y: 0 }]) {

@@ -22,7 +22,7 @@ export function bindKeyboard({ store, outline, timeline, help, select }) {
     const typing = target.matches('input:not([type="radio"], [type="checkbox"])');
     if (typing && event.key !== "Escape") return;
     if (ARROWS.has(event.key)) {
-      if (store.get().view !== "timeline" || !isFree(target)) return;
+      if (store.get().view === "table" || !isFree(target)) return;
       outline.step(event.key);
     } else if (Object.hasOwn(actions, event.key)) {
       actions[event.key]();

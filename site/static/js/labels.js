@@ -1,5 +1,6 @@
 const CELL = 48;
 const GAP = 5;
+const FIRST_LABELS = 40;
 
 /**
  * Boxes that must stay apart, found quickly by where they are.
@@ -24,10 +25,11 @@ class Boxes {
     }
   }
 
-  isFree(box) {
+  isFree(box, overDots = false) {
+    const blocks = (other) =>
+      other.owner !== box.owner && !(overDots && other.dot) && overlap(other, box);
     for (const key of this.keys(box)) {
-      if (this.cells.get(key)?.some((other) => other.owner !== box.owner && overlap(other, box)))
-        return false;
+      if (this.cells.get(key)?.some(blocks)) return false;
     }
     return true;
   }
@@ -39,7 +41,8 @@ function overlap(a, b) {
 
 /**
  * Choose where labels go so that none covers another label or a dot: right of the dot if that
- * is free; what is left then looks on the other sides.
+ * is free; what is left then looks on the other sides. The first few come before all others,
+ * and cover dots if there is no other way.
  * @param {{id: string, x: number, y: number, radius: number, width: number}[]} items Models in
  *   sight, the most important first.
  * @param {{left: number, top: number, right: number, bottom: number}} area Where labels may be.
@@ -51,19 +54,27 @@ export function placeLabels(items, area, height, taken = []) {
   for (const box of taken) boxes.add({ ...box, owner: null });
   for (const { id, x, y, radius } of items) {
     const reach = radius * 0.95;
-    boxes.add({ owner: id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+    boxes.add({ owner: id, dot: true, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
   }
   const placed = [];
-  const tryPlaces = (item, places) => {
+  const tryPlaces = (item, places, overDots = false) => {
     const box = places.find(
-      (one) => isInside(one, area) && boxes.isFree({ ...one, owner: item.id }),
+      (one) => isInside(one, area) && boxes.isFree({ ...one, owner: item.id }, overDots),
     );
     if (!box) return false;
     boxes.add({ ...box, owner: `label of ${item.id}` });
     placed.push({ id: item.id, ...box });
     return true;
   };
-  const rest = items.filter((item) => !tryPlaces(item, findPlaces(item, height).slice(0, 1)));
+  const first = items.slice(0, FIRST_LABELS);
+  for (const item of items.length > FIRST_LABELS * 4 ? first : []) {
+    const places = findPlaces(item, height);
+    if (!tryPlaces(item, places)) tryPlaces(item, places, true);
+  }
+  const done = new Set(placed.map(({ id }) => id));
+  const rest = items.filter(
+    (item) => !done.has(item.id) && !tryPlaces(item, findPlaces(item, height).slice(0, 1)),
+  );
   for (const item of rest) tryPlaces(item, findPlaces(item, height));
   return { placed, boxes };
 }

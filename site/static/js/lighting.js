@@ -1,3 +1,4 @@
+import { findReleased } from "./months.js";
 import { findShown } from "./query.js";
 import { findLit } from "./timeline.js";
 import { findWay, lightWay } from "./trail.js";
@@ -11,7 +12,7 @@ import { findWay, lightWay } from "./trail.js";
 export function findLighting(catalog, state) {
   const way = state.model && state.path ? findWay(catalog, state.model, state.path) : null;
   if (way) return { lit: lightWay(way), onWay: true };
-  return { lit: findLit(catalog, state.model, state.depth), onWay: false };
+  return { lit: findLit(catalog, state), onWay: false };
 }
 
 /**
@@ -23,6 +24,7 @@ export function findLighting(catalog, state) {
  */
 export function findTaken(catalog, read, state) {
   const { lit } = findLighting(catalog, state);
-  const chosen = lit ?? new Set(findShown(catalog, read, state).shown);
+  const visible = findReleased(catalog, state);
+  const chosen = lit ?? new Set(findShown(catalog, read, state, visible).shown);
   return catalog.document.models.map(({ id }) => id).filter((id) => chosen.has(id));
 }

@@ -2,27 +2,31 @@ import { findAncestors, findDescendants, indexDocument } from "./catalog.js";
 import { renderChips } from "./chips.js";
 import { renderDetails, showReceipt } from "./details.js";
 import { announce, need } from "./dom.js";
+import { createChannels } from "./channels.js";
+import { createExportMenu, download } from "./exportmenu.js";
 import { bindFragment, parseFragment } from "./fragment.js";
 import { createHelp, createSheet, createTabs } from "./furniture.js";
 import { bindKeyboard } from "./keyboard.js";
 import { findLighting, findTaken } from "./lighting.js";
-import { t } from "./messages.js";
+import { getLanguage, t } from "./messages.js";
+import { findExtent, findReleased, formatMonth } from "./months.js";
 import { createOutline } from "./outline.js";
 import { createPanel, speak } from "./panel.js";
+import { writePng, writeSvg } from "./picture.js";
 import { createReader, findShown } from "./query.js";
+import { createRange, isYearsPlaying } from "./range.js";
 import { prepareSearch } from "./search.js";
 import { createSearchbox } from "./searchbox.js";
 import { selectModels } from "./selector_select.js";
 import { createStore } from "./store.js";
 import { markRow, renderTable } from "./table.js";
 import { createTimeline } from "./timeline.js";
-
-const readData = (id) => JSON.parse(need(id).textContent);
+import { unpackData } from "./unpack.js";
 
 /** Bring the page to life; done when the first picture stands. */
 async function start() {
-  const catalog = indexDocument(readData("lineage-document"));
-  const layout = readData("lineage-timeline");
+  const layouts = await unpackData(JSON.parse(need("lineage-data").textContent));
+  const catalog = indexDocument(layouts.document);
   const store = createStore(parseFragment(location.hash, catalog));
   speak(store.get());
   const read = createReader(prepareSearch(catalog), (text) => selectModels(catalog.document, text));
@@ -42,15 +46,14 @@ async function start() {
     read,
     findTaken: (state) => findTaken(catalog, read, state),
     repaint: () => timeline.update({ theme: document.documentElement.dataset.theme }),
-    lanes: layout.lanes.map((lane) => lane.family),
+    lanes: layouts.timeline.lanes.map((lane) => lane.family),
   };
 
   const timeline = createTimeline({
     stage: need("stage"),
     tip: need("tip"),
     catalog,
-    timeline: layout,
-    network: readData("lineage-network"),
+    layouts,
     select,
     selectEdge({ parent, child }) {
       select(child);
@@ -60,15 +63,16 @@ async function start() {
   const outline = createOutline({
     list: need("outline"),
     catalog,
-    timeline: layout,
+    timeline: layouts.timeline,
     select,
+    getChannels: () => store.get().channels,
     focus(id) {
       timeline.update({ focus: id });
       if (id) timeline.reveal(id);
     },
   });
   const leave = () =>
-    store.get().view === "timeline" ? outline.enter() : need("details-title").focus();
+    store.get().view !== "table" ? outline.enter() : need("details-title").focus();
   const searchbox = createSearchbox({
     input: need("search"),
     list: need("results"),
@@ -78,7 +82,7 @@ async function start() {
     store,
     leave,
   });
-  const panel = createPanel(context, readData("lineage-tour"));
+  const panel = createPanel(context, layouts.tour);
   const sheet = createSheet(need("details-region"));
   const page = {
     ...context,
@@ -88,6 +92,8 @@ async function start() {
     searchbox,
     sheet,
     showTab: createTabs(store),
+    range: createRange(context),
+    channels: createChannels(need("channels"), store),
   };
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);
@@ -98,7 +104,7 @@ async function start() {
   timeline.resize();
   Object.assign(running, { store, find, select });
   panel.startTour();
-  if (store.get().view === "timeline") await timeline.ready;
+  if (store.get().view !== "table") await timeline.ready;
 }
 
 function bindControls({ store, select, timeline, outline, theme }, dark, renderAll) {
@@ -109,7 +115,24 @@ function bindControls({ store, select, timeline, outline, theme }, dark, renderA
   need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
   need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
   need("zoom-fit").addEventListener("click", () => timeline.fit());
+  need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole }));
+  createExportMenu(need("export"), need("export-menu"), listExports(store, timeline));
   bindKeyboard({ store, outline, timeline, select, help: createHelp() });
+}
+
+/** What the menu gives: more entries may stand in this list. */
+function listExports(store, timeline) {
+  const name = (kind) => {
+    const { view } = store.get();
+    return `transformer-lineage-${view === "table" ? "timeline" : view}.${kind}`;
+  };
+  const saveSvg = () =>
+    download(name("svg"), new Blob([writeSvg(timeline.getFrame())], { type: "image/svg+xml" }));
+  const savePng = async () => download(name("png"), await writePng(timeline.getFrame()));
+  return [
+    { label: "export.svg", action: saveSvg },
+    { label: "export.png", action: savePng },
+  ];
 }
 
 /** Show a state; `old` is null where everything has to be shown anew. */
@@ -120,13 +143,18 @@ function renderPage(page, state, old) {
   if (changed("theme", "lang")) setTheme(theme());
   if (changed("view")) page.showTab(state.view);
   if (changed("families", "theme", "lang")) renderChips(need("chips"), page, state);
-  const result = findShown(catalog, page.read, state);
+  if (changed("from", "to", "lang")) page.range.show(state);
+  if (changed("channels", "lang")) page.channels.show(state);
+  showWhole(state);
+  const visible = findReleased(catalog, state);
+  if (changed("from", "to")) page.outline.filter(visible);
+  const result = findShown(catalog, page.read, state, visible);
   const shown = new Set(result.shown);
-  const narrowed = changed("families", "facets", "query");
+  const narrowed = changed("families", "facets", "query", "from", "to");
   if ((narrowed || changed("view", "theme", "lang", "sort")) && state.view === "table") {
     renderTable(need("table"), page, state, shown);
   }
-  if (changed("model", "theme", "lang")) renderDetails(need("details"), page, state);
+  if (changed("model", "theme", "lang", "channels")) renderDetails(need("details"), page, state);
   page.panel.render(state, old, result);
   if (changed("query")) page.searchbox.show(state.query);
   if (changed("model")) {
@@ -134,23 +162,42 @@ function renderPage(page, state, old) {
     markRow(need("table"), state.model);
     page.sheet.lower();
     document.body.classList.toggle("selected", Boolean(state.model));
-    if (old) announceModel(catalog, state.model);
+    if (old) announceModel(catalog, state);
   }
   const { lit, onWay } = findLighting(catalog, state);
   const framed = onWay || state.tour ? [...(lit ?? shown).keys()] : [];
-  if (changed("model", "path", "depth", "lang")) page.outline.describe(lit);
+  if (changed("model", "path", "depth", "lang", "channels")) page.outline.describe(lit);
   timeline.update({
+    view: state.view,
+    language: getLanguage(),
     lit,
     onWay,
     framed,
     selected: state.model,
+    channels: state.channels,
+    whole: state.whole,
     shown,
+    visible,
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
     theme: theme(),
   });
   if (!old) return;
   if (framed.length > 0 && changed("path", "model", "tour")) timeline.frame(framed);
   else if (changed("model") && state.model) timeline.reveal(state.model);
+  if (changed("from", "to") && !isYearsPlaying()) announceRange(catalog, state, visible);
+}
+
+/** The tree shows the ancestry of the selection, or all: the choice stands where there is one. */
+function showWhole({ view, model, whole }) {
+  const button = need("whole");
+  button.hidden = view !== "tree" || !model;
+  button.setAttribute("aria-pressed", String(whole));
+}
+
+function announceRange(catalog, { from, to }, visible) {
+  const { first, last } = findExtent(catalog);
+  const values = { n: visible.size, from: from || formatMonth(first), to: to || formatMonth(last) };
+  announce(t("live.range", values));
 }
 
 function setTheme(name) {
@@ -160,7 +207,7 @@ function setTheme(name) {
   button.title = t(name === "dark" ? "theme.toLight" : "theme.toDark");
 }
 
-function announceModel(catalog, id) {
+function announceModel(catalog, { model: id, channels }) {
   if (!id) {
     announce(t("live.cleared"));
     return;
@@ -168,8 +215,8 @@ function announceModel(catalog, id) {
   announce(
     t("live.selected", {
       name: catalog.models.get(id).name,
-      ancestors: t("count.ancestors", { n: findAncestors(catalog, id).size }),
-      descendants: t("count.descendants", { n: findDescendants(catalog, id).size }),
+      ancestors: t("count.ancestors", { n: findAncestors(catalog, id, Infinity, channels).size }),
+      descendants: t("count.descendants", { n: findDescendants(catalog, id, Infinity, channels).size }),
     }),
   );
 }

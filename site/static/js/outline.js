@@ -4,11 +4,13 @@ import { t } from "./messages.js";
 
 /**
  * Fill the list that says the same as the graph, and walk through it by keyboard.
- * @param {any} given `list`, `catalog`, `timeline`, `select` and `focus` (gets an id or null).
+ * @param {any} given `list`, `catalog`, `timeline`, `select`, `focus` (gets an id or null) and
+ *   `getChannels`.
  */
-export function createOutline({ list, catalog, timeline, select, focus }) {
+export function createOutline({ list, catalog, timeline, select, focus, getChannels }) {
   const lanes = sortLanes(timeline);
   const buttons = new Map();
+  const entries = new Map();
   let current = lanes[0]?.ids[0] ?? null;
   const headings = new Map();
   for (const { family, ids } of lanes) {
@@ -22,8 +24,10 @@ export function createOutline({ list, catalog, timeline, select, focus }) {
           blur: () => focus(null),
         },
       });
+      const item = h("li", {}, button);
       buttons.set(id, button);
-      return h("li", {}, button);
+      entries.set(id, item);
+      return item;
     });
     const heading = h("span");
     headings.set(family, heading);
@@ -53,8 +57,19 @@ export function createOutline({ list, catalog, timeline, select, focus }) {
     enter: () => buttons.get(current)?.focus({ preventScroll: true }),
     /** @param {string} key Name of an arrow key, Home or End. */
     step(key) {
-      const next = findNeighbour(catalog, lanes, current, key);
+      const seen = (id) => !entries.get(id).hidden;
+      const next = findNeighbour(catalog, lanes, current, key, { seen, channels: getChannels() });
       buttons.get(next ?? current)?.focus({ preventScroll: true });
+    },
+    /** @param {Set<string>} visible Only these are in the list. */
+    filter(visible) {
+      for (const [id, entry] of entries) entry.hidden = !visible.has(id);
+      if (current === null || visible.has(current)) return;
+      const next = lanes.flatMap((lane) => lane.ids).find((id) => visible.has(id));
+      if (next === undefined) return;
+      buttons.get(current).setAttribute("tabindex", "-1");
+      current = next;
+      buttons.get(next).setAttribute("tabindex", "0");
     },
     /** @param {string | null} selected */
     mark(selected) {
@@ -96,12 +111,14 @@ function describe(catalog, id, lit) {
  * @param {{ids: string[]}[]} lanes
  * @param {string} id
  * @param {string} key
+ * @param {{seen?: (id: string) => boolean, channels?: readonly string[]}} [limits] Which models
+ *   are in the list, and through which channels parents and children count.
  * @returns {string | null}
  */
-export function findNeighbour(catalog, lanes, id, key) {
-  if (key === "ArrowLeft") return findParents(catalog, id)[0] ?? null;
-  if (key === "ArrowRight") return findChildren(catalog, id)[0] ?? null;
-  const all = lanes.flatMap((lane) => lane.ids);
+export function findNeighbour(catalog, lanes, id, key, { seen = () => true, channels } = {}) {
+  if (key === "ArrowLeft") return findParents(catalog, id, channels).find(seen) ?? null;
+  if (key === "ArrowRight") return findChildren(catalog, id, channels).find(seen) ?? null;
+  const all = lanes.flatMap((lane) => lane.ids).filter(seen);
   if (key === "Home") return all[0];
   if (key === "End") return all.at(-1);
   return all[all.indexOf(id) + (key === "ArrowDown" ? 1 : -1)] ?? null;

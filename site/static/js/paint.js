@@ -1,10 +1,13 @@
 import { nameBriefly } from "./catalog.js";
-import { fade, isSamePair } from "./edges.js";
-import { tOr } from "./messages.js";
+import { findStrength } from "./looks.js";
 import { traceMark } from "./marks.js";
-import { paintLanes, paintPlate, paintYears } from "./paint_frame.js";
+import { tOr } from "./messages.js";
+import { paintColumns, paintGrid, paintLanes, paintPlate, paintTicks } from "./paint_frame.js";
+import { paintLines } from "./paint_lines.js";
 import { getFamilyColour } from "./palette.js";
-import { findStrength, isOverview } from "./scene.js";
+import { isOverview } from "./texts.js";
+
+const NOTCH = 2.6;
 
 /**
  * Paint what lies under the dots: lanes, years, lines.
@@ -12,77 +15,35 @@ import { findStrength, isOverview } from "./scene.js";
  * @param {any} frame
  */
 export function paintGround(ctx, frame) {
-  const { size, colours, lanes, years, arrangement } = frame;
-  ctx.fillStyle = colours.ground;
-  ctx.fillRect(0, 0, size.width, size.height);
-  ctx.fillStyle = colours.band;
-  lanes.forEach((lane, number) => {
-    if (number % 2 === 0) ctx.fillRect(0, lane.top, size.width, lane.height);
-  });
-  ctx.strokeStyle = colours.line;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  for (const { x } of years) {
-    ctx.moveTo(Math.round(x) + 0.5, arrangement.axis);
-    ctx.lineTo(Math.round(x) + 0.5, size.height);
-  }
-  ctx.stroke();
+  paintGrid(ctx, frame);
   if (isOverview(frame)) {
     ctx.textBaseline = "middle";
     paintLanes(ctx, frame);
   }
-  paintEdges(ctx, frame);
+  paintLines(ctx, frame);
+  paintStems(ctx, frame);
 }
 
-function paintEdges(ctx, frame) {
-  const { colours, edges } = frame;
-  const faint = (edge) =>
-    Math.min(findStrength(frame, edge.parent), findStrength(frame, edge.child)) < 1;
-  const busy = Math.max(0.35, Math.min(1, Math.sqrt(260 / edges.length)));
-  for (const weighty of [false, true]) {
-    for (const unsure of [false, true]) {
-      for (const dim of [true, false]) {
-        const group = edges.filter(
-          (edge) =>
-            !edge.role &&
-            (edge.channel === "weights") === weighty &&
-            (edge.support === "unverified") === unsure &&
-            (Boolean(frame.lit) || faint(edge)) === dim,
-        );
-        ctx.globalAlpha = (weighty ? 0.75 : 0.5) * (dim ? 0.22 : 1) * busy;
-        ctx.setLineDash(unsure ? [1.5, 3.5] : []);
-        strokeAll(ctx, group, colours.edge, weighty ? 1.7 : 1);
-      }
+/** The other sizes of a model: a mark for each, joined with its dot. */
+function paintStems(ctx, frame) {
+  const { points, stems, catalog, theme, motion, shapes } = frame;
+  for (const { id, ys } of stems) {
+    const at = points.get(id);
+    if (!at) continue;
+    ctx.globalAlpha = findStrength(frame, id) * (motion?.at ?? 1);
+    ctx.strokeStyle = getFamilyColour(catalog.models.get(id).family, theme);
+    ctx.fillStyle = ctx.strokeStyle;
+    ctx.lineWidth = 1.4;
+    ctx.beginPath();
+    ctx.moveTo(at.x, Math.max(...ys));
+    ctx.lineTo(at.x, at.y);
+    ctx.stroke();
+    for (const y of ys) {
+      traceMark(ctx, shapes.get(id), { x: at.x, y }, NOTCH);
+      ctx.fill();
     }
   }
-  for (const edge of edges
-    .filter((one) => one.role)
-    .sort((a, b) => b.role.distance - a.role.distance)) {
-    const { side, distance } = edge.role;
-    ctx.globalAlpha = fade(distance);
-    ctx.setLineDash(side === "ancestor" ? [6, 4] : []);
-    strokeAll(
-      ctx,
-      [edge],
-      colours[side],
-      (distance === 1 ? 2 : 1.4) + (edge.channel === "weights" ? 0.5 : 0),
-    );
-  }
   ctx.globalAlpha = 1;
-  const under = frame.hoverEdge && edges.find((edge) => isSamePair(edge, frame.hoverEdge));
-  if (under) strokeAll(ctx, [under], under.role ? colours[under.role.side] : colours.text, 2.6);
-  ctx.setLineDash([]);
-}
-
-function strokeAll(ctx, edges, colour, width) {
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = width;
-  ctx.beginPath();
-  for (const { curve } of edges) {
-    ctx.moveTo(curve[0], curve[1]);
-    ctx.bezierCurveTo(curve[2], curve[3], curve[4], curve[5], curve[6], curve[7]);
-  }
-  ctx.stroke();
 }
 
 /**
@@ -95,19 +56,23 @@ export function paintDot(ctx, frame, id) {
   const { points, radii, grow, colours, theme, catalog, shapes, hollow, selected, hover, focus } =
     frame;
   const at = points.get(id);
+  if (!at) return;
   const radius = radii.get(id) * grow * (id === selected ? 1.25 : 1);
   const colour = getFamilyColour(catalog.models.get(id).family, theme);
   traceMark(ctx, shapes.get(id), at, radius);
-  ctx.lineWidth = 1.2;
   ctx.fillStyle = colours.ground;
+  if (radius > 3) {
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = colours.ground;
+    ctx.stroke();
+  }
   ctx.fill();
+  ctx.lineWidth = 1.7;
   ctx.globalAlpha = findStrength(frame, id);
   ctx.strokeStyle = colour;
   ctx.fillStyle = colour;
-  if (hollow.has(id)) {
-    ctx.lineWidth = 1.7;
-    ctx.stroke();
-  } else ctx.fill();
+  if (hollow.has(id)) ctx.stroke();
+  else ctx.fill();
   ctx.globalAlpha = 1;
   if (id === selected) ringAround(ctx, at, radius + 3, colours.text, 2);
   if (id === hover && id !== selected) ringAround(ctx, at, radius + 3, colours.muted, 1.5);
@@ -142,7 +107,8 @@ export function paintText(ctx, frame) {
     );
   }
   if (!isOverview(frame)) paintLanes(ctx, frame);
-  paintYears(ctx, frame);
+  paintTicks(ctx, frame);
+  paintColumns(ctx, frame);
 }
 
 function paintLabel(ctx, frame, label) {

@@ -1,6 +1,32 @@
 import { nameFamily } from "./catalog.js";
 import { getFamilyColour } from "./palette.js";
-import { isOverview, listStrips } from "./scene.js";
+import { isOverview, listStrips } from "./texts.js";
+
+/**
+ * Paint what everything stands on: the ground, bands, lines of years and of sizes.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {any} frame
+ */
+export function paintGrid(ctx, { size, colours, lanes, columns, ticks, arrangement }) {
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(0, 0, size.width, size.height);
+  ctx.fillStyle = colours.band;
+  lanes.forEach((lane, number) => {
+    if (number % 2 === 0) ctx.fillRect(0, lane.top, size.width, lane.height);
+  });
+  ctx.strokeStyle = colours.line;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  for (const { x } of columns) {
+    ctx.moveTo(Math.round(x) + 0.5, arrangement.axis);
+    ctx.lineTo(Math.round(x) + 0.5, size.height);
+  }
+  for (const { y } of ticks) {
+    ctx.moveTo(arrangement.gutter, Math.round(y) + 0.5);
+    ctx.lineTo(size.width, Math.round(y) + 0.5);
+  }
+  ctx.stroke();
+}
 
 /**
  * Paint the plate that keeps lines out of a text, in the colour of its lane.
@@ -12,7 +38,7 @@ import { isOverview, listStrips } from "./scene.js";
 export function paintPlate(ctx, { lanes, colours }, box, strength) {
   const middle = (box.top + box.bottom) / 2;
   const lane = lanes.findIndex(({ top, height }) => middle >= top && middle < top + height);
-  ctx.fillStyle = lane % 2 === 0 ? colours.band : colours.ground;
+  ctx.fillStyle = lane >= 0 && lane % 2 === 0 ? colours.band : colours.ground;
   ctx.globalAlpha = strength;
   ctx.fillRect(box.left - 1.5, box.top + 0.5, box.right - box.left + 3, box.bottom - box.top - 1);
   ctx.globalAlpha = 1;
@@ -26,11 +52,11 @@ export function paintPlate(ctx, { lanes, colours }, box, strength) {
 export function paintLanes(ctx, frame) {
   const { lanes, arrangement, colours, size } = frame;
   ctx.font = frame.fonts.lane;
-  if (arrangement.gutter === 0) {
+  if (arrangement.narrow) {
     for (const strip of listStrips(frame)) {
       const height = strip.bottom - strip.top;
       if (!isOverview(frame)) paintPlate(ctx, frame, strip, 0.9);
-      paintLaneName(ctx, frame, strip.family, {
+      paintLaneName(ctx, frame, strip, {
         x: 10,
         y: strip.top + height / 2,
         mark: Math.min(10, height - 4),
@@ -38,12 +64,14 @@ export function paintLanes(ctx, frame) {
     }
     return;
   }
+  if (arrangement.gutter === 0) return;
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(0, 0, arrangement.gutter, size.height);
   lanes.forEach((lane, number) => {
     ctx.fillStyle = number % 2 === 0 ? colours.band : colours.ground;
     ctx.fillRect(0, lane.top, arrangement.gutter, lane.height);
     const { y, height } = clipLane(lane, arrangement.axis, size.height);
-    if (height > 15)
-      paintLaneName(ctx, frame, lane.family, { x: 8, y, mark: lane.height, top: lane.top });
+    if (height > 15) paintLaneName(ctx, frame, lane, { x: 8, y, mark: lane.height, top: lane.top });
   });
   ctx.fillStyle = colours.line;
   ctx.fillRect(arrangement.gutter, 0, 1, size.height);
@@ -55,19 +83,16 @@ function clipLane(lane, least, most) {
   return { y: Math.min((top + bottom) / 2, top + 11), height: bottom - top };
 }
 
-function paintLaneName(ctx, frame, family, { x, y, mark, top = y - mark / 2 }) {
+function paintLaneName(ctx, frame, { family, text }, { x, y, mark, top = y - mark / 2 }) {
   const { catalog, theme, colours, shownFamilies, arrangement } = frame;
-  ctx.globalAlpha = shownFamilies.has(family) ? 1 : 0.35;
-  ctx.fillStyle = getFamilyColour(family, theme);
-  ctx.fillRect(
-    0,
-    top + (arrangement.gutter ? 1 : 0),
-    arrangement.gutter ? 4 : 5,
-    mark - (arrangement.gutter ? 2 : 0),
-  );
-  ctx.fillStyle = arrangement.gutter ? colours.text : colours.muted;
-  const room = arrangement.gutter ? arrangement.gutter - x - 6 : 300;
-  ctx.fillText(shorten(ctx, nameFamily(catalog, family), room), x + 4, y + 0.5);
+  ctx.globalAlpha = !family || shownFamilies.has(family) ? 1 : 0.35;
+  ctx.fillStyle = family ? getFamilyColour(family, theme) : colours.muted;
+  const inset = arrangement.narrow ? 0 : 1;
+  ctx.fillRect(0, top + inset, arrangement.narrow ? 5 : 4, mark - 2 * inset);
+  ctx.fillStyle = arrangement.narrow ? colours.muted : colours.text;
+  const room = arrangement.narrow ? 300 : arrangement.gutter - x - 6;
+  const name = text ?? nameFamily(catalog, family);
+  ctx.fillText(shorten(ctx, name, room), x + 4, y + 0.5);
   ctx.globalAlpha = 1;
 }
 
@@ -79,21 +104,41 @@ function shorten(ctx, text, room) {
 }
 
 /**
- * Paint the row of years.
+ * Paint the sizes at the left.
  * @param {CanvasRenderingContext2D} ctx
  * @param {any} frame
  */
-export function paintYears(ctx, { years, arrangement, colours, size, fonts }) {
+export function paintTicks(ctx, frame) {
+  const { ticks, arrangement, colours, size, fonts } = frame;
+  ctx.font = fonts.year;
+  for (const { text, y } of ticks) {
+    if (y < arrangement.axis || y > size.height - 4) continue;
+    const width = ctx.measureText(text).width;
+    const left = arrangement.narrow ? 6 : arrangement.gutter - width - 8;
+    if (arrangement.narrow)
+      paintPlate(ctx, frame, { left, right: left + width, top: y - 7, bottom: y + 7 }, 0.85);
+    ctx.fillStyle = colours.muted;
+    ctx.fillText(text, left, y + 0.5);
+  }
+}
+
+/**
+ * Paint the row at the top: years or generations.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {any} frame
+ */
+export function paintColumns(ctx, { columns, arrangement, colours, size, fonts }) {
   ctx.fillStyle = colours.ground;
   ctx.fillRect(0, 0, size.width, arrangement.axis);
   ctx.fillStyle = colours.line;
   ctx.fillRect(0, arrangement.axis - 1, size.width, 1);
   ctx.font = fonts.year;
   ctx.fillStyle = colours.text;
-  years.forEach(({ year, x }, number) => {
+  columns.forEach(({ text, x }, number) => {
     const start = Math.max(x, arrangement.gutter);
-    const end = years[number + 1]?.x ?? Infinity;
-    if (end - start > 40 && start < size.width - 30)
-      ctx.fillText(String(year), start + 5, arrangement.axis / 2);
+    const end = columns[number + 1]?.x ?? Infinity;
+    const room = ctx.measureText(text).width + 8;
+    if (end - start > room && start < size.width - room)
+      ctx.fillText(text, start + 5, arrangement.axis / 2);
   });
 }

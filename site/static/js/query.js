@@ -45,11 +45,13 @@ export function isSelector(text) {
  * @param {any} catalog
  * @param {(text: string) => Meaning} read
  * @param {any} state
+ * @param {Set<string>} visible Ids of the models within the time range.
  * @returns {{found: string[], shown: string[]}} What the search finds; what passes the filters, too.
  */
-export function findShown(catalog, read, state) {
+export function findShown(catalog, read, state, visible) {
   const meaning = state.query.trim() ? read(state.query) : null;
-  const found = meaning && !meaning.error ? meaning.ids : [...catalog.models.keys()];
+  const all = meaning && !meaning.error ? meaning.ids : [...catalog.models.keys()];
+  const found = all.filter((id) => visible.has(id));
   const shown = found.filter((id) => passesFacets(catalog, catalog.models.get(id), state));
   return { found, shown };
 }

@@ -1,138 +1,87 @@
 import { findEdges } from "./edges.js";
-import { pointOnCurve } from "./geometry.js";
-import { placeLabels, placePlates } from "./labels.js";
-
-const LINE = 12;
-const DIM = 0.2;
-
-/** Where else on a line of a path its kind may stand. */
-const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+import { findGrowth } from "./looks.js";
+import { listStrips, placeTexts } from "./texts.js";
 
 /**
  * Work out what is seen where: the one thing that is painted, clicked and hovered.
- * @param {any} given arrangement, view, size, catalog, radii, weights, lit, shown, hover, focus,
- *   measure and colours.
+ * @param {any} given arrangement, view, size, catalog, radii, weights, lit, shown, visible,
+ *   channels, hover, focus, measure, colours; `motion` while models move, and `texts` where
+ *   `placeTexts` has been done for this scale.
  * @returns {any}
  */
 export function makeFrame(given) {
   const { arrangement, view, size } = given;
-  const place = ({ x, y }) => ({
-    x: (x - view.x) * view.scale + size.width / 2,
-    y: (y - view.y) * view.scale + size.height / 2,
-  });
-  const points = new Map();
-  for (const [id, point] of arrangement.points) points.set(id, place(point));
-  const lanes = arrangement.lanes.map((lane) => ({
-    family: lane.family,
-    top: place({ x: 0, y: lane.top }).y,
-    height: lane.height * view.scale,
-  }));
-  const years = arrangement.years.map(({ year, x }) => ({ year, x: place({ x, y: 0 }).x }));
-  const grow = Math.min(2, Math.sqrt(view.scale));
-  const frame = { ...given, points, lanes, years, grow };
+  const shift = {
+    x: size.width / 2 - view.x * view.scale,
+    y: size.height / 2 - view.y * view.scale,
+  };
+  const toX = (x) => x * view.scale + shift.x;
+  const toY = (y) => y * view.scale + shift.y;
+  const frame = {
+    ...given,
+    points: placePoints(given, toX, toY),
+    lanes: arrangement.lanes.map((lane) => ({
+      ...lane,
+      top: toY(lane.top),
+      height: lane.height * view.scale,
+    })),
+    columns: arrangement.columns.map((column) => ({ ...column, x: toX(column.x) })),
+    ticks: arrangement.ticks.map((tick) => ({ ...tick, y: toY(tick.y) })),
+    stems: [...arrangement.stems].map(([id, ys]) => ({ id, ys: ys.map(toY) })),
+    grow: findGrowth(given),
+  };
   frame.edges = findEdges(frame);
-  Object.assign(frame, findLabels(frame));
+  const texts = given.texts ?? placeTexts(given);
+  frame.labels = bringIntoSight(frame, texts.labels, shift);
+  frame.plates = given.motion ? [] : bringIntoSight(frame, texts.plates, shift);
   return frame;
 }
 
-/**
- * Return how strongly a model is painted, from 0 to 1.
- * @param {any} frame
- * @param {string} id
- * @returns {number}
- */
-export function findStrength(frame, id) {
-  const { lit, shown, hover, focus } = frame;
-  if (id === hover || id === focus) return 1;
-  if (lit) return lit.has(id) ? 1 : DIM;
-  return shown.has(id) ? 1 : DIM;
-}
-
-function findLabels(frame) {
-  const { points, size, arrangement, radii, weights, lit, measure, grow } = frame;
-  const area = {
-    left: arrangement.gutter + 2,
-    top: arrangement.axis,
-    right: size.width - 2,
-    bottom: size.height - 1,
-  };
-  const items = [];
-  for (const [id, { x, y }] of points) {
-    if (x < area.left || x > area.right || y < area.top || y > area.bottom) continue;
-    const important =
-      id === frame.hover || id === frame.focus
-        ? 4
-        : lit?.has(id)
-          ? 3 - lit.get(id).distance / 100
-          : findStrength(frame, id);
-    items.push({
-      id,
-      x,
-      y,
-      radius: radii.get(id) * grow + (id === frame.selected ? 4 : 0),
-      width: measure(id),
-      important,
-      weight: weights.get(id),
-    });
+function placePoints({ arrangement, visible, motion }, toX, toY) {
+  const points = new Map();
+  for (const [id, { x, y }] of arrangement.points) {
+    if (!visible.has(id)) continue;
+    const to = { x: toX(x), y: toY(y) };
+    const from = motion?.from.get(id);
+    if (from) {
+      to.x = from.x + (to.x - from.x) * motion.at;
+      to.y = from.y + (to.y - from.y) * motion.at;
+    }
+    points.set(id, to);
   }
-  items.sort((a, b) => b.important - a.important || b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  const wanted = (id) => (frame.onWay ? lit.has(id) : lit || frame.shown.has(id));
-  const named = items.filter((item) => item.important === 4 || wanted(item.id));
-  const dots = items.filter((item) => !named.includes(item));
-  const controls = {
-    left: size.width - 148,
-    right: size.width,
-    top: size.height - 54,
-    bottom: size.height,
-  };
-  const taken = [
-    ...(arrangement.gutter ? [] : [controls]),
-    ...listStrips(frame),
-    ...dots.map(({ x, y, radius }) => ({
-      left: x - radius,
-      right: x + radius,
-      top: y - radius,
-      bottom: y + radius,
-    })),
-  ];
-  const { placed, boxes } = placeLabels(named, area, LINE, taken);
-  return { labels: placed, plates: placePlates(boxes, listKinds(frame), area, LINE) };
+  return points;
 }
 
-/**
- * Tell whether so much is in sight that names of lanes step back behind the dots.
- * @param {any} frame
- * @returns {boolean}
- */
-export function isOverview({ arrangement, view }) {
-  return arrangement.gutter === 0 && view.scale < 0.8;
+/** Shift texts to where the view is, and leave out what is out of sight. */
+function bringIntoSight(frame, texts, shift) {
+  const { size, arrangement, points } = frame;
+  const strips = arrangement.narrow ? listStrips(frame) : [];
+  const found = [];
+  for (const text of texts) {
+    const end = frame.motion && points.get(text.id);
+    const x = end ? end.x - text.x : shift.x;
+    const y = end ? end.y - text.y : shift.y;
+    const box = {
+      ...text,
+      left: text.left + x,
+      right: text.right + x,
+      top: text.top + y,
+      bottom: text.bottom + y,
+    };
+    if (box.right < arrangement.gutter || box.left > size.width) continue;
+    if (box.bottom < arrangement.axis || box.top > size.height) continue;
+    if (!strips.some((strip) => isOver(strip, box))) found.push(box);
+  }
+  return found;
 }
 
-/** Where the names of lanes stand when there is no gutter for them. */
-export function listStrips(frame) {
-  const { lanes, arrangement, measureFamily } = frame;
-  if (arrangement.gutter > 0) return [];
-  const height = isOverview(frame) ? 13 : 17;
-  return lanes.map((lane) => ({
-    family: lane.family,
-    left: 0,
-    right: measureFamily(lane.family) + 26,
-    top: lane.top + 1,
-    bottom: lane.top + 1 + height,
-  }));
-}
-
-function listKinds({ edges, selected, measureKind, onWay }) {
-  if (!selected) return [];
-  const direct = edges.filter(
-    (edge) => edge.role && (onWay || edge.parent === selected || edge.child === selected),
+function isOver(one, other) {
+  return (
+    one.left < other.right &&
+    other.left < one.right &&
+    one.top < other.bottom &&
+    other.top < one.bottom
   );
-  return direct.map((edge) => {
-    const places = (edge.child === selected ? [0.5, ...OTHER_PLACES] : [0.55, ...OTHER_PLACES])
-      .slice(0, onWay ? undefined : 1)
-      .map((place) => pointOnCurve(edge.curve, place));
-    return { places, width: measureKind(edge.kind) + 8, kind: edge.kind, side: edge.role.side };
-  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { compareText, findDescendants } from "./catalog.js";
+import { compareText } from "./catalog.js";
 
 /**
  * Write a text as the search compares it: small letters, no accents, single spaces.
@@ -51,7 +51,7 @@ export function prepareSearch(catalog) {
       others,
       words: [...new Set([...names, others].flatMap((text) => text.split(" ")))],
       paper: model.paper,
-      weight: findDescendants(catalog, model.id).size,
+      weight: catalog.heirs.get(model.id),
     };
   });
 }

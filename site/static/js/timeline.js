@@ -1,92 +1,53 @@
-import { findAncestors, findDescendants, nameBriefly, nameFamily } from "./catalog.js";
-import { findLargestCount } from "./format.js";
+import { findAncestors, findDescendants } from "./catalog.js";
+import { prefersStillness } from "./dom.js";
 import { findEdgeAt, isSamePair } from "./edges.js";
 import { arrange, findBestMiddle } from "./geometry.js";
-import { findShape } from "./marks.js";
-import { tOr } from "./messages.js";
+import { describeModels } from "./lettering.js";
 import { paintDot, paintGround, paintText } from "./paint.js";
 import { readThemeColours } from "./palette.js";
 import { findModelAt, makeFrame } from "./scene.js";
+import { arrangeSizes } from "./size_chart.js";
+import { placeTexts } from "./texts.js";
 import { showTip } from "./tip.js";
+import { arrangeTree, layOutAncestry } from "./tree_view.js";
 import { createViewport } from "./viewport.js";
-
-const SANS =
-  'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", ' +
-  '"Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
-const FONTS = Object.freeze({
-  label: `500 11.5px ${SANS}`,
-  strong: `700 11.5px ${SANS}`,
-  lane: `600 12px ${SANS}`,
-  kind: `10.5px ${SANS}`,
-  year: `600 12px ${SANS}`,
-});
 
 /** The smallest scale at which a phone begins with all models instead of a part. */
 const LEAST_OVERVIEW = 0.33;
 
+/** How long models take from their place in one view to that in another, in milliseconds. */
+const MOVE_TIME = 320;
+
 /**
  * Return which models are lit, in which role, and how many generations away.
  * @param {any} catalog
- * @param {string | null} selected
- * @param {number} depth
+ * @param {{model: string | null, depth: number, channels: readonly string[]}} state
  * @returns {Map<string, {role: string, distance: number}> | null}
  */
-export function findLit(catalog, selected, depth) {
-  if (!selected) return null;
-  const lit = new Map([[selected, { role: "self", distance: 0 }]]);
-  for (const [id, distance] of findAncestors(catalog, selected, depth))
+export function findLit(catalog, { model, depth, channels }) {
+  if (!model) return null;
+  const lit = new Map([[model, { role: "self", distance: 0 }]]);
+  for (const [id, distance] of findAncestors(catalog, model, depth, channels))
     lit.set(id, { role: "ancestor", distance });
-  for (const [id, distance] of findDescendants(catalog, selected, depth))
+  for (const [id, distance] of findDescendants(catalog, model, depth, channels))
     lit.set(id, { role: "descendant", distance });
   return lit;
 }
 
-/** What a frame needs and what never changes while the page is open. */
-function describeModels(catalog, network) {
-  const models = catalog.document.models;
-  const each = (describe) => new Map(models.map((model) => [model.id, describe(model)]));
-  const sizes = new Map(network.nodes.map((node) => [node.id, node.size]));
-  return {
-    catalog,
-    fonts: FONTS,
-    radii: each((model) => sizes.get(model.id)),
-    shapes: each((model) => findShape(model.architecture)),
-    hollow: new Set(models.filter((model) => !findLargestCount(model)).map((model) => model.id)),
-    weights: each((model) => findDescendants(catalog, model.id).size),
-    ...measureTexts(catalog),
-  };
-}
-
-function measureTexts(catalog) {
-  const ctx = document.createElement("canvas").getContext("2d");
-  const remember = (font, write) => {
-    const known = new Map();
-    return (key) => {
-      const text = write(key);
-      if (!known.has(text)) {
-        ctx.font = font;
-        known.set(text, ctx.measureText(text).width);
-      }
-      return known.get(text);
-    };
-  };
-  return {
-    measure: remember(FONTS.strong, (id) => nameBriefly(catalog, id)),
-    measureKind: remember(FONTS.kind, (kind) => tOr(`kind.${kind}`, kind)),
-    measureFamily: remember(FONTS.lane, (family) => nameFamily(catalog, family)),
-  };
-}
-
 /**
- * Run the timeline in a stage.
- * @param {any} given `stage`, `tip`, `catalog`, `timeline`, `network`, `select`,
- *   `selectEdge` (gets `parent` and `child`).
+ * Run the drawn views in a stage.
+ * @param {any} given `stage`, `tip`, `catalog`, `layouts` (`timeline`, `sizes`, `tree`,
+ *   `network`), `select`, `selectEdge` (gets `parent` and `child`).
  */
-export function createTimeline({ stage, tip, catalog, timeline, network, select, selectEdge }) {
-  const fixed = describeModels(catalog, network);
+export function createTimeline({ stage, tip, catalog, layouts, select, selectEdge }) {
+  const fixed = describeModels(catalog, layouts.network);
   let look = {
+    view: "timeline",
+    whole: false,
     lit: null,
     shown: new Set(),
+    visible: new Set(),
+    channels: [],
     shownFamilies: new Set(),
     selected: null,
     theme: "light",
@@ -97,37 +58,56 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
   let colours = readThemeColours(stage);
   let arrangement = null;
   let frame = null;
+  let texts = null;
+  let motion = null;
+  const describe = () => ({
+    ...fixed,
+    ...look,
+    colours,
+    arrangement,
+    view: viewport.getView(),
+    size: viewport.size(),
+  });
   const paint = {
     before(ctx) {
       if (!arrangement) return;
-      frame = makeFrame({
-        ...fixed,
-        ...look,
-        colours,
-        arrangement,
-        view: viewport.getView(),
-        size: viewport.size(),
-      });
+      const given = { ...describe(), picture: look.view };
+      if (texts?.scale !== given.view.scale || texts.look !== look || texts.at !== arrangement)
+        texts = { ...placeTexts(given), scale: given.view.scale, look, at: arrangement };
+      frame = makeFrame({ ...given, motion, texts });
       paintGround(ctx, frame);
     },
     dot: (ctx, id) => frame && paintDot(ctx, frame, id),
     after: (ctx) => frame && paintText(ctx, frame),
   };
-  const viewport = createViewport(stage, network, paint);
+  const viewport = createViewport(stage, layouts.network, paint);
 
+  const makeArrangement = () => {
+    const size = viewport.size();
+    if (look.view === "size") return arrangeSizes(layouts, catalog, size, fixed.measure);
+    if (look.view !== "tree") return arrange(layouts.timeline, size, fixed.measure);
+    const part = look.lit && !look.whole;
+    const tree = part
+      ? layOutAncestry(catalog, layouts.tree, look.lit, look.channels)
+      : layouts.tree;
+    return arrangeTree(tree, size, fixed.measure);
+  };
   const goHome = () => {
-    if (arrangement.gutter === 0 && viewport.findLeastScale() >= LEAST_OVERVIEW)
-      viewport.fit(false);
+    if (arrangement.narrow && viewport.findLeastScale() >= LEAST_OVERVIEW) viewport.fit(false);
     else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
+  };
+  const takeArrangement = () => {
+    arrangement = makeArrangement();
+    stage.parentElement.classList.toggle("strips", arrangement.narrow);
+    stage.parentElement.classList.toggle("bare", arrangement.gutter === 0);
+    viewport.arrange(arrangement.points, arrangement);
   };
   const resize = () => {
     const size = viewport.size();
     if (size.width < 50 || size.height < 50) return;
     const old = arrangement;
     const view = viewport.getView();
-    arrangement = arrange(timeline, size, fixed.measure);
-    stage.parentElement.classList.toggle("strips", arrangement.gutter === 0);
-    viewport.arrange(arrangement.points, arrangement);
+    takeArrangement();
     if (["width", "height", "gutter"].every((key) => old?.[key] === arrangement[key]))
       viewport.moveTo(view, false);
     else goHome();
@@ -135,10 +115,41 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     if (look.framed?.length > 0) frameAll(look.framed, false);
     else if (look.selected) reveal(look.selected, false);
   };
+
+  /** Go to another picture; what was in the middle stays in sight, and all models move there. */
+  const rearrange = () => {
+    const from = new Map(frame?.points);
+    const view = viewport.getView();
+    const closer = view.scale / Math.max(viewport.findLeastScale(), 0.01);
+    const anchor = look.selected ?? findMiddle(from, viewport.size());
+    takeArrangement();
+    goHome();
+    const at = arrangement.points.get(anchor);
+    if (closer > 1.1 && at) viewport.moveTo({ scale: view.scale, ...at }, false);
+    startMotion(from);
+    if (look.selected) reveal(look.selected, false);
+  };
+  const startMotion = (from) => {
+    motion = null;
+    if (from.size === 0 || prefersStillness()) return;
+    const own = { from, at: 0 };
+    const start = performance.now();
+    motion = own;
+    const step = (now) => {
+      if (motion !== own) return;
+      const part = Math.min(1, Math.max(0, (now - start) / MOVE_TIME));
+      own.at = part * part * (3 - 2 * part);
+      if (part === 1) motion = null;
+      else requestAnimationFrame(step);
+      viewport.redraw();
+    };
+    requestAnimationFrame(step);
+  };
   const reveal = (id, animated = true) => {
     const { width, height } = viewport.size();
     const view = viewport.getView();
     const at = arrangement.points.get(id);
+    if (!at) return;
     const x = (at.x - view.x) * view.scale + width / 2;
     const y = (at.y - view.y) * view.scale + height / 2;
     const { gutter, axis } = arrangement;
@@ -193,14 +204,19 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
   });
   stage.addEventListener("pointerleave", () => hover(null));
   return {
-    /** @param {any} change Of what is lit, shown, selected or focused. */
+    /** @param {any} change Of the view, of what is lit, shown, selected or focused. */
     update(change) {
-      look = { ...look, ...change };
+      const old = look;
+      const view = change.view && change.view !== "table" ? change.view : old.view;
+      look = { ...look, ...change, view };
       if (change.theme) colours = readThemeColours(stage);
-      if (arrangement) viewport.redraw();
+      if (!arrangement) return;
+      if (viewport.size().width === 0) return;
+      if (isOtherPicture(old, look)) rearrange();
+      viewport.redraw();
     },
     ready: new Promise((resolve) => viewport.onReady(resolve)),
-    getFrame: () => frame,
+    getFrame: () => makeFrame(describe()),
     fit: () => viewport.fit(),
     /** @param {string[]} ids Bring these models into sight, if they are not. */
     frame: (ids) => arrangement && frameAll(ids),
@@ -208,4 +224,22 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     resize,
     zoom,
   };
+}
+
+/** The model nearest to the middle of the stage. */
+function findMiddle(points, { width, height }) {
+  let best = null;
+  let least = Infinity;
+  for (const [id, { x, y }] of points) {
+    const distance = Math.hypot(x - width / 2, y - height / 2);
+    if (distance < least) [best, least] = [id, distance];
+  }
+  return best;
+}
+
+function isOtherPicture(old, look) {
+  if (old.view !== look.view || old.language !== look.language) return true;
+  if (look.view !== "tree") return false;
+  const part = (one) => (one.whole || !one.lit ? "" : [...one.lit.keys()].join());
+  return part(old) !== part(look);
 }

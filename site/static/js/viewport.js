@@ -1,11 +1,9 @@
 import { prefersStillness } from "./dom.js";
 import { clamp } from "./geometry.js";
 
-const MOST_ZOOM = 5;
-
 /**
- * The vis-network that pyvis brings along, behind a small interface: it pans, zooms and paints
- * dots. Everything else is painted by `paint.before` and `paint.after`.
+ * The vis-network that pyvis brings along, behind a small interface: it pans, zooms and says which
+ * dots are in sight. Everything is painted by `paint`.
  *
  * @param {HTMLElement} container
  * @param {{nodes: any[], options: any}} data What pyvis holds.
@@ -21,18 +19,25 @@ export function createViewport(container, data, paint) {
     draw(ctx);
     ctx.restore();
   };
-  const ctxRenderer = ({ ctx, id }) => ({
-    drawNode: () => onStage(ctx, () => paint.dot(ctx, id)),
-    nodeDimensions: { width: 18, height: 18 },
-  });
+  const inSight = [];
+  const nodeDimensions = { width: 18, height: 18 };
+  const ctxRenderer = ({ id }) => ({ drawNode: () => inSight.push(id), nodeDimensions });
   const nodes = new vis.DataSet(
     data.nodes.map(({ id, x, y }) => ({ id, x, y, shape: "custom", ctxRenderer })),
   );
   const network = new vis.Network(container, { nodes, edges: new vis.DataSet([]) }, data.options);
-  network.on("beforeDrawing", (ctx) => onStage(ctx, paint.before));
-  network.on("afterDrawing", (ctx) => onStage(ctx, paint.after));
+  network.on("beforeDrawing", (ctx) => {
+    inSight.length = 0;
+    onStage(ctx, paint.before);
+  });
+  network.on("afterDrawing", (ctx) =>
+    onStage(ctx, () => {
+      for (const id of inSight) paint.dot(ctx, id);
+      paint.after(ctx);
+    }),
+  );
   container.querySelector(".vis-network")?.setAttribute("tabindex", "-1");
-  const viewport = makeInterface(container, network, nodes);
+  const viewport = makeInterface(container, network);
   network.on("zoom", () => viewport.moveTo(viewport.getView(), false));
   network.on("dragEnd", () => viewport.moveTo(viewport.getView(), false));
   return viewport;
@@ -46,8 +51,8 @@ function takeLibrary() {
   return vis;
 }
 
-function makeInterface(container, network, nodes) {
-  let world = { width: 1, height: 1, gutter: 0, axis: 0 };
+function makeInterface(container, network) {
+  let world = { width: 1, height: 1, gutter: 0, axis: 0, mostZoom: 1 };
   const size = () => ({ width: container.clientWidth, height: container.clientHeight });
   const findLeastScale = () => {
     const { width, height } = size();
@@ -61,7 +66,7 @@ function makeInterface(container, network, nodes) {
 
   /** Keep the picture on the stage: never smaller than all of it, never out of sight. */
   const restrict = (view) => {
-    const scale = clamp(view.scale, findLeastScale(), MOST_ZOOM);
+    const scale = clamp(view.scale, findLeastScale(), world.mostZoom);
     const middle = (wanted, length, room, margin) => {
       const least = margin - (margin - room / 2) / scale;
       return clamp(wanted, least, Math.max(least, length - room / 2 / scale));
@@ -101,7 +106,7 @@ function makeInterface(container, network, nodes) {
       world = extent;
       const { width, height } = size();
       network.setSize(`${width}px`, `${height}px`);
-      nodes.update([...points].map(([id, { x, y }]) => ({ id, x, y })));
+      for (const [id, { x, y }] of points) Object.assign(network.body.nodes[id], { x, y });
     },
   };
 }

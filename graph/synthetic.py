@@ -1,0 +1,170 @@
+"""A made-up lineage of any size, for measuring and for tests: a few ancestors have most heirs."""
+
+from __future__ import annotations
+
+import calendar
+import random
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.vocabulary import CHANNEL_OF, Kind
+
+_FAMILIES = (
+    "transformer", "bert", "gpt", "t5", "bart", "glm", "palm", "gopher", "llama", "dialogue",
+    "assistant", "vit", "clip", "diffusion", "control", "protein",
+)  # fmt: skip
+_ARCHITECTURES = ("encoder", "decoder", "encoder-decoder", "residual-network")
+_TASKS = ("causal-language-modelling", "masked-language-modelling", "contrastive", "denoising")
+_KINDS = tuple(Kind)
+_SYLLABLES = ("ba", "cor", "den", "fal", "gor", "hy", "jin", "lex", "mir", "no", "pra", "tul", "vex", "zen")
+_WORDS = (
+    "Trains", "a", "smaller", "decoder", "on", "filtered", "web", "pages", "and", "code", "with",
+    "rotary", "positions", "longer", "context", "then", "tunes", "it", "for", "instructions",
+    "from", "people", "keeping", "its", "parent's", "vocabulary", "layers", "tokens", "images",
+    "captions", "of", "the", "same", "corpus", "by", "distilling", "answers", "twice", "as",
+    "many", "steps", "fewer", "experts", "attention", "blocks", "shared", "weights", "between",
+)  # fmt: skip
+_SIGNS = "以同语料训练的解码器使用旋转位置编码更长上下文经指令微调保留父模型词表层数减半蒸馏数据网页代码图像文本"
+_FIRST_YEAR = 2017
+_LAST_MONTH = 96
+_UNKNOWN_SIZE = 0.08
+_UNDISCLOSED_SIZE = 0.16
+
+
+@dataclass
+class _Growth:
+    """A lineage while it grows; `heirs` names a model once more for each of its children."""
+
+    rng: random.Random
+    models: list[dict[str, Any]] = field(default_factory=list)
+    derivations: list[dict[str, Any]] = field(default_factory=list)
+    papers: list[dict[str, Any]] = field(default_factory=list)
+    heirs: list[int] = field(default_factory=list)
+
+
+def make_synthetic_document(count: int, *, seed: int = 1) -> dict[str, Any]:
+    """Return a lineage document of `count` made-up models, each with texts, paper and evidence.
+
+    Models come in the order of their dates, more of them each year. Each descends from one to
+    three older ones, and a model with many children finds more (preferential attachment).
+
+    Args:
+        count: How many models.
+        seed: The same seed gives the same document.
+    """
+    growth = _Growth(random.Random(seed))  # noqa: S311  no secret
+    for number in range(count):
+        _add_model(growth, number, date=_choose_date(growth.rng, number / max(1, count)))
+    concepts = {
+        "families": _FAMILIES, "tasks": _TASKS, "techniques": (), "architectures": _ARCHITECTURES,
+    }  # fmt: skip
+    return {
+        "schema_version": 1,
+        "models": sorted(growth.models, key=lambda model: model["id"]),
+        "derivations": sorted(growth.derivations, key=lambda one: one["child"]),
+        "disputes": [],
+        "papers": growth.papers,
+        "labs": [
+            {"id": f"lab-{n}", "name": f"Laboratory {n}", "spellings": []} for n in range(40)
+        ],
+        **{key: [_make_concept(one) for one in sorted(ids)] for key, ids in concepts.items()},
+        "sources": [],
+    }
+
+
+def _choose_date(rng: random.Random, part: float) -> str:
+    """Return a date whose year is the later the greater `part` is; density grows with time."""
+    month = int(_LAST_MONTH * part**0.6)
+    year, month = _FIRST_YEAR + month // 12, month % 12 + 1
+    day = rng.randint(1, calendar.monthrange(year, month)[1])
+    return f"{year}-{month:02d}" if rng.random() < 0.1 else f"{year}-{month:02d}-{day:02d}"  # noqa: PLR2004
+
+
+def _add_model(growth: _Growth, number: int, *, date: str) -> None:
+    rng = growth.rng
+    parents = sorted({rng.choice(growth.heirs) for _ in range(rng.choice((1, 1, 2, 2, 3)))}
+                     if growth.heirs else ())  # fmt: skip
+    family = rng.choice(_FAMILIES)
+    if parents and rng.random() < 0.8:  # noqa: PLR2004
+        family = growth.models[parents[0]]["family"]
+    name = "".join(rng.choices(_SYLLABLES, k=rng.randint(1, 3))).title()
+    model_id = f"{name.lower()}-{number}"
+    growth.models.append(_make_model(rng, model_id, f"{name} {number}", family, date))
+    growth.papers.append(_make_paper(rng, growth.models[-1]))
+    for parent in parents:
+        growth.derivations.append(_make_derivation(rng, growth.models[parent]["id"], model_id))
+    growth.heirs += [number, *parents, *parents]
+
+
+def _make_model(
+    rng: random.Random, model_id: str, name: str, family: str, date: str
+) -> dict[str, Any]:
+    return {
+        "id": model_id, "name": name, "aliases": [], "family": family,
+        "labs": [f"lab-{rng.randrange(40)}"], "released": date,
+        "architecture": rng.choice(_ARCHITECTURES), "modalities": ["text"],
+        "pretraining_tasks": [rng.choice(_TASKS)], "fine_tuning_tasks": [],
+        "parameters": _make_sizes(rng, int(date[:4])),
+        "corpus": _write(rng, 8), "corpus_zh": _write_signs(rng, 14),
+        "licence": {"text": rng.choice(("MIT", "Apache-2.0", "Closed")), "access": "open"},
+        "application": _write(rng, 7), "application_zh": _write_signs(rng, 12),
+        "adds": _write(rng, 14), "adds_zh": _write_signs(rng, 26), "techniques": [],
+        "paper": f"{date[2:4]}{date[5:7]}.{int(model_id.rpartition('-')[2]):05d}",
+        "no_paper": None, "links": [f"https://example.org/models/{model_id}"],
+        "catalog": None, "fact_sources": [], "corrections": [],
+    }  # fmt: skip
+
+
+def _make_sizes(rng: random.Random, year: int) -> list[dict[str, Any]]:
+    chance = rng.random()
+    if chance < _UNKNOWN_SIZE:
+        return []
+    if chance < _UNDISCLOSED_SIZE:
+        return [{"label": "", "count": "undisclosed", "active": None}]
+    largest = 10 ** min(12, rng.gauss(8 + (year - _FIRST_YEAR) * 0.33, 0.8))
+    counts = sorted({int(largest / 4**step) for step in range(rng.choice((1, 1, 1, 2, 3, 4)))})
+    return [{"label": f"S{n}", "count": count, "active": None} for n, count in enumerate(counts)]
+
+
+def _make_paper(rng: random.Random, model: dict[str, Any]) -> dict[str, Any]:
+    authors = [
+        "".join(rng.choices(_SYLLABLES, k=2)).title() + " " +
+        "".join(rng.choices(_SYLLABLES, k=2)).title()
+        for _ in range(rng.randint(2, 8))
+    ]  # fmt: skip
+    return {
+        "arxiv_id": model["paper"], "title": f"{model['name']}: {_write(rng, 7)[:-1]}",
+        "authors": authors, "authors_note": None, "submitted": model["released"],
+        "updated": None, "version": 1, "primary_category": "cs.CL", "source": "arxiv",
+        "retrieved": "2026-11-22",
+    }  # fmt: skip
+
+
+def _make_derivation(rng: random.Random, parent: str, child: str) -> dict[str, Any]:
+    kind = rng.choice(_KINDS)
+    evidence = [
+        {"source": f"https://example.org/models/{child}",
+         "locator": f"section {rng.randint(1, 6)}.{rng.randint(1, 4)}, {_write(rng, 3)[:-1]}",
+         "stance": "supports"}
+    ]  # fmt: skip
+    return {
+        "parent": parent, "child": child, "kind": str(kind), "channel": str(CHANNEL_OF[kind]),
+        "note": _write(rng, 8), "note_zh": _write_signs(rng, 16),
+        "support": rng.choice(("supported", "supported", "unverified")), "evidence": evidence,
+    }  # fmt: skip
+
+
+def _make_concept(concept_id: str) -> dict[str, Any]:
+    return {
+        "id": concept_id, "name": concept_id.replace("-", " ").capitalize(),
+        "name_zh": concept_id, "text": "Made up.", "text_zh": "虚构。", "aliases": [],
+        "paper": None, "paper_note": None, "catalog": None,
+    }  # fmt: skip
+
+
+def _write(rng: random.Random, words: int) -> str:
+    return " ".join(rng.choices(_WORDS, k=words)).lower().capitalize() + "."
+
+
+def _write_signs(rng: random.Random, signs: int) -> str:
+    return "".join(rng.choices(_SIGNS, k=signs)) + "。"

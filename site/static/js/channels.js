@@ -1,0 +1,44 @@
+import { findAll, h } from "./dom.js";
+import { CHANNELS } from "./fragment.js";
+import { getLanguage, t } from "./messages.js";
+
+/**
+ * Fill the group of buttons that choose what must be inherited for a line to count.
+ * @param {HTMLElement} container
+ * @param {any} store
+ * @returns {{show: (state: any) => void}}
+ */
+export function createChannels(container, store) {
+  const chosen = () => (store.get().channels.length > 0 ? store.get().channels : CHANNELS);
+  const set = (channels) => {
+    const all = channels.length === 0 || channels.length === CHANNELS.length;
+    store.set({ channels: all ? [] : CHANNELS.filter((one) => channels.includes(one)) });
+  };
+  const toggle = (channel) =>
+    set(
+      chosen().includes(channel)
+        ? chosen().filter((one) => one !== channel)
+        : [...chosen(), channel],
+    );
+  const isOnlyWeights = () => chosen().length === 1 && chosen()[0] === "weights";
+  const make = (channel, text, click) =>
+    h("button", { "type": "button", "class": "toggle", "data-channel": channel, "on": { click } }, text);
+  const write = () =>
+    container.replaceChildren(
+      h("span", { "class": "caption", "aria-hidden": "true", "text": t("channels.caption") }),
+      ...CHANNELS.map((channel) => make(channel, t(`channel.${channel}`), () => toggle(channel))),
+      make("only", t("channels.onlyWeights"), () => set(isOnlyWeights() ? [] : ["weights"])),
+    );
+  let written = "";
+  return {
+    show() {
+      if (written !== getLanguage()) write();
+      written = getLanguage();
+      for (const button of findAll("[data-channel]", container)) {
+        const { channel } = button.dataset;
+        const pressed = channel === "only" ? isOnlyWeights() : chosen().includes(channel);
+        button.setAttribute("aria-pressed", String(pressed));
+      }
+    },
+  };
+}

@@ -1,0 +1,23 @@
+const DIM = 0.2;
+
+/**
+ * Return how many times larger than at first dots are painted.
+ * @param {{view: {scale: number}, arrangement: {spread: number}}} given
+ * @returns {number}
+ */
+export function findGrowth({ view, arrangement }) {
+  return Math.min(2, Math.sqrt(view.scale / Math.sqrt(arrangement.spread)));
+}
+
+/**
+ * Return how strongly a model is painted, from 0 to 1.
+ * @param {any} frame
+ * @param {string} id
+ * @returns {number}
+ */
+export function findStrength(frame, id) {
+  const { lit, shown, hover, focus } = frame;
+  if (id === hover || id === focus) return 1;
+  if (lit) return lit.has(id) ? 1 : DIM;
+  return shown.has(id) ? 1 : DIM;
+}

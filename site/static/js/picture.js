@@ -1,0 +1,39 @@
+import { t } from "./messages.js";
+import { paintDot, paintGround, paintText } from "./paint.js";
+import { createSvgContext } from "./svg_context.js";
+
+const PNG_SCALE = 2;
+
+function paintAll(ctx, frame) {
+  paintGround(ctx, frame);
+  for (const id of frame.points.keys()) paintDot(ctx, frame, id);
+  paintText(ctx, frame);
+}
+
+/**
+ * Write what is on the stage as an SVG image, with texts as texts.
+ * @param {any} frame
+ * @returns {string}
+ */
+export function writeSvg(frame) {
+  const ctx = createSvgContext(frame.size, t("app.title"));
+  paintAll(/** @type {any} */ (ctx), frame);
+  return ctx.finish();
+}
+
+/**
+ * Paint what is on the stage into a PNG image, twice as large.
+ * @param {any} frame
+ * @returns {Promise<Blob>}
+ */
+export function writePng(frame) {
+  const canvas = document.createElement("canvas");
+  canvas.width = frame.size.width * PNG_SCALE;
+  canvas.height = frame.size.height * PNG_SCALE;
+  const ctx = canvas.getContext("2d");
+  ctx.scale(PNG_SCALE, PNG_SCALE);
+  paintAll(ctx, frame);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("No picture"))), "image/png");
+  });
+}

@@ -1,0 +1,66 @@
+import { formatCount } from "./format.js";
+import { arrangeTime } from "./geometry.js";
+import { t } from "./messages.js";
+
+const STRIP_PADDING = 4;
+const STRIP_PITCH = 16;
+const STRIP_HEADING = 16;
+const PLOT_MARGIN = 16;
+
+/**
+ * Arrange the chart of sizes: time as in the timeline, parameters upwards on a log axis.
+ * @param {any} layouts `timeline` and `sizes`, made by the build.
+ * @param {any} catalog
+ * @param {{width: number, height: number}} stage
+ * @param {(id: string) => number} measure Width of a model's label.
+ * @returns {import("./geometry.js").Arrangement}
+ */
+export function arrangeSizes({ timeline, sizes }, catalog, stage, measure) {
+  const time = arrangeTime(timeline, stage, measure);
+  const height = Math.max(stage.height, (stage.height * time.width) / stage.width);
+  const lanes = stackStrips(sizes, height, time.narrow);
+  const top = time.axis + PLOT_MARGIN;
+  const bottom = (lanes[0]?.top ?? height) - PLOT_MARGIN;
+  const toY = (count) =>
+    bottom - ((Math.log10(count) - sizes.least) / (sizes.most - sizes.least)) * (bottom - top);
+  const silent = new Map(sizes.places.map((place) => [place.model_id, place]));
+  const points = new Map();
+  const stems = new Map();
+  for (const { model_id: id, x } of timeline.places) {
+    const counts = listCounts(catalog.models.get(id));
+    const ys = counts.map(toY);
+    const y = ys.pop() ?? findStripRow(lanes, silent.get(id));
+    points.set(id, { x: time.toX(x), y });
+    if (ys.length > 0) stems.set(id, ys);
+  }
+  return { ...time, points, lanes, stems, ticks: listTicks(sizes, toY), height };
+}
+
+/** The disclosed sizes of a model, smallest first, each once. */
+function listCounts(model) {
+  const counts = model.parameters.map((size) => size.count).filter(Number.isFinite);
+  return [...new Set(counts)].sort((a, b) => a - b);
+}
+
+function stackStrips({ strips }, height, narrow) {
+  const heading = narrow ? STRIP_HEADING : 0;
+  const rows = strips.reduce((sum, strip) => sum + strip.rows, 0);
+  const pitch = Math.min(STRIP_PITCH, (height * 0.4) / Math.max(1, rows));
+  const heights = strips.map((strip) => strip.rows * pitch + 2 * STRIP_PADDING + heading);
+  let top = height - heights.reduce((sum, own) => sum + own, 0);
+  return strips.map(({ silence }, number) => {
+    const lane = { text: t(`size.${silence}`), top, height: heights[number], pitch, heading };
+    top += lane.height;
+    return lane;
+  });
+}
+
+function findStripRow(lanes, { strip, row }) {
+  const lane = lanes[strip];
+  return lane.top + STRIP_PADDING + lane.heading + (row + 0.5) * lane.pitch;
+}
+
+function listTicks({ least, most }, toY) {
+  const powers = Array.from({ length: most - least + 1 }, (_, step) => least + step);
+  return powers.map((power) => ({ text: formatCount(10 ** power), y: toY(10 ** power) }));
+}

@@ -1,0 +1,100 @@
+import { carries } from "./catalog.js";
+import { curveBetween, pointOnCurve } from "./geometry.js";
+import { placeLabels, placePlates } from "./labels.js";
+import { findGrowth, findStrength } from "./looks.js";
+
+const LINE = 12;
+
+/** Where else on a line of a path its kind may stand. */
+const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+
+/**
+ * Choose where the names of models and the kinds of lines stand, for one scale and all of the
+ * picture: a drag only shifts them.
+ * @param {any} given As `makeFrame` has it.
+ * @returns {{labels: any[], plates: any[]}} In pixels from the corner of the picture.
+ */
+export function placeTexts(given) {
+  const { arrangement, view, lit, measure, visible, shown } = given;
+  const { scale } = view;
+  const area = {
+    left: arrangement.gutter * scale + 2,
+    top: arrangement.axis * scale,
+    right: Math.max(arrangement.width * scale, given.size.width) - 2,
+    bottom: Math.max(arrangement.height * scale, given.size.height) - 1,
+  };
+  const grow = findGrowth(given);
+  const items = [];
+  const dots = [];
+  for (const [id, point] of arrangement.points) {
+    if (!visible.has(id)) continue;
+    const radius = given.radii.get(id) * grow + (id === given.selected ? 4 : 0);
+    const { x, y } = { x: point.x * scale, y: point.y * scale };
+    const wanted = given.onWay ? lit.has(id) : lit || shown.has(id);
+    const named = wanted || id === given.hover || id === given.focus;
+    if (named) items.push({ id, x, y, radius, width: measure(id), rank: rank(given, id) });
+    else dots.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  }
+  items.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  const { placed, boxes } = placeLabels(items, area, LINE, dots);
+  const points = new Map(items.map(({ id, x, y }) => [id, { x, y }]));
+  return {
+    labels: placed.map((label) => ({ ...label, ...points.get(label.id) })),
+    plates: placePlates(boxes, listKinds(given), area, LINE),
+  };
+}
+
+function rank(given, id) {
+  const { lit, hover, focus, weights } = given;
+  const most = 1e7;
+  if (id === hover || id === focus) return 9 * most;
+  if (lit?.has(id)) return (8 - Math.min(7, lit.get(id).distance) / 2) * most + weights.get(id);
+  return findStrength(given, id) * most + weights.get(id);
+}
+
+function listKinds(given) {
+  const { catalog, arrangement, view, selected, lit, visible, channels, measureKind } = given;
+  if (!selected || !visible.has(selected)) return [];
+  const direct = catalog.pairs.filter(
+    ({ parent, child }) => given.onWay || parent === selected || child === selected,
+  );
+  return direct.flatMap(({ parent, child, rows }) => {
+    const row = rows.find((one) => carries(one, channels));
+    const ends = [parent, child].map((id) => visible.has(id) && arrangement.points.get(id));
+    if (!row || !lit?.has(parent) || !lit.has(child) || !ends[0] || !ends[1]) return [];
+    const [from, to] = ends.map(({ x, y }) => ({ x: x * view.scale, y: y * view.scale }));
+    const curve = curveBetween(from, to);
+    const wanted = [child === selected ? 0.5 : 0.55, ...(given.onWay ? OTHER_PLACES : [])];
+    const places = wanted.map((place) => pointOnCurve(curve, place));
+    const isAbove = ["self", "ancestor"].includes(lit.get(child).role);
+    const side = isAbove ? "ancestor" : "descendant";
+    return [{ places, width: measureKind(row.kind) + 8, kind: row.kind, side }];
+  });
+}
+
+/**
+ * Tell whether so much is in sight that names of lanes step back behind the dots.
+ * @param {any} frame
+ * @returns {boolean}
+ */
+export function isOverview({ arrangement, view }) {
+  return arrangement.narrow && view.scale < 0.8;
+}
+
+/**
+ * Return where the names of lanes stand when there is no column for them.
+ * @param {any} frame With lanes in pixels of the stage.
+ * @returns {any[]}
+ */
+export function listStrips(frame) {
+  const { lanes, arrangement, measureLane } = frame;
+  if (!arrangement.narrow) return [];
+  const height = isOverview(frame) ? 13 : 17;
+  return lanes.map((lane) => ({
+    ...lane,
+    left: 0,
+    right: measureLane(lane) + 26,
+    top: lane.top + 1,
+    bottom: lane.top + 1 + height,
+  }));
+}

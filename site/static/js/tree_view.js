@@ -1,0 +1,79 @@
+import { findParents } from "./catalog.js";
+import { clamp } from "./geometry.js";
+import { layOutPart } from "./layers.js";
+import { t } from "./messages.js";
+
+const TREE_AXIS = 30;
+const TREE_LEFT = 18;
+const TREE_DOT = 18;
+
+/**
+ * Arrange the family tree: generations to the right.
+ * @param {any} tree Layout of all, made by the build, or of a part.
+ * @param {{width: number, height: number}} stage
+ * @param {(id: string) => number} measure Width of a model's label.
+ * @returns {import("./geometry.js").Arrangement}
+ */
+export function arrangeTree(tree, stage, measure) {
+  const narrow = stage.width < 640;
+  const steps = Math.max(1, tree.generations.length - 1);
+  const step = fitStep(tree, stage.width - TREE_LEFT, steps, measure, narrow);
+  const least = narrow ? 20 : tree.rows > 34 ? 13 : 15;
+  const pitch = clamp((stage.height - TREE_AXIS - 12) / Math.max(1, tree.rows), least, 34);
+  const height = Math.max(stage.height, TREE_AXIS + 12 + tree.rows * pitch);
+  const top = TREE_AXIS + 6 + (height - TREE_AXIS - 12 - tree.rows * pitch) / 2;
+  const points = new Map();
+  let width = stage.width;
+  for (const { model_id: id, column, row } of tree.places) {
+    const point = { x: TREE_LEFT + column * step, y: top + (row + 0.5) * pitch };
+    points.set(id, point);
+    width = Math.max(width, point.x + TREE_DOT + measure(id));
+  }
+  const spread = Math.max(1, Math.min(8, 70 / step));
+  return {
+    points,
+    lanes: [],
+    columns: listGenerations(tree, step),
+    ticks: [],
+    stems: new Map(),
+    width,
+    height,
+    gutter: 0,
+    axis: TREE_AXIS,
+    narrow,
+    mostZoom: 5 * Math.sqrt(spread),
+    spread,
+  };
+}
+
+/** The widest step from column to column with which all labels still fit on the stage. */
+function fitStep(tree, room, steps, measure, narrow) {
+  const limits = tree.places
+    .filter(({ column }) => column > 0)
+    .map((place) => (room - TREE_DOT - 6 - measure(place.model_id)) / place.column);
+  const most = limits.reduce((least, limit) => Math.min(least, limit), narrow ? 110 : 200);
+  return clamp(most, narrow && steps < 30 ? 62 : 7, 200);
+}
+
+function listGenerations({ generations }, step) {
+  const columns = [];
+  generations.forEach((generation, column) => {
+    if (column > 0 && generations[column - 1] === generation) return;
+    const text = generation === 0 ? t("tree.roots") : String(generation);
+    columns.push({ text, x: TREE_LEFT - 12 + column * step });
+  });
+  return columns;
+}
+
+/**
+ * Lay out the ancestry of a model: what is lit, and nothing else.
+ * @param {any} catalog
+ * @param {any} tree Layout of all.
+ * @param {Map<string, any>} lit
+ * @param {readonly string[]} channels
+ * @returns {any} A layout as the build makes it.
+ */
+export function layOutAncestry(catalog, tree, lit, channels) {
+  const rows = new Map(tree.places.map((place) => [place.model_id, place.row]));
+  return layOutPart([...lit.keys()], (id) => findParents(catalog, id, channels), rows);
+}
