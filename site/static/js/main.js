@@ -16,7 +16,8 @@ import { prepareSearch, searchModels } from "./search.js";
 import { createSearchbox } from "./searchbox.js";
 import { createStore } from "./store.js";
 import { markRow, renderTable } from "./table.js";
-import { createTimeline, findLit } from "./timeline.js";
+import { findLit } from "./lit.js";
+import { createTimeline } from "./timeline.js";
 import { unpackData } from "./unpack.js";
 
 /** Bring the page to life; done when the first picture stands. */

@@ -1,4 +1,5 @@
 import { carries } from "./catalog.js";
+import { findCells } from "./edges.js";
 import { curveBetween, pointOnCurve } from "./geometry.js";
 import { placeLabels, placePlates } from "./labels.js";
 import { findGrowth, findStrength } from "./looks.js";
@@ -50,6 +51,7 @@ function rank(given, id) {
 
 function listKinds({ catalog, arrangement, view, selected, lit, visible, channels, measureKind }) {
   if (!selected || !visible.has(selected)) return [];
+  const cells = findCells({ arrangement, view });
   const direct = catalog.pairs.filter(
     ({ parent, child }) => parent === selected || child === selected,
   );
@@ -58,7 +60,7 @@ function listKinds({ catalog, arrangement, view, selected, lit, visible, channel
     const ends = [parent, child].map((id) => visible.has(id) && arrangement.points.get(id));
     if (!row || !lit?.has(parent) || !lit.has(child) || !ends[0] || !ends[1]) return [];
     const [from, to] = ends.map(({ x, y }) => ({ x: x * view.scale, y: y * view.scale }));
-    const middle = pointOnCurve(curveBetween(from, to), child === selected ? 0.5 : 0.55);
+    const middle = pointOnCurve(curveBetween(from, to, cells), child === selected ? 0.5 : 0.55);
     const side = child === selected ? "ancestor" : "descendant";
     return [{ ...middle, width: measureKind(row.kind) + 8, kind: row.kind, side }];
   });
