@@ -26,7 +26,7 @@ LANE_PADDING = 5.0
 _STEP = 0.5
 """Months that a child stands right of its parent at least."""
 
-_MOST_ROWS = 54
+_MOST_ROWS = 48
 """How many rows a screen shows at once; where more are needed, labels wait for a closer look."""
 
 _WIDER = 1.25

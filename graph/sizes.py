@@ -51,13 +51,13 @@ class Sizes:
     """What the chart needs beside the timeline: a model's x is the same in both.
 
     Attributes:
-        least, most: Powers of ten between which all disclosed sizes lie.
+        least, most: Exponents of ten, in halves, between which all disclosed sizes lie.
         strips: From the top to the bottom; only those that hold a model.
         places: One for each model without a size, by id.
     """
 
-    least: int
-    most: int
+    least: float
+    most: float
     strips: tuple[Strip, ...]
     places: tuple[SizePlace, ...]
 
@@ -83,9 +83,10 @@ def lay_out_sizes(document: Mapping[str, Any], timeline: Timeline) -> Sizes:
         if rows:
             places += [SizePlace(one, len(strips), row) for one, row in rows.items()]
             strips.append(Strip(silence, max(rows.values()) + 1))
+    least = math.floor(2 * math.log10(min(counts, default=1))) / 2
     return Sizes(
-        least=math.floor(math.log10(min(counts, default=1))),
-        most=math.ceil(math.log10(max(counts, default=10))),
+        least=least,
+        most=max(math.ceil(2 * math.log10(max(counts, default=10))) / 2, least + 0.5),
         strips=tuple(strips),
         places=tuple(sorted(places, key=lambda place: place.model_id)),
     )

@@ -16,7 +16,22 @@ _FAMILIES = (
 _ARCHITECTURES = ("encoder", "decoder", "encoder-decoder", "residual-network")
 _TASKS = ("causal-language-modelling", "masked-language-modelling", "contrastive", "denoising")
 _KINDS = tuple(Kind)
-_SYLLABLES = ("ba", "cor", "den", "fal", "gor", "hy", "jin", "lex", "mir", "no", "pra", "tul", "vex", "zen")
+_SYLLABLES = (
+    "ba",
+    "cor",
+    "den",
+    "fal",
+    "gor",
+    "hy",
+    "jin",
+    "lex",
+    "mir",
+    "no",
+    "pra",
+    "tul",
+    "vex",
+    "zen",
+)
 _WORDS = (
     "Trains", "a", "smaller", "decoder", "on", "filtered", "web", "pages", "and", "code", "with",
     "rotary", "positions", "longer", "context", "then", "tunes", "it", "for", "instructions",
@@ -24,7 +39,10 @@ _WORDS = (
     "captions", "of", "the", "same", "corpus", "by", "distilling", "answers", "twice", "as",
     "many", "steps", "fewer", "experts", "attention", "blocks", "shared", "weights", "between",
 )  # fmt: skip
-_SIGNS = "以同语料训练的解码器使用旋转位置编码更长上下文经指令微调保留父模型词表层数减半蒸馏数据网页代码图像文本"
+_SIGNS = (
+    "以同语料训练的解码器使用旋转位置编码更长上下文"
+    "经指令微调保留父模型词表层数减半蒸馏数据网页代码图像文本"
+)
 _FIRST_YEAR = 2017
 _LAST_MONTH = 96
 _UNKNOWN_SIZE = 0.08
@@ -120,7 +138,7 @@ def _make_sizes(rng: random.Random, year: int) -> list[dict[str, Any]]:
     if chance < _UNKNOWN_SIZE:
         return []
     if chance < _UNDISCLOSED_SIZE:
-        return [{"label": "", "count": "undisclosed", "active": None}]
+        return [{"label": "All", "count": "undisclosed", "active": None}]
     largest = 10 ** min(12, rng.gauss(8 + (year - _FIRST_YEAR) * 0.33, 0.8))
     counts = sorted({int(largest / 4**step) for step in range(rng.choice((1, 1, 1, 2, 3, 4)))})
     return [{"label": f"S{n}", "count": count, "active": None} for n, count in enumerate(counts)]

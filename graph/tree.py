@@ -61,7 +61,8 @@ def lay_out_tree(document: Mapping[str, Any]) -> Tree:
     Raises:
         CycleError: The derivations lead from a model back to itself.
     """
-    parents = collect_parents(document, {model["id"]: model for model in document["models"]})
+    found = collect_parents(document, {model["id"]: model for model in document["models"]})
+    parents = {model_id: sorted(found[model_id]) for model_id in sorted(found)}
     layers = _stack_layers(_count_generations(parents))
     if not layers:
         return Tree(generations=(), rows=0, places=())

@@ -14,13 +14,10 @@ _LEVEL = 9
 
 
 def pack_data(value: object) -> str:
-    """Return a value as columns of JSON, compressed, in base64.
-
-    Examples:
-        >>> pack_data([])
-        'eJyLjgUAARUAuQ=='
-    """
-    text = json.dumps(to_columns(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    """Return a value as columns of JSON, compressed, in base64."""
+    text = json.dumps(
+        to_columns(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
     return base64.b64encode(zlib.compress(text.encode(), _LEVEL)).decode()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,11 +22,17 @@ import {formatCount} from "./format.js";
 import {formatFragment, parseFragment} from "./fragment.js";
 import {arrange} from "./geometry.js";
 import {findNeighbour} from "./outline.js";
+import {layOutPart} from "./layers.js";
+import {isInRange} from "./months.js";
 import {makeFrame} from "./scene.js";
 import {findArxivId, fold, prepareSearch, searchModels} from "./search.js";
+import {arrangeSizes} from "./size_chart.js";
+import {arrangeTree} from "./tree_view.js";
+import {unpackData} from "./unpack.js";
 globalThis.code = {
   findAncestors, findDescendants, indexDocument, formatCount, formatFragment, parseFragment,
-  arrange, findNeighbour, makeFrame, findArxivId, fold, prepareSearch, searchModels,
+  arrange, arrangeSizes, arrangeTree, findNeighbour, isInRange, layOutPart, makeFrame,
+  findArxivId, fold, prepareSearch, searchModels, unpackData,
 };
 """
 
@@ -41,22 +47,26 @@ def code(browser: Browser, real_site: Path) -> Iterator[Page]:
     page.evaluate("window.lineage.ready")
     page.evaluate(bundle_modules({**texts, "entry.js": _ENTRY.lstrip()}, entry="entry.js"))
     page.evaluate(
-        """() => {
-          const read = (id) => JSON.parse(document.getElementById(id).textContent);
-          globalThis.catalog = code.indexDocument(read('lineage-document'));
-          globalThis.layout = read('lineage-timeline');
+        """async () => {
+          const text = document.getElementById('lineage-data').textContent;
+          globalThis.layouts = await code.unpackData(JSON.parse(text));
+          globalThis.catalog = code.indexDocument(layouts.document);
         }"""
     )
     yield page
     page.close()
 
 
-_FRAME = """([width, height, scale, selected]) => {
+_FRAME = """([width, height, scale, selected, picture]) => {
   const ctx = document.createElement('canvas').getContext('2d');
   ctx.font = '700 11.5px Arial';
   const measure = (id) => ctx.measureText(catalog.models.get(id).name).width;
   const size = {width, height};
-  const arrangement = code.arrange(layout, size, measure);
+  const arrangement = picture === 'size'
+    ? code.arrangeSizes(layouts, catalog, size, measure)
+    : picture === 'tree'
+      ? code.arrangeTree(layouts.tree, size, measure)
+      : code.arrange(layouts.timeline, size, measure);
   const ids = [...catalog.models.keys()];
   const as = (role, found) => [...found].map(([id, distance]) => [id, {role, distance}]);
   const lit = selected && new Map([
@@ -65,14 +75,14 @@ _FRAME = """([width, height, scale, selected]) => {
     [selected, {role: 'self', distance: 0}]]);
   const frame = code.makeFrame({
     catalog, arrangement, size, measure, lit, selected,
-    measureFamily: () => 80, measureKind: () => 60,
+    measureLane: () => 80, measureKind: () => 60,
     view: {scale, x: arrangement.width / 2, y: arrangement.height / 2},
-    radii: new Map(ids.map((id) => [id, 5])), weights: new Map(ids.map((id) => [id, 1])),
-    shown: new Set(ids), hover: null, focus: null,
+    radii: new Map(ids.map((id) => [id, 5])), weights: catalog.heirs,
+    shown: new Set(ids), visible: new Set(ids), channels: [], hover: null, focus: null,
   });
   return {
     labels: frame.labels, plates: frame.plates, points: [...frame.points],
-    parents: catalog.document.derivations.map(({parent, child}) => [parent, child]),
+    parents: catalog.pairs.map(({parent, child}) => [parent, child]),
   };
 }"""
 
@@ -87,12 +97,13 @@ def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
 
 
 @pytest.mark.parametrize("selected", [None, "bert", "gpt-3"])
-@pytest.mark.parametrize("scale", [0.6, 1.0, 1.7])
-@pytest.mark.parametrize(("width", "height"), [(390, 600), (980, 560), (1110, 755), (2200, 1200)])
-def test_no_text_of_the_timeline_covers_another(
-    code: Page, width: int, height: int, scale: float, selected: str | None
+@pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
+@pytest.mark.parametrize("scale", [0.6, 1.0, 1.4, 1.96, 2.74])
+@pytest.mark.parametrize("size", [(390, 600), (980, 560), (1110, 755), (2200, 1200)], ids=str)
+def test_no_text_of_a_drawn_view_covers_another(
+    code: Page, size: tuple[int, int], scale: float, selected: str | None, picture: str
 ) -> None:
-    frame: dict[str, Any] = code.evaluate(_FRAME, [width, height, scale, selected])
+    frame: dict[str, Any] = code.evaluate(_FRAME, [*size, scale, selected, picture])
     boxes = [*frame["labels"], *frame["plates"]]
     assert boxes
     assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
@@ -108,8 +119,8 @@ def test_on_a_desktop_every_model_has_its_name_at_first_sight(
 
 
 def test_parents_stand_left_of_their_children_on_every_screen(code: Page) -> None:
-    for width in (390, 1110, 2200):
-        frame = code.evaluate(_FRAME, [width, 755, 1.0, None])
+    for width, picture in product((390, 1110, 2200), ("timeline", "size", "tree")):
+        frame = code.evaluate(_FRAME, [width, 755, 1.0, None, picture])
         points = dict(frame["points"])
         for parent, child in frame["parents"]:
             assert points[parent]["x"] < points[child]["x"]
@@ -146,6 +157,8 @@ def test_counts_are_written_briefly(code: Page, count: object, text: str) -> Non
     [
         "",
         "view=timeline&model=bert",
+        "view=size&model=bert&channels=weights,idea&from=2018-01&to=2022-12",
+        "view=tree&model=gpt-3&tree=whole",
         "view=table&model=gpt-3&depth=all&family=bert,gpt&theme=dark&q=a+b&sort=-parameters",
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ def test_the_parts_of_the_page_have_their_names(toy_site: Path, open_page: Open)
     page = open_page(toy_site).page
     expect(page).to_have_title("Transformer Lineage")
     expect(find_search(page)).to_be_visible()
-    assert page.get_by_role("tab").all_inner_texts() == ["Timeline", "Table"]
+    assert page.get_by_role("tab").all_inner_texts() == ["Timeline", "Size", "Tree", "Table"]
     expect(page.get_by_role("region", name="Model details", exact=True)).to_be_visible()
     expect(page.get_by_role("region", name="Lineage graph", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Theme", exact=True)).to_be_visible()
@@ -391,15 +392,16 @@ def test_axe_finds_nothing_in_open_lists_and_dialogs(real_site: Path, open_page:
 
 def test_every_model_of_the_catalog_can_be_shown(real_site: Path, open_page: Open) -> None:
     page = open_page(real_site).page
+    models = json.loads(real_site.with_name("graph.json").read_text(encoding="utf-8"))["models"]
     count = page.evaluate(
-        """async () => {
-          const data = JSON.parse(document.getElementById('lineage-document').textContent);
-          for (const {id, name} of data.models) {
+        """async (models) => {
+          for (const {id, name} of models) {
             lineage.select(id);
             if (document.getElementById('details-title').textContent !== name) return id;
           }
-          return data.models.length;
-        }"""
+          return models.length;
+        }""",
+        models,
     )
     assert count >= 90
 

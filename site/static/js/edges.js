@@ -15,6 +15,7 @@ const MOST_LINES = 1500;
  */
 export function findEdges(frame) {
   const { points, size, catalog, lit, channels } = frame;
+  const cells = findCells(frame);
   const edges = [];
   let plain = 0;
   for (const { parent, child, rows } of catalog.pairs) {
@@ -27,9 +28,19 @@ export function findEdges(frame) {
     if (!row || (!role && plain === MOST_LINES)) continue;
     if (!role) plain += 1;
     const { channel, kind, support } = row;
-    edges.push({ parent, child, channel, kind, support, role, curve: curveBetween(from, to) });
+    edges.push({ parent, child, channel, kind, support, role, curve: curveBetween(from, to, cells) });
   }
   return edges;
+}
+
+/**
+ * Return how far rows and columns are apart, where lines have to go round what is between.
+ * @param {any} frame
+ * @returns {{step: number, pitch: number} | undefined}
+ */
+export function findCells({ arrangement, view }) {
+  const { step, pitch } = arrangement;
+  return step ? { step: step * view.scale, pitch: pitch * view.scale } : undefined;
 }
 
 /** Which way a lit line leads from the selected model, and how far away its outer end is. */

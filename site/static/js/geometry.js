@@ -17,6 +17,8 @@ const MOST_ZOOM = 5;
  * @property {number} gutter Width of the column with the names of the lanes; 0: there is none.
  * @property {number} axis Height of the row at the top.
  * @property {boolean} narrow Whether names of lanes stand in strips above them.
+ * @property {number} [pitch] Height of a row.
+ * @property {number} [step] Width from one generation to the next.
  * @property {number} mostZoom The largest scale.
  * @property {number} spread How much closer one must look until all labels have room.
  */
@@ -38,7 +40,7 @@ export function arrange(timeline, stage, measure) {
     points.set(place.model_id, { x: time.toX(place.x), y: top + (place.row + 0.5) * pitch });
   }
   const bottom = lanes.reduce((sum, lane) => sum + lane.height, frame.axis);
-  return { ...time, points, lanes, ticks: [], height: Math.max(stage.height, bottom) };
+  return { ...time, points, lanes, ticks: [], pitch, height: Math.max(stage.height, bottom) };
 }
 
 /**
@@ -81,7 +83,7 @@ function fitWidth(timeline, room, start, measure) {
 function stackLanes(given, height, frame, narrow) {
   const rows = given.reduce((sum, lane) => sum + lane.rows, 0);
   const extra = given.length * (2 * frame.padding + frame.strip);
-  const least = rows > MANY_ROWS ? 3 : 13;
+  const least = rows > MANY_ROWS ? 3 : 12;
   const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 21 : least, 24);
   let top = frame.axis;
   const lanes = given.map((lane) => {
@@ -121,10 +123,17 @@ export function clamp(value, least, most) {
  * Return the four points of the curve from a parent to a child.
  * @param {{x: number, y: number}} from
  * @param {{x: number, y: number}} to
+ * @param {{step: number, pitch: number}} [cells] Where models stand in rows and columns: a level
+ *   line over several columns goes round those in between.
  * @returns {number[]} x and y of start, two controls and end.
  */
-export function curveBetween(from, to) {
+export function curveBetween(from, to, cells) {
   const level = Math.abs(to.y - from.y) < 1;
+  if (cells && to.x - from.x > cells.step * 1.5 && Math.abs(to.y - from.y) < cells.pitch * 0.8) {
+    const bow = Math.min(cells.pitch * 0.9, 30);
+    const reach = (to.x - from.x) * 0.25;
+    return [from.x, from.y, from.x + reach, from.y - bow, to.x - reach, to.y - bow, to.x, to.y];
+  }
   const bend = level ? (to.x - from.x) / 2 : Math.max(16, (to.x - from.x) * 0.5);
   return [from.x, from.y, from.x + bend, from.y, to.x - bend, to.y, to.x, to.y];
 }

@@ -1,6 +1,7 @@
 const CELL = 48;
 const GAP = 5;
 const FIRST_LABELS = 40;
+const FAMOUS = 8;
 
 /**
  * Boxes that must stay apart, found quickly by where they are.
@@ -68,14 +69,18 @@ export function placeLabels(items, area, height, taken = []) {
   };
   const first = items.slice(0, FIRST_LABELS);
   for (const item of items.length > FIRST_LABELS * 4 ? first : []) {
-    const places = findPlaces(item, height);
+    const places = [...findPlaces(item, height), ...findFarPlaces(item, height)];
     if (!tryPlaces(item, places)) tryPlaces(item, places, true);
   }
+  const famous = new Set(items.slice(0, FAMOUS).map(({ id }) => id));
   const done = new Set(placed.map(({ id }) => id));
   const rest = items.filter(
     (item) => !done.has(item.id) && !tryPlaces(item, findPlaces(item, height).slice(0, 1)),
   );
-  for (const item of rest) tryPlaces(item, findPlaces(item, height));
+  for (const item of rest) {
+    const places = findPlaces(item, height);
+    if (!tryPlaces(item, places) && famous.has(item.id)) tryPlaces(item, places, true);
+  }
   return { placed, boxes };
 }
 
@@ -111,6 +116,16 @@ function findPlaces({ x, y, radius, width }, height) {
     makeBox(x + 2 - width, y - radius - height, width, height),
     makeBox(x + 2 - width, y + radius, width, height),
   ];
+}
+
+/** Places a little off, for names that have to be somewhere. */
+function findFarPlaces({ x, y, radius, width }, height) {
+  const near = radius + GAP;
+  return [0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2].flatMap((lines) =>
+    [x + near, x - near - width, x - width / 2].map((left) =>
+      makeBox(left, y - height / 2 + lines * height, width, height),
+    ),
+  );
 }
 
 function makeBox(left, top, width, height) {

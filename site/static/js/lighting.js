@@ -1,6 +1,6 @@
 import { findReleased } from "./months.js";
 import { findShown } from "./query.js";
-import { findLit } from "./timeline.js";
+import { findLit } from "./lit.js";
 import { findWay, lightWay } from "./trail.js";
 
 /**

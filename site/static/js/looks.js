@@ -2,11 +2,12 @@ const DIM = 0.2;
 
 /**
  * Return how many times larger than at first dots are painted.
- * @param {{view: {scale: number}, arrangement: {spread: number}}} given
+ * @param {{view: {scale: number}, arrangement: {spread: number, pitch?: number}}} given
  * @returns {number}
  */
 export function findGrowth({ view, arrangement }) {
-  return Math.min(2, Math.sqrt(view.scale / Math.sqrt(arrangement.spread)));
+  const tight = Math.min(1, (arrangement.pitch ?? 15) / 15);
+  return Math.min(2, tight * Math.sqrt(view.scale / Math.sqrt(arrangement.spread)));
 }
 
 /**

@@ -8,6 +8,10 @@ import { getFamilyColour } from "./palette.js";
 import { isOverview } from "./texts.js";
 
 const NOTCH = 2.6;
+const MOST_RADIUS = 20;
+
+/** Dots smaller than this are squares. */
+const TINY = 1.7;
 
 /**
  * Paint what lies under the dots: lanes, years, lines.
@@ -47,18 +51,37 @@ function paintStems(ctx, frame) {
 }
 
 /**
+ * Paint the dots of all models in sight; the one that is selected lies on top.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {any} frame
+ */
+export function paintDots(ctx, frame) {
+  for (const id of frame.points.keys()) if (id !== frame.selected) paintDot(ctx, frame, id);
+  if (frame.selected) paintDot(ctx, frame, frame.selected);
+}
+
+/**
  * Paint the dot of one model.
  * @param {CanvasRenderingContext2D} ctx
  * @param {any} frame
  * @param {string} id
  */
 export function paintDot(ctx, frame, id) {
-  const { points, radii, grow, colours, theme, catalog, shapes, hollow, selected, hover, focus } =
-    frame;
+  const { points, size, radii, grow, colours, theme, catalog, shapes, hollow } = frame;
+  const { selected, hover, focus } = frame;
   const at = points.get(id);
   if (!at) return;
+  if (at.x < -MOST_RADIUS || at.x > size.width + MOST_RADIUS) return;
+  if (at.y < -MOST_RADIUS || at.y > size.height + MOST_RADIUS) return;
   const radius = radii.get(id) * grow * (id === selected ? 1.25 : 1);
   const colour = getFamilyColour(catalog.models.get(id).family, theme);
+  if (radius < TINY) {
+    ctx.globalAlpha = findStrength(frame, id);
+    ctx.fillStyle = colour;
+    ctx.fillRect(at.x - radius, at.y - radius, 2 * radius, 2 * radius);
+    ctx.globalAlpha = 1;
+    return;
+  }
   traceMark(ctx, shapes.get(id), at, radius);
   ctx.fillStyle = colours.ground;
   if (radius > 3) {

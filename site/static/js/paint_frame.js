@@ -7,7 +7,7 @@ import { isOverview, listStrips } from "./texts.js";
  * @param {CanvasRenderingContext2D} ctx
  * @param {any} frame
  */
-export function paintGrid(ctx, { size, colours, lanes, columns, ticks, arrangement }) {
+export function paintGrid(ctx, { size, colours, lanes, columns, ticks }) {
   ctx.fillStyle = colours.ground;
   ctx.fillRect(0, 0, size.width, size.height);
   ctx.fillStyle = colours.band;
@@ -18,11 +18,11 @@ export function paintGrid(ctx, { size, colours, lanes, columns, ticks, arrangeme
   ctx.lineWidth = 1;
   ctx.beginPath();
   for (const { x } of columns) {
-    ctx.moveTo(Math.round(x) + 0.5, arrangement.axis);
+    ctx.moveTo(Math.round(x) + 0.5, 0);
     ctx.lineTo(Math.round(x) + 0.5, size.height);
   }
   for (const { y } of ticks) {
-    ctx.moveTo(arrangement.gutter, Math.round(y) + 0.5);
+    ctx.moveTo(0, Math.round(y) + 0.5);
     ctx.lineTo(size.width, Math.round(y) + 0.5);
   }
   ctx.stroke();

@@ -22,8 +22,20 @@ export function paintLines(ctx, frame) {
     strokeAll(ctx, [edge], colours[side], width);
   }
   ctx.globalAlpha = 1;
-  const under = frame.hoverEdge && edges.find((edge) => isSamePair(edge, frame.hoverEdge));
-  if (under) strokeAll(ctx, [under], under.role ? colours[under.role.side] : colours.text, 2.6);
+  ctx.setLineDash([]);
+}
+
+/**
+ * Paint one line so that it stands out.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {any} frame
+ * @param {any} pair Parent and child; nothing paints nothing.
+ */
+export function paintLine(ctx, frame, pair) {
+  const line = pair && frame.edges.find((edge) => isSamePair(edge, pair));
+  if (!line) return;
+  ctx.setLineDash(line.role?.side === "ancestor" ? [6, 4] : []);
+  strokeAll(ctx, [line], line.role ? frame.colours[line.role.side] : frame.colours.text, 2.6);
   ctx.setLineDash([]);
 }
 

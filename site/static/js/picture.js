@@ -1,12 +1,12 @@
 import { t } from "./messages.js";
-import { paintDot, paintGround, paintText } from "./paint.js";
+import { paintDots, paintGround, paintText } from "./paint.js";
 import { createSvgContext } from "./svg_context.js";
 
 const PNG_SCALE = 2;
 
 function paintAll(ctx, frame) {
   paintGround(ctx, frame);
-  for (const id of frame.points.keys()) paintDot(ctx, frame, id);
+  paintDots(ctx, frame);
   paintText(ctx, frame);
 }
 

@@ -66,10 +66,12 @@ export function createRange({ catalog, store }) {
   });
   button.addEventListener("click", () => (isPlaying() ? stop() : play()));
   need("range-all").addEventListener("click", () => store.set({ from: "", to: "" }));
-  for (const event of ["pointerdown", "keydown", "wheel"]) {
-    const touched = ({ target }) => isPlaying() && !button.contains(target) && stop();
-    addEventListener(event, touched, { capture: true, passive: true });
-  }
+  const touch = ({ target, key }) => {
+    const own = button.contains(target) && (!key || key === "Enter" || key === " ");
+    if (isPlaying() && !own) stop();
+  };
+  for (const event of ["pointerdown", "keydown", "wheel"])
+    addEventListener(event, touch, { capture: true, passive: true });
   return {
     /** @param {any} state Show its range. */
     show(state) {

@@ -30,7 +30,15 @@ export function makeFrame(given) {
     stems: [...arrangement.stems].map(([id, ys]) => ({ id, ys: ys.map(toY) })),
     grow: findGrowth(given),
   };
-  frame.edges = findEdges(frame);
+  let edges = null;
+  Object.defineProperty(frame, "edges", {
+    enumerable: true,
+    /** Lines are looked for when someone asks: a drag does not. */
+    get: () => {
+      edges ??= findEdges(frame);
+      return edges;
+    },
+  });
   const texts = given.texts ?? placeTexts(given);
   frame.labels = bringIntoSight(frame, texts.labels, shift);
   frame.plates = given.motion ? [] : bringIntoSight(frame, texts.plates, shift);
@@ -55,7 +63,7 @@ function placePoints({ arrangement, visible, motion }, toX, toY) {
 /** Shift texts to where the view is, and leave out what is out of sight. */
 function bringIntoSight(frame, texts, shift) {
   const { size, arrangement, points } = frame;
-  const strips = arrangement.narrow ? listStrips(frame) : [];
+  const strips = arrangement.narrow ? [...listStrips(frame), findControls(size)] : [];
   const found = [];
   for (const text of texts) {
     const end = frame.motion && points.get(text.id);
@@ -73,6 +81,11 @@ function bringIntoSight(frame, texts, shift) {
     if (!strips.some((strip) => isOver(strip, box))) found.push(box);
   }
   return found;
+}
+
+/** Where the buttons lie over the stage of a phone. */
+function findControls({ width, height }) {
+  return { left: width - 136, right: width, top: height - 50, bottom: height };
 }
 
 function isOver(one, other) {

@@ -61,6 +61,7 @@ function findStripRow(lanes, { strip, row }) {
 }
 
 function listTicks({ least, most }, toY) {
-  const powers = Array.from({ length: most - least + 1 }, (_, step) => least + step);
+  const first = Math.ceil(least);
+  const powers = Array.from({ length: Math.floor(most) - first + 1 }, (_, step) => first + step);
   return powers.map((power) => ({ text: formatCount(10 ** power), y: toY(10 ** power) }));
 }

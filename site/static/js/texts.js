@@ -1,4 +1,5 @@
 import { carries } from "./catalog.js";
+import { findCells } from "./edges.js";
 import { curveBetween, pointOnCurve } from "./geometry.js";
 import { placeLabels, placePlates } from "./labels.js";
 import { findGrowth, findStrength } from "./looks.js";
@@ -55,6 +56,7 @@ function rank(given, id) {
 function listKinds(given) {
   const { catalog, arrangement, view, selected, lit, visible, channels, measureKind } = given;
   if (!selected || !visible.has(selected)) return [];
+  const cells = findCells({ arrangement, view });
   const direct = catalog.pairs.filter(
     ({ parent, child }) => given.onWay || parent === selected || child === selected,
   );
@@ -63,7 +65,7 @@ function listKinds(given) {
     const ends = [parent, child].map((id) => visible.has(id) && arrangement.points.get(id));
     if (!row || !lit?.has(parent) || !lit.has(child) || !ends[0] || !ends[1]) return [];
     const [from, to] = ends.map(({ x, y }) => ({ x: x * view.scale, y: y * view.scale }));
-    const curve = curveBetween(from, to);
+    const curve = curveBetween(from, to, cells);
     const wanted = [child === selected ? 0.5 : 0.55, ...(given.onWay ? OTHER_PLACES : [])];
     const places = wanted.map((place) => pointOnCurve(curve, place));
     const isAbove = ["self", "ancestor"].includes(lit.get(child).role);

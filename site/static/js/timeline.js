@@ -1,11 +1,11 @@
-import { findAncestors, findDescendants } from "./catalog.js";
-import { prefersStillness } from "./dom.js";
 import { findEdgeAt, isSamePair } from "./edges.js";
 import { arrange, findBestMiddle } from "./geometry.js";
 import { describeModels } from "./lettering.js";
-import { paintDot, paintGround, paintText } from "./paint.js";
+import { createMotion } from "./motion.js";
+import { paintText } from "./paint.js";
 import { readThemeColours } from "./palette.js";
 import { findModelAt, makeFrame } from "./scene.js";
+import { createDrawingSheet } from "./sheet.js";
 import { arrangeSizes } from "./size_chart.js";
 import { placeTexts } from "./texts.js";
 import { showTip } from "./tip.js";
@@ -14,25 +14,6 @@ import { createViewport } from "./viewport.js";
 
 /** The smallest scale at which a phone begins with all models instead of a part. */
 const LEAST_OVERVIEW = 0.33;
-
-/** How long models take from their place in one view to that in another, in milliseconds. */
-const MOVE_TIME = 320;
-
-/**
- * Return which models are lit, in which role, and how many generations away.
- * @param {any} catalog
- * @param {{model: string | null, depth: number, channels: readonly string[]}} state
- * @returns {Map<string, {role: string, distance: number}> | null}
- */
-export function findLit(catalog, { model, depth, channels }) {
-  if (!model) return null;
-  const lit = new Map([[model, { role: "self", distance: 0 }]]);
-  for (const [id, distance] of findAncestors(catalog, model, depth, channels))
-    lit.set(id, { role: "ancestor", distance });
-  for (const [id, distance] of findDescendants(catalog, model, depth, channels))
-    lit.set(id, { role: "descendant", distance });
-  return lit;
-}
 
 /**
  * Run the drawn views in a stage.
@@ -59,10 +40,14 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
   let arrangement = null;
   let frame = null;
   let texts = null;
-  let motion = null;
+  let version = 0;
+  const sheet = createDrawingSheet();
   const describe = () => ({
     ...fixed,
     ...look,
+    version,
+    ratio: viewport.getRatio(),
+    motion: motion.get(),
     colours,
     arrangement,
     view: viewport.getView(),
@@ -71,16 +56,16 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
   const paint = {
     before(ctx) {
       if (!arrangement) return;
-      const given = { ...describe(), picture: look.view };
+      const given = describe();
       if (texts?.scale !== given.view.scale || texts.look !== look || texts.at !== arrangement)
         texts = { ...placeTexts(given), scale: given.view.scale, look, at: arrangement };
-      frame = makeFrame({ ...given, motion, texts });
-      paintGround(ctx, frame);
+      frame = makeFrame({ ...given, texts });
+      sheet.paint(ctx, given, frame);
     },
-    dot: (ctx, id) => frame && paintDot(ctx, frame, id),
     after: (ctx) => frame && paintText(ctx, frame),
   };
   const viewport = createViewport(stage, layouts.network, paint);
+  const motion = createMotion(viewport.redraw);
 
   const makeArrangement = () => {
     const size = viewport.size();
@@ -97,6 +82,7 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
   };
   const takeArrangement = () => {
+    version += 1;
     arrangement = makeArrangement();
     stage.parentElement.classList.toggle("strips", arrangement.narrow);
     stage.parentElement.classList.toggle("bare", arrangement.gutter === 0);
@@ -126,24 +112,8 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     goHome();
     const at = arrangement.points.get(anchor);
     if (closer > 1.1 && at) viewport.moveTo({ scale: view.scale, ...at }, false);
-    startMotion(from);
+    motion.start(from);
     if (look.selected) reveal(look.selected, false);
-  };
-  const startMotion = (from) => {
-    motion = null;
-    if (from.size === 0 || prefersStillness()) return;
-    const own = { from, at: 0 };
-    const start = performance.now();
-    motion = own;
-    const step = (now) => {
-      if (motion !== own) return;
-      const part = Math.min(1, Math.max(0, (now - start) / MOVE_TIME));
-      own.at = part * part * (3 - 2 * part);
-      if (part === 1) motion = null;
-      else requestAnimationFrame(step);
-      viewport.redraw();
-    };
-    requestAnimationFrame(step);
   };
   const reveal = (id, animated = true) => {
     const { width, height } = viewport.size();
@@ -209,6 +179,7 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
       const old = look;
       const view = change.view && change.view !== "table" ? change.view : old.view;
       look = { ...look, ...change, view };
+      if (!("focus" in change)) version += 1;
       if (change.theme) colours = readThemeColours(stage);
       if (!arrangement) return;
       if (viewport.size().width === 0) return;

@@ -19,16 +19,17 @@ export function arrangeTree(tree, stage, measure) {
   const steps = Math.max(1, tree.generations.length - 1);
   const step = fitStep(tree, stage.width - TREE_LEFT, steps, measure, narrow);
   const least = narrow ? 20 : tree.rows > 34 ? 13 : 15;
-  const pitch = clamp((stage.height - TREE_AXIS - 12) / Math.max(1, tree.rows), least, 34);
-  const height = Math.max(stage.height, TREE_AXIS + 12 + tree.rows * pitch);
+  const ends = tree.places.map(
+    ({ model_id: id, column }) => TREE_LEFT + column * step + TREE_DOT + measure(id),
+  );
+  const width = ends.reduce((most, end) => Math.max(most, end), stage.width);
+  const tall = (stage.height * width) / stage.width;
+  const pitch = clamp((tall - TREE_AXIS - 12) / Math.max(1, tree.rows), least, 72);
+  const height = Math.max(tall, TREE_AXIS + 12 + tree.rows * pitch);
   const top = TREE_AXIS + 6 + (height - TREE_AXIS - 12 - tree.rows * pitch) / 2;
   const points = new Map();
-  let width = stage.width;
-  for (const { model_id: id, column, row } of tree.places) {
-    const point = { x: TREE_LEFT + column * step, y: top + (row + 0.5) * pitch };
-    points.set(id, point);
-    width = Math.max(width, point.x + TREE_DOT + measure(id));
-  }
+  for (const { model_id: id, column, row } of tree.places)
+    points.set(id, { x: TREE_LEFT + column * step, y: top + (row + 0.5) * pitch });
   const spread = Math.max(1, Math.min(8, 70 / step));
   return {
     points,
@@ -43,6 +44,8 @@ export function arrangeTree(tree, stage, measure) {
     narrow,
     mostZoom: 5 * Math.sqrt(spread),
     spread,
+    step,
+    pitch,
   };
 }
 

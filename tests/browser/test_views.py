@@ -1,0 +1,469 @@
+"""The drawn views, the time range, the channels, pictures to take away, and large catalogs."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import struct
+from importlib.resources import files
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import expect
+
+from graph.synthetic import make_synthetic_document
+from lineage.website import write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+SVG = "{http://www.w3.org/2000/svg}"
+DRAWN = ("timeline", "size", "tree")
+
+
+@pytest.fixture(scope="module")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of 600 made-up models."""
+    folder = tmp_path_factory.mktemp("large-site")
+    write_site(make_synthetic_document(600), folder)
+    return folder / "index.html"
+
+
+def run_axe(page: Page) -> list[str]:
+    page.evaluate((files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8"))
+    result: dict[str, Any] = page.evaluate("axe.run()")
+    return [
+        f"{found['id']}: {node['target']} {node['failureSummary']}"
+        for found in result["violations"]
+        for node in found["nodes"]
+    ]
+
+
+def tab(page: Page, name: str) -> Locator:
+    return page.get_by_role("tab", name=name, exact=True)
+
+
+def toggle(page: Page, name: str) -> Locator:
+    return page.get_by_role("group", name="Lines to show").get_by_role(
+        "button", name=name, exact=True
+    )
+
+
+def save_picture(page: Page, entry: str) -> Any:
+    page.get_by_role("button", name="Export", exact=True).click()
+    with page.expect_download() as info:
+        page.get_by_role("menuitem", name=entry).click()
+    return info.value
+
+
+def read_svg(page: Page) -> ElementTree.Element:
+    """Take the picture of the stage as an image, and return its root."""
+    path = save_picture(page, "Picture (SVG)").path()
+    return ElementTree.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314  our own file
+
+
+def read_texts(page: Page) -> dict[str, tuple[float, float]]:
+    """Return where each text of the picture stands."""
+    return {
+        text.text or "": (float(text.attrib["x"]), float(text.attrib["y"]))
+        for text in read_svg(page).iter(f"{SVG}text")
+    }
+
+
+def wait_for_end(opened: Opened, month: str) -> None:
+    """Wait until the range ends in a month, or later; fail after ten seconds."""
+    for _ in range(200):
+        if opened.state()["to"] >= month:
+            return
+        opened.page.wait_for_timeout(50)
+    pytest.fail(f"the range never came to {month}")
+
+
+def measure_stage(page: Page) -> tuple[int, int]:
+    """Return width and height of the stage in whole pixels."""
+    stage = page.locator("#stage")
+    return stage.evaluate("(one) => one.clientWidth"), stage.evaluate("(one) => one.clientHeight")
+
+
+def list_outline(page: Page) -> list[str]:
+    """Return the names in the list that screen readers get."""
+    items = page.locator("#outline li:not([hidden]) > button").all_inner_texts()
+    return sorted(item.split(",")[0] for item in items)
+
+
+def test_the_four_views_are_tabs_of_two_panels(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    assert page.get_by_role("tab").all_inner_texts() == ["Timeline", "Size", "Tree", "Table"]
+    for name in ("Size", "Tree", "Timeline"):
+        tab(page, name).click()
+        expect(page.get_by_role("tabpanel", name=name, exact=True)).to_be_visible()
+        expect(page.get_by_role("region", name="Lineage graph")).to_be_visible()
+    tab(page, "Table").click()
+    expect(page.get_by_role("region", name="Lineage graph")).to_be_hidden()
+
+
+def test_arrow_keys_walk_through_the_tabs(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site)
+    tab(opened.page, "Timeline").focus()
+    for view in ("size", "tree", "table", "timeline"):
+        opened.page.keyboard.press("ArrowRight")
+        assert opened.state()["view"] == view
+
+
+def test_switching_keeps_selection_filters_and_range(toy_site: Path, open_page: Open) -> None:
+    fragment = "#model=merge&channels=weights,architecture&from=2017-06&to=2020-12&family=bert"
+    opened = open_page(toy_site, fragment)
+    before = {**opened.state(), "view": None}
+    for name in ("Size", "Tree", "Table", "Timeline"):
+        tab(opened.page, name).click()
+        assert {**opened.state(), "view": None} == before
+    opened.page.go_back()
+    opened.page.go_back()
+    expect(tab(opened.page, "Tree")).to_have_attribute("aria-selected", "true")
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_a_link_to_a_view_opens_it_with_the_selected_model_in_sight(
+    real_site: Path, open_page: Open, view: str
+) -> None:
+    page = open_page(real_site, f"#view={view}&model=gpt-2").page
+    size = page.locator("#stage").bounding_box()
+    assert size
+    x, y = read_texts(page)["GPT-2"]
+    assert 0 < x < size["width"]
+    assert 0 < y < size["height"]
+
+
+def test_a_zoomed_view_keeps_its_place_in_the_next(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=t5", reduced_motion="reduce").page
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom in").click()
+    tab(page, "Size").click()
+    texts = read_texts(page)
+    assert "T5" in texts
+    assert "GPT" not in texts
+
+
+def test_in_the_size_view_larger_models_stand_higher_and_silent_ones_below(
+    toy_site: Path, open_page: Open
+) -> None:
+    texts = read_texts(open_page(toy_site, "#view=size").page)
+    assert texts["LEAF"][1] < texts["ROOT"][1] < texts["MERGE"][1]
+    assert texts["ROOT"][0] < texts["RIGHT"][0] < texts["MERGE"][0] < texts["LEAF"][0]
+    assert texts["100B"][1] < texts["1B"][1] < texts["Size undisclosed"][1]
+
+
+def test_several_sizes_of_a_model_stand_on_one_stem(tmp_path: Path, open_page: Open) -> None:
+    document = make_synthetic_document(3)
+    for model, counts in zip(
+        document["models"], ([10**6, 10**8, 10**9], [10**7], []), strict=True
+    ):
+        model["parameters"] = [
+            {"label": f"S{count}", "count": count, "active": None} for count in counts
+        ]
+    write_site(document, tmp_path)
+    page = open_page(tmp_path / "index.html", "#view=size").page
+    colour = r"#[0-9a-f]{6}"
+    stems = [
+        path.attrib["d"]
+        for path in read_svg(page).iter(f"{SVG}path")
+        if path.attrib.get("stroke-width") == "1.4" and re.fullmatch(colour, path.attrib["stroke"])
+    ]
+    assert len(stems) == 1
+    start, end = re.findall(r"[ML]([\d.]+) ([\d.]+)", stems[0])
+    assert start[0] == end[0]
+    assert float(start[1]) > float(end[1])
+
+
+def test_the_tree_shows_the_ancestry_of_the_selection_or_all(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site, "#view=tree&model=left&depth=1")
+    page = opened.page
+    assert {"ROOT", "LEFT", "MERGE"} <= set(read_texts(page))
+    assert "LEAF" not in read_texts(page)
+    whole = page.get_by_role("button", name="Whole tree")
+    expect(whole).to_have_attribute("aria-pressed", "false")
+    whole.click()
+    expect(whole).to_have_attribute("aria-pressed", "true")
+    assert page.url.endswith("&tree=whole")
+    texts = read_texts(page)
+    assert texts["ROOT"][0] < texts["LEFT"][0] < texts["MERGE"][0] < texts["LEAF"][0]
+    page.keyboard.press("Escape")
+    expect(whole).to_be_hidden()
+
+
+def count_pictures(page: Page, name: str) -> int:
+    """Switch the view, and return how many different pictures are seen on the way."""
+    return int(
+        page.evaluate(
+            """async (name) => {
+              const canvas = document.querySelector('#stage canvas');
+              const frames = new Set();
+              [...document.querySelectorAll('[role=tab]')]
+                .find((one) => one.textContent === name).click();
+              const start = performance.now();
+              while (performance.now() - start < 1500) {
+                await new Promise(requestAnimationFrame);
+                frames.add(canvas.toDataURL());
+              }
+              return frames.size;
+            }""",
+            name,
+        )
+    )
+
+
+def test_models_move_from_view_to_view(toy_site: Path, open_page: Open) -> None:
+    assert count_pictures(open_page(toy_site).page, "Size") > 3
+
+
+def test_models_jump_where_less_motion_is_wanted(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, reduced_motion="reduce").page
+    assert count_pictures(page, "Tree") == 1
+
+
+def test_the_range_hides_models_in_picture_list_and_table(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#from=2018-02&to=2019-02").page
+    assert list_outline(page) == ["LEFT", "MERGE", "RIGHT"]
+    assert set(read_texts(page)) & {"ROOT", "LEFT", "LEAF"} == {"LEFT"}
+    tab(page, "Table").click()
+    assert page.locator("tbody th").all_inner_texts() == ["LEFT", "RIGHT", "MERGE"]
+    page.get_by_role("button", name="All years").click()
+    expect(page.locator("tbody th")).to_have_count(7)
+    assert "from=" not in page.url
+
+
+def test_the_handles_of_the_range_work_by_keyboard(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site)
+    page = opened.page
+    start, end = (page.get_by_role("slider", name=name, exact=True) for name in ("From", "To"))
+    start.focus()
+    page.keyboard.press("ArrowRight")
+    assert opened.state()["from"] == "2017-07"
+    expect(start).to_have_attribute("aria-valuetext", "2017-07")
+    expect(page.get_by_role("status")).to_have_text("6 models from 2017-07 to 2021-12.")
+    end.focus()
+    page.keyboard.press("Home")
+    assert (opened.state()["from"], opened.state()["to"]) == ("2017-07", "2017-07")
+    assert list_outline(page) == []
+
+
+def test_arrow_keys_in_the_graph_pass_over_hidden_models(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#model=merge&from=2018-04").page
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.textContent").startswith("RIGHT")
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.textContent").startswith("RIGHT")
+
+
+@pytest.mark.parametrize(
+    "fragment", ["#from=2020-01&to=2019-01", "#from=2020-13", "#to=20-01", "#channels=magic"]
+)
+def test_a_range_that_cannot_be_is_no_range(
+    toy_site: Path, open_page: Open, fragment: str
+) -> None:
+    state = open_page(toy_site, fragment).state()
+    assert (state["from"], state["to"], state["channels"]) == ("", "", [])
+
+
+def test_years_play_one_after_another_and_stop_at_a_touch(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site)
+    page = opened.page
+    play = page.get_by_role("button", name="Play the years")
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "true")
+    wait_for_end(opened, "2018-03")
+    page.keyboard.press("Shift")
+    expect(play).to_have_attribute("aria-pressed", "false")
+    stopped = opened.state()["to"]
+    assert 0 < len(list_outline(page)) < 7
+    page.wait_for_timeout(400)
+    assert opened.state()["to"] == stopped
+
+
+def test_playing_ends_with_all_years(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site, "#to=2021-08")
+    play = opened.page.get_by_role("button", name="Play the years")
+    play.click()
+    expect(play).to_have_attribute("aria-pressed", "false")
+    assert opened.state()["to"] == ""
+
+
+def test_with_less_motion_years_come_in_steps_of_a_year(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site, reduced_motion="reduce")
+    opened.page.get_by_role("button", name="Play the years").click()
+    assert opened.state()["to"] == "2018-05"
+    wait_for_end(opened, "2019-05")
+
+
+def test_only_weights_lights_only_what_weights_lead_to(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site, "#model=merge&depth=all")
+    page = opened.page
+    panel = page.get_by_role("region", name="Model details")
+    expect(panel).to_contain_text("3 ancestors, 2 descendants")
+    toggle(page, "only weights").click()
+    assert page.url.endswith("&channels=weights")
+    expect(panel).to_contain_text("2 ancestors, 1 descendant")
+    pressed = {
+        name: toggle(page, name).get_attribute("aria-pressed")
+        for name in ("weights", "architecture", "knowledge", "idea", "only weights")
+    }
+    assert list(pressed.values()) == ["true", "false", "false", "false", "true"]
+    toggle(page, "idea").click()
+    assert opened.state()["channels"] == ["weights", "idea"]
+    toggle(page, "weights").click()
+    toggle(page, "idea").click()
+    assert opened.state()["channels"] == []
+
+
+def count_lines(page: Page) -> int:
+    """Count the lines between models in the picture."""
+    return sum(path.attrib["d"].count("C") for path in read_svg(page).iter(f"{SVG}path"))
+
+
+def test_channels_restrict_the_lines_that_are_drawn(toy_site: Path, open_page: Open) -> None:
+    assert count_lines(open_page(toy_site).page) == 6
+    assert count_lines(open_page(toy_site, "#channels=weights").page) == 3
+    assert count_lines(open_page(toy_site, "#channels=idea,knowledge").page) == 2
+
+
+@pytest.mark.parametrize("view", DRAWN)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_picture_as_svg_has_real_texts_in_the_colours_of_the_theme(
+    toy_site: Path, open_page: Open, view: str, theme: str
+) -> None:
+    page = open_page(toy_site, f"#view={view}", theme=theme).page
+    download = save_picture(page, "Picture (SVG)")
+    assert download.suggested_filename == f"transformer-lineage-{view}.svg"
+    root = ElementTree.fromstring(download.path().read_text(encoding="utf-8"))  # noqa: S314  our own
+    assert (int(root.attrib["width"]), int(root.attrib["height"])) == measure_stage(page)
+    assert {"ROOT", "MERGE", "LEAF"} <= {text.text for text in root.iter(f"{SVG}text")}
+    ground = next(root.iter(f"{SVG}rect")).attrib["fill"]
+    assert ground == {"light": "#ffffff", "dark": "#0b1020"}[theme]
+
+
+def test_the_picture_as_png_is_twice_as_large(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#view=tree").page
+    download = save_picture(page, "Picture (PNG)")
+    assert download.suggested_filename == "transformer-lineage-tree.png"
+    data = download.path().read_bytes()
+    assert data.startswith(b"\x89PNG")
+    width, height = measure_stage(page)
+    assert struct.unpack(">II", data[16:24]) == (2 * width, 2 * height)
+
+
+def test_the_export_menu_works_by_keyboard(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    button = page.get_by_role("button", name="Export", exact=True)
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("menuitem").last).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("menu")).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_page_of_600_models_is_small(large_site: Path) -> None:
+    data = large_site.read_bytes()
+    assert len(data) < 1_600_000
+    assert len(gzip.compress(data)) < 500_000
+
+
+def test_of_600_models_the_30_with_most_descendants_are_named_at_first(
+    large_site: Path, open_page: Open
+) -> None:
+    document = make_synthetic_document(600)
+    children: dict[str, set[str]] = {model["id"]: set() for model in document["models"]}
+    for step in document["derivations"]:
+        if step["channel"] != "code":
+            children[step["parent"]].add(step["child"])
+    heirs: dict[str, set[str]] = {}
+    for model in sorted(document["models"], key=lambda one: -int(one["name"].split()[1])):
+        own = children[model["id"]]
+        heirs[model["id"]] = own.union(*(heirs[child] for child in own))
+    first = sorted(heirs, key=lambda one: (-len(heirs[one]), one))[:30]
+    names = {model["id"]: model["name"] for model in document["models"]}
+    shown = read_texts(open_page(large_site).page)
+    assert [names[one] for one in first if names[one] not in shown] == []
+
+
+_MEASURE = """(texts) => {
+  const ctx = document.createElement('canvas').getContext('2d');
+  return texts.map(([font, text]) => { ctx.font = font; return ctx.measureText(text).width; });
+}"""
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_no_two_names_of_600_models_overlap_at_five_steps(
+    large_site: Path, open_page: Open, view: str
+) -> None:
+    page = open_page(large_site, f"#view={view}", reduced_motion="reduce").page
+    for _ in range(5):
+        texts = [
+            text
+            for text in read_svg(page).iter(f"{SVG}text")
+            if text.attrib["font-size"] == "11.5px"
+        ]
+        assert len(texts) > 40
+        fonts = [(f"{t.attrib['font-weight']} 11.5px {t.attrib['font-family']}", t.text)
+                 for t in texts]  # fmt: skip
+        boxes = []
+        for text, width in zip(texts, page.evaluate(_MEASURE, fonts), strict=True):
+            x, y = float(text.attrib["x"]), float(text.attrib["y"])
+            boxes.append((x, y, x + width, y + 12))
+        assert not [
+            (one, other)
+            for one, other in combinations(boxes, 2)
+            if one[0] < other[2] - 0.1 and other[0] < one[2] - 0.1
+            and one[1] < other[3] - 0.1 and other[1] < one[3] - 0.1
+        ]  # fmt: skip
+        page.get_by_role("button", name="Zoom in").click()
+
+
+def test_5000_models_open_and_draw_less_from_afar(tmp_path: Path, open_page: Open) -> None:
+    write_site(make_synthetic_document(5000), tmp_path)
+    page = open_page(tmp_path / "index.html").page
+    assert 200 < count_lines(page) <= 1500
+    expect(page.locator("#outline button")).to_have_count(5000)
+    tab(page, "Tree").click()
+    expect(tab(page, "Tree")).to_have_attribute("aria-selected", "true")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_in_the_new_views(
+    real_site: Path, open_page: Open, theme: str, width: int
+) -> None:
+    for fragment in ("#view=size&model=gpt-3", "#view=tree", "#view=tree&model=bert&from=2018-01"):
+        opened = open_page(real_site, fragment, width=width, theme=theme, reduced_motion="reduce")
+        assert run_axe(opened.page) == []
+        opened.page.get_by_role("button", name="Export", exact=True).click()
+        assert run_axe(opened.page) == []
+
+
+@pytest.mark.parametrize("view", DRAWN)
+def test_on_a_phone_the_views_fit_and_their_buttons_are_large_enough(
+    real_site: Path, open_page: Open, view: str
+) -> None:
+    page = open_page(real_site, f"#view={view}&model=bert", width=390, has_touch=True).page
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    sizes = page.locator("#viewbar button:visible").evaluate_all(
+        "(all) => all.map((one) => [one.offsetWidth, one.offsetHeight])"
+    )
+    assert all(width >= 24 and height >= 24 for width, height in sizes)
+    stage = page.locator("#stage").bounding_box()
+    assert stage
+    assert stage["height"] > 180
