@@ -63,6 +63,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Maintain": {
         "lint": ("catalog", "Check the catalog: every rule, every problem at once."),
         "completion": ("shell", "Print the script that completes commands and models in SHELL."),
+        "diff": ("diff", "Show what changed between two exports, and in which answers."),
     },
 }
 """Every command: section, name, module of this package, and help in one sentence."""
