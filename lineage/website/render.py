@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.errors import LineageError
 from graph.layout import lay_out_timeline
-from lineage.paths import site_dir
+from lineage.paths import site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
 from lineage.website.contexts import PageContext, build_page_context
 
@@ -33,6 +33,7 @@ def render_site(document: Mapping[str, Any]) -> dict[str, str]:
     return {
         "graph.json": json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n",
         "index.html": render_page(document),
+        "vocabulary.ttl": vocabulary_file().read_text(encoding="utf-8"),
     }
 
 

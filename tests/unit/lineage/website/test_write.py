@@ -26,8 +26,12 @@ def list_names(folder: Path) -> list[str]:
 
 def test_the_site_is_written_into_a_new_folder(document: dict[str, Any], tmp_path: Path) -> None:
     out = tmp_path / "deep" / "site"
-    assert write_site(document, out) == [out / "graph.json", out / "index.html"]
-    assert list_names(out) == ["graph.json", "index.html"]
+    assert write_site(document, out) == [
+        out / "graph.json",
+        out / "index.html",
+        out / "vocabulary.ttl",
+    ]
+    assert list_names(out) == ["graph.json", "index.html", "vocabulary.ttl"]
     assert json.loads((out / "graph.json").read_text(encoding="utf-8")) == document
 
 
