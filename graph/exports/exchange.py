@@ -1,7 +1,7 @@
 """GraphML and GEXF, the formats of programs that lay graphs out (Gephi, yEd, Cytoscape).
 
-Written line by line: `networkx.write_graphml` builds a tree of everything first, and takes
-many times as long. Both hold the columns of `graph.exports.tables`; an empty cell is left out.
+Written line by line: `networkx.write_graphml` builds a tree of elements first. Both hold the
+columns of `graph.exports.tables`; an empty cell is left out.
 """
 
 from __future__ import annotations
@@ -100,11 +100,15 @@ def _cells(row: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[tuple[st
     for name, key in keys.items():
         text = to_cell(row[name])
         if text:
-            yield key, text.translate(_NOT_XML)
+            yield key, _clean(text)
 
 
 def _quote(text: str) -> str:
-    return quoteattr(text.translate(_NOT_XML))
+    return quoteattr(_clean(text))
+
+
+def _clean(text: str) -> str:
+    return text if text.isascii() else text.translate(_NOT_XML)
 
 
 def _join(lines: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from graph.errors import LineageError
 from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
 
 class MissingPackageError(LineageError, ImportError):
@@ -45,14 +45,16 @@ def to_parquet(document: Mapping[str, Any]) -> dict[str, bytes]:
     }
 
 
-def _write_table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, type]) -> bytes:
+def _write_table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, type]) -> bytes:
     try:
         import pyarrow as pa  # noqa: PLC0415  an optional package
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
         raise MissingPackageError from error
     types = {int: pa.int64(), str: pa.string(), list: pa.list_(pa.string())}
-    schema = pa.schema([(name, types[kind]) for name, kind in columns.items()])
+    arrays = {
+        name: pa.array([row[name] for row in rows], types[kind]) for name, kind in columns.items()
+    }
     stream = io.BytesIO()
-    parquet.write_table(pa.Table.from_pylist(list(rows), schema=schema), stream)
+    parquet.write_table(pa.table(arrays), stream)
     return stream.getvalue()

@@ -52,22 +52,20 @@ def _write_value(value: Value) -> str:
 
 
 def to_jsonld(document: Mapping[str, Any]) -> str:
-    """Return the document as JSON-LD, the same statements as in Turtle."""
-    content = {
-        "@context": PREFIXES,
-        "@graph": [
-            {
-                "@id": resource.iri,
-                "@type": resource.types,
-                **{
-                    name: [_to_json_value(value) for value in values]
-                    for name, values in resource.properties.items()
-                },
-            }
-            for resource in list_resources(document)
-        ],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    """Return the document as JSON-LD, the same statements as in Turtle, one resource a line."""
+    resources = (
+        {
+            "@id": resource.iri,
+            "@type": resource.types,
+            **{
+                name: [_to_json_value(value) for value in values]
+                for name, values in resource.properties.items()
+            },
+        }
+        for resource in list_resources(document)
+    )
+    lines = ",\n".join(json.dumps(resource, ensure_ascii=False) for resource in resources)
+    return f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'
 
 
 def _to_json_value(value: Value) -> dict[str, Any]:

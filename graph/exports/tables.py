@@ -56,6 +56,8 @@ EDGE_COLUMNS: dict[str, type] = {
 }
 """The columns of the table of edges; a derivation leads from the parent to the child."""
 
+_EMPTY_EDGE = dict.fromkeys(EDGE_COLUMNS)
+_OF_DERIVATIONS = ("kind", "channel", "support", "note", "note_zh")
 _SAME_NAME = NODE_COLUMNS.keys() - {"id", "type", "name", "date", "parameters", "sizes", "licence"}
 
 
@@ -77,7 +79,7 @@ def _describe_node(key: str, node: Mapping[str, Any]) -> dict[str, Any]:
     record = node["record"] or {}
     row: dict[str, Any] = dict.fromkeys(NODE_COLUMNS)
     row.update({name: record[name] for name in _SAME_NAME & record.keys()})
-    row.update(id=key, type=str(node["type"]), name=node["name"])
+    row.update(id=key, type=node["type"].value, name=node["name"])
     row["date"] = record.get("released") or record.get("submitted")
     row["description"] = record.get("adds") or record.get("text")
     row["description_zh"] = record.get("adds_zh") or record.get("text_zh")
@@ -91,13 +93,13 @@ def _describe_node(key: str, node: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _describe_edge(src: str, dst: str, edge: Mapping[str, Any]) -> dict[str, Any]:
-    record = edge.get("record") or {}
-    row: dict[str, Any] = {name: record.get(name) for name in EDGE_COLUMNS}
-    row.update(src=src, dst=dst, type=str(edge["type"]))
-    row["evidence"] = [
-        f"{item['stance']}: {item['source']}: {item['locator']}"
-        for item in record.get("evidence", ())
-    ]
+    row = {**_EMPTY_EDGE, "src": src, "dst": dst, "type": edge["type"].value, "evidence": []}
+    if "record" in edge:
+        record = edge["record"]
+        row.update({name: record[name] for name in _OF_DERIVATIONS})
+        row["evidence"] = [
+            f"{item['stance']}: {item['source']}: {item['locator']}" for item in record["evidence"]
+        ]
     return row
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import SeparateCoAuthors, SplitNameParts
-
 from pylatexenc.latex2text import (
     LatexNodes2Text,
     MacroTextSpec,
@@ -28,9 +27,7 @@ def make_decoder() -> LatexNodes2Text:
 
 def test_a_bibtex_reader_finds_every_paper(document: dict[str, Any]) -> None:
     read_latex = make_decoder().latex_to_text
-    library = parse_string(
-        to_bibtex(document), append_middleware=[SeparateCoAuthors()]
-    )
+    library = parse_string(to_bibtex(document), append_middleware=[SeparateCoAuthors()])
     assert library.failed_blocks == []
     assert list(library.entries_dict) == [f"arxiv:{p['arxiv_id']}" for p in document["papers"]]
     for paper in document["papers"]:
