@@ -24,8 +24,8 @@ _MERMAID_ARROWS = {
     Channel.IDEA: "-.->",
     Channel.CODE: "-.->",
 }
-_MERMAID_MARKS = re.compile(r"[^\w ,/()+-]")
-"""What might mean something to Mermaid inside a quoted label: all but words and a few marks."""
+_MERMAID_MARKS = re.compile(r"[^\w ,./()+-]|[.+-](?=\s)")
+"""What might mean something to Mermaid in a quoted label: marks, and beginnings of lists."""
 
 
 def to_dot(document: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.exports import Content
 
 
-@click.command(epilog="Example: lineage export turtle -o lineage.ttl")
+@click.command(epilog="Example: lineage export mermaid --select 2+chatgpt")
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(FORMATS)))
 @click.option(
     "-o",
@@ -23,9 +23,15 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="File to write, or folder for csv and parquet; default: standard output.",
 )
+@click.option(
+    "--select",
+    "selector",
+    metavar="SELECTOR",
+    help="Only these models, the derivations between them, and what both name.",
+)
 @data_option
-def export(form: str, output: Path | None) -> None:
-    """Write the whole graph in a format that other tools read.
+def export(form: str, output: Path | None, selector: str | None) -> None:
+    """Write the graph, or a part of it, in a format that other tools read.
 
     FORMAT is json (complete, with the JSON Schema that ships as lineage/data/lineage.schema.json),
     csv, graphml, gexf, dot, mermaid, turtle, jsonld, bibtex or parquet. csv and parquet are two
@@ -34,12 +40,24 @@ def export(form: str, output: Path | None) -> None:
     if FORMATS[form].folder and output is None:
         message = f"'{form}' is two files: name a folder for them with -o DIR."
         raise click.UsageError(message)
-    content = to_format(open_chosen_graph().document, form)
+    content = to_format(_read_document(selector), form)
     if output is None:
         click.echo(content, nl=False)
     else:
         _write(output, content)
         click.echo(f"Wrote {output}.", err=True)
+
+
+def _read_document(selector: str | None) -> dict[str, Any]:
+    graph = open_chosen_graph()
+    if selector is None:
+        return graph.document
+    from graph.restrict import restrict  # noqa: PLC0415  only a part of the graph pays for it
+
+    chosen = {node.id for node in graph.select(selector)}
+    if not chosen:
+        click.echo(f"No model is chosen by: {selector}", err=True)
+    return restrict(graph.document, chosen)
 
 
 def _write(output: Path, content: Content) -> None:

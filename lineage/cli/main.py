@@ -54,7 +54,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "assistants",
             "Answer the questions of assistants over the Model Context Protocol.",
         ),
-        "export": ("export", "Write the whole graph in a format that other tools read."),
+        "export": (
+            "export",
+            "Write the graph, or a part of it, in a format that other tools read.",
+        ),
     },
     "Add papers": {
         "fetch": ("papers", "Fetch arXiv metadata for the catalog's papers."),
@@ -62,8 +65,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Maintain": {
         "lint": ("catalog", "Check the catalog: every rule, every problem at once."),
-        "completion": ("shell", "Print the script that completes commands and models in SHELL."),
         "diff": ("diff", "Show what changed between two exports, and in which answers."),
+        "completion": ("shell", "Print the script that completes commands and models in SHELL."),
     },
 }
 """Every command: section, name, module of this package, and help in one sentence."""

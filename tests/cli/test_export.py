@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -136,3 +137,34 @@ def test_parquet_without_pyarrow_is_one_clear_error(
         "Hint: Install it: pip install 'transformer-lineage[parquet]'\n"
     )
     assert not (tmp_path / "folder").exists()
+
+
+def test_a_selection_is_its_models_and_the_derivations_between_them(run_toy: Run) -> None:
+    document = json.loads(run_toy("export", "json", "--select", "+merge").stdout)
+    assert [record["id"] for record in document["models"]] == ["left", "merge", "right", "root"]
+    assert [(step["parent"], step["child"]) for step in document["derivations"]] == [
+        ("root", "left"), ("left", "merge"), ("right", "merge"), ("root", "right"),
+    ]  # fmt: skip
+    assert document["techniques"] == []
+    assert run_toy("export", "mermaid", "--select", "+merge,family:beta").stdout == (
+        'flowchart LR\n  m_right["Right<br>2018-02"]\n'
+    )
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_takes_a_selection_even_an_empty_one(
+    run_toy: Run, tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / "out"
+    result = run_toy("export", form, "--select", "root,left", "-o", str(path))
+    assert result.exit_code == 0
+    assert result.stderr == f"No model is chosen by: root,left\nWrote {path}.\n"
+    assert path.exists()
+
+
+def test_a_selector_that_cannot_be_understood_writes_nothing(run_toy: Run, tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    result = run_toy("export", "turtle", "--select", "root,,left", "-o", str(path))
+    assert result.exit_code == 1
+    assert "column 6" in result.stderr
+    assert not path.exists()

@@ -11,6 +11,7 @@ NASTY_NAMES = {
     "markup": "R&D <b>bold</b> &amp; </script><img src=x>",
     "marks": r"a\b\n \N {c} [d] (e) |f| $g$ %h #i; _j_ ~k ^l, m; n = o: p ]]> -- x",
     "list": "1. First - second",
+    "dash": "- GPT-3.5 + x",
     "hebrew": "מודל \u202bשפה\u202c",
     "chinese": "悟道 2.0",
     "emoji": "🤗 Tr\u00e4nsf\u006f\u0308rmer\u00a0",
