@@ -56,14 +56,15 @@ def read_json(path: Path, *, hint: str) -> object:
 def write_whole(path: Path, content: bytes, *, hint: str) -> None:
     """Write a file aside and rename it, so that there is an old or a new one, never a part.
 
-    The folder of the file is made if it is missing.
+    The folder of the file is made if it is missing. A link is followed; what is there and is no
+    file, such as a folder or a device, is left alone.
 
     Raises:
         UnwritableError: The folder or the file cannot be written; `hint` says what to do.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_aside(path, content)
+        _write_aside(_require_file(path), content)
     except OSError as error:
         raise UnwritableError(path, error=error, hint=hint) from error
 
@@ -96,6 +97,15 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, hint: str) -> N
             undo.pop_all()
     except OSError as error:
         raise UnwritableError(folder, error=error, hint=hint) from error
+
+
+def _require_file(path: Path) -> Path:
+    """Return where a path leads, if there is a file or nothing yet."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        message = "it is no file"
+        raise OSError(message)
+    return target
 
 
 def _require_own_files(folder: Path, names: Collection[str]) -> None:

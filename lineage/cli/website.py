@@ -80,4 +80,5 @@ def _refresh() -> None:
     try:
         click.get_current_context().invoke(fetch, ids=(), check=False, refresh=False, max_age=None)
     except LineageError as error:
-        click.echo(f"Warning: {error}\nThe build goes on with the metadata at hand.", err=True)
+        reason = str(error).splitlines()[0]
+        click.echo(f"Warning: {reason}\nThe build goes on with the metadata at hand.", err=True)
