@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lineage.website.citation import cite_paper
-from lineage.website.edition import Link
 from lineage.website.frame import About, build_frame
 from lineage.website.library import USE_FIELDS
 from lineage.website.structured_data import describe_term
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lineage.website.citation import Citation
-    from lineage.website.edition import Edition
+    from lineage.website.edition import Edition, Link
     from lineage.website.frame import Frame
     from lineage.website.library import Library, Record
 
@@ -45,7 +44,6 @@ class ConceptPage:
     Attributes:
         frame: What is around the text.
         name, aliases, text: What it is.
-        part: A link to all concepts of its kind.
         paper: The paper that introduced it, if there is one.
         paper_note: Where it comes from, if that needs words.
         introduced_by: Models of that paper.
@@ -59,7 +57,6 @@ class ConceptPage:
     name: str
     aliases: str
     text: str
-    part: Link
     paper: Citation | None
     paper_note: str
     introduced_by: tuple[Link, ...]
@@ -90,7 +87,6 @@ def build_concept_page(edition: Edition, kind: str, concept_id: str) -> ConceptP
         name=edition.say(concept, "name"),
         aliases=words["comma"].join(_list_aliases(edition, concept)),
         text=edition.say(concept, "text"),
-        part=Link(words[kind], f"{edition.home}{kind}/index.html"),
         paper=cite_paper(edition, concept["paper"]),
         paper_note=concept["paper_note"] or "",
         introduced_by=edition.link_models(models),

@@ -177,12 +177,12 @@ def _list_facts(edition: Edition, model: Record) -> list[Fact]:
 def _list_sizes(edition: Edition, model: Record) -> list[str]:
     sizes = []
     for size in model["parameters"]:
-        text = _write_count(edition, size["count"])
+        count = text = _write_count(edition, size["count"])
         if size["active"]:
             active = _write_count(edition, size["active"])
             text += f" ({edition.words['active'].format(count=active)})"
-        several = len(model["parameters"]) > 1
-        sizes.append(f"{size['label']} {text}" if several else text)
+        told = len(model["parameters"]) == 1 or size["label"] == count
+        sizes.append(text if told else f"{size['label']} {text}")
     return sizes or [edition.words["unknown"]]
 
 

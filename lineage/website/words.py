@@ -44,6 +44,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "unknown": ("Not known", "未知"),
     "undisclosed": ("Undisclosed", "未公开"),
     "comma": (", ", "、"),
+    "colon": (": ", "："),
     "open_timeline": ("Show in the timeline", "在时间线中查看"),
     "model_about": (
         "{name} ({released}, {labs}): {adds}",
@@ -113,8 +114,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "techniques_about": (
         (
-            "What the models are made with: what each technique is, who introduced it and who took "
-            "it up."
+            "What the models are made with: what each technique is, who introduced it and who "
+            "took it up."
         ),
         "模型所用的技术：各是什么、由谁提出、被谁采用。",
     ),
@@ -128,7 +129,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "introduced": ("Introduced by", "提出者"),
     "no_introduction": ("No single paper is known to us.", "我们未发现单一的出处论文。"),
-    "introduced_here": ("The paper of {names}.", "即 {names} 的论文。"),
+    "introduced_here": ("Models of this paper", "该论文的模型"),
     "members": ("Models, oldest first", "所含模型（由早到晚）"),
     "users": ("Who uses it, oldest first", "使用者（由早到晚）"),
     "no_users": ("No model of this catalog.", "本目录中没有这样的模型。"),
