@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -52,17 +53,17 @@ class Edition:
     language: Language
     depth: int
 
-    @property
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """The texts of the pages in this language."""
         return get_words(self.language)
 
-    @property
+    @cached_property
     def home(self) -> str:
         """The way from the page to the folder of this edition."""
         return "../" * self.depth
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The way from the page to the folder of the site."""
         return self.home + "../" * _FOLDERS[self.language].count("/")
@@ -98,6 +99,13 @@ class Edition:
 
     def link_source(self, source: str) -> Link:
         """Return a link to a source: of the catalog, `arxiv:<id>`, or an address."""
+        return self._source_links.get(source) or self._make_source_link(source)
+
+    @cached_property
+    def _source_links(self) -> dict[str, Link]:
+        return {source: self._make_source_link(source) for source in self.library.sources}
+
+    def _make_source_link(self, source: str) -> Link:
         if source == UNVERIFIED:
             return Link(self.words["unverified_source"])
         known = self.library.sources.get(source, {"name": source, "url": source})

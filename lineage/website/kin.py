@@ -10,7 +10,7 @@ from graph.vocabulary import UNVERIFIED
 from lineage.website.words import say_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from lineage.website.edition import Edition, Link
     from lineage.website.library import Record
@@ -38,7 +38,7 @@ class Receipt:
 
     Attributes:
         count: How many sources, in words.
-        items: The evidence.
+        items: The evidence; none where only its number is shown.
     """
 
     count: str
@@ -72,7 +72,7 @@ class Relative:
 
     Attributes:
         id: Its id.
-        link: To its page, at the child's evidence for this parent if it is a child.
+        link: To its page.
         released: When it came out.
         ways: What was taken over.
     """
@@ -113,44 +113,40 @@ class Correction:
 
 
 def list_parents(edition: Edition, model_id: str) -> tuple[Relative, ...]:
-    """Return the parents of a model, oldest first."""
-    return tuple(
-        _make_relative(edition, parent, edition.link_model(parent), steps)
-        for parent, steps in groupby(
-            edition.library.parents[model_id], key=lambda step: str(step["parent"])
-        )
-    )
+    """Return the parents of a model, oldest first, with all evidence."""
+    return _list_relatives(edition, model_id, end="parent")
 
 
 def list_children(edition: Edition, model_id: str) -> tuple[Relative, ...]:
-    """Return the children of a model, oldest first; each link leads to the evidence."""
+    """Return the children of a model, oldest first; each page has the evidence itself."""
+    return _list_relatives(edition, model_id, end="child")
+
+
+def _list_relatives(edition: Edition, model_id: str, *, end: str) -> tuple[Relative, ...]:
+    library = edition.library
+    steps = library.parents[model_id] if end == "parent" else library.children[model_id]
     return tuple(
-        _make_relative(edition, child, edition.link_model(child, f"#from-{model_id}"), steps)
-        for child, steps in groupby(
-            edition.library.children[model_id], key=lambda step: str(step["child"])
+        Relative(
+            id=relative,
+            link=edition.link_model(relative),
+            released=library.models[relative]["released"],
+            ways=tuple(_tell_way(edition, step, whole=end == "parent") for step in group),
         )
+        for relative, group in groupby(steps, key=lambda step: str(step[end]))
     )
 
 
-def _make_relative(
-    edition: Edition, relative_id: str, link: Link, steps: Iterable[Record]
-) -> Relative:
-    ways = tuple(
-        Inherited(
-            kind=edition.word("kind", step["kind"]),
-            carries=edition.words["carries"].format(
-                channel=edition.word("channel", step["channel"])
-            ),
-            channel=step["channel"],
-            support=step["support"],
-            support_text=edition.word("support", step["support"]),
-            note=edition.say(step, "note"),
-            receipt=make_receipt(edition, step["evidence"]),
-        )
-        for step in steps
+def _tell_way(edition: Edition, step: Record, *, whole: bool) -> Inherited:
+    channel = edition.word("channel", step["channel"])
+    return Inherited(
+        kind=edition.word("kind", step["kind"]),
+        carries=edition.words["carries"].format(channel=channel),
+        channel=step["channel"],
+        support=step["support"],
+        support_text=edition.word("support", step["support"]),
+        note=edition.say(step, "note"),
+        receipt=make_receipt(edition, step["evidence"], whole=whole),
     )
-    released = edition.library.models[relative_id]["released"]
-    return Relative(relative_id, link, released, ways)
 
 
 def list_disputes(edition: Edition, model_id: str) -> tuple[Dispute, ...]:
@@ -191,10 +187,10 @@ def name_field(edition: Edition, field: str) -> str:
     return edition.words.get(field, field.replace("_", " "))
 
 
-def make_receipt(edition: Edition, evidence: Iterable[Record]) -> Receipt:
-    """Return evidence as a page shows it."""
-    items = tuple(_make_evidence(edition, item) for item in evidence)
-    return Receipt(say_count(edition.words, "source", len(items)), items)
+def make_receipt(edition: Edition, evidence: Sequence[Record], *, whole: bool = True) -> Receipt:
+    """Return evidence as a page shows it: whole, or the number of its items only."""
+    items = tuple(_make_evidence(edition, item) for item in evidence) if whole else ()
+    return Receipt(say_count(edition.words, "source", len(evidence)), items)
 
 
 def _make_evidence(edition: Edition, item: Record) -> Evidence:

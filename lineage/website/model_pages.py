@@ -59,6 +59,7 @@ class ModelPage:
 
     Attributes:
         frame: What is around the text.
+        id: Of the model.
         model: A link to the page itself.
         released, labs, family, adds: What stands at the top.
         aliases: Other names, as one text.
@@ -75,6 +76,7 @@ class ModelPage:
     """
 
     frame: Frame
+    id: str
     model: Link
     released: str
     labs: str
@@ -103,6 +105,7 @@ def build_model_page(edition: Edition, model_id: str) -> ModelPage:
     model = library.models[model_id]
     return ModelPage(
         frame=build_frame(edition, _tell_about(edition, model)),
+        id=model_id,
         model=edition.link_model(model_id),
         released=model["released"],
         labs=edition.name_labs(model),

@@ -77,11 +77,16 @@ def test_a_reader_without_scripts_walks_from_model_to_model(read_page: Read) -> 
     expect(page).to_have_title("BERT · Transformer Lineage")
     page.get_by_role("link", name="DistilBERT", exact=True).nth(0).click()
     expect(page).to_have_title("DistilBERT · Transformer Lineage")
-    assert page.url.endswith("models/distilbert/index.html#from-bert")
+    page.locator("#from-bert").get_by_role("link", name="BERT", exact=True).click()
+    page.locator("li", has=page.get_by_role("heading", name="ALBERT")).get_by_role(
+        "link", name="sources"
+    ).first.click()
+    expect(page.locator("li:target h3")).to_contain_text("BERT")
+    assert page.url.endswith("models/albert/index.html#from-bert")
     page.get_by_role("link", name="中文").click()
-    expect(page).to_have_title("DistilBERT · Transformer 谱系")
-    page.get_by_role("link", name="知识蒸馏").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("知识蒸馏")
+    expect(page).to_have_title("ALBERT · Transformer 谱系")
+    page.get_by_role("link", name="跨层参数共享").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("跨层参数共享")
 
 
 def test_a_model_page_leads_to_the_model_in_the_timeline(read_page: Read) -> None:
