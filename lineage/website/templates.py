@@ -26,6 +26,7 @@ def _make_environment() -> Environment:
         loader=FileSystemLoader(site_dir() / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
