@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -92,6 +93,7 @@ def test_a_reader_without_scripts_walks_from_model_to_model(read_page: Read) -> 
 def test_a_model_page_leads_to_the_model_in_the_timeline(read_page: Read) -> None:
     page = read_page("zh/models/bert/index.html")
     page.get_by_role("link", name="在时间线中查看").click()
+    page.wait_for_url(re.compile(r"/index\.html#.*model=bert"))
     page.evaluate("window.lineage.ready")
     assert page.evaluate("window.lineage.state.model") == "bert"
 
