@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from graph.exports.bibtex import to_bibtex
 from lineage.website.edition import Link, keep_web_address, shorten_address, to_arxiv_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lineage.website.edition import Edition
 
 _MOST_AUTHORS = 12
-
-_LATEX = str.maketrans({
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "&": r"\&", "%": r"\%", "$": r"\$",
-    "#": r"\#", "_": r"\_",
-})  # fmt: skip
-"""What LaTeX reads as a command. Braces are spelt out, because BibTeX counts `\\{` too."""
-
-_PARTS_NAMES = re.compile(r",|\band\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,28 +61,5 @@ def cite_paper(edition: Edition, arxiv_id: str | None) -> Citation | None:
             words["record"].format(source=source, date=paper["retrieved"]),
             keep_web_address(paper["source"]),
         ),
-        bibtex=write_bibtex(paper),
+        bibtex=to_bibtex({"papers": [paper]}),
     )
-
-
-def write_bibtex(paper: Mapping[str, Any]) -> str:
-    """Return a BibTeX entry for a LaTeX that reads UTF-8; its key never changes."""
-    year, *month = paper["submitted"].split("-")[:2]
-    fields = {
-        "author": " and ".join(_write_author(name) for name in paper["authors"]),
-        "title": f"{{{paper['title'].translate(_LATEX)}}}",
-        "year": year,
-        "month": str(int(month[0])) if month else None,
-        "eprint": paper["arxiv_id"],
-        "archiveprefix": "arXiv",
-        "primaryclass": paper["primary_category"],
-        "url": to_arxiv_url(paper["arxiv_id"]),
-    }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join((f"@misc{{arxiv:{paper['arxiv_id']},", *lines, "}", ""))
-
-
-def _write_author(name: str) -> str:
-    """Return a name, in braces if BibTeX would take it for two names or for two parts."""
-    text = name.translate(_LATEX)
-    return f"{{{text}}}" if _PARTS_NAMES.search(name) else text

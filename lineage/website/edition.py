@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from graph.exports.triples import BASE
 from graph.vocabulary import UNVERIFIED
 from lineage.website.words import get_words
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from lineage.website.library import Library, Record
     from lineage.website.words import Language
-
-BASE_URL = "https://transformer-lineage.github.io/transformer-lineage/"
-"""Where the site is published; every address that must be whole begins with it."""
 
 _FOLDERS: dict[str, str] = {"en": "", "zh": "zh/"}
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -131,7 +129,7 @@ def to_url(path: str, language: Language = "en") -> str:
         path: Of the page below its edition, with `/` at its end, or a file.
         language: Of the edition.
     """
-    return f"{BASE_URL}{_FOLDERS[language]}{path}"
+    return f"{BASE}{_FOLDERS[language]}{path}"
 
 
 def to_file(path: str, language: Language = "en") -> str:

@@ -1,10 +1,14 @@
-"""What search engines and other machines read of a page: schema.org as JSON-LD."""
+"""What search engines and other machines read of a page: schema.org as JSON-LD.
+
+Models and concepts have the addresses that they have in `lineage export turtle`.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.vocabulary import Channel
+from graph.exports.triples import iri_of
+from graph.vocabulary import Channel, NodeType
 from lineage.website.edition import keep_web_address, to_arxiv_url, to_url
 
 if TYPE_CHECKING:
@@ -12,6 +16,12 @@ if TYPE_CHECKING:
     from lineage.website.library import Record
 
 _CONTEXT = "https://schema.org"
+_NODES = {
+    "families": NodeType.FAMILY,
+    "techniques": NodeType.TECHNIQUE,
+    "tasks": NodeType.TASK,
+    "architectures": NodeType.ARCHITECTURE,
+}
 
 
 def describe_software(edition: Edition, model: Record) -> dict[str, Any]:
@@ -27,7 +37,7 @@ def describe_software(edition: Edition, model: Record) -> dict[str, Any]:
     values = {
         "@context": _CONTEXT,
         "@type": "SoftwareApplication",
-        "@id": to_url(f"models/{model['id']}/"),
+        "@id": iri_of("model", model["id"]),
         "name": model["name"],
         "alternateName": model["aliases"],
         "description": edition.say(model, "adds"),
@@ -48,7 +58,7 @@ def describe_term(edition: Edition, kind: str, concept: Record) -> dict[str, Any
     values = {
         "@context": _CONTEXT,
         "@type": "DefinedTerm",
-        "@id": to_url(f"{kind}/{concept['id']}/"),
+        "@id": iri_of(_NODES[kind], concept["id"]),
         "name": edition.say(concept, "name"),
         "alternateName": concept["aliases"],
         "description": edition.say(concept, "text"),
@@ -62,7 +72,7 @@ def describe_term(edition: Edition, kind: str, concept: Record) -> dict[str, Any
 def _refer(model: Record) -> dict[str, Any]:
     return {
         "@type": "SoftwareApplication",
-        "@id": to_url(f"models/{model['id']}/"),
+        "@id": iri_of("model", model["id"]),
         "name": model["name"],
     }
 

@@ -12,10 +12,10 @@ import pytest
 import rdflib
 from lxml import html
 
+from graph.exports.triples import BASE
 from lineage.assemble import load_document
 from lineage.paths import data_dir
 from lineage.website import write_site
-from lineage.website.edition import BASE_URL
 from tests.support.sites import parse_strictly
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def list_inside_links(pages: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for page, tree in pages.items():
         for element in tree.iter("a", "link"):
             address = urljoin(_HOME + page, element.get("href"))
-            path, fragment = urldefrag(address.replace(BASE_URL, _HOME))
+            path, fragment = urldefrag(address.replace(BASE, _HOME))
             if path.startswith(_HOME):
                 yield page, unquote(path.removeprefix(_HOME)), fragment
 
@@ -132,7 +132,7 @@ def test_structured_data_are_the_lineage(site: Path, pages: dict[str, Any]) -> N
             data["@context"] = {"@vocab": _SCHEMA}
             graph.parse(data=json.dumps(data), format="json-ld")
     based = {
-        (str(child).split("/")[-2], str(parent).split("/")[-2])
+        (str(child).split("/")[-1], str(parent).split("/")[-1])
         for child, parent in graph.subject_objects(rdflib.URIRef(f"{_SCHEMA}isBasedOn"))
     }
     document = json.loads((site / "graph.json").read_bytes())
