@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.errors import LineageError
 from graph.layout import lay_out_timeline
 from lineage.paths import site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
-from lineage.website.contexts import PageContext, build_page_context
+from lineage.website.contexts import build_page_context
+from lineage.website.pages import render_pages
+from lineage.website.templates import fill_template
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.layout import Timeline
 
 
-def render_site(document: Mapping[str, Any]) -> dict[str, str]:
+def render_site(document: dict[str, Any]) -> dict[str, str]:
     """Return the text of every file of the site, by its path below the output folder.
 
     Args:
@@ -34,6 +34,7 @@ def render_site(document: Mapping[str, Any]) -> dict[str, str]:
         "graph.json": json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n",
         "index.html": render_page(document),
         "vocabulary.ttl": vocabulary_file().read_text(encoding="utf-8"),
+        **render_pages(document),
     }
 
 
@@ -53,25 +54,12 @@ def render_page(document: Mapping[str, Any]) -> str:
         scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
         data={"lineage-timeline": to_timeline_data(timeline), "lineage-network": network},
     )
-    return _fill_template("index.html.jinja", context)
+    return fill_template("index.html.jinja", context)
 
 
 def to_timeline_data(timeline: Timeline) -> dict[str, Any]:
     """Return the layout as the page's scripts read it."""
     return asdict(timeline)
-
-
-def _fill_template(name: str, context: PageContext) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(site_dir() / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return environment.get_template(name).render(values)
 
 
 def _read_folder(name: str, pattern: str) -> dict[str, str]:
