@@ -18,7 +18,7 @@ MANIFEST = ".lineage-manifest.json"
 def write_manifest(texts: Mapping[str, str]) -> str:
     """Return the text of the manifest: the digest of each file by its path in the site."""
     digests = {name: _digest(text.encode("utf-8")) for name, text in sorted(texts.items())}
-    return json.dumps({"files": digests}, indent=0) + "\n"
+    return json.dumps({"files": digests}) + "\n"
 
 
 def remove_stale(texts: Mapping[str, str], out_dir: Path) -> list[Path]:

@@ -31,7 +31,7 @@ def render_site(document: dict[str, Any]) -> dict[str, str]:
         LineageError: The page's own sources are missing or cannot be joined.
     """
     return {
-        "graph.json": json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n",
+        "graph.json": json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n",
         "index.html": render_page(document),
         "vocabulary.ttl": vocabulary_file().read_text(encoding="utf-8"),
         **render_pages(document),
