@@ -36,7 +36,7 @@ class UnknownModelError(LineageError, LookupError):
             if self.suggestions
             else "Run 'lineage search TEXT' to look for a model."
         )
-        super().__init__(f"Unknown model '{name}'.", hint=hint)
+        super().__init__(f"Unknown model '{show_text(name)}'.", hint=hint)
 
 
 class UnknownDerivationError(LineageError, LookupError):
@@ -94,7 +94,7 @@ class DateError(LineageError, ValueError):
     def __init__(self, text: str) -> None:
         self.text = text
         super().__init__(
-            f"'{text}' is not a date.",
+            f"'{show_text(text)}' is not a date.",
             hint="Write YYYY, YYYY-MM or YYYY-MM-DD, for example 2022-11.",
         )
 
@@ -138,26 +138,26 @@ def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, 
         >>> find_near("bret", ["bart", "bert", "vit"], count=1)
         ('bert',)
     """
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  only a mistyped name pays for it
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process  # noqa: PLC0415  only a mistyped name pays for it
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
 
-    choices = sorted(set(known))
-    folded = name.casefold()
     close = process.extract(
-        folded,
-        choices,
-        scorer=OSA.normalized_similarity,
+        name.casefold(),
+        sorted(set(known)),
+        scorer=JaroWinkler.normalized_similarity,
         processor=str.casefold,
-        score_cutoff=0.5,
+        score_cutoff=0.75,
         limit=count,
     )
-    if not close:
-        close = process.extract(
-            folded,
-            choices,
-            scorer=fuzz.WRatio,
-            processor=str.casefold,
-            score_cutoff=70,
-            limit=count,
-        )
     return tuple(choice for choice, _, _ in close)
+
+
+def show_text(text: str, *, limit: int = 80) -> str:
+    """Return what someone typed as it can be shown: cut, and without control characters.
+
+    Examples:
+        >>> show_text("a\u202eb")
+        'a?b'
+    """
+    shown = "".join(char if char.isprintable() else "?" for char in text[:limit])
+    return shown if len(text) <= limit else f"{shown}..."

@@ -20,6 +20,7 @@ from graph.vocabulary import UNDISCLOSED, Access, Kind, Modality, Stance, Verdic
 
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 ARXIV_ID_PATTERN = r"^(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})$"
+URL_PATTERN = r"^https?://[^\s<>\"]+$"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -56,9 +57,7 @@ ArxivId = Annotated[str, StringConstraints(pattern=ARXIV_ID_PATTERN)]
 Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_one_line)]
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_plain)]
 PartialDate = Annotated[str, AfterValidator(_require_date)]
-Url = Annotated[
-    str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), AfterValidator(_require_plain)
-]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN), AfterValidator(_require_plain)]
 Count = Annotated[
     int | Literal["undisclosed"],
     PlainValidator(_require_count),

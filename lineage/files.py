@@ -1,13 +1,18 @@
-"""Writing files whole or not at all."""
+"""Reading and writing files: whole, or not at all."""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
 
 
 class UnwritableError(LineageError, OSError):
@@ -22,35 +27,122 @@ class UnwritableError(LineageError, OSError):
         super().__init__(f"'{path}' cannot be written: {error.strerror or error}.", hint=hint)
 
 
+class UnreadableError(LineageError, OSError):
+    """A file that cannot be read, or that does not hold what it should.
+
+    Attributes:
+        path: What was to be read.
+    """
+
+    def __init__(self, path: Path, *, reason: str, hint: str) -> None:
+        self.path = path
+        super().__init__(f"'{path}' cannot be read: {reason}.", hint=hint)
+
+
+def read_json(path: Path, *, hint: str) -> object:
+    """Return the value in a JSON file.
+
+    Raises:
+        UnreadableError: There is no such file, or it holds no JSON; `hint` says what to do.
+    """
+    try:
+        return json.loads(path.read_bytes())
+    except OSError as error:
+        raise UnreadableError(path, reason=error.strerror or str(error), hint=hint) from error
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(path, reason=f"it is not JSON ({error})", hint=hint) from error
+
+
 def write_whole(path: Path, content: bytes, *, hint: str) -> None:
     """Write a file aside and rename it, so that there is an old or a new one, never a part.
 
-    The folder of the file is made if it is missing.
+    The folder of the file is made if it is missing. A link is followed; what is there and is no
+    file, such as a folder or a device, is left alone.
 
     Raises:
         UnwritableError: The folder or the file cannot be written; `hint` says what to do.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_aside(path, content)
+        _write_aside(_require_file(path), content)
     except OSError as error:
         raise UnwritableError(path, error=error, hint=hint) from error
 
 
+def write_folder(folder: Path, contents: Mapping[str, bytes], *, hint: str) -> None:
+    """Write several files as a folder that holds nothing else: all of them, or none.
+
+    The folder is made if it is missing; files of an earlier writing are replaced.
+
+    Args:
+        folder: Where.
+        contents: Content of each file, by its name.
+        hint: What to do if it cannot be done.
+
+    Raises:
+        UnwritableError: The folder holds other files, or it or a file cannot be written.
+    """
+    try:
+        with contextlib.ExitStack() as undo:
+            if not folder.exists():
+                undo.callback(_remove_quietly, folder, os.rmdir)
+            folder.mkdir(parents=True, exist_ok=True)
+            _require_own_files(folder, contents)
+            drafts = {}
+            for name, content in contents.items():
+                drafts[name] = _write_draft(folder / name, content)
+                undo.callback(_remove_quietly, drafts[name], os.unlink)
+            for name, draft in drafts.items():
+                draft.replace(folder / name)
+            undo.pop_all()
+    except OSError as error:
+        raise UnwritableError(folder, error=error, hint=hint) from error
+
+
+def _require_file(path: Path) -> Path:
+    """Return where a path leads, if there is a file or nothing yet."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        message = "it is no file"
+        raise OSError(message)
+    return target
+
+
+def _require_own_files(folder: Path, names: Collection[str]) -> None:
+    for path in sorted(folder.iterdir()):
+        if path.name not in names or not path.is_file():
+            message = f"it holds something else, '{path.name}'"
+            raise OSError(message)
+
+
+def _remove_quietly(path: Path, remove: Callable[[Path], None]) -> None:
+    with contextlib.suppress(OSError):
+        remove(path)
+
+
 def _write_aside(path: Path, content: bytes) -> None:
+    draft = _write_draft(path, content)
+    try:
+        draft.replace(path)
+    except BaseException:
+        _remove_quietly(draft, os.unlink)
+        raise
+
+
+def _write_draft(path: Path, content: bytes) -> Path:
+    """Write a file beside the place where it belongs, and return it."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
-    aside = Path(name)
+    draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        aside.chmod(0o666 & ~_umask())
-        aside.replace(path)
+        draft.chmod(0o666 & ~_umask())
     except BaseException:
-        with contextlib.suppress(OSError):
-            aside.unlink()
+        _remove_quietly(draft, os.unlink)
         raise
+    return draft
 
 
 def _umask() -> int:

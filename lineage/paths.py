@@ -52,6 +52,11 @@ def cache_dir() -> Path:
     return home_dir() / "cache"
 
 
+def vocabulary_file() -> Path:
+    """Return the file with the words that our RDF exports use; the site publishes it."""
+    return _PACKAGE / "data" / "vocabulary.ttl"
+
+
 def site_dir() -> Path:
     """Return the folder with the page's templates and static files."""
     shipped = _PACKAGE / "site"

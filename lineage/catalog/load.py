@@ -33,7 +33,9 @@ class Catalog:
         labs: The organisations.
         sources: What evidence points into.
         papers: The snapshot of bibliographic records, by arXiv id.
-        broken: Ids of entries that are there but cannot be read.
+        tables: The entries as TOML gives them, those too that are no valid records.
+        ids: Ids of all entries, those too that cannot be read.
+        names: What each vocabulary file defines, or None if it cannot be read.
         problems: What could not be read.
     """
 
@@ -42,7 +44,9 @@ class Catalog:
     labs: dict[str, Lab] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
+    tables: dict[str, dict[str, object]] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
+    names: dict[str, set[str] | None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -54,9 +58,9 @@ def load_catalog(folder: Path) -> Catalog:
         if not path.name.startswith("."):
             _read_model(path, catalog)
     for name in CONCEPT_FILES:
-        catalog.concepts[name] = _read_tables(folder / f"{name}.toml", Concept, problems)
-    catalog.labs = _read_tables(folder / "labs.toml", Lab, problems)
-    catalog.sources = _read_tables(folder / "sources.toml", Source, problems)
+        catalog.concepts[name] = _read_tables(folder / f"{name}.toml", Concept, catalog)
+    catalog.labs = _read_tables(folder / "labs.toml", Lab, catalog)
+    catalog.sources = _read_tables(folder / "sources.toml", Source, catalog)
     catalog.papers = read_snapshot(folder / "papers", problems)
     return catalog
 
@@ -67,18 +71,21 @@ def _read_model(path: Path, catalog: Catalog) -> None:
         message = f"unexpected name '{path.name}', expected <id>.toml with a lowercase id"
         catalog.problems.append(Problem(file, "(file name)", message, "file-name"))
         return
+    catalog.ids.add(path.stem)
     table = _read_toml(path, file, catalog.problems)
-    model = None if table is None else _validate(file, table, Entry, catalog.problems)
-    if model is None:
-        catalog.broken.add(path.stem)
-    else:
-        catalog.models[path.stem] = model
+    if table is not None:
+        catalog.tables[path.stem] = table
+        model = _validate(file, table, Entry, catalog.problems)
+        if model is not None:
+            catalog.models[path.stem] = model
 
 
-def _read_tables(path: Path, record: type[RecordT], problems: list[Problem]) -> dict[str, RecordT]:
-    tables = _read_toml(path, path.name, problems) or {}
+def _read_tables(path: Path, record: type[RecordT], catalog: Catalog) -> dict[str, RecordT]:
+    problems = catalog.problems
+    tables = _read_toml(path, path.name, problems)
+    catalog.names[path.stem] = None if tables is None else set(tables)
     found: dict[str, RecordT] = {}
-    for name, table in sorted(tables.items()):
+    for name, table in sorted((tables or {}).items()):
         before = len(problems)
         value = _validate(path.name, table, record, problems)
         problems[before:] = [p._replace(key=f"{name}.{p.key}") for p in problems[before:]]
@@ -113,12 +120,15 @@ def _read_toml(path: Path, file: str, problems: list[Problem]) -> dict[str, obje
 
 def _read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        message = f"cannot be read: {error.strerror}"
+        problem = Problem(file, "(whole file)", f"cannot be read: {error.strerror}", "read")
     except UnicodeDecodeError as error:
-        message = f"not UTF-8 text: byte {error.start} is {error.object[error.start]:#04x}"
-    problems.append(Problem(file, "(whole file)", message, "read"))
+        line = error.object.count(b"\n", 0, error.start) + 1
+        byte = f"{error.object[error.start]:#04x}"
+        message = f"byte {byte} is not UTF-8 text, expected a file saved as UTF-8"
+        problem = Problem(file, f"(line {line})", message, "read")
+    problems.append(problem)
     return None
 
 

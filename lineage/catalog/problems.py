@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.errors import LineageError
+from graph.errors import LineageError, find_near
+from graph.schema import ARXIV_ID_PATTERN, ID_PATTERN, URL_PATTERN
+from lineage.catalog.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -66,6 +69,12 @@ _EXPECTED = {
     "too_short": "at least {min_length} item(s)",
     "string_pattern_mismatch": "text of the form {pattern}",
 }
+_FORMS = {
+    ID_PATTERN: "an id: lowercase letters and digits, with hyphens or dots between",
+    ARXIV_ID_PATTERN: "an arXiv id, such as 1706.03762 or cs/0112017, without a version",
+    URL_PATTERN: "an address that begins with https:// or http://",
+}
+"""What the patterns of the schema mean, in words."""
 
 
 def describe_validation(file: str, error: ValidationError) -> list[Problem]:
@@ -77,13 +86,21 @@ def _describe(file: str, detail: ErrorDetails) -> Problem:
     kind, context = detail["type"], detail.get("ctx", {})
     key = format_key(detail["loc"])
     if kind == "extra_forbidden":
-        return Problem(file, key, "unexpected key, expected only the keys of the schema", "keys")
+        near = find_near(key, Entry.model_fields, count=1)
+        guess = f" ({near[0]}?)" if near else ""
+        message = f"unexpected key, expected only the keys of the schema{guess}"
+        return Problem(file, key, message, "keys")
     if kind == "missing":
         return Problem(file, key, "missing, expected a value", "keys")
     found = _show(detail["input"])
     if kind == "value_error":
-        return Problem(file, key, f"unexpected {found}: {context['error']}", "values")
-    expected = _EXPECTED.get(kind, detail["msg"]).format_map(_as_text(context))
+        error = context["error"]
+        hint = f" {error.hint}" if isinstance(error, LineageError) else ""
+        return Problem(file, key, f"unexpected {found}: {error}{hint}", "values")
+    if context.get("pattern") in _FORMS:
+        expected = _FORMS[context["pattern"]]
+    else:
+        expected = _EXPECTED.get(kind, detail["msg"]).format_map(_as_text(context))
     return Problem(file, key, f"unexpected {found}, expected {expected}", "values")
 
 
@@ -92,7 +109,7 @@ def _as_text(context: Mapping[str, object]) -> dict[str, str]:
 
 
 def _show(value: object, *, limit: int = 60) -> str:
-    text = repr(value)
+    text = f"{value} without quotes" if isinstance(value, dt.date) else repr(value)
     return text if len(text) <= limit else f"{text[: limit - 3]}..."
 
 

@@ -14,7 +14,7 @@ from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from graph.schema import Claim, Correction, Inheritance
     from lineage.catalog.load import Catalog
@@ -29,9 +29,9 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     """Return every problem of a catalog, those of reading included, sorted by file and key."""
     problems = list(catalog.problems)
     for model_id, model in catalog.models.items():
-        problems += _check_references(catalog, model_id, model)
         problems += _check_derivations(catalog, model_id, model)
         problems += _check_fields(model_id, model)
+    problems += _check_references(catalog)
     problems += _check_sources(catalog)
     problems += _check_names(catalog)
     problems += _check_cycles(catalog)
@@ -49,27 +49,46 @@ def _unknown(file: str, key: str, value: str, *, what: str, known: Collection[st
     return Problem(file, key, message, "references")
 
 
-def _check_references(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
-    concepts = catalog.concepts
-    wanted: list[tuple[str, Iterable[str], str, Collection[str]]] = [
-        ("family", (model.family,), "a family", concepts["families"]),
-        ("architecture", (model.architecture,), "an architecture", concepts["architectures"]),
-        ("labs", model.labs, "a lab", catalog.labs),
-        ("pretraining_tasks", model.pretraining_tasks, "a task", concepts["tasks"]),
-        ("fine_tuning_tasks", model.fine_tuning_tasks, "a task", concepts["tasks"]),
-        ("techniques", model.techniques, "a technique", concepts["techniques"]),
-    ]
-    for key, ids, what, known in wanted:
-        for value in ids:
-            if value not in known:
-                yield _unknown(_file(model_id), key, value, what=what, known=known)
+_VOCABULARY = {
+    "family": ("families", "a family"),
+    "architecture": ("architectures", "an architecture"),
+    "labs": ("labs", "a lab"),
+    "pretraining_tasks": ("tasks", "a task"),
+    "fine_tuning_tasks": ("tasks", "a task"),
+    "techniques": ("techniques", "a technique"),
+}
+"""Fields that name tables of vocabulary files: the file, and what a table is."""
+
+
+def _check_references(catalog: Catalog) -> Iterator[Problem]:
+    """Return the ids that name nothing, also those in entries that have other problems."""
+    for model_id, table in catalog.tables.items():
+        file = _file(model_id)
+        for field, (vocabulary, what) in _VOCABULARY.items():
+            known = catalog.names[vocabulary]
+            values = table.get(field)
+            for value in values if isinstance(values, list) else [values]:
+                if isinstance(value, str) and known is not None and value not in known:
+                    yield _unknown(file, field, value, what=what, known=known)
+        for key, parent in _list_parents(table):
+            if parent not in catalog.ids:
+                yield _unknown(file, key, parent, what="a model", known=catalog.ids)
+
+
+def _list_parents(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for name in ("derivations", "disputes"):
+        records = table.get(name)
+        for number, record in enumerate(records if isinstance(records, list) else ()):
+            parent = record.get("parent") if isinstance(record, dict) else None
+            if isinstance(parent, str):
+                yield f"{name}[{number}].parent", parent
 
 
 def _check_derivations(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
     seen: set[tuple[str, str]] = set()
     for number, derivation in enumerate(model.derivations):
         key = f"derivations[{number}]"
-        yield from _check_parent(catalog, model_id, f"{key}.parent", derivation.parent)
+        yield from _check_parent_date(catalog, model_id, derivation.parent)
         if (derivation.parent, derivation.kind) in seen:
             message = f"unexpected second '{derivation.kind}' from '{derivation.parent}'"
             yield Problem(_file(model_id), key, f"{message}, expected one", "repeated")
@@ -80,11 +99,6 @@ def _check_derivations(catalog: Catalog, model_id: str, model: Entry) -> Iterato
     accepted = {derivation.parent for derivation in model.derivations}
     for number, dispute in enumerate(model.disputes):
         key = f"disputes[{number}]"
-        known = catalog.models.keys() | catalog.broken
-        if dispute.parent not in known:
-            yield _unknown(
-                _file(model_id), f"{key}.parent", dispute.parent, what="a model", known=known
-            )
         if dispute.parent in accepted:
             message = f"unexpected '{dispute.parent}', which is also among the derivations"
             yield Problem(_file(model_id), f"{key}.parent", message, "contradiction")
@@ -93,14 +107,10 @@ def _check_derivations(catalog: Catalog, model_id: str, model: Entry) -> Iterato
             yield Problem(_file(model_id), f"{key}.evidence", message, "unsupported")
 
 
-def _check_parent(catalog: Catalog, model_id: str, key: str, parent_id: str) -> Iterator[Problem]:
+def _check_parent_date(catalog: Catalog, model_id: str, parent_id: str) -> Iterator[Problem]:
     parent = catalog.models.get(parent_id)
-    if parent is None:
-        known = catalog.models.keys() | catalog.broken
-        if parent_id not in known:
-            yield _unknown(_file(model_id), key, parent_id, what="a model", known=known)
-    elif is_after(parent.released, catalog.models[model_id].released):
-        released = catalog.models[model_id].released
+    released = catalog.models[model_id].released
+    if parent is not None and is_after(parent.released, released):
         message = (
             f"unexpected date {released}, "
             f"expected not before its parent {parent_id} ({parent.released})"
@@ -110,9 +120,11 @@ def _check_parent(catalog: Catalog, model_id: str, key: str, parent_id: str) -> 
 
 def _check_sources(catalog: Catalog) -> Iterator[Problem]:
     for file, key, source in _list_cited(catalog):
-        known = source in catalog.sources or source == UNVERIFIED
-        if not known and not _PAPER_OR_PAGE.fullmatch(source):
-            yield _unknown(file, key, source, what="a source", known=catalog.sources)
+        known = catalog.names["sources"]
+        if known is None or source in known or source == UNVERIFIED:
+            continue
+        if not _PAPER_OR_PAGE.fullmatch(source):
+            yield _unknown(file, key, source, what="a source", known=known)
 
 
 def _list_cited(catalog: Catalog) -> Iterator[tuple[str, str, str]]:

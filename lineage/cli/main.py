@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.errors import LineageError
+from graph.errors import LineageError, find_near
 from lineage.cli.options import data_option
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "assistants",
             "Answer the questions of assistants over the Model Context Protocol.",
         ),
-        "export": ("export", "Write the whole graph in a format that other tools read."),
+        "export": (
+            "export",
+            "Write the graph, or a part of it, in a format that other tools read.",
+        ),
     },
     "Add papers": {
         "fetch": ("papers", "Fetch arXiv metadata for the catalog's papers."),
@@ -62,6 +66,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Maintain": {
         "lint": ("catalog", "Check the catalog: every rule, every problem at once."),
+        "diff": ("diff", "Show what changed between two exports, and in which answers."),
         "completion": ("shell", "Print the script that completes commands and models in SHELL."),
     },
 }
@@ -98,12 +103,32 @@ class LineageGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error that a person can mend becomes `Error:` and `Hint:`."""
         try:
-            return super().invoke(ctx)
+            answer = super().invoke(ctx)
+            sys.stdout.flush()
         except LineageError as error:
             click.echo(f"Error: {error}", err=True)
             if error.hint:
                 click.echo(f"Hint: {error.hint}", err=True)
             ctx.exit(1)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            click.echo(f"Error: The answer cannot be written: {error.strerror}.", err=True)
+            ctx.exit(1)
+        return answer
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; for a name that is nearly one, say which."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = find_near(args[0], self.list_commands(ctx), count=1)
+            if near:
+                message = f"{error.message} Did you mean '{near[0]}'?"
+                raise click.UsageError(message, ctx) from None
+            raise
 
 
 @click.group(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.errors import LineageError
 from lineage.cli import text
 from lineage.cli.narrowing import as_of_option, via_option
 from lineage.cli.options import data_option, format_option, model_argument, open_chosen_graph
@@ -74,6 +75,14 @@ def _print_relatives(
         print_rows(rows, form, columns=RELATIVE_COLUMNS)
 
 
+def _require_different(graph: LineageGraph, models: tuple[str, ...]) -> list[str]:
+    ids = list(dict.fromkeys(graph.require(model) for model in models))
+    if len(ids) == 1:
+        message = f"That is one model, {graph.models[ids[0]].name}."
+        raise LineageError(message, hint="Name two different models.")
+    return ids
+
+
 @click.command("path-between", epilog="Example: lineage path-between bert xlm-roberta --all")
 @model_argument("first", metavar="A")
 @model_argument("second", metavar="B")
@@ -90,7 +99,8 @@ def path_between(
     A and B may stand in either order; the path runs from the ancestor to the descendant.
     """
     graph = open_chosen_graph()
-    paths = graph.path_between(first, second, via=via or None, as_of=as_of, every=every)
+    ids = _require_different(graph, (first, second))
+    paths = graph.path_between(*ids, via=via or None, as_of=as_of, every=every)
     if not paths:
         click.echo(
             "Neither descends from the other. "
@@ -136,8 +146,8 @@ def common_ancestors(
         message = "Give at least two models."
         raise click.UsageError(message)
     graph = open_chosen_graph()
-    found = graph.common_ancestors(*models, via=via or None, as_of=as_of)
-    ids = list(dict.fromkeys(graph.require(model) for model in models))
+    ids = _require_different(graph, models)
+    found = graph.common_ancestors(*ids, via=via or None, as_of=as_of)
     click.echo(text.say_kinship(graph, ids, found), err=form != "table")
     print_rows(
         [item._asdict() for item in found], form, columns=("id", "name", "released", "distances")

@@ -59,7 +59,7 @@ def read_record(folder: Path, arxiv_id: str) -> FetchedPaper | None:
     path = folder / to_file_name(arxiv_id)
     try:
         return FetchedPaper.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]

@@ -93,7 +93,7 @@ def to_inline_json(value: object) -> str:
 
 def build_policy(*, style: str, scripts: Sequence[str]) -> str:
     """Return a Content-Security-Policy that forbids all but the given inline texts."""
-    allowed = " ".join(_hash(script) for script in scripts)
+    allowed = " ".join(_hash(script) for script in scripts) or "'none'"
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"

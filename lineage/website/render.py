@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.errors import LineageError
 from graph.layout import lay_out_timeline
 from graph.sizes import lay_out_sizes
 from graph.tree import lay_out_tree
-from lineage.paths import site_dir
+from lineage.paths import site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
-from lineage.website.contexts import PageContext, build_page_context
+from lineage.website.contexts import build_page_context
 from lineage.website.pack import pack_data
+from lineage.website.pages import render_pages
+from lineage.website.templates import fill_template
 from lineage.website.tour import read_tour
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def render_site(document: Mapping[str, Any]) -> dict[str, str]:
+def render_site(document: dict[str, Any]) -> dict[str, str]:
     """Return the text of every file of the site, by its path below the output folder.
 
     Args:
@@ -33,8 +33,10 @@ def render_site(document: Mapping[str, Any]) -> dict[str, str]:
         LineageError: The page's own sources are missing or cannot be joined.
     """
     return {
-        "graph.json": json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n",
+        "graph.json": json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n",
         "index.html": render_page(document),
+        "vocabulary.ttl": vocabulary_file().read_text(encoding="utf-8"),
+        **render_pages(document),
     }
 
 
@@ -62,20 +64,12 @@ def render_page(document: Mapping[str, Any]) -> str:
         scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
         data={"lineage-data": pack_data(values)},
     )
-    return _fill_template("index.html.jinja", context)
+    return fill_template("index.html.jinja", context)
 
 
-def _fill_template(name: str, context: PageContext) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(site_dir() / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return environment.get_template(name).render(values)
+def to_timeline_data(timeline: Timeline) -> dict[str, Any]:
+    """Return the layout as the page's scripts read it."""
+    return asdict(timeline)
 
 
 def _read_folder(name: str, pattern: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import LineageError
+from lineage.website.manifest import MANIFEST, remove_stale, write_manifest
 from lineage.website.render import render_site
 
 if TYPE_CHECKING:
@@ -18,21 +19,25 @@ def write_site(document: dict[str, Any], out_dir: Path) -> list[Path]:
     """Write the site of a lineage document.
 
     A file whose content would not change is left alone. The others are first written beside
-    their places and then moved there, so that no reader ever sees half a file.
+    their places and then moved there, so that no reader ever sees half a file. Pages of an
+    earlier build that this one does not have are removed; what others put there stays.
 
     Args:
         document: What `lineage export json` writes.
         out_dir: Folder for the site; made if there is none.
 
     Returns:
-        The files that were written, in the order of their names; none if nothing changed.
+        The files that were written, in the order of their names and the manifest last; none
+        if nothing changed.
 
     Raises:
         LineageError: The folder or a file in it cannot be written.
     """
     texts = render_site(document)
     try:
-        return write_changed(texts, out_dir)
+        written = write_changed(texts, out_dir)
+        remove_stale(texts, out_dir)
+        return written + write_changed({MANIFEST: write_manifest(texts)}, out_dir)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         message = f"Cannot write the site to '{out_dir}': {reason}."
@@ -47,6 +52,7 @@ def write_changed(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
     drafts = {path: path.with_name(f".{path.name}.{os.getpid()}.tmp") for path in changed}
     try:
         for path, draft in drafts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
             draft.write_bytes(contents[path])
         for path, draft in drafts.items():
             draft.replace(path)

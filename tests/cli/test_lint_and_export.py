@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
+from graph.exports import FORMATS
 from lineage.paths import data_dir
 from tests.support.catalogs import write_entry
 
@@ -35,15 +36,17 @@ def test_every_problem_is_a_line_and_the_status_is_1(run: Run, faulty: Path) -> 
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert "models/bad.toml: family: missing, expected a value" in lines
-    assert lines[-1] == "models/worse.toml: (whole file): not UTF-8 text: byte 0 is 0xff"
+    assert lines[-1] == (
+        "models/worse.toml: (line 1): byte 0xff is not UTF-8 text, expected a file saved as UTF-8"
+    )
 
 
 def test_problems_as_json(run: Run, faulty: Path) -> None:
     problems = json.loads(run("--data", str(faulty), "lint", "--format", "json").stdout)
     assert problems[-1] == {
         "file": "models/worse.toml",
-        "key": "(whole file)",
-        "message": "not UTF-8 text: byte 0 is 0xff",
+        "key": "(line 1)",
+        "message": "byte 0xff is not UTF-8 text, expected a file saved as UTF-8",
         "rule": "read",
     }
 
@@ -86,4 +89,6 @@ def test_an_export_that_cannot_be_written_is_one_clear_error(run_toy: Run, tmp_p
 def test_an_unknown_format_lists_the_known_ones(run_toy: Run) -> None:
     result = run_toy("export", "docx")
     assert result.exit_code == 2
-    assert "'docx' is not 'json'" in result.stderr
+    known = ", ".join(f"'{name}'" for name in FORMATS)
+    message = f"'docx' is not one of {known}."
+    assert message in " ".join(result.stderr.split())

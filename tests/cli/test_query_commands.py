@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,6 +132,37 @@ def test_no_path_is_said_on_stderr(run_toy: Run) -> None:
 )
 def test_kinship_is_a_sentence(run_toy: Run, models: list[str], sentence: str) -> None:
     assert run_toy("common-ancestors", *models).stdout.splitlines()[0] == sentence
+
+
+@pytest.mark.parametrize("command", ["common-ancestors", "path-between"])
+def test_a_model_and_itself_are_one_model(run_toy: Run, command: str) -> None:
+    result = run_toy(command, "left", "L1")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == ("Error: That is one model, Left.\nHint: Name two different models.\n")
+
+
+def test_a_command_that_is_nearly_one_is_suggested(run: Run) -> None:
+    result = run("ancestor-of", "bert")
+    assert result.exit_code == 2
+    assert "No such command 'ancestor-of'. Did you mean 'ancestors-of'?" in result.stderr
+
+
+def test_what_was_typed_is_shown_cut_and_without_control_characters(run_toy: Run) -> None:
+    assert "Unknown model 'a?b'." in run_toy("show", "a\u202eb").stderr
+    assert f"Unknown model '{'x' * 80}...'." in run_toy("show", "x" * 100_000).stderr
+
+
+def test_an_answer_that_cannot_be_written_is_one_clear_error(toy_catalog: Path) -> None:
+    command = [sys.executable, "-m", "lineage", "--data", str(toy_catalog), "stats"]
+    read, write = os.pipe()
+    os.close(write)
+    with os.fdopen(read, "rb") as closed_for_writing:
+        done = subprocess.run(
+            command, stdout=closed_for_writing, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].startswith("Error: The answer cannot be written: ")
+    assert "Traceback" not in done.stderr
 
 
 def test_one_model_has_no_common_ancestors(run_toy: Run) -> None:

@@ -10,7 +10,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.exports import to_json
+from graph.exports.plain import to_json
 from graph.lineage_graph import LineageGraph
 from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 from tests.property.strategies import lineages, two_models

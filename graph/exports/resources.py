@@ -1,0 +1,205 @@
+"""What the lineage says, as RDF resources and their properties.
+
+PROV-O says who descends from whom, schema.org and SKOS say the rest, and what they lack is in a
+small vocabulary of our own (`tl`), `lineage/data/vocabulary.ttl`. Everything has an address that
+stays. Code reuse is `prov:wasInfluencedBy`: it is no descent.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+from graph.exports.triples import (
+    PREFIXES,
+    Iri,
+    Literal,
+    Ordered,
+    Term,
+    bilingual,
+    clean_iri,
+    date,
+    integer,
+    iri_of,
+    iris_of,
+    make_resource,
+    paper_iri,
+    texts,
+)
+from graph.vocabulary import UNDISCLOSED, UNVERIFIED, Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graph.exports.triples import Properties, Resource
+
+_CONCEPTS = {
+    "families": ("family", "tl:Family"),
+    "tasks": ("task", "tl:Task"),
+    "techniques": ("technique", "tl:Technique"),
+    "architectures": ("architecture", "tl:Architecture"),
+}
+
+
+def list_resources(document: Mapping[str, Any]) -> Iterator[Resource]:
+    """Return everything that a lineage document says, in its order."""
+    steps_of = defaultdict(list)
+    for step in document["derivations"]:
+        steps_of[step["child"]].append(step)
+    for record in document["models"]:
+        yield _model(record, steps_of[record["id"]])
+        yield from _sizes(record)
+    for step in document["derivations"]:
+        yield _derivation(step)
+        yield from _evidence(_derivation_iri(step), step["evidence"])
+    yield from _claims(document["disputes"])
+    yield from map(_paper, document["papers"])
+    yield from map(_lab, document["labs"])
+    for key, (kind, concept_type) in _CONCEPTS.items():
+        for record in document[key]:
+            yield _concept(iri_of(kind, record["id"]), concept_type, record)
+    yield from map(_source, document["sources"])
+
+
+def _model(record: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> Resource:
+    descent = [step for step in steps if step["channel"] != Channel.CODE]
+    reuse = [step for step in steps if step["channel"] == Channel.CODE]
+    properties: Properties = {
+        "schema:name": texts(record["name"]),
+        "schema:alternateName": texts(*record["aliases"]),
+        "schema:description": bilingual(record, "adds"),
+        "schema:datePublished": [date(record["released"])],
+        "schema:creator": iris_of("lab", record["labs"]),
+        "schema:citation": [paper_iri(record["paper"])] if record["paper"] else [],
+        "rdfs:seeAlso": [clean_iri(link) for link in record["links"]],
+        "tl:family": iris_of("family", [record["family"]]),
+        "tl:architecture": iris_of("architecture", [record["architecture"]]),
+        "tl:modality": texts(*record["modalities"]),
+        "tl:pretrainedWith": iris_of("task", record["pretraining_tasks"]),
+        "tl:fineTunedWith": iris_of("task", record["fine_tuning_tasks"]),
+        "tl:uses": iris_of("technique", record["techniques"]),
+        "tl:size": [_size_iri(record, number) for number, _ in enumerate(record["parameters"])],
+        "tl:corpus": bilingual(record, "corpus"),
+        "tl:application": bilingual(record, "application"),
+        "tl:licence": texts(record["licence"]["text"]),
+        "tl:access": texts(record["licence"]["access"]),
+        "prov:wasDerivedFrom": _parents(descent),
+        "prov:qualifiedDerivation": [_derivation_iri(step) for step in descent],
+        "prov:wasInfluencedBy": _parents(reuse),
+        "prov:qualifiedInfluence": [_derivation_iri(step) for step in reuse],
+    }
+    return make_resource(iri_of("model", record["id"]), "tl:Model prov:Entity", properties)
+
+
+def _parents(steps: Iterable[Mapping[str, Any]]) -> list[Iri]:
+    return iris_of("model", dict.fromkeys(step["parent"] for step in steps))
+
+
+def _size_iri(record: Mapping[str, Any], number: int) -> Iri:
+    return iri_of("model", record["id"], "size", str(number + 1))
+
+
+def _sizes(record: Mapping[str, Any]) -> Iterator[Resource]:
+    for number, size in enumerate(record["parameters"]):
+        properties: Properties = {"schema:name": texts(size["label"])}
+        if size["count"] != UNDISCLOSED:
+            properties["tl:parameters"] = [integer(size["count"])]
+        if size["active"] is not None:
+            properties["tl:activeParameters"] = [integer(size["active"])]
+        yield make_resource(_size_iri(record, number), "tl:Size", properties)
+
+
+def _derivation_iri(step: Mapping[str, Any]) -> Iri:
+    return iri_of("derivation", step["parent"], step["child"], step["kind"])
+
+
+def _derivation(step: Mapping[str, Any]) -> Resource:
+    is_code = step["channel"] == Channel.CODE
+    properties: Properties = {
+        "prov:entity": iris_of("model", [step["parent"]]),
+        "tl:kind": [Term(f"tl:kind-{step['kind']}")],
+        "tl:channel": [Term(f"tl:channel-{step['channel']}")],
+        "tl:support": texts(step["support"]),
+        "rdfs:comment": bilingual(step, "note"),
+        "tl:evidence": _evidence_iris(_derivation_iri(step), step["evidence"]),
+    }
+    types = f"tl:Derivation prov:{'EntityInfluence' if is_code else 'Derivation'}"
+    return make_resource(_derivation_iri(step), types, properties)
+
+
+def _claims(claims: Iterable[Mapping[str, Any]]) -> Iterator[Resource]:
+    seen: Counter[str] = Counter()
+    for claim in claims:
+        pair = iri_of("rejected-claim", claim["parent"], claim["child"])
+        seen[pair] += 1
+        iri = Iri(f"{pair}/{seen[pair]}")
+        properties: Properties = {
+            "tl:claimedParent": iris_of("model", [claim["parent"]]),
+            "tl:claimedChild": iris_of("model", [claim["child"]]),
+            "rdfs:comment": bilingual(claim, "reason"),
+            "tl:evidence": _evidence_iris(iri, claim["evidence"]),
+        }
+        yield make_resource(iri, "tl:RejectedClaim", properties)
+        yield from _evidence(iri, claim["evidence"])
+
+
+def _evidence_iris(owner: Iri, evidence: Sequence[Mapping[str, Any]]) -> list[Iri]:
+    return [Iri(f"{owner}/evidence/{number}") for number, _ in enumerate(evidence, start=1)]
+
+
+def _evidence(owner: Iri, evidence: Sequence[Mapping[str, Any]]) -> Iterator[Resource]:
+    for number, item in enumerate(evidence, start=1):
+        properties: Properties = {
+            "tl:source": [_source_iri(item["source"])],
+            "tl:locator": texts(item["locator"]),
+            "tl:stance": texts(item["stance"]),
+        }
+        yield make_resource(Iri(f"{owner}/evidence/{number}"), "tl:Evidence", properties)
+
+
+def _paper(paper: Mapping[str, Any]) -> Resource:
+    properties: Properties = {
+        "schema:name": texts(paper["title"]),
+        "schema:author": [Ordered(tuple(Literal(name) for name in paper["authors"]))],
+        "schema:datePublished": [date(paper["submitted"])],
+        "schema:identifier": texts(f"arXiv:{paper['arxiv_id']}"),
+    }
+    return make_resource(paper_iri(paper["arxiv_id"]), "schema:ScholarlyArticle", properties)
+
+
+def _lab(record: Mapping[str, Any]) -> Resource:
+    properties: Properties = {
+        "schema:name": texts(record["name"]),
+        "schema:alternateName": texts(*record["spellings"]),
+    }
+    return make_resource(iri_of("lab", record["id"]), "schema:Organization prov:Agent", properties)
+
+
+def _concept(iri: Iri, concept_type: str, record: Mapping[str, Any]) -> Resource:
+    properties: Properties = {
+        "skos:prefLabel": bilingual(record, "name"),
+        "skos:altLabel": texts(*record["aliases"]),
+        "skos:definition": bilingual(record, "text"),
+        "schema:citation": [paper_iri(record["paper"])] if record["paper"] else [],
+    }
+    return make_resource(iri, f"{concept_type} skos:Concept", properties)
+
+
+def _source(record: Mapping[str, Any]) -> Resource:
+    properties: Properties = {
+        "schema:name": texts(record["name"]),
+        "schema:url": [clean_iri(record["url"])] if record["url"] else [],
+        "tl:licence": texts(record["licence"]),
+        "tl:retrieved": texts(record["retrieved"]),
+    }
+    return make_resource(_source_iri(record["id"]), "tl:Source", properties)
+
+
+def _source_iri(source: str) -> Iri:
+    if source == UNVERIFIED:
+        return Iri(f"{PREFIXES['tl']}unverified")
+    if source.startswith(("https://", "http://")):
+        return clean_iri(source)
+    if source.startswith("arxiv:"):
+        return paper_iri(source.removeprefix("arxiv:"))
+    return iri_of("source", source)

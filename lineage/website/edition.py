@@ -1,0 +1,167 @@
+"""The site in one language, seen from one page: texts, and links that work from disk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from graph.exports.triples import BASE
+from graph.vocabulary import UNVERIFIED
+from lineage.website.words import get_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lineage.website.library import Library, Record
+    from lineage.website.words import Language
+
+_FOLDERS: dict[str, str] = {"en": "", "zh": "zh/"}
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads somewhere.
+
+    Attributes:
+        text: What it says.
+        href: Where it leads; None if nowhere.
+        new: Whether it names a model that is new.
+    """
+
+    text: str
+    href: str | None = None
+    new: bool = False
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site in one language, seen from a page.
+
+    Attributes:
+        library: What there is.
+        language: Of this edition.
+        depth: How many folders below the edition's own the page lies.
+    """
+
+    library: Library
+    language: Language
+    depth: int
+
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The texts of the pages in this language."""
+        return get_words(self.language)
+
+    @cached_property
+    def home(self) -> str:
+        """The way from the page to the folder of this edition."""
+        return "../" * self.depth
+
+    @cached_property
+    def root(self) -> str:
+        """The way from the page to the folder of the site."""
+        return self.home + "../" * _FOLDERS[self.language].count("/")
+
+    def say(self, record: Mapping[str, str], field: str) -> str:
+        """Return a field of a record in this language, or in English if it is missing."""
+        translated = record.get(f"{field}_{self.language}")
+        return translated or record[field]
+
+    def word(self, group: str, value: str) -> str:
+        """Return the word for a value of a vocabulary, or the value if it is unknown."""
+        return self.words.get(f"{group}.{value}", value)
+
+    def link_model(self, model_id: str, anchor: str = "") -> Link:
+        """Return a link to the page of a model."""
+        href = f"{self.home}models/{model_id}/index.html{anchor}"
+        return Link(self.library.models[model_id]["name"], href, new=model_id in self.library.new)
+
+    def link_models(self, model_ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to the pages of models, in the given order."""
+        return tuple(self.link_model(model_id) for model_id in model_ids)
+
+    def link_concept(self, kind: str, concept_id: str) -> Link:
+        """Return a link to the page of a family, technique, task or architecture."""
+        record = self.library.concepts[kind].get(concept_id)
+        if record is None:
+            return Link(concept_id)
+        return Link(self.say(record, "name"), f"{self.home}{kind}/{concept_id}/index.html")
+
+    def link_concepts(self, kind: str, concept_ids: Iterable[str]) -> tuple[Link, ...]:
+        """Return links to the pages of concepts, in the given order."""
+        return tuple(self.link_concept(kind, concept_id) for concept_id in concept_ids)
+
+    def link_source(self, source: str) -> Link:
+        """Return a link to a source: of the catalog, `arxiv:<id>`, or an address."""
+        return self._source_links.get(source) or self._make_source_link(source)
+
+    @cached_property
+    def _source_links(self) -> dict[str, Link]:
+        return {source: self._make_source_link(source) for source in self.library.sources}
+
+    def _make_source_link(self, source: str) -> Link:
+        if source == UNVERIFIED:
+            return Link(self.words["unverified_source"])
+        known = self.library.sources.get(source, {"name": source, "url": source})
+        paper_id = source.removeprefix("arxiv:")
+        if paper_id == source:
+            return Link(shorten_address(known["name"]), keep_web_address(known["url"]))
+        arxiv = self.words["arxiv"].format(id=paper_id)
+        paper = self.library.papers.get(paper_id)
+        return Link(f"{paper['title']} ({arxiv})" if paper else arxiv, to_arxiv_url(paper_id))
+
+    def name_labs(self, model: Record) -> str:
+        """Return the names of the labs of a model."""
+        labs = self.library.labs
+        return self.words["comma"].join(
+            labs[lab]["name"] if lab in labs else lab for lab in model["labs"]
+        )
+
+
+def to_url(path: str, language: Language = "en") -> str:
+    """Return the published address of a page.
+
+    Args:
+        path: Of the page below its edition, with `/` at its end, or a file.
+        language: Of the edition.
+    """
+    return f"{BASE}{_FOLDERS[language]}{path}"
+
+
+def to_file(path: str, language: Language = "en") -> str:
+    """Return the file of a page below the folder of the site."""
+    return f"{_FOLDERS[language]}{path}index.html"
+
+
+def to_arxiv_url(arxiv_id: str) -> str:
+    """Return the address of a paper's page at arXiv."""
+    return f"https://arxiv.org/abs/{arxiv_id}"
+
+
+def keep_web_address(text: str | None) -> str | None:
+    """Return an address of the web, and None for anything else.
+
+    Examples:
+        >>> keep_web_address("https://example.org/a"), keep_web_address("javascript:alert(1)")
+        ('https://example.org/a', None)
+    """
+    return text if text and _WEB_ADDRESS.fullmatch(text) else None
+
+
+def shorten_address(name: str) -> str:
+    """Return an address as its host, first and last part; other texts stay as they are.
+
+    Examples:
+        >>> shorten_address("https://www.example.org/a/b/c")
+        'example.org/a/…/c'
+    """
+    if keep_web_address(name) is None:
+        return name
+    address = urlsplit(name)
+    parts = [part for part in address.path.split("/") if part]
+    middle = ["…"] if len(parts) > 2 else []  # noqa: PLR2004  the first and the last
+    return "/".join([address.netloc.removeprefix("www."), *parts[:1], *middle, *parts[1:][-1:]])

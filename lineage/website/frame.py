@@ -1,0 +1,142 @@
+"""What every readable page has around its text: head, menu and foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from lineage.paths import site_dir
+from lineage.website.contexts import build_policy, to_inline_json
+from lineage.website.edition import Link, to_file, to_url
+from lineage.website.library import CONCEPTS
+from lineage.website.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lineage.website.edition import Edition
+    from lineage.website.words import Language
+
+LANGUAGE_TAGS: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
+_LOCALES: dict[Language, str] = {"en": "en_GB", "zh": "zh_CN"}
+MENU = ("models", *CONCEPTS)
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a language.
+
+    Attributes:
+        tag: Of the language, or `x-default`.
+        url: The published address.
+    """
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is around the text of a page.
+
+    Attributes:
+        words: The texts in the language of the page.
+        tag, other_tag: Of the language of the page, and of the other one.
+        locale: The language as Open Graph wants it.
+        title, description: Of the page.
+        kind: What Open Graph calls a page of this sort.
+        url: Where the page is published.
+        alternates: The page in each language.
+        root: The way to the folder of the site.
+        menu: The parts of the site, with the key of each.
+        part: Key of the part that the page belongs to.
+        other: The page in the other language.
+        style, policy: The style sheet, and the policy that allows nothing else.
+        data: JSON-LD, safe inside a script element; None if there is none.
+        metadata_date: When the newest paper record was read; empty if there is none.
+    """
+
+    words: Mapping[str, str]
+    tag: str
+    other_tag: str
+    locale: str
+    title: str
+    description: str
+    kind: str
+    url: str
+    alternates: tuple[Alternate, ...]
+    root: str
+    menu: tuple[tuple[str, Link], ...]
+    part: str
+    other: Link
+    style: str
+    policy: str
+    data: str | None
+    metadata_date: str
+
+
+@dataclass(frozen=True)
+class About:
+    """What a page says of itself.
+
+    Attributes:
+        path: Of the page below its edition, with `/` at its end.
+        title, description: For the head of the page.
+        part: Key of the part of the site that it belongs to.
+        kind: What Open Graph calls a page of this sort.
+        data: JSON-LD, if there is any.
+    """
+
+    path: str
+    title: str
+    description: str
+    part: str
+    kind: str = "website"
+    data: Mapping[str, Any] | None = None
+
+
+def build_frame(edition: Edition, about: About) -> Frame:
+    """Put together what is around the text of a page."""
+    words = edition.words
+    (other,) = (language for language in LANGUAGES if language != edition.language)
+    style = read_style()
+    return Frame(
+        words=words,
+        tag=LANGUAGE_TAGS[edition.language],
+        other_tag=LANGUAGE_TAGS[other],
+        locale=_LOCALES[edition.language],
+        title=about.title,
+        description=about.description,
+        kind=about.kind,
+        url=to_url(about.path, edition.language),
+        alternates=list_alternates(about.path),
+        root=edition.root,
+        menu=tuple((key, Link(words[key], f"{edition.home}{key}/index.html")) for key in MENU),
+        part=about.part,
+        other=Link(words["other_language"], edition.root + to_file(about.path, other)),
+        style=style,
+        policy=find_policy(),
+        data=None if about.data is None else to_inline_json(about.data),
+        metadata_date=edition.library.metadata_date,
+    )
+
+
+def list_alternates(path: str) -> tuple[Alternate, ...]:
+    """Return a page in every language, and the one for readers of any other."""
+    return (
+        *(Alternate(LANGUAGE_TAGS[language], to_url(path, language)) for language in LANGUAGES),
+        Alternate("x-default", to_url(path)),
+    )
+
+
+@cache
+def read_style() -> str:
+    """Return the style sheet of the readable pages."""
+    return (site_dir() / "static" / "css" / "pages.css").read_text(encoding="utf-8")
+
+
+@cache
+def find_policy() -> str:
+    """Return the policy that allows the style sheet and nothing else."""
+    return build_policy(style=read_style(), scripts=())

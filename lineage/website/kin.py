@@ -1,0 +1,203 @@
+"""Parents, children, claims and corrections of a model, with who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from graph.vocabulary import UNVERIFIED
+from lineage.website.words import say_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lineage.website.edition import Edition, Link
+    from lineage.website.library import Record
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One place where a claim can be checked.
+
+    Attributes:
+        look: `supports`, `disputes` or `unverified`.
+        stance: The same in words.
+        source, locator: Where.
+    """
+
+    look: str
+    stance: str
+    source: Link
+    locator: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Who says so.
+
+    Attributes:
+        count: How many sources, in words.
+        items: The evidence; none where only its number is shown.
+    """
+
+    count: str
+    items: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Inherited:
+    """What was taken over, in one way.
+
+    Attributes:
+        kind, carries: How, and what was carried over, in words.
+        channel: The id of what was carried over.
+        support, support_text: Whether it is supported, and the same in words.
+        note: What was inherited.
+        receipt: Who says so.
+    """
+
+    kind: str
+    carries: str
+    channel: str
+    support: str
+    support_text: str
+    note: str
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Relative:
+    """A parent or a child.
+
+    Attributes:
+        id: Its id.
+        link: To its page.
+        released: When it came out.
+        ways: What was taken over.
+    """
+
+    id: str
+    link: Link
+    released: str
+    ways: tuple[Inherited, ...]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A parent that is claimed and not accepted."""
+
+    link: Link
+    reason: str
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Where a source is wrong or doubted.
+
+    Attributes:
+        field: What it is about, in words.
+        prints: What the source prints, in words.
+        verdict, verdict_text: What became of it, and the same in words.
+        reason: Why.
+        receipt: Who says so.
+    """
+
+    field: str
+    prints: str
+    verdict: str
+    verdict_text: str
+    reason: str
+    receipt: Receipt
+
+
+def list_parents(edition: Edition, model_id: str) -> tuple[Relative, ...]:
+    """Return the parents of a model, oldest first, with all evidence."""
+    return _list_relatives(edition, model_id, end="parent")
+
+
+def list_children(edition: Edition, model_id: str) -> tuple[Relative, ...]:
+    """Return the children of a model, oldest first; each page has the evidence itself."""
+    return _list_relatives(edition, model_id, end="child")
+
+
+def _list_relatives(edition: Edition, model_id: str, *, end: str) -> tuple[Relative, ...]:
+    library = edition.library
+    steps = library.parents[model_id] if end == "parent" else library.children[model_id]
+    return tuple(
+        Relative(
+            id=relative,
+            link=edition.link_model(relative),
+            released=library.models[relative]["released"],
+            ways=tuple(_tell_way(edition, step, whole=end == "parent") for step in group),
+        )
+        for relative, group in groupby(steps, key=lambda step: str(step[end]))
+    )
+
+
+def _tell_way(edition: Edition, step: Record, *, whole: bool) -> Inherited:
+    channel = edition.word("channel", step["channel"])
+    return Inherited(
+        kind=edition.word("kind", step["kind"]),
+        carries=edition.words["carries"].format(channel=channel),
+        channel=step["channel"],
+        support=step["support"],
+        support_text=edition.word("support", step["support"]),
+        note=edition.say(step, "note"),
+        receipt=make_receipt(edition, step["evidence"], whole=whole),
+    )
+
+
+def list_disputes(edition: Edition, model_id: str) -> tuple[Dispute, ...]:
+    """Return the claimed parents of a model that are not accepted, in the order of its file."""
+    return tuple(
+        Dispute(
+            link=edition.link_model(claim["parent"]),
+            reason=edition.say(claim, "reason"),
+            receipt=make_receipt(edition, claim["evidence"]),
+        )
+        for claim in edition.library.disputes[model_id]
+    )
+
+
+def list_corrections(edition: Edition, model: Record) -> tuple[Correction, ...]:
+    """Return where sources are wrong about a model, in the order of its file."""
+    return tuple(
+        Correction(
+            field=name_field(edition, one["field"]),
+            prints=edition.words["prints"].format(
+                source=_name_source(edition, one["source"]), printed=one["printed"]
+            ),
+            verdict=one["verdict"],
+            verdict_text=edition.word("verdict", one["verdict"]),
+            reason=edition.say(one, "reason"),
+            receipt=make_receipt(edition, one["evidence"]),
+        )
+        for one in model["corrections"]
+    )
+
+
+def _name_source(edition: Edition, source: str) -> str:
+    return "arXiv 2302.07730" if source == "catalog" else edition.link_source(source).text
+
+
+def name_field(edition: Edition, field: str) -> str:
+    """Return the word for a field of an entry."""
+    return edition.words.get(field, field.replace("_", " "))
+
+
+def make_receipt(edition: Edition, evidence: Sequence[Record], *, whole: bool = True) -> Receipt:
+    """Return evidence as a page shows it: whole, or the number of its items only."""
+    items = tuple(_make_evidence(edition, item) for item in evidence) if whole else ()
+    return Receipt(say_count(edition.words, "source", len(evidence)), items)
+
+
+def _make_evidence(edition: Edition, item: Record) -> Evidence:
+    look = UNVERIFIED if item["source"] == UNVERIFIED else item["stance"]
+    return Evidence(
+        look=look,
+        stance=edition.word("stance", look),
+        source=edition.link_source(item["source"]),
+        locator=item["locator"],
+    )

@@ -1,0 +1,150 @@
+"""A lineage document, indexed for the readable pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from graph.dates import parse_date
+from graph.lineage_graph import LineageGraph
+from graph.traits import find_traits
+from graph.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.traits import Trait
+
+CONCEPTS = ("families", "techniques", "tasks", "architectures")
+"""The kinds of concepts that have pages, in the order of the menu."""
+
+USE_FIELDS = {
+    "families": ("family",),
+    "techniques": ("techniques",),
+    "tasks": ("pretraining_tasks", "fine_tuning_tasks"),
+    "architectures": ("architecture",),
+}
+"""In which fields of a model the concepts of a kind are named."""
+
+NEW_DAYS = 90
+"""How long a model counts as new, in days before the newest date in the document."""
+
+Record = dict[str, Any]
+
+
+class Library:
+    """What the pages look up.
+
+    Attributes:
+        document: The lineage document.
+        graph: Its graph.
+        models: Every model by id, oldest first.
+        concepts: Records by kind and id.
+        papers, labs, sources: Records by id.
+        parents: Derivations into each model, the oldest parent first.
+        children: Derivations out of each model, the oldest child first.
+        disputes: Claims that are not accepted, by id of the child.
+    """
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+        self.graph = LineageGraph.from_document(document)
+        records = _by(document["models"], "id")
+        self.models: dict[str, Record] = {key: records[key] for key in self.graph.models}
+        self.concepts = {kind: _by(document[kind], "id") for kind in CONCEPTS}
+        self.papers = _by(document["papers"], "arxiv_id")
+        self.labs = _by(document["labs"], "id")
+        self.sources = _by(document["sources"], "id")
+        self.parents = self._group("child", order_by="parent")
+        self.children = self._group("parent", order_by="child")
+        self.disputes: dict[str, list[Record]] = {key: [] for key in self.models}
+        for claim in document["disputes"]:
+            self.disputes[claim["child"]].append(claim)
+
+    def _group(self, end: str, *, order_by: str) -> dict[str, list[Record]]:
+        groups: dict[str, list[Record]] = {key: [] for key in self.models}
+        rank = {key: number for number, key in enumerate(self.models)}
+        for step in sorted(self.document["derivations"], key=lambda one: rank[one[order_by]]):
+            groups[step[end]].append(step)
+        return groups
+
+    @cached_property
+    def ancestors(self) -> dict[str, tuple[str, ...]]:
+        """Ids of all ancestors of each model, oldest first."""
+        return {key: tuple(one.id for one in self.graph.ancestors_of(key)) for key in self.models}
+
+    @cached_property
+    def descendants(self) -> dict[str, tuple[str, ...]]:
+        """Ids of all descendants of each model, oldest first."""
+        below: dict[str, list[str]] = {key: [] for key in self.models}
+        for key, ancestors in self.ancestors.items():
+            for ancestor in ancestors:
+                below[ancestor].append(key)
+        return {key: tuple(ids) for key, ids in below.items()}
+
+    @cached_property
+    def users(self) -> dict[str, dict[str, list[str]]]:
+        """Ids of the models that belong to each concept, oldest first, by kind and id."""
+        users: dict[str, dict[str, list[str]]] = {kind: {} for kind in CONCEPTS}
+        for kind, fields in USE_FIELDS.items():
+            for key, model in self.models.items():
+                for concept in dict.fromkeys(_list_values(model, fields)):
+                    users[kind].setdefault(concept, []).append(key)
+        return users
+
+    @cached_property
+    def traits(self) -> dict[str, tuple[Trait, ...]]:
+        """Who has each technique, and how each model came to it."""
+        view = View(self.graph)
+        return {key: find_traits(view, key) for key in self.concepts["techniques"]}
+
+    @cached_property
+    def as_of(self) -> str:
+        """The newest date of a paper record or a release: what the document knows of.
+
+        It stands in for today, so that two builds give the same pages.
+        """
+        return max(
+            [
+                *(paper["retrieved"] for paper in self.papers.values()),
+                *(model["released"] for model in self.models.values()),
+            ],
+            key=find_first_day,
+            default="",
+        )
+
+    @cached_property
+    def metadata_date(self) -> str:
+        """The newest date on which a paper record was read; empty if there are none."""
+        return max((paper["retrieved"] for paper in self.papers.values()), default="")
+
+    @cached_property
+    def new(self) -> frozenset[str]:
+        """Ids of the models that were released in the last days before `as_of`."""
+        if not self.models:
+            return frozenset()
+        since = find_first_day(self.as_of) - dt.timedelta(days=NEW_DAYS)
+        return frozenset(
+            key for key, one in self.models.items() if find_first_day(one["released"]) >= since
+        )
+
+
+def find_first_day(date: str) -> dt.date:
+    """Return the first day that a partial date may mean.
+
+    Examples:
+        >>> find_first_day("2022-03")
+        datetime.date(2022, 3, 1)
+    """
+    year, month, day = (*parse_date(date), 1, 1)[:3]
+    return dt.date(year, month, day)
+
+
+def _list_values(model: Record, fields: Iterable[str]) -> Iterable[str]:
+    for field in fields:
+        yield from [model[field]] if isinstance(model[field], str) else model[field]
+
+
+def _by(records: Iterable[Mapping[str, Any]], key: str) -> dict[str, Record]:
+    return {record[key]: dict(record) for record in records}

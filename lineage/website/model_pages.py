@@ -1,0 +1,211 @@
+"""The readable page of each model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from lineage.website.citation import cite_paper
+from lineage.website.edition import Link, keep_web_address, shorten_address
+from lineage.website.frame import About, build_frame
+from lineage.website.kin import (
+    list_children,
+    list_corrections,
+    list_disputes,
+    list_parents,
+    name_field,
+)
+from lineage.website.structured_data import describe_software
+
+if TYPE_CHECKING:
+    from lineage.website.citation import Citation
+    from lineage.website.edition import Edition
+    from lineage.website.frame import Frame
+    from lineage.website.kin import Correction, Dispute, Relative
+    from lineage.website.library import Record
+
+_REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?title="
+_UNITS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "k"))
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact.
+
+    Attributes:
+        name: What it is about, in words.
+        values: Texts, some of which lead to pages.
+        english: Whether the values are in English in every language.
+    """
+
+    name: str
+    values: tuple[Link, ...]
+    english: bool = False
+
+
+@dataclass(frozen=True)
+class FactSource:
+    """Where some facts come from."""
+
+    fields: str
+    source: Link
+    locator: str
+
+
+@dataclass(frozen=True)
+class ModelPage:
+    """Everything on the page of a model.
+
+    Attributes:
+        frame: What is around the text.
+        id: Of the model.
+        model: A link to the page itself.
+        released, labs, family, adds: What stands at the top.
+        aliases: Other names, as one text.
+        timeline: The model in the interactive page.
+        parents, children: The nearest relatives.
+        ancestors, descendants: All of them.
+        disputes, corrections: What does not hold.
+        facts, sources: What is known, and where it comes from.
+        catalog: Its name in arXiv 2302.07730, in words; empty if it is not listed.
+        paper: The paper, if there is one.
+        no_paper: Why there is none.
+        links: Official pages.
+        report: Where to report an error.
+    """
+
+    frame: Frame
+    id: str
+    model: Link
+    released: str
+    labs: str
+    family: Link
+    adds: str
+    aliases: str
+    timeline: str
+    parents: tuple[Relative, ...]
+    children: tuple[Relative, ...]
+    ancestors: tuple[Link, ...]
+    descendants: tuple[Link, ...]
+    disputes: tuple[Dispute, ...]
+    corrections: tuple[Correction, ...]
+    facts: tuple[Fact, ...]
+    sources: tuple[FactSource, ...]
+    catalog: str
+    paper: Citation | None
+    no_paper: str
+    links: tuple[Link, ...]
+    report: str
+
+
+def build_model_page(edition: Edition, model_id: str) -> ModelPage:
+    """Put together the page of a model."""
+    library, words = edition.library, edition.words
+    model = library.models[model_id]
+    return ModelPage(
+        frame=build_frame(edition, _tell_about(edition, model)),
+        id=model_id,
+        model=edition.link_model(model_id),
+        released=model["released"],
+        labs=edition.name_labs(model),
+        family=edition.link_concept("families", model["family"]),
+        adds=edition.say(model, "adds"),
+        aliases=words["comma"].join(model["aliases"]),
+        timeline=f"{edition.root}index.html#model={model_id}",
+        parents=list_parents(edition, model_id),
+        children=list_children(edition, model_id),
+        ancestors=edition.link_models(library.ancestors[model_id]),
+        descendants=edition.link_models(library.descendants[model_id]),
+        disputes=list_disputes(edition, model_id),
+        corrections=list_corrections(edition, model),
+        facts=tuple(fact for fact in _list_facts(edition, model) if fact.values),
+        sources=_list_sources(edition, model),
+        catalog=words["catalog"].format(name=model["catalog"]) if model["catalog"] else "",
+        paper=cite_paper(edition, model["paper"]),
+        no_paper=model["no_paper"] or words["unknown"],
+        links=tuple(
+            Link(shorten_address(link), keep_web_address(link)) for link in model["links"]
+        ),
+        report=_REPORT + quote(f"{model['name']} [{model_id}]: ", safe=""),
+    )
+
+
+def _tell_about(edition: Edition, model: Record) -> About:
+    words = edition.words
+    return About(
+        path=f"models/{model['id']}/",
+        title=f"{model['name']} · {words['site']}",
+        description=words["model_about"].format(
+            name=model["name"],
+            released=model["released"],
+            labs=edition.name_labs(model),
+            adds=edition.say(model, "adds"),
+        ),
+        part="models",
+        kind="article",
+        data=describe_software(edition, model),
+    )
+
+
+def _list_facts(edition: Edition, model: Record) -> list[Fact]:
+    words, licence = edition.words, model["licence"]
+    access = edition.word("access", licence["access"])
+    modalities = [Link(edition.word("modality", name)) for name in model["modalities"]]
+    concepts = {
+        "pretraining_tasks": "tasks",
+        "fine_tuning_tasks": "tasks",
+        "techniques": "techniques",
+    }
+    return [
+        Fact(words["released"], (Link(model["released"]),)),
+        Fact(words["labs"], (Link(edition.name_labs(model)),)),
+        Fact(words["family"], (edition.link_concept("families", model["family"]),)),
+        Fact(
+            words["architecture"],
+            (edition.link_concept("architectures", model["architecture"]),),
+        ),
+        Fact(words["parameters"], tuple(Link(text) for text in _list_sizes(edition, model))),
+        Fact(words["modalities"], tuple(modalities)),
+        *(
+            Fact(words[field], edition.link_concepts(kind, model[field]))
+            for field, kind in concepts.items()
+        ),
+        Fact(words["corpus"], (Link(edition.say(model, "corpus")),)),
+        Fact(words["application"], (Link(edition.say(model, "application")),)),
+        Fact(words["licence"], (Link(f"{licence['text']} ({access})"),), english=True),
+    ]
+
+
+def _list_sizes(edition: Edition, model: Record) -> list[str]:
+    sizes = []
+    for size in model["parameters"]:
+        count = text = _write_count(edition, size["count"])
+        if size["active"]:
+            active = _write_count(edition, size["active"])
+            text += f" ({edition.words['active'].format(count=active)})"
+        told = len(model["parameters"]) == 1 or size["label"] == count
+        sizes.append(text if told else f"{size['label']} {text}")
+    return sizes or [edition.words["unknown"]]
+
+
+def _write_count(edition: Edition, count: int | str) -> str:
+    if isinstance(count, str):
+        return edition.words["undisclosed"]
+    for size, letter in _UNITS:
+        if count >= size:
+            return f"{float(f'{count / size:.3g}'):g}{letter}"
+    return str(count)
+
+
+def _list_sources(edition: Edition, model: Record) -> tuple[FactSource, ...]:
+    return tuple(
+        FactSource(
+            fields=edition.words["comma"].join(
+                name_field(edition, field) for field in fact["fields"]
+            ),
+            source=edition.link_source(fact["source"]),
+            locator=fact["locator"],
+        )
+        for fact in model["fact_sources"]
+    )

@@ -1,0 +1,60 @@
+"""The readable pages: every model and concept in every language, without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lineage.website.concept_pages import build_concept_page
+from lineage.website.edition import Edition, to_file
+from lineage.website.feeds import build_feed, build_not_found, build_site_map
+from lineage.website.index_pages import build_concept_index, build_model_index
+from lineage.website.library import CONCEPTS, Library
+from lineage.website.model_pages import build_model_page
+from lineage.website.templates import fill_template
+from lineage.website.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lineage.website.words import Language
+
+
+def render_pages(document: dict[str, Any]) -> dict[str, str]:
+    """Return the text of every readable page, feed and map, by its path in the site.
+
+    Args:
+        document: What `lineage export json` writes.
+    """
+    library = Library(document)
+    files = {
+        "404.html": fill_template("pages/404.html.jinja", build_not_found()),
+        "feed.xml": fill_template("pages/feed.xml.jinja", build_feed(Edition(library, "en", 0))),
+        "sitemap.xml": fill_template("pages/sitemap.xml.jinja", build_site_map(library)),
+    }
+    for language in LANGUAGES:
+        files.update(_render_lists(library, language))
+        files.update(_render_records(library, language))
+    return files
+
+
+def _render_lists(library: Library, language: Language) -> Iterator[tuple[str, str]]:
+    edition = Edition(library, language, depth=1)
+    models = fill_template("pages/models.html.jinja", build_model_index(edition))
+    yield to_file("models/", language), models
+    for kind in CONCEPTS:
+        concepts = fill_template("pages/concepts.html.jinja", build_concept_index(edition, kind))
+        yield to_file(f"{kind}/", language), concepts
+
+
+def _render_records(library: Library, language: Language) -> Iterator[tuple[str, str]]:
+    edition = Edition(library, language, depth=2)
+    for key in library.models:
+        page = fill_template("pages/model.html.jinja", build_model_page(edition, key))
+        yield to_file(f"models/{key}/", language), page
+    for kind in CONCEPTS:
+        for key in library.concepts[kind]:
+            concept = build_concept_page(edition, kind, key)
+            yield (
+                to_file(f"{kind}/{key}/", language),
+                fill_template("pages/concept.html.jinja", concept),
+            )

@@ -1,0 +1,33 @@
+"""From a context to text, by a template of the same site."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from lineage.paths import site_dir
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+
+def fill_template(name: str, context: DataclassInstance) -> str:
+    """Return a template filled with the fields of its context; all of them are text."""
+    values = {field.name: getattr(context, field.name) for field in fields(context)}
+    return _make_environment().get_template(name).render(values)
+
+
+@cache
+def _make_environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(site_dir() / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,105 @@
+"""Drawings, read back by the programs that draw them: Mermaid and Graphviz, in Chromium."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph.exports.drawings import to_dot, to_mermaid
+from lineage.assemble import load_document
+from lineage.paths import data_dir
+from tests.support.documents import list_derivations, make_nasty_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+TOOLS = Path(sys.prefix) / "drawing-tools"
+
+DRAW_MERMAID = """async (text) => {
+  mermaid.initialize({startOnLoad: false, maxEdges: 1e6, maxTextSize: 1e8});
+  const {svg, diagramType} = await mermaid.render("drawing", text);
+  document.body.innerHTML = svg;
+  return {
+    type: diagramType,
+    nodes: [...document.querySelectorAll("g.node")].map((node) => [
+      node.id.replace(/^drawing-flowchart-(.*)-[0-9]+$/, "$1"),
+      node.querySelector(".nodeLabel").innerHTML,
+      node.textContent,
+    ]),
+    edges: [...document.querySelectorAll(".edgeLabels [data-id]")].map((label) => [
+      label.dataset.id, label.textContent,
+    ]),
+  };
+}"""
+
+DRAW_DOT = """async (text) => {
+  const viz = await Viz.instance();
+  const svg = viz.renderSVGElement(text);
+  const texts = (node) => [...node.querySelectorAll("text")].map((line) => line.textContent);
+  const title = (node) => node.querySelector("title").textContent;
+  return {
+    nodes: [...svg.querySelectorAll("g.node")].map((node) => [title(node), texts(node)]),
+    edges: [...svg.querySelectorAll("g.edge")].map((edge) => [title(edge), texts(edge)]),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def board(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """An empty page that knows both programs; without them as for Chromium."""
+    tools = [TOOLS / "mermaid.js", TOOLS / "graphviz.js"]
+    if not all(tool.exists() for tool in tools):
+        message = f"no Mermaid or Graphviz in {TOOLS}: run scripts/install-drawing-tools"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    blank = tmp_path_factory.mktemp("board") / "blank.html"
+    blank.write_text("<!doctype html><title>Board</title>", encoding="utf-8")
+    page = browser.new_page()
+    page.goto(blank.as_uri())
+    for tool in tools:
+        page.add_script_tag(path=tool)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module", params=["shipped", "nasty"])
+def document(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """A document to draw."""
+    made: Callable[[], dict[str, Any]] = {
+        "shipped": lambda: load_document(data_dir()),
+        "nasty": make_nasty_document,
+    }[request.param]
+    return made()
+
+
+def test_mermaid_draws_every_model_and_derivation(board: Page, document: dict[str, Any]) -> None:
+    drawn = board.evaluate(DRAW_MERMAID, to_mermaid(document))
+    assert drawn["type"] == "flowchart-v2"
+    ids = {
+        m["id"]: f"m_{m['id'].replace('-', '_').replace('.', '__')}" for m in document["models"]
+    }
+    # Mermaid takes a `\n` in a label for the end of a line, however it is written.
+    names = {m["id"]: m["name"].replace("\\n", "") for m in document["models"]}
+    expected = {ids[m["id"]]: names[m["id"]] + m["released"] for m in document["models"]}
+    assert {key: text for key, _, text in drawn["nodes"]} == expected
+    assert all("<img" not in markup and "<b>" not in markup for _, markup, _ in drawn["nodes"])
+    edges = [
+        (f"L_{ids[parent]}_{ids[child]}", kind)
+        for parent, child, kind in list_derivations(document)
+    ]
+    assert sorted((key.rpartition("_")[0], kind) for key, kind in drawn["edges"]) == sorted(edges)
+
+
+def test_graphviz_draws_every_model_and_derivation(board: Page, document: dict[str, Any]) -> None:
+    drawn = board.evaluate(DRAW_DOT, to_dot(document))
+    expected = {m["id"]: [m["name"], m["released"]] for m in document["models"]}
+    assert dict(drawn["nodes"]) == expected
+    edges = [(f"{parent}->{child}", kind) for parent, child, kind in list_derivations(document)]
+    assert sorted((title, kind) for title, (kind,) in drawn["edges"]) == sorted(edges)

@@ -1,0 +1,118 @@
+"""The readable pages in Chromium: from disk, without network or scripts, for everyone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opened
+from tests.browser.test_page import run_axe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+    Read = Callable[..., Page]
+
+PAGES = (
+    "models/bert", "models", "techniques/rlhf", "techniques", "zh/models/chatgpt",
+)  # fmt: skip
+
+
+@pytest.fixture
+def read_page(browser: Browser, real_site: Path) -> Iterator[Read]:
+    """Open a page of the site; it must ask for no file but pages, and say nothing."""
+    folder = real_site.parent.as_uri()
+    opened: list[Opened] = []
+
+    def read(path: str, *, width: int = 1440, theme: Any = "light", **more: Any) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, **more
+        )
+        one = Opened(context.new_page())
+        opened.append(one)
+        one.page.route("**/*", lambda route: decide(one, route))
+        one.page.on("console", lambda message: one.messages.append(message.text))
+        one.page.on("pageerror", lambda error: one.messages.append(str(error)))
+        one.page.goto(f"{folder}/{path}")
+        return one.page
+
+    def decide(one: Opened, route: Any) -> None:
+        if route.request.url.startswith(folder) and route.request.is_navigation_request():
+            route.continue_()
+            return
+        one.requests.append(route.request.url)
+        route.abort()
+
+    yield read
+    for one in opened:
+        one.page.context.close()
+    assert [one.requests for one in opened] == [[] for _ in opened]
+    assert [one.messages for one in opened] == [[] for _ in opened]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    read_page: Read, path: str, width: int, theme: str
+) -> None:
+    page = read_page(f"{path}/index.html", width=width, theme=theme)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert run_axe(page) == []
+
+
+def test_the_page_for_wrong_addresses_is_for_everyone_too(read_page: Read) -> None:
+    assert run_axe(read_page("404.html")) == []
+
+
+def test_a_reader_without_scripts_walks_from_model_to_model(read_page: Read) -> None:
+    page = read_page("models/index.html", java_script_enabled=False)
+    page.get_by_role("link", name="BERT", exact=True).nth(1).click()
+    expect(page).to_have_title("BERT · Transformer Lineage")
+    page.get_by_role("link", name="DistilBERT", exact=True).nth(0).click()
+    expect(page).to_have_title("DistilBERT · Transformer Lineage")
+    page.locator("#from-bert").get_by_role("link", name="BERT", exact=True).click()
+    page.locator("li", has=page.get_by_role("heading", name="ALBERT")).get_by_role(
+        "link", name="sources"
+    ).first.click()
+    expect(page.locator("li:target h3")).to_contain_text("BERT")
+    assert page.url.endswith("models/albert/index.html#from-bert")
+    page.get_by_role("link", name="中文").click()
+    expect(page).to_have_title("ALBERT · Transformer 谱系")
+    page.get_by_role("link", name="跨层参数共享").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("跨层参数共享")
+
+
+def test_a_model_page_leads_to_the_model_in_the_timeline(read_page: Read) -> None:
+    page = read_page("zh/models/bert/index.html")
+    page.get_by_role("link", name="在时间线中查看").click()
+    page.wait_for_url(re.compile(r"/index\.html#.*model=bert"))
+    page.evaluate("window.lineage.ready")
+    assert page.evaluate("window.lineage.state.model") == "bert"
+
+
+def test_both_themes_have_colours_of_their_own(read_page: Read) -> None:
+    grounds = {
+        read_page("models/bert/index.html", theme=theme).evaluate(
+            "getComputedStyle(document.body).backgroundColor"
+        )
+        for theme in ("light", "dark")
+    }
+    assert len(grounds) == 2
+
+
+def test_links_that_stand_alone_are_large_enough_to_touch(read_page: Read) -> None:
+    page = read_page("models/bert/index.html", width=390)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('.top a, summary, .button')]
+          .filter((one) => one.getBoundingClientRect().height < 24)
+          .map((one) => one.textContent)"""
+    )
+    assert small == []

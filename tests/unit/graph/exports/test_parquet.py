@@ -1,0 +1,74 @@
+"""Parquet, read back by pyarrow and asked by DuckDB."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from pyarrow import parquet
+
+from graph.exports.parquet import MissingPackageError, to_parquet
+from graph.lineage_graph import LineageGraph
+from tests.support.documents import (
+    list_derivations,
+    list_nodes,
+    list_relations,
+    make_nasty_document,
+)
+
+README = Path(__file__).resolve().parents[4] / "README.md"
+
+
+def read_rows(content: bytes) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = parquet.read_table(io.BytesIO(content)).to_pylist()
+    return rows
+
+
+def test_pyarrow_reads_every_node_and_edge(document: dict[str, Any]) -> None:
+    files = to_parquet(document)
+    nodes, edges = read_rows(files["nodes.parquet"]), read_rows(files["edges.parquet"])
+    assert [row["id"] for row in nodes] == list(range(len(nodes)))
+    assert {row["key"]: row["name"] for row in nodes} == list_nodes(document)
+    ends = [(nodes[row["src"]]["key"], nodes[row["dst"]]["key"], row) for row in edges]
+    steps = [(a, b, row["kind"]) for a, b, row in ends if row["type"] == "derivation"]
+    others = [(a, b, row["type"]) for a, b, row in ends if row["type"] != "derivation"]
+    assert sorted(steps) == list_derivations(document)
+    assert sorted(others) == list_relations(document)
+
+
+def test_pyarrow_reads_lists_and_numbers(document: dict[str, Any]) -> None:
+    rows = {row["key"]: row for row in read_rows(to_parquet(document)["nodes.parquet"])}
+    for record in document["models"]:
+        row = rows[record["id"]]
+        assert row["aliases"] == record["aliases"]
+        counts = [size["count"] for size in record["parameters"]]
+        known = [count for count in counts if count != "undisclosed"]
+        assert row["parameters"] == max(known, default=None)
+
+
+@pytest.mark.parametrize("model", ["bert", "gpt", "transformer", "vicuna"])
+def test_the_duckdb_example_of_the_readme_is_descendants_of(
+    model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: dict[str, Any]
+) -> None:
+    (query,) = re.findall(r"```sql\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert "'llama'" in query
+    for name, content in to_parquet(shipped).items():
+        (tmp_path / "lineage").mkdir(exist_ok=True)
+        (tmp_path / "lineage" / name).write_bytes(content)
+    monkeypatch.chdir(tmp_path)
+    rows = duckdb.execute(query.replace("'llama'", f"'{model}'")).fetchall()
+    relatives = LineageGraph.from_document(shipped).descendants_of(model)
+    assert rows == [(item.id, item.name, item.released, item.distance) for item in relatives]
+
+
+def test_without_pyarrow_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingPackageError) as caught:
+        to_parquet(make_nasty_document())
+    assert str(caught.value) == "Parquet needs the package pyarrow, which is not installed."
+    assert caught.value.hint == "Install it: pip install 'transformer-lineage[parquet]'"

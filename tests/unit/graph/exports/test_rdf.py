@@ -1,0 +1,196 @@
+"""Turtle and JSON-LD, read back by rdflib, and checked by pyshacl against the shapes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pyshacl import validate
+from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from rdflib.collection import Collection
+from rdflib.namespace import OWL, PROV, RDFS, SKOS
+
+from graph.exports.rdf import to_jsonld, to_turtle
+from graph.exports.triples import BASE, PREFIXES
+from graph.vocabulary import CHANNEL_OF, Channel, Kind
+from lineage.paths import data_dir
+from tests.support.documents import list_derivations, make_nasty_document
+
+SCHEMA = Namespace(PREFIXES["schema"])
+TL = Namespace(PREFIXES["tl"])
+
+
+def read_turtle(document: dict[str, Any]) -> Graph:
+    return Graph().parse(data=to_turtle(document), format="turtle")
+
+
+def read_data(name: str) -> Graph:
+    return Graph().parse(data_dir() / name, format="turtle")
+
+
+def to_statements(graph: Graph) -> set[tuple[Any, ...]]:
+    """Return the statements of a graph, a list of authors as one value."""
+    found: set[tuple[Any, ...]] = set()
+    for subject, predicate, value in graph:
+        if predicate == SCHEMA.author:
+            found.add((subject, predicate, tuple(Collection(graph, value))))
+        elif predicate not in {RDF.first, RDF.rest}:
+            found.add((subject, predicate, value))
+    return found
+
+
+def iri(*parts: str) -> URIRef:
+    return URIRef(BASE + "/".join(parts))
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning:rdflib")
+def test_both_say_the_same(document: dict[str, Any]) -> None:
+    jsonld = Graph().parse(data=to_jsonld(document), format="json-ld")
+    assert to_statements(jsonld) == to_statements(read_turtle(document))
+
+
+def test_every_model_has_its_facts(document: dict[str, Any]) -> None:
+    graph = read_turtle(document)
+    assert set(graph.subjects(RDF.type, TL.Model)) == {
+        iri("model", record["id"]) for record in document["models"]
+    }
+    for record in document["models"]:
+        model = iri("model", record["id"])
+        assert graph.value(model, SCHEMA.name) == Literal(record["name"])
+        assert str(graph.value(model, SCHEMA.datePublished)) == record["released"]
+        assert set(graph.objects(model, SCHEMA.alternateName)) == set(
+            map(Literal, record["aliases"])
+        )
+        assert set(graph.objects(model, SCHEMA.description)) == {
+            Literal(record["adds"], lang="en"),
+            Literal(record["adds_zh"], lang="zh"),
+        }
+        assert set(graph.objects(model, TL.uses)) == {
+            iri("technique", name) for name in record["techniques"]
+        }
+        sizes = {
+            (str(graph.value(size, SCHEMA.name)), read_number(graph, size))
+            for size in graph.objects(model, TL.size)
+        }
+        assert sizes == {(size["label"], size["count"]) for size in record["parameters"]}
+
+
+def read_number(graph: Graph, size: Any) -> int | str:
+    number = graph.value(size, TL.parameters)
+    return "undisclosed" if number is None else int(str(number))
+
+
+def test_every_derivation_has_its_receipts(document: dict[str, Any]) -> None:
+    graph = read_turtle(document)
+    found = []
+    for step in document["derivations"]:
+        child = iri("model", step["child"])
+        address = iri("derivation", step["parent"], step["child"], step["kind"])
+        is_code = step["channel"] == "code"
+        link = PROV.qualifiedInfluence if is_code else PROV.qualifiedDerivation
+        assert (child, link, address) in graph
+        parent = graph.value(address, PROV.entity)
+        assert (child, PROV.wasInfluencedBy if is_code else PROV.wasDerivedFrom, parent) in graph
+        assert graph.value(address, TL.channel) == TL[f"channel-{step['channel']}"]
+        assert (address, RDFS.comment, Literal(step["note"], lang="en")) in graph
+        kind = str(graph.value(address, TL.kind)).rpartition("#kind-")[2]
+        found.append((str(parent).rpartition("/")[2], step["child"], kind))
+        evidence = sorted(
+            (str(graph.value(item, TL.locator)), str(graph.value(item, TL.stance)))
+            for item in graph.objects(address, TL.evidence)
+        )
+        assert evidence == sorted((e["locator"], e["stance"]) for e in step["evidence"])
+    assert sorted(found) == list_derivations(document)
+    assert len(set(graph.subjects(RDF.type, TL.Derivation))) == len(found)
+    assert len(set(graph.subjects(RDF.type, TL.RejectedClaim))) == len(document["disputes"])
+
+
+def test_descent_is_that_of_the_graph(document: dict[str, Any]) -> None:
+    graph = read_turtle(document)
+    assert set(graph.subject_objects(PROV.wasDerivedFrom)) == {
+        (iri("model", step["child"]), iri("model", step["parent"]))
+        for step in document["derivations"]
+        if step["channel"] != "code"
+    }
+
+
+def test_authors_keep_their_order(document: dict[str, Any]) -> None:
+    graph = read_turtle(document)
+    for paper in document["papers"]:
+        article = URIRef(f"https://arxiv.org/abs/{paper['arxiv_id']}")
+        (authors,) = graph.objects(article, SCHEMA.author)
+        assert [str(name) for name in Collection(graph, authors)] == paper["authors"]
+
+
+def check_shapes(graph: Graph) -> tuple[bool, str]:
+    conforms, _, text = validate(
+        graph + read_data("vocabulary.ttl"), shacl_graph=read_data("shapes.ttl"), meta_shacl=True
+    )
+    return conforms, text
+
+
+def test_the_turtle_passes_its_shapes(document: dict[str, Any]) -> None:
+    assert check_shapes(read_turtle(document)) == (
+        True,
+        "Validation Report\nConforms: True\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "value", "complaint"),
+    [
+        pytest.param(
+            iri("model", "end"), PROV.wasDerivedFrom, iri("model", "list"),
+            "EqualsConstraintComponent", id="a parent without receipts",
+        ),
+        pytest.param(
+            iri("derivation", "plain", "end", "finetuning"), TL.channel, TL["channel-idea"],
+            "EqualsConstraintComponent", id="a channel that is not of the kind",
+        ),
+        pytest.param(
+            iri("derivation", "plain", "end", "finetuning"), TL.evidence, None,
+            "MinCountConstraintComponent", id="no evidence",
+        ),
+        pytest.param(
+            iri("model", "end"), TL.family, iri("family", "unheard-of"),
+            "ClassConstraintComponent", id="an unknown family",
+        ),
+        pytest.param(
+            iri("model", "end"), SCHEMA.datePublished, Literal("May 2020"),
+            "OrConstraintComponent", id="no date",
+        ),
+    ],
+)  # fmt: skip
+def test_the_shapes_refuse(subject: URIRef, predicate: URIRef, value: Any, complaint: str) -> None:
+    graph = read_turtle(make_nasty_document())
+    graph.remove((subject, predicate, None))
+    if value is not None:
+        graph.add((subject, predicate, value))
+    conforms, text = check_shapes(graph)
+    assert not conforms
+    assert complaint in text
+
+
+def test_the_vocabulary_has_every_kind_and_its_channel() -> None:
+    vocabulary = read_data("vocabulary.ttl")
+    assert set(vocabulary.subjects(RDF.type, TL.Channel)) == {
+        TL[f"channel-{channel}"] for channel in Channel
+    }
+    assert set(vocabulary.subjects(RDF.type, TL.Kind)) == {TL[f"kind-{kind}"] for kind in Kind}
+    for kind, channel in CHANNEL_OF.items():
+        assert vocabulary.value(TL[f"kind-{kind}"], SKOS.broader) == TL[f"channel-{channel}"]
+
+
+def test_every_word_of_our_own_is_defined_and_used() -> None:
+    vocabulary = read_data("vocabulary.ttl")
+    words = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty}
+    defined = {
+        str(s) for s, _, kind in vocabulary.triples((None, RDF.type, None)) if kind in words
+    }
+    graph = read_turtle(make_nasty_document())
+    used = {str(term) for _, p, o in graph for term in (p, o) if str(term).startswith(str(TL))}
+    marks = tuple(f"{TL}{mark}" for mark in ("kind-", "channel-", "unverified"))
+    assert {word for word in used if not word.startswith(marks)} == defined - {
+        str(TL.Kind),
+        str(TL.Channel),
+    }

@@ -1,0 +1,246 @@
+"""The page of a model: facts, kin, evidence and paper, in both languages, harmless."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from graph.testing import make_document
+from lineage.website.pages import render_pages
+from tests.support.sites import (
+    HOSTILE,
+    find_attributes,
+    find_texts,
+    make_paper,
+    make_site_document,
+    parse_strictly,
+    poison,
+)
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+BASE = "https://transformer-lineage.github.io/transformer-lineage/"
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    return render_pages(make_site_document())
+
+
+def read(files: dict[str, str], path: str) -> Element:
+    return parse_strictly(files[f"{path}/index.html"])
+
+
+def find_data(tree: Element) -> dict[str, Any]:
+    (script,) = (one for one in tree.iter("script"))
+    assert script.get("type") == "application/ld+json"
+    value = json.loads(str(script.text))
+    assert isinstance(value, dict)
+    return value
+
+
+def find_meta(tree: Element) -> dict[str, str]:
+    return {
+        str(one.get("property") or one.get("name")): str(one.get("content"))
+        for one in tree.iter("meta")
+        if one.get("content")
+    }
+
+
+def test_parents_stand_with_kind_channel_note_and_who_says_so(files: dict[str, str]) -> None:
+    page = read(files, "models/mid")
+    (item,) = page.iterfind(".//li[@id='from-root']")
+    assert find_texts(item, "h3") == ["ROOT 2017-06-12"]
+    assert find_texts(item, "p[@class='way']") == [
+        "changed architecture carries over: architecture ✓ supported",
+        "inspiration carries over: idea ✓ supported",
+    ]
+    assert find_texts(item, "details/ul/li") == ["✓ supports example.orgpage"] * 2
+    assert ("a", "https://example.org") in find_attributes(item, "href")
+
+
+def test_a_child_links_to_its_own_evidence_for_this_parent(files: dict[str, str]) -> None:
+    page = read(files, "models/mid")
+    links = [value for _, value in find_attributes(page, "href")]
+    assert links.count("../../models/leaf/index.html#from-mid") == 1
+    assert "? unverified" in find_texts(page, ".//p[@class='way']")[2]
+
+
+def test_the_whole_line_leaves_out_code_that_was_reused(files: dict[str, str]) -> None:
+    page = read(files, "models/leaf")
+    (section,) = (one for one in page.iter("section") if one.find("h2[@id='line']") is not None)
+    assert find_texts(section, "p") == ["ROOT, MID"]
+
+
+def test_a_root_without_children_says_so() -> None:
+    page = parse_strictly(
+        render_pages(make_document({"one": "2020"}, []))["models/one/index.html"]
+    )
+    text = find_texts(page, ".//section")
+    assert text[0] == "Builds on No parent in this catalog: a root."
+    assert text[1] == "Built upon by Nothing in this catalog builds on it."
+
+
+def test_disputes_and_corrections_are_told_with_their_reason(files: dict[str, str]) -> None:
+    text = find_texts(read(files, "models/mid"), ".//section")
+    assert "Not accepted as parent ALONE Not so. 1 source" in next(
+        t for t in text if "Not so" in t
+    )
+    assert (
+        "Released corrected here arXiv 2302.07730 prints “02/2018” Misprint. 1 source "
+        "? unverified General reading; not counted as support"
+    ) in next(t for t in text if "Misprint" in t)
+
+
+def test_the_paper_has_title_authors_address_and_bibtex(files: dict[str, str]) -> None:
+    page = read(files, "models/mid")
+    assert find_texts(page, ".//p[@class='title']") == ["Turning & rotating 100%"]
+    assert find_texts(page, ".//p[@class='authors']") == ["Ada One, Ben Two"]
+    assert ("a", "https://arxiv.org/abs/1901.00001") in find_attributes(page, "href")
+    (bibtex,) = page.iter("pre")
+    assert str(bibtex.text).startswith(
+        "@misc{arxiv:1901.00001,\n  author = {Ada One and Ben Two},"
+    )
+
+
+def test_a_model_without_a_paper_says_why(files: dict[str, str]) -> None:
+    assert "Paper Made up." in find_texts(read(files, "models/root"), ".//section")
+
+
+def test_sizes_are_named_only_where_that_tells_something() -> None:
+    document = make_document({"one": "2020", "two": "2020"}, [])
+    sizes = [("Base", 340_000_000, None), ("1.5B", 1_500_000_000, 999_900_000)]
+    document["models"][0]["parameters"] = [
+        {"label": label, "count": count, "active": active} for label, count, active in sizes
+    ]
+    document["models"][1]["parameters"] = [{"label": "x", "count": "undisclosed", "active": None}]
+    files = render_pages(document)
+    facts = find_texts(read(files, "models/one"), ".//dl/div")
+    assert "ParametersBase 340M, 1.5B (1000M active)" in facts
+    assert "ParametersUndisclosed" in find_texts(read(files, "models/two"), ".//dl/div")
+
+
+def test_long_lists_of_authors_are_cut_but_cited_whole() -> None:
+    document = make_site_document()
+    names = [f"Person {number}" for number in range(40)]
+    document["papers"] = [make_paper("1901.00001", authors=names)]
+    page = read(render_pages(document), "models/mid")
+    (shown,) = find_texts(page, ".//p[@class='authors']")
+    assert shown.endswith("Person 11 and 28 more")
+    assert "Person 39" in str(page.find(".//pre").text)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "other"),
+    [
+        ("models/mid", "en", "../../zh/models/mid/index.html"),
+        ("zh/models/mid", "zh-Hans", "../../../models/mid/index.html"),
+    ],
+)
+def test_each_language_has_its_page_and_leads_to_the_other(
+    files: dict[str, str], path: str, language: str, other: str
+) -> None:
+    page = read(files, path)
+    assert page.get("lang") == language
+    links = {
+        str(one.get("hreflang")): one.get("href")
+        for one in page.iter("link")
+        if one.get("hreflang")
+    }
+    assert links == {
+        "en": f"{BASE}models/mid/",
+        "zh-Hans": f"{BASE}zh/models/mid/",
+        "x-default": f"{BASE}models/mid/",
+    }
+    (canonical,) = (one.get("href") for one in page.iter("link") if one.get("rel") == "canonical")
+    assert canonical == links[language]
+    assert (other, "language") in [(one.get("href"), one.get("class")) for one in page.iter("a")]
+    root = "../../../" if language != "en" else "../../"
+    assert ("a", f"{root}index.html#model=mid") in find_attributes(page, "href")
+
+
+def test_the_chinese_page_is_chinese(files: dict[str, str]) -> None:
+    page = read(files, "zh/models/mid")
+    text = " ".join(find_texts(page, "body"))
+    for part in ("源自", "虚构。", "承袭：架构", "误印。", "无。", "别名：Middle", "不予采纳"):
+        assert part in text
+    assert "Builds on" not in text
+
+
+def test_what_is_not_translated_is_shown_in_english() -> None:
+    document = make_site_document()
+    document["derivations"][0]["note_zh"] = ""
+    assert "Made up." in render_pages(document)["zh/models/mid/index.html"]
+
+
+def test_machines_read_what_the_model_is_based_on(files: dict[str, str]) -> None:
+    data = find_data(read(files, "models/mid"))
+    assert data["@context"] == "https://schema.org"
+    assert data["@type"] == "SoftwareApplication"
+    assert data["datePublished"] == "2018-10"
+    assert data["author"] == [{"@type": "Organization", "name": "Acme"}]
+    assert [one["@id"] for one in data["isBasedOn"]] == [f"{BASE}model/root"]
+    assert data["citation"][0]["@type"] == "ScholarlyArticle"
+    assert [one["name"] for one in data["citation"][0]["author"]] == ["Ada One", "Ben Two"]
+    leaf = find_data(read(files, "models/leaf"))
+    assert [one["name"] for one in leaf["isBasedOn"]] == ["MID"]
+    assert leaf["sameAs"] == ["https://example.org/a/b/c"]
+
+
+def test_cards_for_links_have_title_description_and_type(files: dict[str, str]) -> None:
+    meta = find_meta(read(files, "models/mid"))
+    assert meta["og:type"] == "article"
+    assert meta["og:title"] == "MID · Transformer Lineage"
+    assert meta["og:description"] == meta["description"] == "MID (2018-10, Acme): Nothing."
+    assert meta["og:url"] == f"{BASE}models/mid/"
+    assert meta["og:locale"] == "en_GB"
+
+
+def test_the_policy_allows_the_style_and_nothing_else(files: dict[str, str]) -> None:
+    for path, text in files.items():
+        if path.endswith(".html"):
+            policy = find_meta(parse_strictly(text))["None"]
+            assert policy.startswith("default-src 'none'; script-src 'none'; style-src 'sha256-")
+            assert "unsafe" not in policy
+            assert "http" not in policy
+
+
+def test_only_web_addresses_become_links(files: dict[str, str]) -> None:
+    page = read(files, "models/leaf")
+    assert "javascript:alert(1)" in find_texts(page, ".//ul[@class='plain']/li")
+    assert not [
+        value for _, value in find_attributes(page, "href") if value.startswith("javascript")
+    ]
+
+
+def test_hostile_texts_stay_texts() -> None:
+    for path, text in render_pages(poison(make_site_document())).items():
+        if path.endswith(".html"):
+            tree = parse_strictly(text)
+            assert not list(tree.iter("img")), path
+            assert len(list(tree.iter("script"))) == (path != "404.html")
+            assert not list(find_attributes(tree, "onerror"))
+            assert HOSTILE.strip() in "".join(tree.itertext()) or path == "404.html"
+
+
+def test_every_placeholder_is_filled(files: dict[str, str]) -> None:
+    for path, text in files.items():
+        if path.endswith(".html"):
+            body = parse_strictly(text).find("body")
+            assert body is not None
+            for block in list(body.iter("pre")):
+                block.text = ""
+            assert "{" not in "".join(body.itertext()), path
+
+
+def test_unknown_labs_families_and_papers_are_shown_by_their_ids() -> None:
+    document = make_document({"one": "2020"}, [])
+    document["models"][0].update(
+        family="ghost", labs=["nobody"], paper="2001.00001", no_paper=None
+    )
+    page = read(render_pages(document), "models/one")
+    assert find_texts(page, ".//p[@class='under']") == ["2020 · nobody · Family: ghost"]
+    assert "Paper arXiv 2001.00001" in find_texts(page, ".//section")
