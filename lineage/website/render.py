@@ -67,11 +67,6 @@ def render_page(document: Mapping[str, Any]) -> str:
     return fill_template("index.html.jinja", context)
 
 
-def to_timeline_data(timeline: Timeline) -> dict[str, Any]:
-    """Return the layout as the page's scripts read it."""
-    return asdict(timeline)
-
-
 def _read_folder(name: str, pattern: str) -> dict[str, str]:
     folder: Path = site_dir() / "static" / name
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob(pattern))}
