@@ -71,7 +71,6 @@ export const ENGLISH = Object.freeze({
   "export.svg": "Picture (SVG)",
   "export.png": "Picture (PNG)",
   "live.range": "{n} model from {from} to {to}.|{n} models from {from} to {to}.",
-  "live.view": "{view}: {n} model.|{view}: {n} models.",
   "count.parents": "{n} parent|{n} parents",
   "count.children": "{n} child|{n} children",
   "count.ancestors": "{n} ancestor|{n} ancestors",

@@ -29,7 +29,6 @@ export const CHINESE = Object.freeze({
   "export.svg": "图片（SVG）",
   "export.png": "图片（PNG）",
   "live.range": "{from} 至 {to} 共 {n} 个模型。",
-  "live.view": "{view}：{n} 个模型。",
   "tab.table": "表格",
   "theme.name": "主题",
   "theme.toLight": "切换到浅色主题",
