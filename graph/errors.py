@@ -146,7 +146,7 @@ def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, 
         sorted(set(known)),
         scorer=JaroWinkler.normalized_similarity,
         processor=str.casefold,
-        score_cutoff=0.75,
+        score_cutoff=0.8,
         limit=count,
     )
     return tuple(choice for choice, _, _ in close)

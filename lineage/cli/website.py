@@ -36,26 +36,33 @@ def build(*, refresh: bool, out: Path, show: bool) -> None:
     Uses no network unless --refresh is given; without it, or if arXiv does not answer, paper
     metadata come from earlier fetches and from the snapshot that ships.
     """
+    if refresh:
+        _refresh()
+    gc.disable()  # nothing is freed before the end, and collecting takes a tenth of the time
+    try:
+        _build_site(out)
+    finally:
+        gc.enable()
+    page = (out / "index.html").resolve()
+    click.echo(page)
+    if show:
+        click.launch(page.as_uri())
+
+
+def _build_site(out: Path) -> None:
     from graph.build import build_typed_graph  # noqa: PLC0415  slow to import
     from lineage.assemble import load_document  # noqa: PLC0415
     from lineage.website.write import write_site  # noqa: PLC0415
 
-    gc.disable()  # nothing is freed before the end, and collecting takes a tenth of the time
-    if refresh:
-        _refresh()
     document = load_document(chosen_data_dir())
     graph = build_typed_graph(document)
     written = write_site(document, out)
-    page = (out / "index.html").resolve()
     click.echo(say_metadata(document), err=True)
     click.echo(
         f"{len(document['models'])} models, {len(document['derivations'])} derivations, "
         f"{len(graph)} nodes in all; {len(written)} files written.",
         err=True,
     )
-    click.echo(page)
-    if show:
-        click.launch(page.as_uri())
 
 
 def say_metadata(document: Mapping[str, Any]) -> str:
