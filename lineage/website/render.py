@@ -13,6 +13,7 @@ from lineage.website.bundle import bundle_modules
 from lineage.website.contexts import build_page_context
 from lineage.website.pages import render_pages
 from lineage.website.templates import fill_template
+from lineage.website.tour import read_tour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,9 +51,13 @@ def render_page(document: Mapping[str, Any]) -> str:
     network = to_network_data(build_network(document, timeline))
     context = build_page_context(
         document,
-        style=_read_folder("css", "*.css")["page.css"],
+        style="".join(_read_folder("css", "*.css").values()),
         scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
-        data={"lineage-timeline": to_timeline_data(timeline), "lineage-network": network},
+        data={
+            "lineage-timeline": to_timeline_data(timeline),
+            "lineage-network": network,
+            "lineage-tour": read_tour(site_dir() / "tour.toml", document),
+        },
     )
     return fill_template("index.html.jinja", context)
 

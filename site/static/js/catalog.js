@@ -1,4 +1,4 @@
-import { tOr } from "./messages.js";
+import { say, tOr } from "./messages.js";
 
 const LONGEST_NAME = 32;
 
@@ -56,7 +56,8 @@ export function compareText(a, b) {
  * @returns {string}
  */
 export function nameOf(records, id) {
-  return records.get(id)?.name ?? id;
+  const record = records.get(id);
+  return record ? say(record, "name") : id;
 }
 
 /**

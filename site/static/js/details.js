@@ -1,17 +1,20 @@
 import { findAncestors, findDescendants, nameOf } from "./catalog.js";
-import { h, prefersStillness } from "./dom.js";
+import { h, link, prefersStillness } from "./dom.js";
+import { makeIssueLink } from "./cite.js";
 import { makeCorrections, makeFacts, makePaper, makeReferences } from "./facts.js";
 import { MOST_DEPTH } from "./fragment.js";
 import { makeDisputes, makeKin } from "./kin.js";
 import { makeLegend } from "./legend.js";
 import { findShape, makeMark } from "./marks.js";
-import { t } from "./messages.js";
+import { say, t, tList } from "./messages.js";
 import { getFamilyColour } from "./palette.js";
+import { makeRelate } from "./relate.js";
+import { makeTrail } from "./way.js";
 
 /**
  * Fill the panel with the model that is selected, or with what the page is about.
  * @param {HTMLElement} panel
- * @param {any} context `catalog`, `select`, `store`, `theme`.
+ * @param {any} context `catalog`, `select`, `store`, `find`, `theme`.
  * @param {any} state
  */
 export function renderDetails(panel, context, state) {
@@ -40,32 +43,39 @@ function makeModel(context, model, state) {
   const { catalog } = context;
   return [
     makeHead(context, model),
-    h("p", { class: "adds", text: model.adds }),
+    h("p", { class: "adds", dir: "auto", text: say(model, "adds") }),
     makeDepth(context, model, state),
+    makeRelate(context, state),
     makeKin(context, model.id, "parents"),
     makeKin(context, model.id, "children"),
     makeDisputes(context, model.id),
-    makeFacts(catalog, model),
+    makeFacts(context, model),
     makePaper(catalog, model),
     makeCorrections(catalog, model),
     ...makeReferences(catalog, model),
+    h("p", { class: "fine" }, link(makeIssueLink(model), t("about.reportModel", { name: model.name }))),
     makeLegend(false),
   ].filter(Boolean);
 }
 
-function makeHead({ catalog, theme, select }, model) {
+function makeHead(context, model) {
+  const { catalog, theme, select } = context;
   const colour = getFamilyColour(model.family, theme());
   const family = t("details.family", { name: nameOf(catalog.families, model.family) });
   const aliases =
     model.aliases.length > 0 &&
-    h("p", { class: "aliases", text: `${t("details.aliases")}: ${model.aliases.join(", ")}` });
+    h("p", {
+      class: "aliases",
+      text: t("details.aliases", { names: tList(model.aliases) }),
+    });
   return h(
     "header",
     {},
+    makeTrail(context, model.id),
     h(
       "div",
       { class: "title" },
-      h("h2", { text: model.name, tabindex: "-1", id: "details-title" }),
+      h("h2", { text: model.name, dir: "auto", tabindex: "-1", id: "details-title" }),
       h(
         "button",
         {

@@ -51,7 +51,7 @@ export function makeEvidence(catalog, evidence) {
       mark,
       " ",
       makeSource(catalog, source),
-      h("span", { class: "locator", text: locator }),
+      h("span", { class: "locator", lang: "en", text: locator }),
     );
   });
   return h("ul", { class: "evidence" }, ...rows);

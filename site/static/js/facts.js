@@ -1,38 +1,63 @@
 import { nameOf } from "./catalog.js";
+import { writeBibtex } from "./cite.js";
+import { copyText } from "./clipboard.js";
+import { makeConcepts } from "./concepts.js";
 import { h, link } from "./dom.js";
 import { makeReceipt, makeSource } from "./evidence.js";
 import { formatAuthors, formatCount } from "./format.js";
-import { t, tOr } from "./messages.js";
+import { say, t, tList, tOr } from "./messages.js";
 
 /**
- * Write the facts of a model as a list of terms.
+ * Return the facts of a model as pairs of a name and a text; the text may be empty.
  * @param {any} catalog
  * @param {any} model
- * @returns {HTMLElement}
+ * @returns {[string, string][]}
  */
-export function makeFacts(catalog, model) {
-  const names = (records, ids) => ids.map((id) => nameOf(records, id)).join(", ");
-  const rows = [
+export function listFacts(catalog, model) {
+  const names = (records, ids) => tList(ids.map((id) => nameOf(records, id)));
+  const access = tOr(`access.${model.licence.access}`, model.licence.access);
+  return [
     ["released", model.released],
     ["labs", names(catalog.labs, model.labs)],
+    ["family", nameOf(catalog.families, model.family)],
     ["architecture", nameOf(catalog.architectures, model.architecture)],
     ["parameters", listSizes(model)],
-    [
-      "licence",
-      `${model.licence.text} (${tOr(`access.${model.licence.access}`, model.licence.access)})`,
-    ],
-    ["modalities", model.modalities.join(", ")],
+    ["licence", t("fact.terms", { text: model.licence.text, access })],
+    ["modalities", tList(model.modalities.map((one) => tOr(`modality.${one}`, one)))],
     ["pretraining", names(catalog.tasks, model.pretraining_tasks)],
     ["tuning", names(catalog.tasks, model.fine_tuning_tasks)],
     ["techniques", names(catalog.techniques, model.techniques)],
-    ["corpus", model.corpus],
-    ["application", model.application],
+    ["corpus", say(model, "corpus")],
+    ["application", say(model, "application")],
   ];
-  const pairs = rows
-    .filter(([, value]) => value)
-    .map(([key, value]) =>
-      h("div", {}, h("dt", { text: t(`fact.${key}`) }), h("dd", { text: value })),
-    );
+}
+
+/** Which facts are names of concepts that the panel can explain. */
+function findConcepts(model) {
+  return {
+    family: ["families", [model.family]],
+    architecture: ["architectures", [model.architecture]],
+    pretraining: ["tasks", model.pretraining_tasks],
+    tuning: ["tasks", model.fine_tuning_tasks],
+    techniques: ["techniques", model.techniques],
+  };
+}
+
+/**
+ * Write the facts of a model as a list of terms.
+ * @param {any} context `catalog`, `select` and `store`.
+ * @param {any} model
+ * @returns {HTMLElement}
+ */
+export function makeFacts(context, model) {
+  const concepts = findConcepts(model);
+  const pairs = listFacts(context.catalog, model)
+    .filter(([, text]) => text)
+    .map(([key, text]) => {
+      const [group, ids] = concepts[key] ?? [];
+      const value = group ? makeConcepts(context, group, ids) : text;
+      return h("div", {}, h("dt", { text: t(`fact.${key}`) }), h("dd", {}, value));
+    });
   return h("section", {}, h("h3", { text: t("details.facts") }), h("dl", {}, ...pairs));
 }
 
@@ -45,7 +70,7 @@ function listSizes(model) {
         : formatCount(count);
       return model.parameters.length > 1 ? `${label} ${size}` : size;
     })
-    .join("; ");
+    .join(t("list.semicolon"));
 }
 
 /**
@@ -69,7 +94,7 @@ export function makeCorrections(catalog, model) {
       "li",
       {},
       h("p", { class: "printed" }, head, " ", verdict),
-      h("p", { text: correction.reason }),
+      h("p", { text: say(correction, "reason") }),
       makeReceipt(catalog, correction.evidence),
     );
   });
@@ -90,7 +115,7 @@ export function makeCorrections(catalog, model) {
 export function makePaper(catalog, model) {
   const heading = h("h3", { text: t("details.paper") });
   if (!model.paper)
-    return h("section", {}, heading, h("p", { text: model.no_paper ?? t("value.unknown") }));
+    return h("section", {}, heading, h("p", { lang: model.no_paper ? "en" : null, text: model.no_paper ?? t("value.unknown") }));
   const paper = catalog.papers.get(model.paper);
   const address = link(
     `https://arxiv.org/abs/${model.paper}`,
@@ -101,10 +126,10 @@ export function makePaper(catalog, model) {
     "section",
     {},
     heading,
-    h("p", { class: "paper-title", text: paper.title }),
-    h("p", { class: "authors", text: formatAuthors(paper.authors) }),
-    paper.authors_note && h("p", { class: "fine", text: paper.authors_note }),
-    h("p", {}, address),
+    h("p", { class: "paper-title", dir: "auto", lang: "en", text: paper.title }),
+    h("p", { class: "authors", dir: "auto", text: formatAuthors(paper.authors) }),
+    paper.authors_note && h("p", { class: "fine", lang: "en", text: paper.authors_note }),
+    h("p", { class: "buttons" }, address, makeCopyButton(paper)),
     h("p", {
       class: "fine",
       text: t("paper.metadata", {
@@ -113,6 +138,12 @@ export function makePaper(catalog, model) {
       }),
     }),
   );
+}
+
+function makeCopyButton(paper) {
+  const button = h("button", { type: "button", class: "small", text: t("copy.bibtex") });
+  button.addEventListener("click", () => copyText(writeBibtex(paper), button));
+  return button;
 }
 
 /**
@@ -148,15 +179,13 @@ export function makeReferences(catalog, model) {
           ),
         );
   const facts = model.fact_sources.map(({ fields, source, locator }) => {
-    const names = fields
-      .map((field) => tOr(`fact.${field}`, field.replaceAll("_", " ")))
-      .join(", ");
+    const names = tList(fields.map((field) => tOr(`fact.${field}`, field.replaceAll("_", " "))));
     return h(
       "li",
       {},
-      h("strong", { text: `${names}: ` }),
+      h("strong", { text: t("fact.from", { names }) }),
       makeSource(catalog, source),
-      h("span", { class: "locator", text: locator }),
+      h("span", { class: "locator", lang: "en", text: locator }),
     );
   });
   const listed = model.catalog

@@ -1,4 +1,4 @@
-import { t } from "./messages.js";
+import { t, tList } from "./messages.js";
 
 /** @type {[number, string][]} */
 const UNITS = [
@@ -49,7 +49,7 @@ export function formatLargest(model) {
  * @returns {string}
  */
 export function formatAuthors(authors, most = 6) {
-  const few = authors.slice(0, most).join(", ");
+  const few = tList(authors.slice(0, most));
   const rest = authors.length - most;
   return rest > 0 ? t("paper.more", { authors: few, n: rest }) : few;
 }

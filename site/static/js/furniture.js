@@ -1,5 +1,5 @@
 import { findAll, h, link, need } from "./dom.js";
-import { t, tRows } from "./messages.js";
+import { t, tList, tRows } from "./messages.js";
 
 /** Write the texts of elements that stand in the page from the beginning. */
 export function applyMessages() {
@@ -13,6 +13,15 @@ export function applyMessages() {
 /** Make the help dialog open and close. */
 export function createHelp() {
   const dialog = need("help");
+  need("help-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  const open = () => dialog.open || dialog.showModal();
+  need("help-open").addEventListener("click", open);
+  return { open, isOpen: () => dialog.open };
+}
+
+/** Write the help in the language of the page. */
+export function renderHelp() {
   const rows = tRows("help.keys").flatMap(([keys, does]) => [
     h("dt", {}, h("kbd", { text: keys })),
     h("dd", { text: does }),
@@ -21,11 +30,6 @@ export function createHelp() {
     h("dl", { class: "keys" }, ...rows),
     h("p", { text: t("help.mouse") }),
   );
-  need("help-close").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  const open = () => dialog.open || dialog.showModal();
-  need("help-open").addEventListener("click", open);
-  return { open, isOpen: () => dialog.open };
 }
 
 /**
@@ -37,20 +41,22 @@ export function renderFooter(catalog) {
     h("span", { text: t("footer.papers", { parts: describePapers(catalog.document.papers) }) }),
     h("span", { text: t("footer.thanks") }),
     h("span", { text: t("footer.endorsed") }),
-    h(
-      "span",
-      {},
-      `${t("footer.credits")} `,
-      link("https://arxiv.org/abs/2302.07730", t("footer.catalog")),
-      ", ",
-      link("https://epoch.ai/data/ai-models", t("footer.epoch")),
-      ", ",
-      link("https://huggingface.co/docs/transformers", t("footer.transformers")),
-      ".",
-    ),
+    makeCredits(),
     h("span", {}, link("https://creativecommons.org/licenses/by/4.0/", t("footer.licence"))),
   ];
   need("footer").replaceChildren(...parts.flatMap((part) => [part, " "]));
+}
+
+/** The sentence with the sources, each a link. */
+function makeCredits() {
+  const [before, after] = t("footer.credits").split("{sources}");
+  const links = [
+    link("https://arxiv.org/abs/2302.07730", t("footer.catalog")),
+    link("https://epoch.ai/data/ai-models", t("footer.epoch")),
+    link("https://huggingface.co/docs/transformers", t("footer.transformers")),
+  ];
+  const joined = links.flatMap((one, number) => (number > 0 ? [t("list.comma"), one] : [one]));
+  return h("span", {}, before, ...joined, after);
 }
 
 /** Say how many records came from arXiv and how many with the catalog, as `lineage build` does. */
@@ -70,7 +76,7 @@ function describePapers(papers) {
           .at(-1),
       }),
     );
-  return parts.join(", ") || t("footer.noPapers");
+  return tList(parts) || t("footer.noPapers");
 }
 
 function isFetched(paper) {

@@ -17,9 +17,9 @@ export function bindKeyboard({ store, outline, timeline, help, select }) {
     "0": () => timeline.fit(),
   };
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.isOpen()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const target = event.target instanceof Element ? event.target : document.body;
-    const typing = target.matches('input[type="search"]');
+    const typing = target.matches('input:not([type="radio"], [type="checkbox"])');
     if (typing && event.key !== "Escape") return;
     if (ARROWS.has(event.key)) {
       if (store.get().view !== "timeline" || !isFree(target)) return;

@@ -1,7 +1,7 @@
 import { compareText } from "./catalog.js";
 import { h } from "./dom.js";
 import { makeEvidence, makeReceipt, makeSupport } from "./evidence.js";
-import { t, tOr } from "./messages.js";
+import { say, t, tOr } from "./messages.js";
 
 /**
  * Write the derivations of a model from its parents, or of its children from it.
@@ -50,7 +50,12 @@ function makeRelative({ catalog, select }, other, rows, side) {
   return h("li", { "data-relative": other }, head, ...parts);
 }
 
-function makeKind({ kind, channel }) {
+/**
+ * Write the kind of a derivation, and what it carried over.
+ * @param {{kind: string, channel: string}} row
+ * @returns {HTMLElement}
+ */
+export function makeKind({ kind, channel }) {
   const carried = t("channel.carried", { channel: tOr(`channel.${channel}`, channel) });
   return h(
     "span",
@@ -65,7 +70,7 @@ function makeFull(catalog, row) {
     "div",
     { class: "derivation" },
     h("div", { class: "tags" }, makeKind(row), makeSupport(row.support)),
-    h("p", { text: row.note }),
+    h("p", { text: say(row, "note") }),
     makeReceipt(catalog, row.evidence),
   );
 }
@@ -76,7 +81,7 @@ function makeBrief(catalog, row) {
     "details",
     { class: "derivation brief" },
     summary,
-    h("p", { text: row.note }),
+    h("p", { text: say(row, "note") }),
     makeEvidence(catalog, row.evidence),
   );
 }
@@ -104,7 +109,7 @@ export function makeDisputes({ catalog, select }, id) {
         "li",
         {},
         h("div", { class: "kin-head" }, button),
-        h("p", { text: dispute.reason }),
+        h("p", { text: say(dispute, "reason") }),
         makeReceipt(catalog, dispute.evidence),
       );
     });

@@ -71,15 +71,19 @@ export function placeLabels(items, area, height, taken = []) {
 /**
  * Place further plates where there is room left; those without room are left out.
  * @param {Boxes} boxes
- * @param {{x: number, y: number, width: number}[]} plates Wanted centres.
+ * @param {{places: {x: number, y: number}[], width: number}[]} plates Wanted centres, the best first.
  * @param {{left: number, top: number, right: number, bottom: number}} area
  * @param {number} height
  */
 export function placePlates(boxes, plates, area, height) {
   const placed = [];
   for (const plate of plates) {
-    const box = makeBox(plate.x - plate.width / 2, plate.y - height / 2, plate.width, height);
-    if (!isInside(box, area) || !boxes.isFree({ ...box, owner: plate })) continue;
+    const box = [0, -height, height]
+      .flatMap((shift) => plate.places.map(({ x, y }) => ({ x, y: y + shift })))
+      .slice(0, plate.places.length > 1 ? undefined : 1)
+      .map(({ x, y }) => makeBox(x - plate.width / 2, y - height / 2, plate.width, height))
+      .find((one) => isInside(one, area) && boxes.isFree({ ...one, owner: plate }));
+    if (!box) continue;
     boxes.add({ ...box, owner: plate });
     placed.push({ ...plate, ...box });
   }

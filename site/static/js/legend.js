@@ -22,7 +22,10 @@ export function makeLegend(open) {
     [makeLine("unverified"), "unverified"],
     [makeLine("ancestors"), "ancestors"],
     [makeLine("descendants"), "descendants"],
+    [makeLine("pointed"), "pointed"],
+    [h("span", { class: "ring selected" }), "selected"],
     [h("span", { class: "ring" }), "ring"],
+    [h("span", { class: "dimmed" }, makeMark("circle")), "dimmed"],
   ];
   const items = rows.map(([mark, key]) =>
     h("li", {}, mark, h("span", { text: t(`legend.${key}`) })),

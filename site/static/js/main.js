@@ -3,12 +3,15 @@ import { renderChips } from "./chips.js";
 import { renderDetails, showReceipt } from "./details.js";
 import { announce, need } from "./dom.js";
 import { bindFragment, parseFragment } from "./fragment.js";
-import { applyMessages, createHelp, createSheet, createTabs, renderFooter } from "./furniture.js";
+import { createHelp, createSheet, createTabs } from "./furniture.js";
 import { bindKeyboard } from "./keyboard.js";
 import { t } from "./messages.js";
 import { createOutline } from "./outline.js";
-import { prepareSearch, searchModels } from "./search.js";
+import { createPanel, findLitWay, speak } from "./panel.js";
+import { createReader, findShown } from "./query.js";
+import { prepareSearch } from "./search.js";
 import { createSearchbox } from "./searchbox.js";
+import { selectModels } from "./selector_select.js";
 import { createStore } from "./store.js";
 import { markRow, renderTable } from "./table.js";
 import { createTimeline, findLit } from "./timeline.js";
@@ -17,20 +20,27 @@ const readData = (id) => JSON.parse(need(id).textContent);
 
 /** Bring the page to life; done when the first picture stands. */
 async function start() {
-  applyMessages();
   const catalog = indexDocument(readData("lineage-document"));
   const layout = readData("lineage-timeline");
   const store = createStore(parseFragment(location.hash, catalog));
-  const prepared = prepareSearch(catalog);
-  const find = (text) => searchModels(prepared, text);
+  speak(store.get());
+  const read = createReader(prepareSearch(catalog), (text) => selectModels(catalog.document, text));
+  const find = (text) => read(text).ids;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const theme = () => store.get().theme || (dark.matches ? "dark" : "light");
-  const select = (id) => store.set({ model: id !== null && catalog.models.has(id) ? id : null });
+  const select = (id) => {
+    const model = id !== null && catalog.models.has(id) ? id : null;
+    if (model !== store.get().model) store.set({ model, path: null, compare: null });
+  };
   const context = {
     catalog,
     store,
     select,
     theme,
+    find,
+    read,
+    findTaken: (state) => findTaken(catalog, read, state),
+    repaint: () => timeline.update({ theme: document.documentElement.dataset.theme }),
     lanes: layout.lanes.map((lane) => lane.family),
   };
 
@@ -62,17 +72,18 @@ async function start() {
     input: need("search"),
     list: need("results"),
     catalog,
-    find,
+    read,
     select,
     store,
     leave,
   });
+  const panel = createPanel(context, readData("lineage-tour"));
   const sheet = createSheet(need("details-region"));
   const page = {
     ...context,
     timeline,
     outline,
-    find,
+    panel,
     searchbox,
     sheet,
     showTab: createTabs(store),
@@ -81,11 +92,11 @@ async function start() {
   store.subscribe(render);
   bindFragment(store, catalog);
   bindControls(page, dark, () => render(store.get(), null));
-  renderFooter(catalog);
   render(store.get(), null);
   new ResizeObserver(() => timeline.resize()).observe(need("stage"));
   timeline.resize();
   Object.assign(running, { store, find, select });
+  panel.startTour();
   if (store.get().view === "timeline") await timeline.ready;
 }
 
@@ -104,14 +115,18 @@ function bindControls({ store, select, timeline, outline, theme }, dark, renderA
 function renderPage(page, state, old) {
   const changed = (...keys) => !old || keys.some((key) => state[key] !== old[key]);
   const { catalog, timeline, theme } = page;
-  if (changed("theme")) setTheme(theme());
+  if (changed("lang")) speak(state);
+  if (changed("theme", "lang")) setTheme(theme());
   if (changed("view")) page.showTab(state.view);
-  if (changed("families", "theme")) renderChips(need("chips"), page, state);
-  const shown = findShown(page, state);
-  if (changed("view", "theme", "families", "query", "sort") && state.view === "table") {
+  if (changed("families", "theme", "lang")) renderChips(need("chips"), page, state);
+  const result = findShown(catalog, page.read, state);
+  const shown = new Set(result.shown);
+  const narrowed = changed("families", "facets", "query");
+  if ((narrowed || changed("view", "theme", "lang", "sort")) && state.view === "table") {
     renderTable(need("table"), page, state, shown);
   }
-  if (changed("model", "theme")) renderDetails(need("details"), page, state);
+  if (changed("model", "theme", "lang")) renderDetails(need("details"), page, state);
+  page.panel.render(state, old, result);
   if (changed("query")) page.searchbox.show(state.query);
   if (changed("model")) {
     page.outline.mark(state.model);
@@ -120,14 +135,21 @@ function renderPage(page, state, old) {
     document.body.classList.toggle("selected", Boolean(state.model));
     if (old) announceModel(catalog, state.model);
   }
+  const way = findLitWay(catalog, state);
+  const lit = way ?? findLit(catalog, state.model, state.depth);
+  if (changed("model", "path", "depth", "lang")) page.outline.describe(lit);
   timeline.update({
-    lit: findLit(catalog, state.model, state.depth),
+    lit,
+    onWay: Boolean(way),
     selected: state.model,
     shown,
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
     theme: theme(),
   });
-  if (changed("model") && state.model && old) timeline.reveal(state.model);
+  if (!old) return;
+  if (way && changed("path", "model")) timeline.frame([...way.keys()]);
+  else if (state.tour && lit && changed("tour")) timeline.frame([...lit.keys()]);
+  else if (changed("model") && state.model) timeline.reveal(state.model);
 }
 
 function setTheme(name) {
@@ -137,12 +159,12 @@ function setTheme(name) {
   button.title = t(name === "dark" ? "theme.toLight" : "theme.toDark");
 }
 
-function findShown({ catalog, find }, { families, query }) {
-  const chosen = new Set(families);
-  const all = query.trim() ? find(query) : [...catalog.models.keys()];
-  return new Set(
-    all.filter((id) => chosen.size === 0 || chosen.has(catalog.models.get(id).family)),
-  );
+/** The models to take away: the selected one with its lit relatives, else what is shown. */
+function findTaken(catalog, read, state) {
+  const lit = findLitWay(catalog, state) ?? findLit(catalog, state.model, state.depth);
+  const { shown } = findShown(catalog, read, state);
+  const chosen = lit ? new Set(lit.keys()) : new Set(shown);
+  return catalog.document.models.map(({ id }) => id).filter((id) => chosen.has(id));
 }
 
 function announceModel(catalog, id) {

@@ -1,9 +1,51 @@
 import { ENGLISH } from "./messages_en.js";
+import { ENGLISH_PANEL } from "./messages_panel_en.js";
+import { CHINESE_PANEL } from "./messages_panel_zh.js";
+import { CHINESE } from "./messages_zh.js";
 
-/** Every text that the page shows, by language: a language is one module with the same keys. */
-const MESSAGES = Object.freeze({ en: ENGLISH });
+/**
+ * Every text that the page shows, by language; each language has the same keys.
+ * @type {Record<string, Record<string, any>>}
+ */
+export const MESSAGES = Object.freeze({
+  en: Object.freeze({ ...ENGLISH, ...ENGLISH_PANEL }),
+  zh: Object.freeze({ ...CHINESE, ...CHINESE_PANEL }),
+});
 
-const LANGUAGE = "en";
+let language = "en";
+
+/** @returns {string} `en` or `zh`. */
+export function getLanguage() {
+  return language;
+}
+
+/**
+ * Speak a language from now on; texts that stand already are for the caller to write anew.
+ * @param {string} name
+ */
+export function setLanguage(name) {
+  language = name in MESSAGES ? name : "en";
+}
+
+/**
+ * Return the first language that the page speaks of those that a browser prefers.
+ * @param {readonly string[]} preferred
+ * @returns {string}
+ */
+export function chooseLanguage(preferred) {
+  const known = preferred.map((tag) => tag.slice(0, 2).toLowerCase());
+  return known.find((tag) => tag in MESSAGES) ?? "en";
+}
+
+/**
+ * Return a text of the catalog in the language of the page, if it has one.
+ * @param {any} record
+ * @param {string} field
+ * @returns {string}
+ */
+export function say(record, field) {
+  return (language !== "en" && record[`${field}_${language}`]) || record[field];
+}
 
 /**
  * Return a text of the page.
@@ -12,7 +54,7 @@ const LANGUAGE = "en";
  * @returns {string}
  */
 export function t(key, values = {}) {
-  const text = MESSAGES[LANGUAGE][key];
+  const text = MESSAGES[language][key];
   if (typeof text !== "string") throw new Error(`No message '${key}'`);
   const forms = "n" in values ? text.split("|") : [text];
   const form = forms.length > 1 && values.n !== 1 ? forms[1] : forms[0];
@@ -26,7 +68,7 @@ export function t(key, values = {}) {
  * @returns {string}
  */
 export function tOr(key, fallback) {
-  return key in MESSAGES[LANGUAGE] ? t(key) : fallback;
+  return key in MESSAGES[language] ? t(key) : fallback;
 }
 
 /**
@@ -35,5 +77,14 @@ export function tOr(key, fallback) {
  * @returns {string[][]}
  */
 export function tRows(key) {
-  return MESSAGES[LANGUAGE][key];
+  return MESSAGES[language][key];
+}
+
+/**
+ * Join the names of several things.
+ * @param {string[]} names
+ * @returns {string}
+ */
+export function tList(names) {
+  return names.join(t("list.comma"));
 }

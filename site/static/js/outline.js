@@ -10,12 +10,12 @@ export function createOutline({ list, catalog, timeline, select, focus }) {
   const lanes = sortLanes(timeline);
   const buttons = new Map();
   let current = lanes[0]?.ids[0] ?? null;
+  const headings = new Map();
   for (const { family, ids } of lanes) {
     const items = ids.map((id) => {
       const button = h("button", {
         type: "button",
         tabindex: "-1",
-        text: describe(catalog, id),
         on: {
           click: () => select(id),
           focus: () => setCurrent(id),
@@ -25,9 +25,9 @@ export function createOutline({ list, catalog, timeline, select, focus }) {
       buttons.set(id, button);
       return h("li", {}, button);
     });
-    list.append(
-      h("li", {}, h("span", { text: nameOf(catalog.families, family) }), h("ul", {}, ...items)),
-    );
+    const heading = h("span");
+    headings.set(family, heading);
+    list.append(h("li", {}, heading, h("ul", {}, ...items)));
   }
   buttons.get(current)?.setAttribute("tabindex", "0");
 
@@ -38,6 +38,15 @@ export function createOutline({ list, catalog, timeline, select, focus }) {
     focus(id);
   }
   return {
+    /**
+     * Write every item anew: which models are lit, and how, in the language of the page.
+     * @param {Map<string, any> | null} lit
+     */
+    describe(lit) {
+      for (const [family, heading] of headings)
+        heading.textContent = nameOf(catalog.families, family);
+      for (const [id, button] of buttons) button.textContent = describe(catalog, id, lit?.get(id));
+    },
     /** @returns {string | null} The model that arrow keys start from. */
     getCurrent: () => current,
     /** Put the focus on the model that arrow keys start from. */
@@ -69,14 +78,16 @@ function sortLanes(timeline) {
   return lanes;
 }
 
-function describe(catalog, id) {
+function describe(catalog, id, lit) {
   const model = catalog.models.get(id);
-  return t("graph.item", {
+  const text = t("graph.item", {
     name: model.name,
     date: model.released,
     parents: t("count.parents", { n: findParents(catalog, id).length }),
     children: t("count.children", { n: findChildren(catalog, id).length }),
   });
+  const role = ["ancestor", "descendant"].includes(lit?.role) && lit.role;
+  return role ? `${text} ${t(`graph.${role}`, { n: lit.distance })}` : text;
 }
 
 /**

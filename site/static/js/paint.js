@@ -152,7 +152,7 @@ function paintLabel(ctx, frame, label) {
   paintPlate(ctx, frame, label, strength < 1 ? 0.5 : 0.88);
   ctx.font = label.id === selected ? frame.fonts.strong : frame.fonts.label;
   ctx.globalAlpha = strength < 1 ? 0.38 : 1;
-  ctx.fillStyle = role && role !== "self" ? colours[role] : colours.text;
+  ctx.fillStyle = colours[role] ?? colours.text;
   ctx.fillText(nameBriefly(catalog, label.id), label.left, (label.top + label.bottom) / 2 + 0.5);
   ctx.globalAlpha = 1;
 }

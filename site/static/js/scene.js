@@ -5,6 +5,9 @@ import { placeLabels, placePlates } from "./labels.js";
 const LINE = 12;
 const DIM = 0.2;
 
+/** Where else on a line of a path its kind may stand. */
+const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+
 /**
  * Work out what is seen where: the one thing that is painted, clicked and hovered.
  * @param {any} given arrangement, view, size, catalog, radii, weights, lit, shown, hover, focus,
@@ -73,7 +76,8 @@ function findLabels(frame) {
     });
   }
   items.sort((a, b) => b.important - a.important || b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  const named = items.filter((item) => item.important === 4 || lit || frame.shown.has(item.id));
+  const wanted = (id) => (frame.onWay ? lit.has(id) : lit || frame.shown.has(id));
+  const named = items.filter((item) => item.important === 4 || wanted(item.id));
   const dots = items.filter((item) => !named.includes(item));
   const controls = {
     left: size.width - 148,
@@ -118,14 +122,16 @@ export function listStrips(frame) {
   }));
 }
 
-function listKinds({ edges, selected, measureKind }) {
+function listKinds({ edges, selected, measureKind, onWay }) {
   if (!selected) return [];
   const direct = edges.filter(
-    (edge) => edge.role && (edge.parent === selected || edge.child === selected),
+    (edge) => edge.role && (onWay || edge.parent === selected || edge.child === selected),
   );
   return direct.map((edge) => {
-    const middle = pointOnCurve(edge.curve, edge.child === selected ? 0.5 : 0.55);
-    return { ...middle, width: measureKind(edge.kind) + 8, kind: edge.kind, side: edge.role.side };
+    const places = (edge.child === selected ? [0.5, ...OTHER_PLACES] : [0.55, ...OTHER_PLACES])
+      .slice(0, onWay ? undefined : 1)
+      .map((place) => pointOnCurve(edge.curve, place));
+    return { places, width: measureKind(edge.kind) + 8, kind: edge.kind, side: edge.role.side };
   });
 }
 

@@ -1,4 +1,4 @@
-import { compareText, findDescendants, nameOf } from "./catalog.js";
+import { compareText, findDescendants } from "./catalog.js";
 
 /**
  * Write a text as the search compares it: small letters, no accents, single spaces.
@@ -31,13 +31,25 @@ export function prepareSearch(catalog) {
   return catalog.document.models.map((model) => {
     const labs = model.labs.flatMap((id) => [id, ...namesOf(catalog.labs.get(id))]);
     const names = [model.id, model.name, ...model.aliases].map(fold);
-    const family = nameOf(catalog.families, model.family);
-    const title = catalog.papers.get(model.paper)?.title ?? "";
+    const family = catalog.families.get(model.family);
+    const { title = "", authors = [] } = catalog.papers.get(model.paper) ?? {};
+    const others = fold(
+      [
+        ...labs,
+        family?.name ?? "",
+        family?.name_zh ?? "",
+        model.family,
+        title,
+        model.paper ?? "",
+        ...authors,
+      ].join(" "),
+    );
     return {
       id: model.id,
       names,
       squeezed: names.map(squeeze),
-      others: fold([...labs, family, model.family, title, model.paper ?? ""].join(" ")),
+      others,
+      words: [...new Set([...names, others].flatMap((text) => text.split(" ")))],
       paper: model.paper,
       weight: findDescendants(catalog, model.id).size,
     };
@@ -53,7 +65,8 @@ function squeeze(text) {
 }
 
 /**
- * Return the ids of the models that match a text, the best first; all words must match.
+ * Return the ids of the models that match a text, the best first; all words must match. Where
+ * nothing matches, words may be misspelt.
  * @param {any[]} prepared
  * @param {string} text
  * @returns {string[]}
@@ -67,6 +80,7 @@ export function searchModels(prepared, text) {
     const rank = arxivId ? (entry.paper === arxivId ? 0 : null) : rankEntry(entry, folded);
     if (rank !== null) scored.push({ entry, rank });
   }
+  if (scored.length === 0 && !arxivId) scored.push(...findMisspelt(prepared, folded));
   scored.sort(
     (a, b) =>
       a.rank - b.rank || b.entry.weight - a.entry.weight || compareText(a.entry.id, b.entry.id),
@@ -84,4 +98,49 @@ function rankEntry(entry, folded) {
   if (entry.names.some((name) => ` ${name}`.includes(` ${folded}`))) return 2;
   if (all(entry.names) || (tight && entry.squeezed.some((name) => name.includes(tight)))) return 3;
   return all([...entry.names, entry.others]) ? 4 : null;
+}
+
+/** Entries that have a word like each word of the text; the most alike first. */
+function findMisspelt(prepared, folded) {
+  const words = folded.split(" ");
+  return prepared.flatMap((entry) => {
+    const inNames = entry.squeezed.map((name) => countEdits(squeeze(folded), name));
+    const nearest = words.map((word) => Math.min(...entry.words.map((one) => countEdits(word, one))));
+    const rank = Math.min(...inNames, 0.5 + nearest.reduce((sum, edits) => sum + edits, 0));
+    return Number.isFinite(rank) ? [{ entry, rank }] : [];
+  });
+}
+
+/**
+ * Count the letters to add, leave out, change or swap between two words; more than one in four
+ * letters: infinitely many.
+ * @param {string} one
+ * @param {string} other
+ * @returns {number}
+ */
+export function countEdits(one, other) {
+  const most = Math.min(2, Math.floor(one.length / 4));
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  let before = [];
+  let above = Array.from({ length: other.length + 1 }, (_, number) => number);
+  for (let row = 1; row <= one.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one[row - 1] === other[column - 1];
+      const swapped =
+        row > 1 &&
+        column > 1 &&
+        one[row - 1] === other[column - 2] &&
+        one[row - 2] === other[column - 1];
+      line[column] = Math.min(
+        above[column] + 1,
+        line[column - 1] + 1,
+        above[column - 1] + Number(!same),
+        swapped ? before[column - 2] + 1 : Infinity,
+      );
+    }
+    [before, above] = [above, line];
+  }
+  const edits = above[other.length];
+  return edits <= most ? edits : Infinity;
 }

@@ -1,15 +1,15 @@
 import { nameOf } from "./catalog.js";
-import { announce, h } from "./dom.js";
+import { announce, findAll, h } from "./dom.js";
 import { t } from "./messages.js";
 
 const MOST = 12;
 
 /**
  * Run the search box: a list of matches below it, walked with arrow keys.
- * @param {any} given `input`, `list`, `catalog`, `find` (text to ids), `select`, `store`,
+ * @param {any} given `input`, `list`, `catalog`, `read` (text to what it means), `select`, `store`,
  *   `leave` (called when a model was chosen by keyboard).
  */
-export function createSearchbox({ input, list, catalog, find, select, store, leave }) {
+export function createSearchbox({ input, list, catalog, read, select, store, leave }) {
   let found = [];
   let active = -1;
 
@@ -20,12 +20,14 @@ export function createSearchbox({ input, list, catalog, find, select, store, lea
   };
   const choose = (id) => {
     close();
-    store.set({ query: store.get().view === "table" ? store.get().query : "", model: id });
+    const { view, query } = store.get();
+    const keep = view === "table" || read(query).selector;
+    store.set({ query: keep ? query : "" });
     select(id);
   };
   const setActive = (number) => {
     active = number;
-    [...list.children].forEach((option, index) => {
+    findAll("[id]", list).forEach((option, index) => {
       option.setAttribute("aria-selected", String(index === active));
       if (index === active) option.scrollIntoView({ block: "nearest" });
     });
@@ -34,22 +36,15 @@ export function createSearchbox({ input, list, catalog, find, select, store, lea
   };
   const open = () => {
     const text = input.value.trim();
-    const all = find(text);
-    found = all.slice(0, MOST);
-    list.replaceChildren(...found.map((id, number) => makeOption(catalog, id, number, choose)));
-    if (text && found.length === 0) {
-      list.replaceChildren(
-        h("li", {
-          "role": "option",
-          "aria-disabled": "true",
-          "aria-selected": "false",
-          "text": t("search.noneHint", { text }),
-        }),
-      );
-    }
+    const meaning = text ? read(text) : { selector: false, ids: [], error: null };
+    found = meaning.ids.slice(0, MOST);
+    const options = found.map((id, number) => makeOption(catalog, id, number, choose));
+    const notes = makeNotes(text, meaning);
+    list.replaceChildren(...notes, ...options);
+    input.setAttribute("aria-invalid", String(Boolean(meaning.error)));
     list.hidden = !text;
     setActive(-1);
-    if (text) announce(all.length > 0 ? t("search.count", { n: all.length }) : t("search.none"));
+    if (text) announce(sayMeaning(meaning));
   };
 
   input.addEventListener("input", () => {
@@ -64,6 +59,9 @@ export function createSearchbox({ input, list, catalog, find, select, store, lea
       if (list.hidden) open();
       const count = found.length + 1;
       setActive(((active + 1 + (key === "ArrowDown" ? 1 : -1) + count) % count) - 1);
+      event.preventDefault();
+    } else if (key === "Enter" && !list.hidden && active < 0 && read(input.value).selector) {
+      close();
       event.preventDefault();
     } else if (key === "Enter" && !list.hidden && found.length > 0) {
       choose(found[Math.max(0, active)]);
@@ -83,6 +81,33 @@ export function createSearchbox({ input, list, catalog, find, select, store, lea
       if (!query) close();
     },
   };
+}
+
+function sayMeaning({ ids, error }) {
+  if (error) return t("search.error", { message: error.message });
+  return ids.length > 0 ? t("search.count", { n: ids.length }) : t("search.none");
+}
+
+/** What stands above the matches: how many a selector finds, or what is wrong with it. */
+function makeNotes(text, { selector, ids, error }) {
+  const make = (look, ...content) =>
+    h(
+      "li",
+      { "role": "option", "class": look, "aria-disabled": "true", "aria-selected": "false" },
+      ...content,
+    );
+  if (error) {
+    const pointer = `${" ".repeat(Math.max(0, error.column - 1))}^`;
+    return [
+      make(
+        "problem",
+        h("code", { text: `${text}\n${pointer}` }),
+        h("span", { text: t("search.error", { message: error.message }) }),
+      ),
+    ];
+  }
+  if (ids.length === 0) return [make("note", t("search.noneHint", { text }))];
+  return selector ? [make("note", t("search.filters", { n: ids.length }))] : [];
 }
 
 function makeOption(catalog, id, number, choose) {

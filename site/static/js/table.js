@@ -84,7 +84,7 @@ function makeRowElement({ catalog, select, theme }, row, selected) {
     }
     if (column === "parents") {
       const buttons = row.parents.flatMap((id, number) => [
-        number > 0 ? ", " : "",
+        number > 0 ? t("list.comma") : "",
         open(id, catalog.models.get(id).name),
       ]);
       return h("td", {}, ...buttons);

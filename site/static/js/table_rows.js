@@ -1,5 +1,6 @@
 import { compareText, findParents, nameFamily, nameOf } from "./catalog.js";
 import { findLargestCount, formatLargest } from "./format.js";
+import { tList } from "./messages.js";
 
 /** The columns of the table, and by what each is sorted. */
 export const COLUMNS = Object.freeze([
@@ -37,11 +38,11 @@ function makeRow(catalog, model) {
     name: model.name,
     released: model.released,
     family: nameFamily(catalog, model.family),
-    labs: model.labs.map((lab) => nameOf(catalog.labs, lab)).join(", "),
+    labs: tList(model.labs.map((lab) => nameOf(catalog.labs, lab))),
     architecture: nameOf(catalog.architectures, model.architecture),
     parameters: formatLargest(model),
     licence: model.licence.text,
-    parents: parents.map((id) => nameOf(catalog.models, id)).join(", "),
+    parents: tList(parents.map((id) => nameOf(catalog.models, id))),
   };
   const folded = Object.entries(cells).map(([key, text]) => [key, text.toLowerCase()]);
   const keys = { ...Object.fromEntries(folded), parameters: findLargestCount(model) };

@@ -12,7 +12,7 @@ import { createViewport } from "./viewport.js";
 
 const SANS =
   'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", ' +
-  '"Helvetica Neue", Arial, "Noto Sans CJK SC", sans-serif';
+  '"Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const FONTS = Object.freeze({
   label: `500 11.5px ${SANS}`,
   strong: `700 11.5px ${SANS}`,
@@ -62,11 +62,12 @@ function measureTexts(catalog) {
   const remember = (font, write) => {
     const known = new Map();
     return (key) => {
-      if (!known.has(key)) {
+      const text = write(key);
+      if (!known.has(text)) {
         ctx.font = font;
-        known.set(key, ctx.measureText(write(key)).width);
+        known.set(text, ctx.measureText(text).width);
       }
-      return known.get(key);
+      return known.get(text);
     };
   };
   return {
@@ -143,6 +144,27 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     if (x < gutter + 10 || x > width - 60 || y < axis + 10 || y > height - 20)
       viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
   };
+  const frameAll = (ids) => {
+    const { width, height } = viewport.size();
+    const { gutter, axis, points } = arrangement;
+    const all = ids.map((id) => points.get(id));
+    const box = {
+      left: Math.min(...all.map(({ x }) => x)) - 24,
+      right: Math.max(...all.map(({ x }) => x)) + 110,
+      top: Math.min(...all.map(({ y }) => y)) - 24,
+      bottom: Math.max(...all.map(({ y }) => y)) + 24,
+    };
+    const scale = Math.min(
+      1,
+      (width - gutter) / (box.right - box.left),
+      (height - axis) / (box.bottom - box.top),
+    );
+    viewport.moveTo({
+      scale,
+      x: (box.left + box.right - gutter / scale) / 2,
+      y: (box.top + box.bottom - axis / scale) / 2,
+    });
+  };
   const zoom = (factor) =>
     viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });
   const hover = (at) => {
@@ -179,6 +201,8 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     ready: new Promise((resolve) => viewport.onReady(resolve)),
     getFrame: () => frame,
     fit: () => viewport.fit(),
+    /** @param {string[]} ids Bring these models into sight, if they are not. */
+    frame: (ids) => arrangement && frameAll(ids),
     reveal: (id) => arrangement && reveal(id),
     resize,
     zoom,

@@ -1,7 +1,7 @@
 import { findAncestors, findDescendants, nameOf } from "./catalog.js";
 import { h } from "./dom.js";
 import { formatLargest } from "./format.js";
-import { t, tOr } from "./messages.js";
+import { say, t, tList, tOr } from "./messages.js";
 
 /**
  * Show the few facts of what is under the pointer, or nothing.
@@ -23,7 +23,7 @@ export function showTip(tip, catalog, { model, edge, at }, size) {
 }
 
 function describeModel(catalog, model) {
-  const labs = model.labs.map((lab) => nameOf(catalog.labs, lab)).join(", ");
+  const labs = tList(model.labs.map((lab) => nameOf(catalog.labs, lab)));
   const facts = [model.released, labs, formatLargest(model)].join(" · ");
   const kin = t("details.counts", {
     ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id).size }),
@@ -35,11 +35,16 @@ function describeModel(catalog, model) {
 function describeEdge(catalog, { parent, child }) {
   const names = [parent, child].map((id) => nameOf(catalog.models, id)).join(" → ");
   const rows = catalog.parents.get(child).filter((row) => row.parent === parent);
-  const lines = rows.flatMap(({ kind, channel, support, note, evidence }) => [
-    h("b", { text: `${tOr(`kind.${kind}`, kind)} (${tOr(`channel.${channel}`, channel)})` }),
-    h("span", { text: note }),
+  const lines = rows.flatMap((row) => [
+    h("b", {
+      text: t("tip.kind", {
+        kind: tOr(`kind.${row.kind}`, row.kind),
+        channel: tOr(`channel.${row.channel}`, row.channel),
+      }),
+    }),
+    h("span", { text: say(row, "note") }),
     h("span", {
-      text: `${tOr(`support.${support}`, support)} · ${t("count.sources", { n: evidence.length })}`,
+      text: `${tOr(`support.${row.support}`, row.support)} · ${t("count.sources", { n: row.evidence.length })}`,
     }),
   ]);
   return [h("strong", { text: names }), ...lines];

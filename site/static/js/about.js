@@ -1,0 +1,143 @@
+import { nameOf } from "./catalog.js";
+import { CITATION, CITATION_CFF, makeIssueLink } from "./cite.js";
+import { copyText } from "./clipboard.js";
+import { h, link, need } from "./dom.js";
+import { makeReceipt } from "./evidence.js";
+import { say, t, tOr } from "./messages.js";
+
+/** Make the dialog open and close; it is filled when it opens. */
+export function createAbout(context) {
+  const dialog = need("about");
+  const open = () => {
+    renderAbout(context);
+    if (!dialog.open) dialog.showModal();
+    need("about-content").scrollTop = 0;
+  };
+  for (const id of ["about-open", "about-more"]) need(id).addEventListener("click", open);
+  need("about-close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  return { render: () => dialog.open && renderAbout(context) };
+}
+
+function renderAbout({ catalog, store }) {
+  const model = catalog.models.get(store.get().model) ?? null;
+  const part = (key, ...content) => h("section", {}, h("h3", { text: t(`about.${key}`) }), ...content);
+  need("about-content").replaceChildren(
+    h("p", { text: t("about.text") }),
+    part("kinds", h("p", { text: t("about.kindsText") }), makeKinds(catalog)),
+    part("sources", h("p", { text: t("about.sourcesText") }), makeSources(catalog)),
+    part("cite", ...makeCitations()),
+    part(
+      "error",
+      h("p", { text: t("about.errorText") }),
+      h(
+        "p",
+        {},
+        link(
+          makeIssueLink(model),
+          model ? t("about.reportModel", { name: model.name }) : t("about.report"),
+        ),
+      ),
+    ),
+    part(
+      "licence",
+      h("p", { text: t("about.licenceText") }),
+      h("p", {}, link("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0")),
+      h("p", { class: "fine", text: `${t("footer.thanks")} ${t("footer.endorsed")}` }),
+    ),
+  );
+}
+
+/** The kinds that the catalog uses, by channel, with how often. */
+function makeKinds(catalog) {
+  const counts = new Map();
+  const channels = new Map();
+  for (const { kind, channel } of catalog.document.derivations) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    channels.set(channel, (channels.get(channel) ?? new Set()).add(kind));
+  }
+  const order = ["weights", "architecture", "knowledge", "idea", "code"];
+  const groups = [...channels].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const items = groups.map(([channel, kinds]) =>
+    h(
+      "li",
+      {},
+      h("h4", { text: tOr(`channel.${channel}`, channel) }),
+      h(
+        "dl",
+        { class: "kinds" },
+        ...[...kinds].sort().map((kind) =>
+          h(
+            "div",
+            {},
+            h("dt", { text: `${tOr(`kind.${kind}`, kind)} (${counts.get(kind)})` }),
+            h("dd", { text: tOr(`meaning.${kind}`, "") }),
+          ),
+        ),
+      ),
+    ),
+  );
+  return h("ul", { class: "channels" }, ...items);
+}
+
+/** Sources with a name of their own, each with its terms and where it is wrong. */
+function makeSources(catalog) {
+  const named = catalog.document.sources.filter(
+    ({ id, corrections }) => corrections.length > 0 || !/^(https?|arxiv):/.test(id),
+  );
+  const others = catalog.document.sources.length - named.length;
+  const items = named.map((source) =>
+    h(
+      "li",
+      {},
+      h("p", {}, link(source.url, source.name)),
+      h("p", {
+        class: "fine",
+        text: t("about.terms", { licence: source.licence, date: source.retrieved }),
+      }),
+      source.note && h("p", { class: "fine", lang: "en", text: source.note }),
+      source.corrections.length > 0 && makeSourceCorrections(catalog, source),
+    ),
+  );
+  return h(
+    "ul",
+    { class: "sources" },
+    ...items,
+    h("li", { text: t("about.otherSources", { n: others }) }),
+  );
+}
+
+function makeSourceCorrections(catalog, { corrections }) {
+  const items = corrections.map((one) => {
+    const source = one.source.startsWith("catalog")
+      ? "2302.07730"
+      : nameOf(catalog.sources, one.source);
+    const head = t("correction.field", { field: one.field, source, printed: one.printed });
+    return h(
+      "li",
+      {},
+      h("p", { class: "printed", text: head }),
+      h("p", { text: say(one, "reason") }),
+      makeReceipt(catalog, one.evidence),
+    );
+  });
+  return h(
+    "details",
+    { class: "receipt" },
+    h("summary", { text: t("about.corrections", { n: corrections.length }) }),
+    h("ul", { class: "corrections" }, ...items),
+  );
+}
+
+function makeCitations() {
+  const copy = (text, key) => {
+    const button = h("button", { type: "button", class: "small", text: t(key) });
+    button.addEventListener("click", () => copyText(text, button));
+    return button;
+  };
+  return [
+    h("p", { text: t("about.citeText") }),
+    h("pre", { tabindex: "0", role: "region", "aria-label": "BibTeX", text: CITATION }),
+    h("p", { class: "buttons" }, copy(CITATION, "copy.bibtex"), copy(CITATION_CFF, "copy.cff")),
+  ];
+}

@@ -1,0 +1,48 @@
+import { announce, h } from "./dom.js";
+import { t } from "./messages.js";
+
+/**
+ * Put a text on the clipboard and say so on the button that was pressed, and aloud.
+ * @param {string} text
+ * @param {HTMLElement} button
+ */
+export async function copyText(text, button) {
+  const done = (await writeClipboard(text)) ? "copy.done" : "copy.failed";
+  const before = button.dataset.label ?? button.textContent ?? "";
+  button.dataset.label = before;
+  button.textContent = t(done);
+  announce(t(done));
+  setTimeout(() => {
+    if (button.textContent === t(done)) button.textContent = before;
+  }, 2000);
+}
+
+/** Write to the clipboard, in the old way where the new one is not allowed. */
+async function writeClipboard(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = h("textarea", { class: "unseen", readonly: true });
+    area.textContent = text;
+    const { activeElement } = document;
+    (document.querySelector("dialog[open]") ?? document.body).append(area);
+    /** @type {HTMLTextAreaElement} */ (area).select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
+    return copied;
+  }
+}
+
+/**
+ * Save a text as a file.
+ * @param {string} text
+ * @param {string} name
+ * @param {string} type
+ */
+export function saveText(text, name, type) {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10000);
+}

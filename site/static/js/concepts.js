@@ -1,0 +1,102 @@
+import { nameOf } from "./catalog.js";
+import { h, link } from "./dom.js";
+import { chosenIn, chooseIn } from "./facets.js";
+import { say, t } from "./messages.js";
+
+const MOST_NAMED = 8;
+
+/** The field of a model that holds ids of each group, and the facet that filters by it. */
+const GROUPS = {
+  families: { has: (model, id) => model.family === id, facet: "family" },
+  architectures: { has: (model, id) => model.architecture === id, facet: "arch" },
+  techniques: { has: (model, id) => model.techniques.includes(id), facet: "uses" },
+  tasks: {
+    has: (model, id) => [...model.pretraining_tasks, ...model.fine_tuning_tasks].includes(id),
+    facet: null,
+  },
+};
+
+/**
+ * Write the names of concepts; a click on one explains it below.
+ * @param {any} context `catalog`, `select` and `store`.
+ * @param {"families" | "architectures" | "techniques" | "tasks"} group
+ * @param {string[]} ids
+ * @returns {HTMLElement}
+ */
+export function makeConcepts(context, group, ids) {
+  const box = h("div", { class: "concept-box", hidden: true });
+  const buttons = ids.map((id) => makeButton(context, group, id, box));
+  const parts = buttons.flatMap((button, number) =>
+    number > 0 ? [t("list.comma"), button] : [button],
+  );
+  return h("div", { class: "concepts" }, ...parts, box);
+}
+
+function makeButton(context, group, id, box) {
+  const name = nameOf(context.catalog[group], id);
+  if (!context.catalog[group].get(id)?.text) return h("span", { text: name });
+  const button = h("button", {
+    "type": "button",
+    "class": "concept",
+    "aria-expanded": "false",
+    "text": name,
+  });
+  button.addEventListener("click", () => {
+    const open = button.getAttribute("aria-expanded") !== "true";
+    for (const other of box.parentElement?.querySelectorAll("[aria-expanded]") ?? [])
+      other.setAttribute("aria-expanded", String(open && other === button));
+    box.hidden = !open;
+    if (open) box.replaceChildren(...explain(context, group, id));
+  });
+  return button;
+}
+
+function explain({ catalog, select, store }, group, id) {
+  const concept = catalog[group].get(id);
+  const { has, facet } = GROUPS[group];
+  const users = catalog.document.models
+    .filter((model) => has(model, id))
+    .sort((a, b) => (a.released < b.released ? -1 : 1));
+  const names = users.slice(0, MOST_NAMED).flatMap((model, number) => [
+    number > 0 ? t("list.comma") : "",
+    h("button", {
+      type: "button",
+      class: "model-link",
+      text: model.name,
+      on: { click: () => select(model.id) },
+    }),
+  ]);
+  const filter =
+    facet &&
+    h("button", {
+      type: "button",
+      class: "small",
+      text: t("concept.filter", { n: users.length }),
+      on: { click: () => store.set(chooseIn(store.get(), facet, [...addTo(store.get(), facet, id)])) },
+    });
+  return [
+    h("p", { text: say(concept, "text") }),
+    makeOrigin(catalog, concept),
+    h("p", {}, t("concept.users"), ...names, users.length > MOST_NAMED ? t("concept.more") : ""),
+    filter,
+  ].filter(Boolean);
+}
+
+function addTo(state, facet, id) {
+  return new Set([...chosenIn(state, facet), id]);
+}
+
+function makeOrigin(catalog, concept) {
+  if (!concept.paper && !concept.paper_note) return null;
+  const title = catalog.papers.get(concept.paper)?.title;
+  const number = concept.paper && t("paper.arxiv", { id: concept.paper });
+  return h(
+    "p",
+    { class: "fine" },
+    concept.paper && t("concept.paper"),
+    concept.paper &&
+      link(`https://arxiv.org/abs/${concept.paper}`, title ? `${title} (${number})` : number),
+    concept.paper_note &&
+      h("span", { lang: "en", text: ` ${concept.paper_note}` }),
+  );
+}

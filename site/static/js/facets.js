@@ -1,0 +1,154 @@
+import { compareText, nameOf } from "./catalog.js";
+import { tOr } from "./messages.js";
+
+/** By what models can be narrowed; each is a key of the address, too. */
+export const FACETS = Object.freeze([
+  "lab",
+  "arch",
+  "modality",
+  "uses",
+  "licence",
+  "into",
+  "support",
+  "year",
+]);
+
+/** What a model is under each facet. */
+const VALUES = {
+  family: (_, model) => [model.family],
+  lab: (_, model) => model.labs,
+  arch: (_, model) => [model.architecture],
+  modality: (_, model) => model.modalities,
+  uses: (_, model) => model.techniques,
+  licence: (_, model) => [model.licence.access],
+  into: (catalog, model) => rowsInto(catalog, model).map((row) => row.channel),
+  support: (catalog, model) => rowsInto(catalog, model).map((row) => row.support),
+  year: (_, model) => [model.released.slice(0, 4)],
+};
+
+/** Facets that stand in an order of their own; the others begin with the largest number. */
+const ORDERED = {
+  into: ["weights", "architecture", "knowledge", "idea", "code"],
+  licence: ["open", "restricted", "closed", "unknown"],
+  support: ["supported", "disputed", "unverified"],
+};
+
+function rowsInto(catalog, model) {
+  return catalog.parents.get(model.id) ?? [];
+}
+
+/**
+ * Return what models are under a facet, each value once.
+ * @param {any} catalog
+ * @param {string} facet
+ * @param {any} model
+ * @returns {string[]}
+ */
+export function findValues(catalog, facet, model) {
+  return [...new Set(VALUES[facet](catalog, model))];
+}
+
+/**
+ * Return the name of a value as the page shows it.
+ * @param {any} catalog
+ * @param {string} facet
+ * @param {string} value
+ * @returns {string}
+ */
+export function nameValue(catalog, facet, value) {
+  if (facet === "family") return nameOf(catalog.families, value);
+  if (facet === "lab") return nameOf(catalog.labs, value);
+  if (facet === "arch") return nameOf(catalog.architectures, value);
+  if (facet === "uses") return nameOf(catalog.techniques, value);
+  if (facet === "modality") return tOr(`modality.${value}`, value);
+  if (facet === "licence") return tOr(`access.${value}`, value);
+  if (facet === "into") return tOr(`channel.${value}`, value);
+  return facet === "support" ? tOr(`support.${value}`, value) : value;
+}
+
+/**
+ * Tell whether a model passes every facet but one.
+ * @param {any} catalog
+ * @param {any} model
+ * @param {any} state
+ * @param {string} [except]
+ * @returns {boolean}
+ */
+export function passesFacets(catalog, model, state, except) {
+  return ["family", ...FACETS].every((facet) => {
+    const chosen = chosenIn(state, facet);
+    if (facet === except || chosen.length === 0) return true;
+    return findValues(catalog, facet, model).some((value) => chosen.includes(value));
+  });
+}
+
+/**
+ * Return what is chosen under a facet.
+ * @param {any} state
+ * @param {string} facet
+ * @returns {readonly string[]}
+ */
+export function chosenIn(state, facet) {
+  return (facet === "family" ? state.families : state.facets[facet]) ?? [];
+}
+
+/**
+ * Return the change of the state that chooses values under a facet.
+ * @param {any} state
+ * @param {string} facet
+ * @param {string[]} values
+ * @returns {any}
+ */
+export function chooseIn(state, facet, values) {
+  const sorted = [...values].sort();
+  if (facet === "family") return { families: sorted };
+  const facets = { ...state.facets, [facet]: sorted };
+  return { facets: keepChosen(facets) };
+}
+
+/** Leave out facets with nothing chosen, in the order of the address. */
+function keepChosen(facets) {
+  const kept = FACETS.filter((facet) => facets[facet]?.length > 0);
+  return Object.fromEntries(kept.map((facet) => [facet, facets[facet]]));
+}
+
+/**
+ * Count the models under each value of a facet, as the other filters leave them.
+ * @param {any} catalog
+ * @param {string} facet
+ * @param {any} state
+ * @param {Iterable<string>} found Ids of the models that the search leaves.
+ * @returns {{value: string, count: number}[]} What is chosen is always in it.
+ */
+export function countFacet(catalog, facet, state, found) {
+  const counts = new Map(chosenIn(state, facet).map((value) => [value, 0]));
+  for (const id of found) {
+    const model = catalog.models.get(id);
+    if (!passesFacets(catalog, model, state, facet)) continue;
+    for (const value of findValues(catalog, facet, model))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const rows = [...counts].map(([value, count]) => ({ value, count }));
+  const rank = ({ value }) => ORDERED[facet].indexOf(value);
+  if (facet === "year") return rows.sort((a, b) => compareText(a.value, b.value));
+  if (ORDERED[facet]) return rows.sort((a, b) => rank(a) - rank(b));
+  return rows.sort((a, b) => b.count - a.count || compareText(a.value, b.value));
+}
+
+/**
+ * Read the facets of an address; values that no model has are left out.
+ * @param {URLSearchParams} given
+ * @param {any} catalog
+ * @returns {any}
+ */
+export function parseFacets(given, catalog) {
+  const facets = {};
+  for (const facet of FACETS.filter((one) => given.has(one))) {
+    const known = new Set(
+      catalog.document.models.flatMap((model) => findValues(catalog, facet, model)),
+    );
+    const values = given.get(facet)?.split(",").filter((value) => known.has(value));
+    facets[facet] = [...new Set(values)].sort();
+  }
+  return keepChosen(facets);
+}

@@ -1,0 +1,109 @@
+import { createAbout } from "./about.js";
+import { nameOf } from "./catalog.js";
+import { createCompare } from "./compare.js";
+import { h, need } from "./dom.js";
+import { createFilters } from "./filters.js";
+import { formatFragment } from "./fragment.js";
+import { applyMessages, renderFooter, renderHelp } from "./furniture.js";
+import { chooseLanguage, getLanguage, say, setLanguage, t } from "./messages.js";
+import { fillNames, showWay } from "./relate.js";
+import { createShare } from "./share.js";
+import { createTour } from "./tour.js";
+import { findWay, lightWay } from "./trail.js";
+
+/**
+ * Speak the language of a state: the chosen one, or what the browser prefers.
+ * @param {any} state
+ */
+export function speak(state) {
+  setLanguage(state.lang || chooseLanguage(navigator.languages));
+  document.documentElement.lang = getLanguage() === "zh" ? "zh-CN" : "en";
+}
+
+/**
+ * Return which models the path of a state lights; null without one.
+ * @param {any} catalog
+ * @param {any} state
+ */
+export function findLitWay(catalog, state) {
+  const way = state.model && state.path ? findWay(catalog, state.model, state.path) : null;
+  return way && lightWay(way);
+}
+
+/**
+ * Run what stands around the views: filters, sharing, the tour, dialogs and the language.
+ * @param {any} context `catalog`, `store`, `select`, `find`, `findTaken`, `repaint`.
+ * @param {any[]} stops Of the tour.
+ */
+export function createPanel(context, stops) {
+  const { catalog, store } = context;
+  const filters = createFilters(context);
+  const tour = createTour(context, stops);
+  const compare = createCompare(context);
+  const about = createAbout(context);
+  createShare(context);
+  fillNames(need("model-names"), catalog);
+  need("language").addEventListener("click", () =>
+    store.set({ lang: getLanguage() === "en" ? "zh" : "en" }),
+  );
+  bindPrinting(context.repaint);
+  return {
+    startTour: tour.start,
+    /**
+     * @param {any} state
+     * @param {any} old Null where everything has to be shown anew.
+     * @param {{found: string[], shown: string[]}} result
+     */
+    render(state, old, result) {
+      const changed = (...keys) => !old || keys.some((key) => state[key] !== old[key]);
+      if (changed("lang")) renderLanguage(catalog);
+      if (changed("lang", "query", "families", "facets")) filters.render(state, result);
+      if (changed("lang", "tour")) tour.render(state);
+      if (changed("lang", "compare", "model")) compare.render(state);
+      if (old && state.lang !== old.lang) about.render();
+      if (old && changed("path") && state.model === old.model)
+        showWay(need("details"), context, state, true);
+      if (changed("embed")) document.body.classList.toggle("embed", state.embed);
+      if (state.embed) renderCaption(catalog, state);
+    },
+  };
+}
+
+/** Write what stands in the page from the beginning in its language. */
+function renderLanguage(catalog) {
+  applyMessages();
+  renderHelp();
+  renderFooter(catalog);
+  document.title = t("app.title");
+  need("language").title = t("language.switch");
+}
+
+/** Below an embedded graph: what it shows, and the way to the whole page. */
+function renderCaption(catalog, state) {
+  const model = catalog.models.get(state.model);
+  need("caption").replaceChildren(
+    h("strong", { text: model ? nameOf(catalog.models, model.id) : t("app.title") }),
+    model ? ` ${say(model, "adds")} ` : " ",
+    h("a", {
+      href: `#${formatFragment({ ...state, embed: false })}`,
+      target: "_blank",
+      rel: "noopener",
+      text: t("embed.open"),
+    }),
+  );
+}
+
+/** A poster is light, whatever the theme. */
+function bindPrinting(repaint) {
+  const root = document.documentElement;
+  let before = "";
+  addEventListener("beforeprint", () => {
+    before = root.dataset.theme ?? "light";
+    root.dataset.theme = "light";
+    repaint();
+  });
+  addEventListener("afterprint", () => {
+    root.dataset.theme = before;
+    repaint();
+  });
+}

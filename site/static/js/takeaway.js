@@ -1,0 +1,117 @@
+import { findParents, nameOf } from "./catalog.js";
+import { writeBibtex } from "./cite.js";
+import { formatLargest } from "./format.js";
+
+const HEADINGS = [
+  "id",
+  "name",
+  "released",
+  "family",
+  "labs",
+  "architecture",
+  "parameters",
+  "licence",
+  "parents",
+  "paper",
+];
+
+/**
+ * Return a table of models with comma-separated values.
+ * @param {any} catalog
+ * @param {string[]} ids
+ * @returns {string}
+ */
+export function writeCsv(catalog, ids) {
+  const rows = ids.map((id) => {
+    const model = catalog.models.get(id);
+    return [
+      id,
+      model.name,
+      model.released,
+      model.family,
+      model.labs.join(" "),
+      model.architecture,
+      formatLargest(model),
+      model.licence.access,
+      findParents(catalog, id).join(" "),
+      model.paper ?? "",
+    ];
+  });
+  return [HEADINGS, ...rows].map((row) => `${row.map(quoteCell).join(",")}\r\n`).join("");
+}
+
+/** Quote a cell; what a spreadsheet would run as a formula is made a text. */
+function quoteCell(value) {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * Return models and the derivations between them as JSON, in the shape of `graph.json`.
+ * @param {any} catalog
+ * @param {string[]} ids
+ * @returns {string}
+ */
+export function writeJson(catalog, ids) {
+  const chosen = new Set(ids);
+  const { document } = catalog;
+  const between = ({ parent, child }) => chosen.has(parent) && chosen.has(child);
+  const part = {
+    schema_version: document.schema_version,
+    models: document.models.filter(({ id }) => chosen.has(id)),
+    derivations: document.derivations.filter(between),
+  };
+  return `${JSON.stringify(part, null, 2)}\n`;
+}
+
+/**
+ * Return models and the derivations between them as a Mermaid flowchart.
+ * @param {any} catalog
+ * @param {string[]} ids
+ * @returns {string}
+ */
+export function writeMermaid(catalog, ids) {
+  const number = new Map(ids.map((id, index) => [id, `m${index}`]));
+  const nodes = ids.map((id) => `  ${number.get(id)}["${escapeLabel(catalog.models.get(id).name)}"]`);
+  const edges = catalog.document.derivations
+    .filter(({ parent, child }) => number.has(parent) && number.has(child))
+    .map(({ parent, child, kind, channel }) => {
+      const arrow = channel === "weights" ? "==>" : "-->";
+      return `  ${number.get(parent)} ${arrow}|${kind}| ${number.get(child)}`;
+    });
+  return ["flowchart LR", ...nodes, ...edges, ""].join("\n");
+}
+
+function escapeLabel(text) {
+  return text.replace(/[#"<>&\\`]/g, (char) => `#${char.codePointAt(0)};`);
+}
+
+/**
+ * Return the papers of models as BibTeX, each once.
+ * @param {any} catalog
+ * @param {string[]} ids
+ * @returns {string}
+ */
+export function writeBibliography(catalog, ids) {
+  const papers = new Set(ids.map((id) => catalog.models.get(id).paper));
+  const known = [...papers].filter((id) => catalog.papers.has(id)).sort();
+  return known.map((id) => writeBibtex(catalog.papers.get(id))).join("\n");
+}
+
+/** The formats in which models can be taken away: media type, ending and writer of each. */
+export const FORMATS = Object.freeze({
+  csv: { type: "text/csv", ending: "csv", write: writeCsv },
+  json: { type: "application/json", ending: "json", write: writeJson },
+  mermaid: { type: "text/plain", ending: "mmd", write: writeMermaid },
+  bibtex: { type: "text/plain", ending: "bib", write: writeBibliography },
+});
+
+/**
+ * Return a few words on what is taken away: the name of the selected model, if there is one.
+ * @param {any} catalog
+ * @param {any} state
+ * @returns {string}
+ */
+export function nameSelection(catalog, state) {
+  return state.model ? nameOf(catalog.models, state.model) : "";
+}

@@ -1,0 +1,94 @@
+import { compareText, findAncestors, findDescendants, findParents } from "./catalog.js";
+
+/**
+ * Return the shortest way from an ancestor down to a model, both included.
+ * @param {any} catalog
+ * @param {string} ancestor
+ * @param {string} id
+ * @returns {string[]} Ids, the ancestor first; nothing if it is none.
+ */
+export function findDescent(catalog, ancestor, id) {
+  const distances = findAncestors(catalog, id).set(id, 0);
+  const away = findDescendants(catalog, ancestor).set(ancestor, 0);
+  if (!distances.has(ancestor)) return [];
+  const path = [id];
+  while (path[0] !== ancestor) {
+    const steps = findParents(catalog, path[0]).filter((one) => away.has(one));
+    steps.sort((a, b) => away.get(a) - away.get(b) || compareAge(catalog, a, b));
+    path.unshift(steps[0]);
+  }
+  return path;
+}
+
+/**
+ * Return the trail from a root to a model: from the root with the most descendants.
+ * @param {any} catalog
+ * @param {string} id
+ * @returns {string[]} Ids, the root first and the model last.
+ */
+export function findTrail(catalog, id) {
+  const above = [id, ...findAncestors(catalog, id).keys()];
+  const roots = above.filter((one) => findParents(catalog, one).length === 0);
+  const weigh = (root) => findDescendants(catalog, root).size;
+  roots.sort((a, b) => weigh(b) - weigh(a) || compareAge(catalog, a, b));
+  return findDescent(catalog, roots[0], id);
+}
+
+/**
+ * Return the ancestors that models share and that are not ancestors of another shared one;
+ * a model counts as an ancestor of itself.
+ * @param {any} catalog
+ * @param {string} one
+ * @param {string} other
+ * @returns {{id: string, distances: number[]}[]} The nearest first.
+ */
+export function findNearestCommon(catalog, one, other) {
+  const [first, second] = [one, other].map((id) => findAncestors(catalog, id).set(id, 0));
+  const shared = [...first.keys()].filter((id) => second.has(id));
+  const covered = new Set(shared.flatMap((id) => [...findAncestors(catalog, id).keys()]));
+  const nearest = shared
+    .filter((id) => !covered.has(id))
+    .map((id) => ({ id, distances: [first.get(id), second.get(id)] }));
+  const sum = ({ distances }) => distances[0] + distances[1];
+  return nearest.sort((a, b) => sum(a) - sum(b) || compareAge(catalog, a.id, b.id));
+}
+
+/**
+ * Return the shortest way from one model to another: up to an ancestor that both share, and down.
+ * @param {any} catalog
+ * @param {string} one
+ * @param {string} other
+ * @returns {{turn: string, up: string[], down: string[]} | null} `up` from the shared ancestor to
+ *   the one, `down` from it to the other, each with both ends; null if they share none.
+ */
+export function findWay(catalog, one, other) {
+  const turn = findNearestCommon(catalog, one, other)[0]?.id;
+  if (!turn) return null;
+  return {
+    turn,
+    up: findDescent(catalog, turn, one),
+    down: findDescent(catalog, turn, other),
+  };
+}
+
+/**
+ * Return the models on a way as the graph lights them.
+ * @param {{turn: string, up: string[], down: string[]}} way
+ * @returns {Map<string, {role: string, distance: number}>}
+ */
+export function lightWay({ turn, up, down }) {
+  const lit = new Map([[turn, { role: "turn", distance: up.length - 1 }]]);
+  up.slice(1).forEach((id, number) => {
+    lit.set(id, { role: "ancestor", distance: up.length - 2 - number });
+  });
+  down.slice(1).forEach((id, number) => {
+    lit.set(id, { role: "descendant", distance: number + 1 });
+  });
+  lit.set(up.at(-1), { role: "self", distance: 0 });
+  return lit;
+}
+
+function compareAge(catalog, a, b) {
+  const age = (id) => catalog.models.get(id).released;
+  return compareText(age(a), age(b)) || compareText(a, b);
+}

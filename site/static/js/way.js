@@ -1,0 +1,105 @@
+import { nameOf } from "./catalog.js";
+import { h } from "./dom.js";
+import { makeReceipt, makeSupport } from "./evidence.js";
+import { makeKind } from "./kin.js";
+import { say, t } from "./messages.js";
+import { findTrail, findWay } from "./trail.js";
+
+/**
+ * Write the trail from the root to a model; nothing for a root.
+ * @param {any} context `catalog` and `select`.
+ * @param {string} id
+ * @returns {HTMLElement | null}
+ */
+export function makeTrail({ catalog, select }, id) {
+  const trail = findTrail(catalog, id);
+  if (trail.length < 2) return null;
+  const items = trail.map((one) =>
+    h(
+      "li",
+      {},
+      one === id
+        ? h("span", { "aria-current": "true", "text": nameOf(catalog.models, one) })
+        : makeModelButton({ catalog, select }, one),
+    ),
+  );
+  return h("nav", { "class": "trail", "aria-label": t("trail.label") }, h("ol", {}, ...items));
+}
+
+function makeModelButton({ catalog, select }, id) {
+  return h("button", {
+    type: "button",
+    class: "model-link",
+    text: nameOf(catalog.models, id),
+    on: { click: () => select(id) },
+  });
+}
+
+/**
+ * Write the path from the selected model to a second one, with what each step carried over.
+ * @param {any} context `catalog`, `select` and `store`.
+ * @param {any} state
+ * @returns {HTMLElement[]}
+ */
+export function makeWay(context, state) {
+  const { catalog, store } = context;
+  const way = findWay(catalog, state.model, state.path);
+  const names = {
+    from: nameOf(catalog.models, state.model),
+    to: nameOf(catalog.models, state.path),
+  };
+  const clear = h("button", {
+    type: "button",
+    class: "small",
+    text: t("path.clear"),
+    on: { click: () => store.set({ path: null }) },
+  });
+  if (!way) return [h("p", { class: "none", text: t("path.none", names) }), clear];
+  const up = [...way.up].reverse();
+  const steps = [
+    ...up.slice(1).map((id, number) => makeStep(context, id, { parent: id, child: up[number] })),
+    ...way.down
+      .slice(1)
+      .map((id, number) => makeStep(context, id, { parent: way.down[number], child: id })),
+  ];
+  return [
+    h("p", { class: "fine", text: describeWay(catalog, way, names) }),
+    h("ol", { class: "way" }, h("li", {}, h("strong", { text: names.from })), ...steps),
+    clear,
+  ];
+}
+
+/**
+ * Say in a sentence how two models are related.
+ * @param {any} catalog
+ * @param {any} way
+ * @param {{from: string, to: string}} names
+ * @returns {string}
+ */
+function describeWay(catalog, { turn, up, down }, names) {
+  const n = up.length + down.length - 2;
+  if (down.length === 1) return t("path.up", { ...names, n });
+  if (up.length === 1) return t("path.down", { ...names, n });
+  return t("path.shared", { ...names, turn: nameOf(catalog.models, turn), n });
+}
+
+function makeStep({ catalog, select }, id, { parent, child }) {
+  const upward = id === parent;
+  const rows = catalog.parents.get(child).filter((row) => row.parent === parent);
+  const parts = rows.map((row) =>
+    h(
+      "div",
+      { class: "derivation" },
+      h("div", { class: "tags" }, makeKind(row), makeSupport(row.support)),
+      h("p", { text: say(row, "note") }),
+      makeReceipt(catalog, row.evidence),
+    ),
+  );
+  return h(
+    "li",
+    { class: upward ? "up" : "down" },
+    h("p", { class: "direction", text: t(upward ? "path.stepUp" : "path.stepDown") }),
+    ...parts,
+    h("p", {}, makeModelButton({ catalog, select }, id)),
+  );
+}
