@@ -49,9 +49,10 @@ def render_page(document: Mapping[str, Any]) -> str:
 
     timeline = lay_out_timeline(document)
     network = to_network_data(build_network(document, timeline))
+    styles = _read_folder("css", "*.css")
     context = build_page_context(
         document,
-        style="".join(_read_folder("css", "*.css").values()),
+        style="".join(styles[name] for name in ("page.css", "panel.css")),
         scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
         data={
             "lineage-timeline": to_timeline_data(timeline),
