@@ -1,13 +1,14 @@
 import { findAncestors, findDescendants, nameOf } from "./catalog.js";
 import { h, link, prefersStillness } from "./dom.js";
 import { makeIssueLink } from "./cite.js";
-import { makeCorrections, makeFacts, makePaper, makeReferences } from "./facts.js";
+import { makeCorrections, makeFacts, makeReferences } from "./facts.js";
 import { MOST_DEPTH } from "./fragment.js";
 import { makeDisputes, makeKin } from "./kin.js";
 import { makeLegend } from "./legend.js";
 import { findShape, makeMark } from "./marks.js";
 import { say, t, tList } from "./messages.js";
 import { getFamilyColour } from "./palette.js";
+import { makePaper } from "./paper.js";
 import { makeRelate } from "./relate.js";
 import { makeTrail } from "./way.js";
 

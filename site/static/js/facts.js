@@ -1,10 +1,8 @@
 import { nameOf } from "./catalog.js";
-import { writeBibtex } from "./cite.js";
-import { copyText } from "./clipboard.js";
 import { makeConcepts } from "./concepts.js";
 import { h, link } from "./dom.js";
 import { makeReceipt, makeSource } from "./evidence.js";
-import { formatAuthors, formatCount } from "./format.js";
+import { formatCount } from "./format.js";
 import { say, t, tList, tOr } from "./messages.js";
 
 /**
@@ -104,56 +102,6 @@ export function makeCorrections(catalog, model) {
     h("h3", { text: t("details.corrections") }),
     h("ul", { class: "corrections" }, ...items),
   );
-}
-
-/**
- * Write the paper of a model, or why there is none.
- * @param {any} catalog
- * @param {any} model
- * @returns {HTMLElement}
- */
-export function makePaper(catalog, model) {
-  const heading = h("h3", { text: t("details.paper") });
-  if (!model.paper)
-    return h("section", {}, heading, h("p", { lang: model.no_paper ? "en" : null, text: model.no_paper ?? t("value.unknown") }));
-  const paper = catalog.papers.get(model.paper);
-  const address = link(
-    `https://arxiv.org/abs/${model.paper}`,
-    t("paper.arxiv", { id: model.paper }),
-  );
-  if (!paper) return h("section", {}, heading, h("p", {}, address));
-  return h(
-    "section",
-    {},
-    heading,
-    h("p", { class: "paper-title", dir: "auto", lang: "en", text: paper.title }),
-    h("p", { class: "authors", dir: "auto", text: formatAuthors(paper.authors) }),
-    paper.authors_note && h("p", { class: "fine", lang: "en", text: paper.authors_note }),
-    h("p", { class: "buttons" }, address, makeCopyButton(paper)),
-    h("p", {
-      class: "fine",
-      text: t("paper.metadata", {
-        source: nameSource(catalog, paper.source),
-        date: paper.retrieved,
-      }),
-    }),
-  );
-}
-
-function makeCopyButton(paper) {
-  const button = h("button", { type: "button", class: "small", text: t("copy.bibtex") });
-  button.addEventListener("click", () => copyText(writeBibtex(paper), button));
-  return button;
-}
-
-/**
- * Return the name of where a paper's record comes from.
- * @param {any} catalog
- * @param {string} source
- * @returns {string}
- */
-export function nameSource(catalog, source) {
-  return source === "arxiv" ? "arXiv" : nameOf(catalog.sources, source);
 }
 
 /**

@@ -5,16 +5,17 @@ import { announce, need } from "./dom.js";
 import { bindFragment, parseFragment } from "./fragment.js";
 import { createHelp, createSheet, createTabs } from "./furniture.js";
 import { bindKeyboard } from "./keyboard.js";
+import { findLighting, findTaken } from "./lighting.js";
 import { t } from "./messages.js";
 import { createOutline } from "./outline.js";
-import { createPanel, findLitWay, speak } from "./panel.js";
+import { createPanel, speak } from "./panel.js";
 import { createReader, findShown } from "./query.js";
 import { prepareSearch } from "./search.js";
 import { createSearchbox } from "./searchbox.js";
 import { selectModels } from "./selector_select.js";
 import { createStore } from "./store.js";
 import { markRow, renderTable } from "./table.js";
-import { createTimeline, findLit } from "./timeline.js";
+import { createTimeline } from "./timeline.js";
 
 const readData = (id) => JSON.parse(need(id).textContent);
 
@@ -135,20 +136,20 @@ function renderPage(page, state, old) {
     document.body.classList.toggle("selected", Boolean(state.model));
     if (old) announceModel(catalog, state.model);
   }
-  const way = findLitWay(catalog, state);
-  const lit = way ?? findLit(catalog, state.model, state.depth);
+  const { lit, onWay } = findLighting(catalog, state);
+  const framed = onWay || state.tour ? [...(lit ?? shown).keys()] : [];
   if (changed("model", "path", "depth", "lang")) page.outline.describe(lit);
   timeline.update({
     lit,
-    onWay: Boolean(way),
+    onWay,
+    framed,
     selected: state.model,
     shown,
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
     theme: theme(),
   });
   if (!old) return;
-  if (way && changed("path", "model")) timeline.frame([...way.keys()]);
-  else if (state.tour && lit && changed("tour")) timeline.frame([...lit.keys()]);
+  if (framed.length > 0 && changed("path", "model", "tour")) timeline.frame(framed);
   else if (changed("model") && state.model) timeline.reveal(state.model);
 }
 
@@ -157,14 +158,6 @@ function setTheme(name) {
   const button = need("theme");
   button.setAttribute("aria-pressed", String(name === "dark"));
   button.title = t(name === "dark" ? "theme.toLight" : "theme.toDark");
-}
-
-/** The models to take away: the selected one with its lit relatives, else what is shown. */
-function findTaken(catalog, read, state) {
-  const lit = findLitWay(catalog, state) ?? findLit(catalog, state.model, state.depth);
-  const { shown } = findShown(catalog, read, state);
-  const chosen = lit ? new Set(lit.keys()) : new Set(shown);
-  return catalog.document.models.map(({ id }) => id).filter((id) => chosen.has(id));
 }
 
 function announceModel(catalog, id) {

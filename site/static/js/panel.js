@@ -1,7 +1,7 @@
 import { createAbout } from "./about.js";
 import { nameOf } from "./catalog.js";
 import { createCompare } from "./compare.js";
-import { h, need } from "./dom.js";
+import { findAll, h, need } from "./dom.js";
 import { createFilters } from "./filters.js";
 import { formatFragment } from "./fragment.js";
 import { applyMessages, renderFooter, renderHelp } from "./furniture.js";
@@ -9,7 +9,6 @@ import { chooseLanguage, getLanguage, say, setLanguage, t } from "./messages.js"
 import { fillNames, showWay } from "./relate.js";
 import { createShare } from "./share.js";
 import { createTour } from "./tour.js";
-import { findWay, lightWay } from "./trail.js";
 
 /**
  * Speak the language of a state: the chosen one, or what the browser prefers.
@@ -18,16 +17,6 @@ import { findWay, lightWay } from "./trail.js";
 export function speak(state) {
   setLanguage(state.lang || chooseLanguage(navigator.languages));
   document.documentElement.lang = getLanguage() === "zh" ? "zh-CN" : "en";
-}
-
-/**
- * Return which models the path of a state lights; null without one.
- * @param {any} catalog
- * @param {any} state
- */
-export function findLitWay(catalog, state) {
-  const way = state.model && state.path ? findWay(catalog, state.model, state.path) : null;
-  return way && lightWay(way);
 }
 
 /**
@@ -93,12 +82,13 @@ function renderCaption(catalog, state) {
   );
 }
 
-/** A poster is light, whatever the theme. */
+/** A poster is light, whatever the theme, and has its legend. */
 function bindPrinting(repaint) {
   const root = document.documentElement;
   let before = "";
   addEventListener("beforeprint", () => {
     before = root.dataset.theme ?? "light";
+    for (const legend of findAll("details.legend")) legend.setAttribute("open", "");
     root.dataset.theme = "light";
     repaint();
   });

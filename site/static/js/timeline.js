@@ -132,7 +132,8 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
       viewport.moveTo(view, false);
     else goHome();
     viewport.redraw();
-    if (look.selected) reveal(look.selected, false);
+    if (look.framed?.length > 0) frameAll(look.framed, false);
+    else if (look.selected) reveal(look.selected, false);
   };
   const reveal = (id, animated = true) => {
     const { width, height } = viewport.size();
@@ -144,7 +145,7 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
     if (x < gutter + 10 || x > width - 60 || y < axis + 10 || y > height - 20)
       viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
   };
-  const frameAll = (ids) => {
+  const frameAll = (ids, animated = true) => {
     const { width, height } = viewport.size();
     const { gutter, axis, points } = arrangement;
     const all = ids.map((id) => points.get(id));
@@ -159,11 +160,11 @@ export function createTimeline({ stage, tip, catalog, timeline, network, select,
       (width - gutter) / (box.right - box.left),
       (height - axis) / (box.bottom - box.top),
     );
-    viewport.moveTo({
-      scale,
+    const middle = {
       x: (box.left + box.right - gutter / scale) / 2,
       y: (box.top + box.bottom - axis / scale) / 2,
-    });
+    };
+    viewport.moveTo({ scale, ...middle }, animated);
   };
   const zoom = (factor) =>
     viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });

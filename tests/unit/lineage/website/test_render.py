@@ -90,7 +90,12 @@ def test_the_data_in_the_page_are_those_of_the_document(document: dict[str, Any]
     }
     assert blocks["lineage-document"] == document
     assert json.loads(files["graph.json"]) == document
-    assert set(blocks) == {"lineage-document", "lineage-timeline", "lineage-network"}
+    assert set(blocks) == {
+        "lineage-document",
+        "lineage-timeline",
+        "lineage-network",
+        "lineage-tour",
+    }
 
 
 def test_text_from_outside_stays_text(document: dict[str, Any]) -> None:

@@ -1,0 +1,630 @@
+"""Languages, filters, selectors, paths, comparison, tour, sharing: what stands round the views."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from graph.testing import make_document
+from graph.vocabulary import CHANNEL_OF, Verdict
+from lineage.paths import site_dir
+from lineage.website import write_site
+from lineage.website.bundle import bundle_modules
+from lineage.website.tour import read_tour
+from tests.browser.conftest import EVIL
+from tests.browser.test_page import find_rows, find_search, run_axe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Locator, Page
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+_ENTRY = """
+import { countFacet } from "./facets.js";
+import { indexDocument } from "./catalog.js";
+import { chooseLanguage, MESSAGES } from "./messages.js";
+import { formatFragment, parseFragment } from "./fragment.js";
+import { createReader, isSelector } from "./query.js";
+import { prepareSearch } from "./search.js";
+import { selectModels } from "./selector_select.js";
+import { FORMATS } from "./takeaway.js";
+import { findDescent, findNearestCommon, findTrail, findWay } from "./trail.js";
+globalThis.code = {
+  countFacet, indexDocument, chooseLanguage, MESSAGES, formatFragment, parseFragment,
+  createReader, isSelector, prepareSearch, selectModels, FORMATS,
+  findDescent, findNearestCommon, findTrail, findWay,
+};
+"""
+
+
+def read_modules() -> dict[str, str]:
+    folder = site_dir() / "static" / "js"
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
+
+
+@pytest.fixture(scope="module")
+def code(browser: Browser, real_site: Path) -> Iterator[Page]:
+    """The page of the catalog, with the pure functions in `code` and its index in `catalog`."""
+    page = browser.new_page()
+    page.goto(real_site.as_uri())
+    page.evaluate("window.lineage.ready")
+    page.evaluate(bundle_modules({**read_modules(), "entry.js": _ENTRY.lstrip()}, entry="entry.js"))
+    page.evaluate(
+        """() => {
+          const block = document.getElementById('lineage-document');
+          globalThis.catalog = code.indexDocument(JSON.parse(block.textContent));
+          globalThis.read = code.createReader(
+            code.prepareSearch(catalog), (text) => code.selectModels(catalog.document, text));
+        }"""
+    )
+    yield page
+    page.close()
+
+
+def find_details(page: Page) -> Locator:
+    return page.locator("#details-region")
+
+
+def press_until(page: Page, key: str, goal: Locator, *, most: int = 80) -> None:
+    """Press a key until the focus is where a person wants it."""
+    for _ in range(most):
+        if goal.evaluate("(one) => one === document.activeElement"):
+            return
+        page.keyboard.press(key)
+    pytest.fail(f"{key} does not lead to {goal}")
+
+
+# Languages
+
+
+def test_every_language_has_the_same_messages_with_the_same_values(code: Page) -> None:
+    messages: dict[str, dict[str, Any]] = code.evaluate("code.MESSAGES")
+    english, chinese = messages["en"], messages["zh"]
+    assert sorted(english) == sorted(chinese)
+    for key, text in english.items():
+        if isinstance(text, str):
+            values = set(re.findall(r"\{\w+\}", text))
+            assert values == set(re.findall(r"\{\w+\}", chinese[key])), key
+            assert "|" not in chinese[key], key
+        else:
+            assert [row[0] for row in text] == [row[0] for row in chinese[key]], key
+
+
+def test_chinese_messages_are_chinese(code: Page) -> None:
+    messages: dict[str, Any] = code.evaluate("code.MESSAGES.zh")
+    names = re.compile(r"lane\.|paper\.arxiv")
+    for key, text in messages.items():
+        words = re.sub(r"\{\w+\}", "", json.dumps(text, ensure_ascii=False))
+        if not names.match(key) and re.search(r"\w", words):
+            assert re.search(r"[\u4e00-\u9fff]", words), key
+
+
+def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> None:
+    known = set(code.evaluate("Object.keys(code.MESSAGES.en)"))
+    modules = {name: text for name, text in read_modules().items() if "messages_" not in name}
+    script = "\n".join(modules.values())
+    template = (site_dir() / "templates" / "index.html.jinja").read_text(encoding="utf-8")
+    named = set(re.findall(r'data-(?:text|label|hint)="([\w.-]+)"', template))
+    named |= set(re.findall(r'\bt(?:Rows)?\(\s*"([\w.-]+)"', script))
+    assert sorted(named - known) == []
+    literal = {key for key in known if f'"{key}"' in script} | named
+    prefixes = set(re.findall(r"`([a-z]+\.)\$\{", script)) | {"path.", "compare."}
+    words = set(re.findall(r"[\w-]+", script)) | find_vocabulary(code)
+    built = {key for key in known if key[: key.index(".") + 1] in prefixes}
+    used = literal | {key for key in built if key.split(".", 1)[1] in words}
+    assert sorted(known - used) == []
+
+
+def find_vocabulary(code: Page) -> set[str]:
+    """Return words that keys of messages are made of and that stand in the data."""
+    kinds = {*map(str, CHANNEL_OF), *map(str, CHANNEL_OF.values()), *map(str, Verdict)}
+    families = code.evaluate("[...catalog.families.keys()]")
+    return kinds | set(families) | set(
+        code.evaluate("catalog.document.models.flatMap((model) => model.modalities)")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("preferred", "language"),
+    [(["zh-CN", "en"], "zh"), (["de", "zh-Hant-TW"], "zh"), (["en-GB", "zh"], "en"), (["fr"], "en")],
+)
+def test_the_first_language_that_the_browser_prefers_is_spoken(
+    code: Page, preferred: list[str], language: str
+) -> None:
+    assert code.evaluate("(tags) => code.chooseLanguage(tags)", preferred) == language
+
+
+def test_a_chinese_browser_gets_the_chinese_page(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=bert", locale="zh-CN").page
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    expect(page).to_have_title("Transformer 模型谱系")
+    text = find_details(page).inner_text()
+    for part in ("以掩码词预训练 Transformer 编码器", "派生自", "几乎原样保留", "2018-10-11", "更正"):
+        assert part in text
+    assert "Pre-trains the encoder" not in text
+    assert "bert" not in page.url.split("lang=")[0].split("model=")[0]
+
+
+def test_the_language_button_switches_every_text_and_keeps_the_place(
+    real_site: Path, open_page: Open
+) -> None:
+    opened = open_page(real_site, "#model=bert&path=gpt")
+    page = opened.page
+    page.get_by_role("button", name="Language", exact=True).click()
+    assert page.url.endswith("model=bert&path=gpt&lang=zh")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("时间线")
+    expect(page.locator(".way-found")).to_contain_text("BERT 派生自 GPT，相隔 1 步。")
+    expect(page.locator("#outline button[aria-current]")).to_contain_text("2 个父模型")
+    expect(page.locator("#footer")).to_contain_text("感谢 arXiv")
+    page.get_by_role("button", name="语言 Language", exact=True).click()
+    assert page.url.endswith("&lang=en")
+    expect(page.get_by_role("tab", selected=True)).to_have_text("Timeline")
+
+
+def test_chinese_glyphs_are_not_clipped(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=bert&lang=zh").page
+    clipped = page.evaluate(
+        """() => [...document.querySelectorAll('button, h2, h3, dt, .kind, .support, summary')]
+          .filter((one) => one.checkVisibility() && !one.closest('.unseen, #chips')
+            && getComputedStyle(one).overflow !== 'visible')
+          .filter((one) => one.scrollHeight > one.clientHeight + 1)
+          .map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert clipped == []
+
+
+# Finding
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("chatgtp", "chatgpt", id="letters-swapped"),
+        pytest.param("distillbert", "distilbert", id="letter-too-many"),
+        pytest.param("Vaswani", "transformer", id="author"),
+        pytest.param("Jacob Devlin", "bert", id="authors-whole-name"),
+        pytest.param("视觉", "vit", id="chinese-name-of-a-family"),
+    ],
+)
+def test_search_forgives_and_knows_authors(code: Page, text: str, first: str) -> None:
+    assert code.evaluate("(text) => read(text).ids[0]", text) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "selector"),
+    [("bert", False), ("+bert", True), ("bert+", True), ("family:bert", True), ("a,b", True),
+     ("gpt-*", True), ("-bert", True), ("bert+ -gpt", True), ("gpt-3", False),
+     ("arXiv:1810.04805v2", False), ("https://arxiv.org/abs/1810.04805", False),
+     ("BERT: Pre-training of", False), ("Devlin, Jacob", False)],
+)  # fmt: skip
+def test_selectors_are_told_from_names(code: Page, text: str, selector: bool) -> None:
+    assert code.evaluate("(text) => code.isSelector(text)", text) is selector
+
+
+def test_a_selector_says_how_many_match_and_filters_the_views(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site, "#view=table")
+    page = opened.page
+    find_search(page).fill("+merge")
+    expect(page.get_by_role("option").first).to_have_text("4 models match this query.")
+    expect(page.get_by_role("status").first).to_have_text("4 models found.")
+    assert find_rows(page) == ["ROOT", "LEFT", "RIGHT", "MERGE"]
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert page.url.endswith("q=%2Bmerge")
+    page.get_by_role("tab", name="Timeline").click()
+    assert opened.state()["query"] == "+merge"
+    page.evaluate("lineage.select('left')")
+    assert opened.state()["query"] == "+merge"
+
+
+def test_a_broken_selector_says_what_is_wrong_and_where(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#view=table").page
+    find_search(page).fill("+merge,famly:bert")
+    option = page.get_by_role("option")
+    expect(option).to_contain_text("Not understood: unknown method 'famly' at column 8")
+    assert option.locator("code").text_content() == "+merge,famly:bert\n       ^"
+    expect(find_search(page)).to_have_attribute("aria-invalid", "true")
+    assert len(find_rows(page)) == 7
+    find_search(page).fill("+merge")
+    expect(find_search(page)).to_have_attribute("aria-invalid", "false")
+
+
+def test_facets_narrow_and_their_counts_follow_each_other(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#view=table").page
+    page.get_by_role("button", name="Filters", exact=True).click()
+    filters = page.get_by_role("region", name="Filters")
+    expect(filters.get_by_role("checkbox", name="weights 2")).to_be_visible()
+    filters.get_by_role("checkbox", name="bert 2").check()
+    expect(filters.get_by_role("checkbox", name="weights 1")).to_be_visible()
+    filters.get_by_role("checkbox", name="weights 1").check()
+    assert find_rows(page) == ["LEAF"]
+    assert "family=bert&into=weights" in page.url
+    expect(filters.get_by_role("checkbox", name="weights 1")).to_be_focused()
+    expect(filters).to_contain_text("1 of 7 models")
+    filters.get_by_role("button", name="Clear filters").click()
+    assert len(find_rows(page)) == 7
+    page.keyboard.press("Escape")
+    expect(filters).to_be_hidden()
+    expect(page.get_by_role("button", name="Filters", exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "view=timeline&model=chatgpt&path=bert&compare=gpt&lang=zh",
+        "view=table&family=bert&lab=google,openai&arch=encoder&modality=text&uses=rope"
+        "&licence=open&into=weights&support=supported&year=2019,2020&q=%2Bbert",
+        "tour=3&embed=1",
+    ],
+)
+def test_a_fragment_with_everything_is_read_and_written_the_same(code: Page, fragment: str) -> None:
+    write = "(text) => code.formatFragment(code.parseFragment(text, catalog))"
+    assert code.evaluate(write, fragment) == fragment
+
+
+def test_what_an_address_cannot_mean_is_left_out(code: Page) -> None:
+    fragment = "path=bert&compare=x&lab=x,<b>&year=1066&tour=-1&embed=yes&lang=xx&into="
+    write = "(text) => code.formatFragment(code.parseFragment(text, catalog))"
+    assert code.evaluate(write, fragment) == ""
+
+
+# Understanding
+
+
+def test_the_trail_is_a_shortest_way_from_a_root(code: Page) -> None:
+    trails: dict[str, list[str]] = code.evaluate(
+        "Object.fromEntries([...catalog.models.keys()].map((id) => [id, code.findTrail(catalog, id)]))"
+    )
+    parents: dict[str, list[str]] = code.evaluate(
+        """Object.fromEntries([...catalog.models.keys()].map((id) =>
+          [id, (catalog.parents.get(id) ?? []).filter((row) => row.channel !== 'code')
+            .map((row) => row.parent)]))"""
+    )
+    for model_id, trail in trails.items():
+        assert trail[-1] == model_id
+        assert parents[trail[0]] == []
+        assert all(one in parents[other] for one, other in zip(trail, trail[1:], strict=False))
+    assert trails["roberta"] == ["transformer", "bert", "roberta"]
+
+
+def test_a_way_turns_at_the_nearest_shared_ancestor(code: Page) -> None:
+    way = code.evaluate("code.findWay(catalog, 'chatgpt', 'bert')")
+    assert way["turn"] == "gpt"
+    assert way["down"] == ["gpt", "bert"]
+    assert way["up"][0] == "gpt"
+    assert way["up"][-1] == "chatgpt"
+    assert code.evaluate("code.findWay(catalog, 'transformer', 'alphafold-1')") is None
+
+
+def test_the_path_lists_every_step_with_its_kind_and_evidence(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site, "#model=leaf")
+    page = opened.page
+    page.get_by_text("Path to another model").click()
+    field = page.get_by_role("combobox", name="Path to")
+    field.fill("right")
+    field.press("Enter")
+    assert page.url.endswith("model=leaf&path=right")
+    steps = page.locator(".way > li")
+    expect(steps).to_have_count(3)
+    expect(steps.nth(1)).to_contain_text("↑ builds on")
+    expect(steps.nth(1)).to_contain_text("fine-tuning")
+    expect(steps.nth(2)).to_contain_text("merging")
+    expect(page.get_by_role("status").first).to_have_text("LEAF descends from RIGHT in 2 steps.")
+    steps.nth(2).locator("summary").click()
+    expect(steps.nth(2).locator(".evidence")).to_be_visible()
+    page.get_by_role("button", name="Clear the path").click()
+    assert page.url.endswith("model=leaf")
+    page.go_back()
+    expect(steps).to_have_count(3)
+
+
+def test_no_path_is_said_plainly(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#model=leaf&path=alone").page
+    expect(page.locator(".way-found")).to_contain_text("LEAF and ALONE share no ancestor here: no path.")
+
+
+def test_two_models_stand_side_by_side(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=chatgpt&compare=bert").page
+    dialog = page.get_by_role("dialog", name="Two models side by side")
+    expect(dialog).to_be_visible()
+    text = dialog.inner_text()
+    for part in ("GPT (4 steps and 1 step away)", "Decoder", "Encoder", "≠ differs"):
+        assert part in text
+    dialog.get_by_role("button", name="Show the path between them").click()
+    expect(dialog).to_be_hidden()
+    assert page.url.endswith("model=chatgpt&path=bert")
+    page.go_back()
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert "compare" not in page.url
+
+
+def test_names_of_techniques_are_explained_in_place(real_site: Path, open_page: Open) -> None:
+    opened = open_page(real_site, "#model=llama")
+    page = opened.page
+    name = find_details(page).get_by_role("button", name="Rotary position embedding")
+    name.click()
+    expect(name).to_have_attribute("aria-expanded", "true")
+    box = page.locator(".concept-box:visible")
+    expect(box).to_contain_text("arXiv 2104.09864")
+    box.get_by_role("button", name=re.compile("Show only these")).click()
+    assert opened.state()["facets"] == {"uses": ["rope"]}
+    name.click()
+    expect(box).to_have_count(0)
+
+
+def test_the_breadcrumbs_lead_back_to_the_root(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=roberta").page
+    trail = page.get_by_role("navigation", name="Trail from the root")
+    assert trail.get_by_role("listitem").all_inner_texts() == ["Transformer", "BERT", "RoBERTa"]
+    trail.get_by_role("button", name="BERT").click()
+    expect(page.locator("#details-title")).to_have_text("BERT")
+
+
+def test_about_says_where_facts_come_from_and_how_to_cite(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=bert").page
+    page.get_by_role("button", name="About", exact=True).click()
+    dialog = page.get_by_role("dialog", name="About this page")
+    text = dialog.inner_text()
+    for part in (
+        "distillation (", "corrections of the whole list", "Terms: CC BY 4.0", "@misc{transformer-lineage,",
+        "Report an error in BERT", "CC BY 4.0",
+    ):  # fmt: skip
+        assert part in text, part
+    address = dialog.get_by_role("link", name="Report an error in BERT").get_attribute("href")
+    assert address
+    assert address.startswith("https://github.com/transformer-lineage/transformer-lineage/issues/new?")
+    assert "bert.toml" in address
+
+
+# Learning
+
+
+def test_the_tour_walks_by_keyboard_and_is_in_the_address(real_site: Path, open_page: Open) -> None:
+    opened = open_page(real_site, "#lang=en")
+    page = opened.page
+    page.get_by_role("button", name="Tour", exact=True).focus()
+    page.keyboard.press("Enter")
+    card = page.get_by_role("region", name="Guided tour")
+    expect(card).to_contain_text("Stop 1 of 9")
+    for number in range(2, 10):
+        page.keyboard.press("Enter" if number < 6 else "ArrowRight")
+        expect(card).to_contain_text(f"Stop {number} of 9")
+        assert f"tour={number}" in page.url
+    page.go_back()
+    expect(card).to_contain_text("Stop 8 of 9")
+    card.get_by_role("button", name="Back").focus()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(page.get_by_role("button", name="Tour", exact=True)).to_be_focused()
+    assert "tour" not in page.url
+
+
+def test_an_address_with_no_more_than_a_stop_opens_it(real_site: Path, open_page: Open) -> None:
+    opened = open_page(real_site, "#tour=6&lang=zh")
+    assert opened.state()["model"] == "chatgpt"
+    expect(opened.page.locator("#tour")).to_contain_text("第 6 站，共 9 站")
+
+
+def test_every_stop_of_the_tour_is_a_state_that_the_page_writes_itself(code: Page) -> None:
+    tour = tomllib.loads((site_dir() / "tour.toml").read_text(encoding="utf-8"))["stops"]
+    assert 8 <= len(tour) <= 10
+    for stop in tour:
+        write = "(text) => code.formatFragment(code.parseFragment(text, catalog))"
+        state = code.evaluate(write, stop["state"])
+        assert sorted(state.split("&")) == sorted(stop["state"].split("&")), stop["title"]
+        assert 2 <= len(re.findall(r"[.!?]( |$)", stop["text"])) <= 4, stop["title"]
+        assert stop["text_zh"].endswith("。")
+
+
+def test_another_catalog_has_the_stops_that_fit_it(toy_site: Path, open_page: Open) -> None:
+    document = make_document({"bert": "2018-10", "gpt": "2018-06"}, [])
+    states = [stop["state"] for stop in read_tour(site_dir() / "tour.toml", document)]
+    assert "view=timeline&model=bert&path=gpt" in states
+    assert not [state for state in states if "chatgpt" in state]
+    assert open_page(toy_site).page.get_by_role("button", name="Tour", exact=True).is_visible()
+
+
+# Taking away
+
+
+def test_the_link_and_the_bibtex_are_copied(real_site: Path, open_page: Open) -> None:
+    opened = open_page(real_site, "#model=bert", permissions=["clipboard-read", "clipboard-write"])
+    page = opened.page
+    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    page.get_by_role("button", name="Copy BibTeX").click()
+    expect(page.get_by_role("status").first).to_have_text("Copied")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("@misc{arxiv:1810.04805,\n  author = {Jacob Devlin and")
+
+
+@pytest.mark.parametrize(
+    ("button", "name", "part"),
+    [
+        ("Save CSV", "leaf.csv", "merge,MERGE,2019-02-11,"),
+        ("Save JSON", "leaf.json", '"kind": "finetuning"'),
+        ("Save Mermaid", "leaf.mmd", "==>|finetuning|"),
+        ("Save BibTeX", "leaf.bib", "Merging for the masses"),
+    ],
+)
+def test_the_lit_models_are_saved(
+    toy_site: Path, open_page: Open, button: str, name: str, part: str
+) -> None:
+    page = open_page(toy_site, "#model=leaf&depth=1").page
+    page.get_by_role("button", name="Share", exact=True).click()
+    expect(page.locator("#share-list")).to_contain_text("LEAF with its lit relatives, 3 models:")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    assert waiting.value.suggested_filename == name
+    text = waiting.value.path().read_text(encoding="utf-8")
+    assert part in text
+    assert "root,ROOT" not in text
+
+
+def test_dangerous_names_stay_texts_in_what_is_saved(code: Page) -> None:
+    texts: dict[str, str] = code.evaluate(
+        """(name) => {
+          const model = {...catalog.models.get('bert'), id: 'evil', name, paper: null};
+          const models = new Map([['evil', model]]);
+          const evil = {...catalog, models, document: {...catalog.document, models: [model]}};
+          return Object.fromEntries(Object.entries(code.FORMATS)
+            .map(([key, {write}]) => [key, write(evil, ['evil'])]));
+        }""",
+        f'=cmd|"]; {EVIL}',
+    )
+    assert ",\"'=cmd|\"\"]; " in texts["csv"]
+    assert '["=cmd|#34;]; #60;/script#62;' in texts["mermaid"]
+    assert json.loads(texts["json"])["models"][0]["name"].startswith("=cmd")
+
+
+def test_an_embedded_graph_has_nothing_around_it(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=bert&embed=1").page
+    for part in ("#top", "#bar", "#details-region", "footer"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.get_by_role("region", name="Lineage graph")).to_be_visible()
+    address = page.get_by_role("link", name="Open in Transformer Lineage").get_attribute("href")
+    assert address == "#view=timeline&model=bert"
+
+
+def test_a_printed_page_is_a_light_poster(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=bert", theme="dark").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    for part in (".search", "#bar", "#zoom", ".relate"):
+        expect(page.locator(part)).to_be_hidden()
+    for part in ("h1", "#stage", ".legend ul", "footer"):
+        expect(page.locator(part)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+# Everyone
+
+
+def test_a_person_with_a_keyboard_only_finds_reads_and_shares(
+    real_site: Path, open_page: Open
+) -> None:
+    opened = open_page(real_site, permissions=["clipboard-read", "clipboard-write"])
+    page, press = opened.page, opened.page.keyboard.press
+    press("/")
+    page.keyboard.type("chatgpt")
+    press("Enter")
+    expect(page.locator("#details-title")).to_have_text("ChatGPT")
+    press("ArrowLeft")
+    expect(page.locator("#outline button:focus")).to_contain_text("Ancestor, 1 step.")
+    receipt = page.locator(".kin .receipt > summary").first
+    press_until(page, "Tab", receipt)
+    press("Enter")
+    expect(page.locator(".kin .receipt[open] .evidence").first).to_be_visible()
+    press_until(page, "Shift+Tab", page.locator(".fold.path > summary"))
+    press("Enter")
+    press("Tab")
+    page.keyboard.type("BERT")
+    press("Enter")
+    expect(page.locator(".way-found")).to_contain_text("both descend from GPT")
+    press_until(page, "Shift+Tab", page.locator("#language"))
+    press("Enter")
+    expect(page.locator(".way-found")).to_contain_text("都派生自 GPT")
+    press_until(page, "Shift+Tab", page.locator("#share"))
+    press("Enter")
+    press("Tab")
+    press("Enter")
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    shared = page.evaluate("navigator.clipboard.readText()")
+    again = open_page(real_site, f"#{shared.split('#')[1]}")
+    assert again.state() == opened.state()
+    assert again.page.locator("html").get_attribute("lang") == "zh-CN"
+    assert again.page.locator(".way").inner_text() == page.locator(".way").inner_text()
+    assert again.page.locator("#details-title").inner_text() == "ChatGPT"
+
+
+@pytest.fixture(scope="module")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with dangerous, very long and right-to-left names, and a model with 40 parents."""
+    models = {f"parent-{number:02}": f"2018-01-{1 + number % 28:02}" for number in range(40)}
+    models |= {"child": "2020-01-01", "evil": "2020-02-01", "arabic": "2020-03-01"}
+    edges = [(parent, "child", "merging") for parent in models if parent.startswith("parent")]
+    document = make_document(models, [*edges, ("child", "evil", "finetuning"), ("evil", "arabic", "scaling")])
+    by_id = {model["id"]: model for model in document["models"]}
+    by_id["evil"].update(name=EVIL, adds=EVIL, adds_zh=EVIL, aliases=["x" * 500], corpus=EVIL)
+    by_id["arabic"].update(name="نموذج لغوي كبير", adds="مثال")
+    folder = tmp_path_factory.mktemp("hostile-site")
+    write_site(document, folder)
+    return folder / "index.html"
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "fragment",
+    ["model=evil&path=parent-07", "model=evil&compare=arabic", "model=child&depth=all",
+     "model=arabic&path=evil", f"q={EVIL}", "model=evil&embed=1", "view=table&model=evil"],
+)  # fmt: skip
+def test_hostile_data_do_no_harm(
+    hostile_site: Path, open_page: Open, fragment: str, lang: str, width: int
+) -> None:
+    page = open_page(hostile_site, f"#{fragment}&lang={lang}", width=width).page
+    assert page.locator("img").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    panel = page.locator("#details")
+    assert panel.evaluate("(one) => one.scrollWidth <= one.clientWidth + 1")
+
+
+_PLACES = {
+    "selected": ("#model=bert", "1"),
+    "path": ("#model=chatgpt&path=bert", "1"),
+    "tour": ("#tour=3", "1"),
+    "filters": ("#arch=encoder", "document.getElementById('filters-open').click()"),
+    "compare": ("#model=chatgpt&compare=bert", "1"),
+    "about": ("#model=bert", "document.querySelector('#about-open').click()"),
+    "share": ("#model=bert", "document.getElementById('share').click()"),
+    "embed": ("#model=bert&embed=1", "1"),
+}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("place", _PLACES)
+def test_axe_finds_nothing_around_the_views(
+    real_site: Path, open_page: Open, place: str, lang: str, width: int, theme: str
+) -> None:
+    fragment, script = _PLACES[place]
+    more = {"width": width, "theme": theme, "reduced_motion": "reduce"}
+    page = open_page(real_site, f"{fragment}&lang={lang}", **more).page
+    page.evaluate(script)
+    page.evaluate(
+        """() => {
+          for (const one of document.querySelectorAll('details')) one.open = true;
+          document.querySelectorAll('.concept').forEach((one) => one.click());
+        }"""
+    )
+    assert run_axe(page) == []
+
+
+@pytest.mark.parametrize("query", ["+chatgpt", "famly:bert", "no such model at all"])
+def test_axe_finds_nothing_in_what_the_search_box_says(
+    real_site: Path, open_page: Open, query: str
+) -> None:
+    page = open_page(real_site, "#lang=zh").page
+    page.locator("#search").fill(query)
+    assert run_axe(page) == []
