@@ -71,7 +71,7 @@ function renderLanguage(catalog) {
 function renderCaption(catalog, state) {
   const model = catalog.models.get(state.model);
   need("caption").replaceChildren(
-    h("strong", { text: model ? nameOf(catalog.models, model.id) : t("app.title") }),
+    h("h1", { text: model ? nameOf(catalog.models, model.id) : t("app.title") }),
     model ? ` ${say(model, "adds")} ` : " ",
     h("a", {
       href: `#${formatFragment({ ...state, embed: false })}`,
