@@ -17,7 +17,11 @@ export function createFilters({ catalog, store }) {
     column.hidden = !on;
     button.setAttribute("aria-expanded", String(on));
   };
-  button.addEventListener("click", () => setOpen(column.hidden));
+  let last = null;
+  button.addEventListener("click", () => {
+    setOpen(column.hidden);
+    if (!column.hidden) renderFacets();
+  });
   need("filters-close").addEventListener("click", () => {
     setOpen(false);
     button.focus();
@@ -64,9 +68,19 @@ export function createFilters({ catalog, store }) {
     return fold;
   };
 
+  const renderFacets = () => {
+    const { activeElement } = document;
+    const focused = column.contains(activeElement) && activeElement?.getAttribute("data-box");
+    const folds = ["family", ...FACETS].map((facet) => makeFacet(facet, last.state, last.found));
+    need("facets").replaceChildren(...folds);
+    if (focused) {
+      findAll(`[data-box="${CSS.escape(focused)}"]`, column)[0]?.focus({ preventScroll: true });
+    }
+  };
+
   return {
     /**
-     * Show the boxes with their numbers.
+     * Show how many are chosen and, while the column is open, the boxes with their numbers.
      * @param {any} state
      * @param {{found: string[], shown: string[]}} result
      */
@@ -81,13 +95,8 @@ export function createFilters({ catalog, store }) {
         n: shown.length,
         all: catalog.document.models.length,
       });
-      const { activeElement } = document;
-      const focused = column.contains(activeElement) && activeElement?.getAttribute("data-box");
-      const folds = ["family", ...FACETS].map((facet) => makeFacet(facet, state, found));
-      need("facets").replaceChildren(...folds);
-      if (focused) {
-        findAll(`[data-box="${CSS.escape(focused)}"]`, column)[0]?.focus({ preventScroll: true });
-      }
+      last = { state, found };
+      if (!column.hidden) renderFacets();
     },
   };
 }
