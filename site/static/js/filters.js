@@ -47,6 +47,7 @@ export function createFilters({ catalog, store }) {
         if (checked) next.add(value);
         else next.delete(value);
         store.set(chooseIn(store.get(), facet, [...next]));
+        announce(need("filters-shown").textContent);
       }),
     );
     const summary = h(
