@@ -63,12 +63,12 @@ def code(browser: Browser, real_site: Path) -> Iterator[Page]:
         bundle_modules({**read_modules(), "entry.js": _ENTRY.lstrip()}, entry="entry.js")
     )
     page.evaluate(
-        """() => {
-          const block = document.getElementById('lineage-document');
-          globalThis.catalog = code.indexDocument(JSON.parse(block.textContent));
+        """(text) => {
+          globalThis.catalog = code.indexDocument(JSON.parse(text));
           globalThis.read = code.createReader(
             code.prepareSearch(catalog), (text) => code.selectModels(catalog.document, text));
-        }"""
+        }""",
+        (real_site.parent / "graph.json").read_text(encoding="utf-8"),
     )
     yield page
     page.close()
