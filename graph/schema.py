@@ -212,10 +212,11 @@ class Model(Record):
         name: What its makers call it.
         aliases: Other names that people use.
         family: Id of the family whose lane it stands in.
-        labs: Ids of the labs that released it, in the order that the source prints.
+        labs: Ids of the labs that released it, in the order that the source prints; none is a
+            blank.
         released: First public release, as precise as its source.
         architecture: Id of its architecture.
-        modalities: What it reads or writes.
+        modalities: What it reads or writes; nothing is a blank.
         pretraining_tasks: Ids of its pre-training objectives.
         fine_tuning_tasks: Ids of what it was fine-tuned on.
         parameters: Its sizes, smallest first; empty if they are not known.
@@ -235,11 +236,11 @@ class Model(Record):
     name: Annotated[Text, Field(max_length=80)]
     aliases: tuple[Text, ...] = Tuple
     family: Id
-    labs: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    labs: Annotated[tuple[Id, ...], Field(strict=False)]
     released: PartialDate
     architecture: Id
     modalities: Annotated[
-        tuple[Annotated[Modality, Field(strict=False)], ...], Field(strict=False, min_length=1)
+        tuple[Annotated[Modality, Field(strict=False)], ...], Field(strict=False)
     ]
     pretraining_tasks: tuple[Id, ...] = Tuple
     fine_tuning_tasks: tuple[Id, ...] = Tuple

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graph.document import SCHEMA_VERSION
 from graph.vocabulary import CHANNEL_OF, UNVERIFIED, Stance
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
-from lineage.catalog.problems import CatalogError
-from lineage.catalog.rules import check_catalog
+from lineage.catalog.rules import require_clean
 from lineage.papers.store import read_fetched
 from lineage.paths import fetched_papers_dir
 
@@ -32,10 +31,15 @@ def load_document(data_dir: Path) -> dict[str, Any]:
         CatalogError: The catalog has problems; all of them at once.
         LineageError: A fetched record cannot be read.
     """
-    catalog = load_catalog(data_dir)
-    problems = check_catalog(catalog)
-    if problems:
-        raise CatalogError(problems)
+    return complete_document(require_clean(load_catalog(data_dir)))
+
+
+def complete_document(catalog: Catalog) -> dict[str, Any]:
+    """Return the document of a checked catalog with the best paper records at hand.
+
+    Raises:
+        LineageError: A fetched record cannot be read.
+    """
     wanted = find_paper_ids(catalog)
     papers = {**catalog.papers, **read_fetched(fetched_papers_dir(), wanted)}
     return build_document(catalog, {key: papers[key] for key in wanted if key in papers})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import tempfile
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.errors import LineageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
 
 class UnwritableError(LineageError, OSError):
@@ -106,6 +107,48 @@ def _require_file(path: Path) -> Path:
         message = "it is no file"
         raise OSError(message)
     return target
+
+
+def write_together(contents: Mapping[Path, bytes], *, hint: str) -> None:
+    """Write several new files: all of them, or none.
+
+    Every content is on the disk before the first file appears under its name. They appear in
+    order, so that the last one, which makes the others count, is never there without them even
+    if the program is killed in between.
+
+    Args:
+        contents: Content of each file; folders are made if they are missing.
+        hint: What to do if it cannot be done.
+
+    Raises:
+        UnwritableError: A file cannot be written, or is there already.
+    """
+    drafts = {}
+    with contextlib.ExitStack() as undo:
+        for path, content in contents.items():
+            with _name_failures(path, hint=hint):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                drafts[path] = _write_draft(path, content)
+            undo.callback(_remove_quietly, drafts[path], os.unlink)
+        for path, draft in drafts.items():
+            with _name_failures(path, hint=hint):
+                _move_to_new(draft, path)
+            undo.callback(_remove_quietly, path, os.unlink)
+        undo.pop_all()
+
+
+@contextlib.contextmanager
+def _name_failures(path: Path, *, hint: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableError(path, error=error, hint=hint) from error
+
+
+def _move_to_new(draft: Path, path: Path) -> None:
+    if path.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    draft.rename(path)
 
 
 def _require_own_files(folder: Path, names: Collection[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.errors import LineageError
 
 _PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = frozenset({"site-packages", "dist-packages"})
 
 
 def data_dir(chosen: str | Path | None = None) -> Path:
@@ -22,6 +23,21 @@ def data_dir(chosen: str | Path | None = None) -> Path:
         message = f"No catalog at '{folder}': it has no folder 'models'."
         raise LineageError(message, hint="Give a catalog folder with --data DIR or LINEAGE_DATA.")
     return folder.resolve()
+
+
+def own_data_dir(chosen: str | Path | None = None) -> Path:
+    """Return the catalog folder if it is the user's to change; see `data_dir`.
+
+    Raises:
+        LineageError: There is none, or it is that of an installed package and nobody chose it.
+    """
+    folder = data_dir(chosen)
+    named = chosen or os.environ.get("LINEAGE_DATA")
+    if not named and _INSTALLED & set(folder.parts):
+        message = "The catalog that ships with the program is not yours to change."
+        hint = "Name that of a checkout: --data CHECKOUT/lineage/data."
+        raise LineageError(message, hint=hint)
+    return folder
 
 
 def home_dir() -> Path:

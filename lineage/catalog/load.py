@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from graph.schema import ID_PATTERN, Concept, Lab, Paper, Record, Source
+from lineage.catalog.blanks import add_placeholders
 from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem, describe_validation
 
@@ -62,6 +63,7 @@ def load_catalog(folder: Path) -> Catalog:
     catalog.labs = _read_tables(folder / "labs.toml", Lab, catalog)
     catalog.sources = _read_tables(folder / "sources.toml", Source, catalog)
     catalog.papers = read_snapshot(folder / "papers", problems)
+    add_placeholders(catalog)
     return catalog
 
 

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
+BLANK = "blank"
+"""The rule of what is merely not filled in yet."""
+
+
 class Problem(NamedTuple):
-    """One thing that is wrong with one file.
+    """One thing that is wrong with one file, or a blank in it.
 
     Attributes:
         file: Path below the catalog folder.
@@ -34,6 +38,11 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Return `file: key: message`."""
         return f"{self.file}: {self.key}: {self.message}"
+
+    @property
+    def level(self) -> str:
+        """Return `warning` for a blank, else `error`, as SARIF calls them."""
+        return "warning" if self.rule == BLANK else "error"
 
 
 class CatalogError(LineageError, ValueError):
@@ -132,7 +141,7 @@ def to_sarif(problems: Iterable[Problem]) -> dict[str, object]:
     results = [
         {
             "ruleId": problem.rule,
-            "level": "error",
+            "level": problem.level,
             "message": {"text": f"{problem.key}: {problem.message}"},
             "locations": [
                 {"physicalLocation": {"artifactLocation": {"uri": f"lineage/data/{problem.file}"}}}

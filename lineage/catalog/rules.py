@@ -11,7 +11,7 @@ from graph.dates import is_after
 from graph.errors import find_near
 from graph.vocabulary import UNVERIFIED, Stance
 from lineage.catalog.entry import Entry
-from lineage.catalog.problems import Problem
+from lineage.catalog.problems import CatalogError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FACTS_THAT_NEED_A_SOURCE = ("labs", "licence", "parameters", "released")
 """Fields for which an entry that is not in 2302.07730 must say where they come from."""
 
-_PAPER_OR_PAGE = re.compile(r"arxiv:\d{4}\.\d{4,5}|https?://\S+")
+_PAPER_OR_PAGE = re.compile(r"arxiv:(?:\d{4}\.\d{4,5}|[a-z][a-z-]*/\d{7})|https?://\S+")
 
 
 def check_catalog(catalog: Catalog) -> list[Problem]:
@@ -36,6 +36,18 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     problems += _check_names(catalog)
     problems += _check_cycles(catalog)
     return sorted(set(problems))
+
+
+def require_clean(catalog: Catalog) -> Catalog:
+    """Return a catalog that breaks no rule.
+
+    Raises:
+        CatalogError: It has problems; all of them at once.
+    """
+    problems = check_catalog(catalog)
+    if problems:
+        raise CatalogError(problems)
+    return catalog
 
 
 def _file(model_id: str) -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from lineage.cli.options import chosen_data_dir, data_option, format_option
 from lineage.cli.output import print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sized
 
 
 @click.command(epilog="Example: lineage lint --format json")
@@ -14,22 +19,30 @@ from lineage.cli.output import print_json
 def lint(form: str) -> None:
     """Check the catalog: every rule, every problem at once.
 
-    Exit status 1 if there is a problem.
+    Blanks, which are yet to be filled in, are listed too. Exit status 1 if there is a problem
+    that is more than a blank.
     """
+    from lineage.catalog.blanks import find_blanks  # noqa: PLC0415
     from lineage.catalog.load import load_catalog  # noqa: PLC0415  pydantic is slow to import
     from lineage.catalog.problems import to_sarif  # noqa: PLC0415
     from lineage.catalog.rules import check_catalog  # noqa: PLC0415
 
     catalog = load_catalog(chosen_data_dir())
-    problems = check_catalog(catalog)
+    problems, blanks = check_catalog(catalog), find_blanks(catalog)
+    found = [*problems, *blanks]
     if form == "json":
-        print_json([problem._asdict() for problem in problems])
+        print_json([{**item._asdict(), "level": item.level} for item in found])
     elif form == "sarif":
-        print_json(to_sarif(problems))
+        print_json(to_sarif(found))
     else:
-        for problem in problems:
-            click.echo(str(problem))
-        count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"
-        click.echo(f"{len(catalog.models)} models read, {count}.", err=True)
+        for item in found:
+            click.echo(str(item))
+        counts = [f"{len(catalog.models)} models read", _count(problems, "problem")]
+        counts += [_count(blanks, "blank")] if blanks else []
+        click.echo(f"{', '.join(counts)}.", err=True)
     if problems:
         click.get_current_context().exit(1)
+
+
+def _count(items: Sized, noun: str) -> str:
+    return f"{len(items)} {noun}{'s' if len(items) != 1 else ''}"

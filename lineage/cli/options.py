@@ -41,6 +41,13 @@ def chosen_data_dir(ctx: click.Context | None = None) -> Path:
     return data_dir((ctx or click.get_current_context()).find_root().meta.get(_DATA))
 
 
+def own_data_dir() -> Path:
+    """Return the catalog folder that this run of the program is about, to change it."""
+    from lineage import paths  # noqa: PLC0415  `--help` needs no folder
+
+    return paths.own_data_dir(click.get_current_context().find_root().meta.get(_DATA))
+
+
 def model_argument(
     name: str, *, nargs: int = 1, metavar: str | None = None, required: bool = True
 ) -> Callable[[CommandT], CommandT]:

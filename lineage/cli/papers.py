@@ -11,6 +11,7 @@ from lineage.cli.options import chosen_data_dir, data_option
 
 if TYPE_CHECKING:
     from lineage.papers.fetching import Report
+    from lineage.papers.record import FetchedPaper
 
 THANKS = "Thank you to arXiv for use of its open access interoperability."
 """What arXiv asks those to say who use its interface."""
@@ -77,6 +78,41 @@ def fetch_wanted(wanted: tuple[str, ...], *, fresh: str) -> None:
         report = fetch_into(fetched_papers_dir(), wanted, source, on_settled=bar.update)
     click.echo(_summarise(report, fresh=fresh), err=True)
     require_all(report)
+
+
+def fetch_missing(ids: tuple[str, ...]) -> None:
+    """Fetch those papers that the user's store lacks.
+
+    Raises:
+        LineageError: Some could not be had; the others are in the store.
+    """
+    missing = tuple(arxiv_id for arxiv_id in ids if read_stored(arxiv_id) is None)
+    if missing:
+        known = len(ids) - len(missing)
+        fetch_wanted(missing, fresh=f"{known} of {_count(len(ids), 'record')} fresh")
+
+
+def read_stored(arxiv_id: str) -> FetchedPaper | None:
+    """Return the user's record of a paper; nothing if it is missing or broken."""
+    from lineage.papers.store import BrokenRecordError, read_record  # noqa: PLC0415
+    from lineage.paths import fetched_papers_dir  # noqa: PLC0415
+
+    try:
+        return read_record(fetched_papers_dir(), arxiv_id)
+    except BrokenRecordError:
+        return None
+
+
+def read_or_fetch(arxiv_id: str) -> FetchedPaper:
+    """Return the user's record of a paper, fetched if it is missing.
+
+    Raises:
+        LineageError: The paper could not be had.
+    """
+    fetch_missing((arxiv_id,))
+    record = read_stored(arxiv_id)
+    assert record is not None, "a paper that was fetched is in the store"  # noqa: S101
+    return record
 
 
 def _summarise(report: Report, *, fresh: str) -> str:

@@ -11,7 +11,7 @@ from lineage.cli.options import data_option, open_chosen_graph
 from lineage.cli.output import print_json, to_table
 
 if TYPE_CHECKING:
-    from lineage.papers.suggest.scoring import PaperText, Suggester, Suggestion
+    from lineage.papers.suggest.scoring import Suggester, Suggestion
 
 _WAYS = "Give one of ARXIV_ID, --title with --abstract, and --batch."
 
@@ -49,14 +49,17 @@ def suggest(
     could not be read.
     """
     _require_one_way(arxiv_id, title, abstract, batch)
-    from lineage.papers.suggest.scoring import PaperText, Suggester  # noqa: PLC0415  `--help`
+    from lineage.cli.papers import read_or_fetch  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.arxiv_id import parse_arxiv_id  # noqa: PLC0415
+    from lineage.papers.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
 
     suggester = Suggester(open_chosen_graph())
     if batch is not None:
         _suggest_batch(suggester, batch)
         return
     if arxiv_id is not None:
-        paper = _read_paper(arxiv_id)
+        known_as = parse_arxiv_id(arxiv_id)
+        paper = PaperText.of_record(known_as, read_or_fetch(known_as))
     else:
         text = _decode(abstract) if abstract is not None else ""
         paper = PaperText(arxiv_id=None, title=title or "", abstract=text, published=None)
@@ -79,37 +82,6 @@ def _require_one_way(
     ways = (arxiv_id is not None, any(given), batch is not None)
     if sum(ways) != 1 or any(given) != all(given):
         raise click.UsageError(_WAYS)
-
-
-def _read_paper(text: str) -> PaperText:
-    """Return the user's record of a paper, fetched if it is missing.
-
-    Raises:
-        LineageError: It is no arXiv id, or the paper could not be had.
-    """
-    from lineage.cli.papers import fetch_wanted  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.arxiv_id import parse_arxiv_id  # noqa: PLC0415
-    from lineage.papers.store import BrokenRecordError, read_record  # noqa: PLC0415
-    from lineage.papers.suggest.scoring import PaperText  # noqa: PLC0415
-    from lineage.paths import fetched_papers_dir  # noqa: PLC0415
-
-    arxiv_id = parse_arxiv_id(text)
-    folder = fetched_papers_dir()
-    try:
-        record = read_record(folder, arxiv_id)
-    except BrokenRecordError:
-        record = None
-    if record is None:
-        fetch_wanted((arxiv_id,), fresh="0 of 1 record fresh")
-        record = read_record(folder, arxiv_id)
-        assert record is not None, "a paper that was fetched is in the store"  # noqa: S101
-    return PaperText(
-        arxiv_id=arxiv_id,
-        title=record.title,
-        abstract=record.abstract,
-        comment=record.comment or "",
-        published=record.submitted,
-    )
 
 
 def _decode(file: BinaryIO) -> str:

@@ -48,6 +48,7 @@ def test_problems_as_json(run: Run, faulty: Path) -> None:
         "key": "(line 1)",
         "message": "byte 0xff is not UTF-8 text, expected a file saved as UTF-8",
         "rule": "read",
+        "level": "error",
     }
 
 

@@ -85,3 +85,14 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+def find_sentence_at(text: str, start: int, end: int) -> str:
+    """Return the sentences of a text that hold any of the characters from `start` to `end`.
+
+    Examples:
+        >>> find_sentence_at("We start. We fine-tune BERT. It works.", 13, 27)
+        'We fine-tune BERT.'
+    """
+    ends = [(first, last) for first, last in split_sentences(text) if first < end and last > start]
+    return text[ends[0][0] : ends[-1][1]] if ends else text

@@ -12,8 +12,10 @@ from lineage.papers.suggest.plain import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Self
 
     from graph.lineage_graph import LineageGraph
+    from lineage.papers.record import FetchedPaper
     from lineage.papers.suggest.cues import Reading
     from lineage.papers.suggest.plain import Plain
 
@@ -41,6 +43,17 @@ class PaperText:
     abstract: str
     published: str | None
     comment: str = ""
+
+    @classmethod
+    def of_record(cls, arxiv_id: str, record: FetchedPaper) -> Self:
+        """Return what is read of a paper that was fetched."""
+        return cls(
+            arxiv_id=arxiv_id,
+            title=record.title,
+            abstract=record.abstract,
+            comment=record.comment or "",
+            published=record.submitted,
+        )
 
 
 class Span(NamedTuple):

@@ -1,0 +1,231 @@
+"""The command that puts a paper's model into the catalog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.errors import LineageError
+from lineage.cli.asking import ask_wishes, is_terminal
+from lineage.cli.options import data_option, own_data_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lineage.adding import Addition
+    from lineage.catalog.load import Catalog
+    from lineage.papers.drafts import Draft
+    from lineage.papers.wishes import Reading, Wishes
+
+CONFIDENCE = 0.7
+"""Least confidence of a proposed parent that is taken unasked, unless the user says otherwise."""
+
+_WAYS = "Give either ARXIV_ID or --from FILE; the options for one model go with ARXIV_ID."
+
+
+class NotAddedError(LineageError):
+    """Papers of a list that could not be added; the others were.
+
+    Attributes:
+        reasons: Why, by arXiv id.
+    """
+
+    def __init__(self, reasons: Mapping[str, str], *, asked: int) -> None:
+        self.reasons = dict(reasons)
+        lines = "\n".join(f"  {arxiv_id}: {reason}" for arxiv_id, reason in reasons.items())
+        super().__init__(
+            f"{len(reasons)} of {asked} papers were not added:\n{lines}",
+            hint="Add these one by one, with options: lineage add ARXIV_ID --name NAME ...",
+        )
+
+
+@click.command(epilog="Example: lineage add 2402.00838 --yes --build")
+@click.argument("arxiv_id", metavar="[ARXIV_ID]", required=False)
+@click.option(
+    "--from",
+    "review",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Add the ticked papers of a list that 'lineage discover' wrote.",
+)
+@click.option("--name", help="What its makers call the model.", metavar="TEXT")
+@click.option("--id", "model_id", help="Its id, and the name of its file.", metavar="ID")
+@click.option("--family", help="Its family, by id or name.", metavar="NAME")
+@click.option("--lab", "labs", multiple=True, help="Who released it; repeatable.", metavar="NAME")
+@click.option("--architecture", help="Its architecture, by id or name.", metavar="NAME")
+@click.option(
+    "--modality",
+    "modalities",
+    multiple=True,
+    metavar="NAME",
+    help="What it reads or writes, such as text; repeatable.",
+)
+@click.option(
+    "--extends",
+    multiple=True,
+    metavar="PARENT:KIND",
+    help="A parent, in place of those that are proposed; repeatable.",
+)
+@click.option("--adds", metavar="TEXT", help="What it adds to its parents, in one sentence.")
+@click.option(
+    "--released", metavar="DATE", help="When it was released, if not with the paper's submission."
+)
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0, 1),
+    default=CONFIDENCE,
+    show_default=True,
+    help="Least confidence of a proposed parent that is taken unasked.",
+)
+@click.option("--yes", is_flag=True, help="Ask nothing: take options and proposals.")
+@click.option("--build", "rebuild", is_flag=True, help="Build the page afterwards.")
+@data_option
+def add(
+    arxiv_id: str | None,
+    review: Path | None,
+    *,
+    confidence: float,
+    yes: bool,
+    rebuild: bool,
+    **said: Any,
+) -> None:
+    """Add the model of a paper to the catalog.
+
+    Fetches the paper, proposes name, family and parents with the words that say so, asks, and
+    writes one file, with marked blanks for what the paper does not tell. Without a terminal,
+    nothing is written unless --yes is given. Nothing is written if anything is amiss.
+    """
+    from lineage.papers.wishes import Wishes  # noqa: PLC0415  `--help` needs none
+
+    wishes = Wishes(**said | {"extends": said["extends"] or None})
+    if (arxiv_id is None) == (review is None) or (review is not None and wishes != Wishes()):
+        raise click.UsageError(_WAYS)
+    folder = own_data_dir()
+    if review is not None:
+        _add_ticked(folder, review, confidence=confidence, yes=yes)
+    else:
+        _add_one(folder, arxiv_id or "", wishes, confidence=confidence, yes=yes)
+    if rebuild:
+        from lineage.cli.website import build  # noqa: PLC0415  only --build pays for it
+
+        click.get_current_context().invoke(build)
+
+
+def _add_one(folder: Path, text: str, wishes: Wishes, *, confidence: float, yes: bool) -> None:
+    """Add one model, with a person's yes.
+
+    Raises:
+        LineageError: It cannot be added, or nobody said yes.
+    """
+    from lineage.papers.arxiv_id import parse_arxiv_id  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.wishes import settle  # noqa: PLC0415
+
+    asked = is_terminal() and not yes
+    reading = _read(folder, parse_arxiv_id(text))
+    if asked:
+        wishes = ask_wishes(wishes, reading)
+    addition = _prepare(folder, reading, settle(wishes, reading, confidence=confidence))
+    _show(addition)
+    if asked:
+        click.confirm("Add it?", default=True, abort=True, err=True)
+    elif not yes:
+        message = "Nothing was written: nobody said yes."
+        raise LineageError(message, hint="If the changes above are right, give --yes.")
+    addition.write()
+    click.echo(addition.entry)
+
+
+def _read(folder: Path, arxiv_id: str) -> Reading:
+    """Return a paper and what the catalog makes of it.
+
+    Raises:
+        LineageError: The catalog has its model, the paper cannot be had, or it was withdrawn.
+    """
+    from graph.lineage_graph import LineageGraph  # noqa: PLC0415  `--help` needs none
+    from lineage.adding import require_new_paper  # noqa: PLC0415
+    from lineage.assemble import complete_document  # noqa: PLC0415
+    from lineage.cli.papers import read_or_fetch  # noqa: PLC0415
+    from lineage.papers.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
+    from lineage.papers.wishes import Reading  # noqa: PLC0415
+
+    catalog = _load(folder)
+    require_new_paper(catalog, arxiv_id)
+    record = read_or_fetch(arxiv_id)
+    if record.withdrawn:
+        message = f"arXiv {arxiv_id} was withdrawn by its authors."
+        raise LineageError(message, hint=f"See https://arxiv.org/abs/{arxiv_id} for the reason.")
+    graph = LineageGraph.from_document(complete_document(catalog))
+    suggestion = Suggester(graph).suggest(PaperText.of_record(arxiv_id, record))
+    return Reading(arxiv_id, record, suggestion, catalog, graph)
+
+
+def _load(folder: Path) -> Catalog:
+    from lineage.catalog.load import load_catalog  # noqa: PLC0415  `--help` needs none
+    from lineage.catalog.rules import require_clean  # noqa: PLC0415
+
+    return require_clean(load_catalog(folder))
+
+
+def _prepare(folder: Path, reading: Reading, draft: Draft) -> Addition:
+    from lineage.adding import prepare_addition  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.drafts import render_draft  # noqa: PLC0415
+
+    names = {key: model.name for key, model in reading.catalog.models.items()}
+    text = render_draft(draft, names)
+    paper = reading.record.to_paper()
+    return prepare_addition(folder, reading.catalog, draft.model_id, text, paper)
+
+
+def _show(addition: Addition) -> None:
+    """Print what the new model changes in the graph."""
+    from graph.diff import diff_documents  # noqa: PLC0415  `--help` needs none
+    from lineage.cli.changes import write_text  # noqa: PLC0415
+
+    click.echo(write_text(diff_documents(addition.before, addition.after)), nl=False, err=True)
+
+
+def _add_ticked(folder: Path, review: Path, *, confidence: float, yes: bool) -> None:
+    """Add the ticked papers of a review list, each whole or not at all.
+
+    Raises:
+        LineageError: Some could not be added; the others are.
+    """
+    from lineage.adding import require_new_paper  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.ticks import read_ticks  # noqa: PLC0415
+    from lineage.papers.wishes import Wishes  # noqa: PLC0415
+
+    catalog, waiting = _load(folder), []
+    for arxiv_id in read_ticks(review):
+        try:
+            require_new_paper(catalog, arxiv_id)
+            waiting.append(arxiv_id)
+        except LineageError as known:
+            click.echo(f"Passed over: {known}", err=True)
+    failures = _fetch_together(waiting)
+    for arxiv_id in waiting:
+        if arxiv_id in failures:
+            continue
+        try:
+            _add_one(folder, arxiv_id, Wishes(), confidence=confidence, yes=yes)
+        except LineageError as error:
+            failures[arxiv_id] = str(error)
+    if failures:
+        raise NotAddedError(failures, asked=len(waiting))
+
+
+def _fetch_together(ids: list[str]) -> dict[str, str]:
+    """Fetch papers in as few requests as can be, and return why some could not be had.
+
+    Raises:
+        LineageError: The user's folder cannot be written.
+    """
+    from lineage.cli.papers import fetch_missing  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.fetching import PapersLostError  # noqa: PLC0415
+
+    try:
+        fetch_missing(tuple(ids))
+    except PapersLostError as error:
+        return dict(error.lost)
+    return {}

@@ -1,0 +1,114 @@
+"""Questions about a new model, to a person at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import LineageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lineage.papers.suggest.scoring import Candidate
+    from lineage.papers.wishes import Reading, Wishes
+
+_NO = "no"
+_NONE = "none"
+
+
+def is_terminal() -> bool:
+    """Tell whether a person can answer."""
+    return sys.stdin.isatty()
+
+
+def ask_wishes(wishes: Wishes, reading: Reading) -> Wishes:
+    """Ask for what options do not say already; Enter takes the proposal."""
+    from lineage.papers import wishes as said  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.proposals import find_family, guess_name, make_id  # noqa: PLC0415
+
+    catalog, title = reading.catalog, reading.record.title
+    click.echo(f"{title} ({reading.record.submitted})", err=True)
+    name = wishes.name or _ask("Name", guess_name(title), _require_text)
+    model_id = wishes.model_id or _ask(
+        "Id", make_id(name), lambda text: said.require_new_id(text, catalog)
+    )
+    extends = wishes.extends
+    if extends is None:
+        extends = tuple(_ask_parents(reading))
+    parents = tuple(said.parse_parent(text, reading) for text in extends)
+    family = wishes.family or _ask(
+        "Family",
+        find_family(parents, catalog.models),
+        lambda text: said.find_concept("families", text, catalog),
+    )
+    return replace(wishes, name=name, model_id=model_id, extends=extends, family=family)
+
+
+def _ask(question: str, proposal: str, check: Callable[[str], str]) -> str:
+    """Return an answer that passes a check; the question comes again until one does."""
+
+    def convert(text: str) -> str:
+        try:
+            return check(text.strip())
+        except LineageError as error:
+            message = f"{error} {error.hint}".strip()
+            raise click.UsageError(message) from error
+
+    answer: str = click.prompt(question, default=proposal or None, value_proc=convert, err=True)
+    return answer
+
+
+def _require_text(text: str) -> str:
+    if not text:
+        message = "A name is needed."
+        raise LineageError(message)
+    return text
+
+
+def _ask_parents(reading: Reading) -> Iterator[str]:
+    """Yield the parents that a person accepts, as PARENT:KIND."""
+    for candidate in reading.suggestion.candidates:
+        kind = _ask_kind(candidate, reading)
+        if kind != _NO:
+            yield f"{candidate.parent}:{kind}"
+    named = ", ".join(reading.suggestion.mentioned)
+    if named:
+        click.echo(f"Also named: {named}.", err=True)
+    while (text := _ask_more(reading)) != _NONE:
+        yield text
+
+
+def _ask_kind(candidate: Candidate, reading: Reading) -> str:
+    from lineage.papers.suggest.plain import find_sentence_at  # noqa: PLC0415
+
+    span = candidate.span
+    text = reading.record.model_dump()[span.field]
+    name = reading.graph.models[candidate.parent].name
+    click.echo(f"{name}, {candidate.confidence:.2f} sure, by its {span.field}:", err=True)
+    click.echo(f"  {find_sentence_at(text, span.start, span.end)}", err=True)
+    return _ask(
+        f"How does it build on {name} (a kind, or '{_NO}')",
+        candidate.kind,
+        lambda kind: kind if kind == _NO else _check_parent(candidate.parent, kind, reading),
+    )
+
+
+def _check_parent(parent: str, kind: str, reading: Reading) -> str:
+    from lineage.papers.wishes import parse_parent  # noqa: PLC0415  `--help` needs none
+
+    return parse_parent(f"{parent}:{kind}", reading).kind.value
+
+
+def _ask_more(reading: Reading) -> str:
+    from lineage.papers.wishes import parse_parent  # noqa: PLC0415  `--help` needs none
+
+    def check(text: str) -> str:
+        if text != _NONE:
+            parse_parent(text, reading)
+        return text
+
+    return _ask("Another parent, as PARENT:KIND", _NONE, check)

@@ -1,0 +1,173 @@
+"""What a person says of a new model, and the draft that it makes with what is proposed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.errors import LineageError
+from graph.schema import ID_PATTERN
+from graph.vocabulary import Kind, Modality
+from lineage.catalog.blanks import BLANK_ID
+from lineage.catalog.names import find_id, list_names
+from lineage.papers.drafts import Draft
+from lineage.papers.proposals import (
+    Parent,
+    find_family,
+    find_shape,
+    guess_name,
+    make_id,
+    to_parent,
+)
+
+if TYPE_CHECKING:
+    from graph.lineage_graph import LineageGraph
+    from lineage.catalog.load import Catalog
+    from lineage.papers.record import FetchedPaper
+    from lineage.papers.suggest.scoring import Suggestion
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What a person says; what is None or empty is taken from the proposals.
+
+    Attributes:
+        name, model_id: Of the model.
+        family, architecture, labs, modalities: Ids or names.
+        extends: Parents as PARENT:KIND; if there are any, no other parent is taken.
+        adds: What it adds to its parents.
+        released: Date of its release.
+    """
+
+    name: str | None = None
+    model_id: str | None = None
+    family: str | None = None
+    labs: tuple[str, ...] = ()
+    architecture: str | None = None
+    modalities: tuple[str, ...] = ()
+    extends: tuple[str, ...] | None = None
+    adds: str | None = None
+    released: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A paper, and what the catalog makes of it.
+
+    Attributes:
+        arxiv_id: Its id.
+        record: What arXiv says of it.
+        suggestion: Which models it seems to extend.
+        catalog: The catalog.
+        graph: Its graph.
+    """
+
+    arxiv_id: str
+    record: FetchedPaper
+    suggestion: Suggestion
+    catalog: Catalog
+    graph: LineageGraph
+
+
+def settle(wishes: Wishes, reading: Reading, *, confidence: float) -> Draft:
+    """Return the draft of an entry.
+
+    Args:
+        wishes: What a person says.
+        reading: The paper; its proposals stand in for what nobody says.
+        confidence: Least confidence of a proposed parent that is taken unasked.
+
+    Raises:
+        LineageError: A wish cannot be met, or name or id are neither said nor to be guessed.
+    """
+    catalog = reading.catalog
+    name = wishes.name or guess_name(reading.record.title)
+    if not name:
+        message = f"The title names no model: '{reading.record.title}'."
+        raise LineageError(message, hint="Say what it is called: --name NAME.")
+    parents = list_parents(wishes, reading, confidence=confidence)
+    shape = find_shape(parents, catalog.models)
+    family = wishes.family or find_family(parents, catalog.models)
+    return Draft(
+        model_id=require_new_id(wishes.model_id or make_id(name), catalog),
+        name=name,
+        arxiv_id=reading.arxiv_id,
+        family=find_concept("families", family, catalog),
+        architecture=find_concept(
+            "architectures", wishes.architecture or shape.architecture, catalog
+        ),
+        donor="" if wishes.architecture else shape.donor,
+        labs=tuple(find_id("lab", lab, list_names(catalog.labs)) for lab in wishes.labs),
+        modalities=tuple(map(_find_modality, wishes.modalities)) or shape.modalities,
+        released=wishes.released or reading.record.submitted,
+        submitted=wishes.released is None,
+        adds=wishes.adds or "",
+        parents=parents,
+    )
+
+
+def list_parents(wishes: Wishes, reading: Reading, *, confidence: float) -> tuple[Parent, ...]:
+    """Return the parents that a person names, or else those that are proposed with confidence.
+
+    Raises:
+        LineageError: A wish names no parent, or no kind.
+    """
+    proposed = [item for item in reading.suggestion.candidates if item.confidence >= confidence]
+    if wishes.extends is None:
+        return tuple(map(to_parent, proposed))
+    return tuple(dict.fromkeys(parse_parent(text, reading) for text in wishes.extends))
+
+
+def parse_parent(text: str, reading: Reading) -> Parent:
+    """Return the parent that text like `llama:finetuning` stands for.
+
+    The words of a paper that propose this parent go with it.
+
+    Raises:
+        LineageError: It is of another form, or there is no such model or kind.
+    """
+    parent, colon, kind = text.rpartition(":")
+    if not colon:
+        message = f"'{text}' is not of the form PARENT:KIND."
+        raise LineageError(message, hint="Write, for example, llama:finetuning.")
+    model_id = reading.graph.require(parent.strip())
+    known: dict[str, tuple[str, ...]] = {item.value: () for item in Kind}
+    chosen = Kind(find_id("kind", kind, known))
+    proposals = {item.parent: item for item in reading.suggestion.candidates}
+    words = to_parent(proposals[model_id]).words if model_id in proposals else ""
+    return Parent(model_id, chosen, words)
+
+
+def require_new_id(model_id: str, catalog: Catalog) -> str:
+    """Return an id that the catalog does not have yet.
+
+    Raises:
+        LineageError: It is none, or it is taken.
+    """
+    if not re.fullmatch(ID_PATTERN, model_id) or model_id == BLANK_ID:
+        message = f"'{model_id}' is no id of a model." if model_id else "The name gives no id."
+        hint = "Choose one of lowercase letters, digits, hyphens and dots with --id."
+        raise LineageError(message, hint=hint)
+    if model_id in catalog.models or model_id in catalog.broken:
+        named = catalog.models[model_id].name if model_id in catalog.models else "a broken file"
+        message = f"The id '{model_id}' is taken: it is {named}."
+        raise LineageError(message, hint="Choose another with --id.")
+    return model_id
+
+
+def find_concept(sort: str, name: str, catalog: Catalog) -> str:
+    """Return the id of a family or an architecture; the blank id is one of them.
+
+    Raises:
+        UnknownNameError: There is no such one.
+    """
+    if name == BLANK_ID:
+        return BLANK_ID
+    singular = {"families": "family", "architectures": "architecture"}[sort]
+    return find_id(singular, name, list_names(catalog.concepts[sort]))
+
+
+def _find_modality(name: str) -> str:
+    known: dict[str, tuple[str, ...]] = {item.value: () for item in Modality}
+    return find_id("modality", name, known)
