@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from graph.errors import LineageError
 from lineage.assemble import complete_document
-from lineage.catalog.blanks import add_placeholders
+from lineage.catalog.blanks import add_placeholders, find_blanks
 from lineage.catalog.entry import Entry
 from lineage.catalog.problems import describe_validation
 from lineage.catalog.rules import check_catalog
@@ -70,11 +70,13 @@ class Addition:
     Attributes:
         entry: Its catalog file.
         contents: What goes into which file, that of the model last.
+        blanks: How many blanks its catalog file has.
         before, after: The lineage documents without and with it.
     """
 
     entry: Path
     contents: dict[Path, bytes]
+    blanks: int
     before: dict[str, Any]
     after: dict[str, Any]
 
@@ -130,7 +132,10 @@ def prepare_addition(
     if arxiv_id not in catalog.papers:
         record = render_record(paper).encode("utf-8")
         contents = {folder / "papers" / to_file_name(arxiv_id): record, **contents}
-    return Addition(target, contents, complete_document(catalog), complete_document(extended))
+    blanks = sum(blank.file == f"models/{target.name}" for blank in find_blanks(extended))
+    return Addition(
+        target, contents, blanks, complete_document(catalog), complete_document(extended)
+    )
 
 
 def _read_entry(model_id: str, text: str) -> Entry:

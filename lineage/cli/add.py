@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CONFIDENCE = 0.7
 """Least confidence of a proposed parent that is taken unasked, unless the user says otherwise."""
 
+_SAY_YES = "If the changes above are right, give --yes."
+_ONE_BY_ONE = "Add these one by one, with options: lineage add ARXIV_ID --name NAME ..."
 _WAYS = "Give either ARXIV_ID or --from FILE; the options for one model go with ARXIV_ID."
 
 
@@ -32,12 +34,12 @@ class NotAddedError(LineageError):
         reasons: Why, by arXiv id.
     """
 
-    def __init__(self, reasons: Mapping[str, str], *, asked: int) -> None:
+    def __init__(self, reasons: Mapping[str, str], *, asked: int, hint: str) -> None:
         self.reasons = dict(reasons)
         lines = "\n".join(f"  {arxiv_id}: {reason}" for arxiv_id, reason in reasons.items())
         super().__init__(
             f"{len(reasons)} of {asked} papers were not added:\n{lines}",
-            hint="Add these one by one, with options: lineage add ARXIV_ID --name NAME ...",
+            hint=hint,
         )
 
 
@@ -132,8 +134,10 @@ def _add_one(folder: Path, text: str, wishes: Wishes, *, confidence: float, yes:
         click.confirm("Add it?", default=True, abort=True, err=True)
     elif not yes:
         message = "Nothing was written: nobody said yes."
-        raise LineageError(message, hint="If the changes above are right, give --yes.")
+        raise LineageError(message, hint=_SAY_YES)
     addition.write()
+    left = f"{addition.blanks} blank{'s' if addition.blanks != 1 else ''}"
+    click.echo(f"{left} to fill in; 'lineage lint' lists them.", err=True)
     click.echo(addition.entry)
 
 
@@ -212,7 +216,8 @@ def _add_ticked(folder: Path, review: Path, *, confidence: float, yes: bool) -> 
         except LineageError as error:
             failures[arxiv_id] = str(error)
     if failures:
-        raise NotAddedError(failures, asked=len(waiting))
+        hint = _ONE_BY_ONE if yes or is_terminal() else _SAY_YES
+        raise NotAddedError(failures, asked=len(waiting), hint=hint)
 
 
 def _fetch_together(ids: list[str]) -> dict[str, str]:

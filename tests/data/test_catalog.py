@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lineage.assemble import find_paper_ids
+from lineage.catalog.blanks import find_blanks
 from lineage.catalog.rules import check_catalog
 from lineage.paths import data_dir
 
@@ -34,6 +35,10 @@ CHINESE = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff1b]")
 
 def test_the_catalog_is_clean(shipped: Catalog) -> None:
     assert [str(problem) for problem in check_catalog(shipped)] == []
+
+
+def test_the_catalog_has_no_blanks(shipped: Catalog) -> None:
+    assert [str(blank) for blank in find_blanks(shipped)] == []
 
 
 def test_all_77_entries_are_there_by_their_catalog_name(document: dict[str, Any]) -> None:
