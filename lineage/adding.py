@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
 
 from graph.errors import LineageError
 from lineage.assemble import complete_document
-from lineage.catalog.blanks import add_placeholders, find_blanks
-from lineage.catalog.entry import Entry
-from lineage.catalog.problems import describe_validation
+from lineage.catalog.blanks import find_blanks
+from lineage.catalog.load import extend_catalog
 from lineage.catalog.rules import check_catalog
 from lineage.files import write_together
 from lineage.papers.arxiv_id import to_file_name
+from lineage.papers.drafts import render_draft
 from lineage.papers.store import render_record
 
 if TYPE_CHECKING:
@@ -25,6 +22,7 @@ if TYPE_CHECKING:
     from graph.schema import Paper
     from lineage.catalog.load import Catalog
     from lineage.catalog.problems import Problem
+    from lineage.papers.drafts import Draft
 
 _HINT = "Free space or mend the rights, or choose another catalog folder with --data DIR."
 
@@ -100,46 +98,29 @@ def require_new_paper(catalog: Catalog, arxiv_id: str) -> None:
         raise KnownPaperError(arxiv_id, known)
 
 
-def prepare_addition(
-    folder: Path, catalog: Catalog, model_id: str, text: str, paper: Paper
-) -> Addition:
+def prepare_addition(folder: Path, catalog: Catalog, draft: Draft, paper: Paper) -> Addition:
     """Check a new entry against all rules, and return what is to be written.
 
     Args:
         folder: The catalog folder.
         catalog: What it holds, without problems.
-        model_id: Id of the new model.
-        text: Its catalog file.
-        paper: Record of the paper that the entry names.
+        draft: The new entry.
+        paper: Record of its paper.
 
     Raises:
         RejectedEntryError: The entry breaks a rule.
     """
-    entry = _read_entry(model_id, text)
-    arxiv_id = entry.paper or ""
-    extended = replace(
-        catalog,
-        models={**catalog.models, model_id: entry},
-        papers={arxiv_id: paper, **catalog.papers},
-        concepts={name: dict(concepts) for name, concepts in catalog.concepts.items()},
-    )
-    add_placeholders(extended)
+    text = render_draft(draft, {key: model.name for key, model in catalog.models.items()})
+    extended = extend_catalog(catalog, draft.model_id, text, {draft.arxiv_id: paper})
     problems = check_catalog(extended)
     if problems:
         raise RejectedEntryError(problems)
-    target = folder / "models" / f"{model_id}.toml"
+    target = folder / "models" / f"{draft.model_id}.toml"
     contents = {target: text.encode("utf-8")}
-    if arxiv_id not in catalog.papers:
+    if draft.arxiv_id not in catalog.papers:
         record = render_record(paper).encode("utf-8")
-        contents = {folder / "papers" / to_file_name(arxiv_id): record, **contents}
+        contents = {folder / "papers" / to_file_name(draft.arxiv_id): record, **contents}
     blanks = sum(blank.file == f"models/{target.name}" for blank in find_blanks(extended))
     return Addition(
         target, contents, blanks, complete_document(catalog), complete_document(extended)
     )
-
-
-def _read_entry(model_id: str, text: str) -> Entry:
-    try:
-        return Entry.model_validate(tomllib.loads(text))
-    except ValidationError as error:
-        raise RejectedEntryError(describe_validation(f"models/{model_id}.toml", error)) from error

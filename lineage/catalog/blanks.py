@@ -74,5 +74,6 @@ def _find_in(value: object, location: tuple[str | int, ...]) -> Iterator[tuple[s
 def add_placeholders(catalog: Catalog) -> None:
     """Let the blank id stand for something in every list where an entry uses it."""
     for field, name in _IDS.items():
-        if any(getattr(model, field) == BLANK_ID for model in catalog.models.values()):
+        if any(table.get(field) == BLANK_ID for table in catalog.tables.values()):
             catalog.concepts[name].setdefault(BLANK_ID, _PLACEHOLDER)
+            catalog.names[name] = {*(catalog.names[name] or ()), BLANK_ID}

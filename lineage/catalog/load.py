@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem, describe_validation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -67,6 +68,32 @@ def load_catalog(folder: Path) -> Catalog:
     return catalog
 
 
+def extend_catalog(
+    catalog: Catalog, model_id: str, text: str, papers: Mapping[str, Paper]
+) -> Catalog:
+    """Return a catalog with one more entry, and with paper records that it lacks.
+
+    Args:
+        catalog: What it extends, which stays as it is.
+        model_id: Id of the new entry.
+        text: What its file will hold, in TOML.
+        papers: Records by arXiv id.
+    """
+    extended = replace(
+        catalog,
+        models=dict(catalog.models),
+        concepts={name: dict(concepts) for name, concepts in catalog.concepts.items()},
+        papers={**papers, **catalog.papers},
+        tables=dict(catalog.tables),
+        ids={*catalog.ids, model_id},
+        names=dict(catalog.names),
+        problems=list(catalog.problems),
+    )
+    _take_entry(model_id, tomllib.loads(text), extended)
+    add_placeholders(extended)
+    return extended
+
+
 def _read_model(path: Path, catalog: Catalog) -> None:
     file = f"models/{path.name}"
     if path.suffix != ".toml" or not re.fullmatch(ID_PATTERN, path.stem):
@@ -76,10 +103,14 @@ def _read_model(path: Path, catalog: Catalog) -> None:
     catalog.ids.add(path.stem)
     table = _read_toml(path, file, catalog.problems)
     if table is not None:
-        catalog.tables[path.stem] = table
-        model = _validate(file, table, Entry, catalog.problems)
-        if model is not None:
-            catalog.models[path.stem] = model
+        _take_entry(path.stem, table, catalog)
+
+
+def _take_entry(model_id: str, table: dict[str, object], catalog: Catalog) -> None:
+    catalog.tables[model_id] = table
+    model = _validate(f"models/{model_id}.toml", table, Entry, catalog.problems)
+    if model is not None:
+        catalog.models[model_id] = model
 
 
 def _read_tables(path: Path, record: type[RecordT], catalog: Catalog) -> dict[str, RecordT]:

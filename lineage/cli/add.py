@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from lineage.adding import Addition
     from lineage.catalog.load import Catalog
-    from lineage.papers.drafts import Draft
     from lineage.papers.wishes import Reading, Wishes
 
 CONFIDENCE = 0.7
@@ -121,14 +120,16 @@ def _add_one(folder: Path, text: str, wishes: Wishes, *, confidence: float, yes:
     Raises:
         LineageError: It cannot be added, or nobody said yes.
     """
-    from lineage.papers.arxiv_id import parse_arxiv_id  # noqa: PLC0415  `--help` needs none
+    from lineage.adding import prepare_addition  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.arxiv_id import parse_arxiv_id  # noqa: PLC0415
     from lineage.papers.wishes import settle  # noqa: PLC0415
 
     asked = is_terminal() and not yes
     reading = _read(folder, parse_arxiv_id(text))
     if asked:
         wishes = ask_wishes(wishes, reading)
-    addition = _prepare(folder, reading, settle(wishes, reading, confidence=confidence))
+    draft = settle(wishes, reading, confidence=confidence)
+    addition = prepare_addition(folder, reading.catalog, draft, reading.record.to_paper())
     _show(addition)
     if asked:
         click.confirm("Add it?", default=True, abort=True, err=True)
@@ -170,16 +171,6 @@ def _load(folder: Path) -> Catalog:
     from lineage.catalog.rules import require_clean  # noqa: PLC0415
 
     return require_clean(load_catalog(folder))
-
-
-def _prepare(folder: Path, reading: Reading, draft: Draft) -> Addition:
-    from lineage.adding import prepare_addition  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.drafts import render_draft  # noqa: PLC0415
-
-    names = {key: model.name for key, model in reading.catalog.models.items()}
-    text = render_draft(draft, names)
-    paper = reading.record.to_paper()
-    return prepare_addition(folder, reading.catalog, draft.model_id, text, paper)
 
 
 def _show(addition: Addition) -> None:

@@ -59,7 +59,7 @@ class Reading:
         arxiv_id: Its id.
         record: What arXiv says of it.
         suggestion: Which models it seems to extend.
-        catalog: The catalog.
+        catalog: The catalog, without problems.
         graph: Its graph.
     """
 
@@ -149,9 +149,8 @@ def require_new_id(model_id: str, catalog: Catalog) -> str:
         message = f"'{model_id}' is no id of a model." if model_id else "The name gives no id."
         hint = "Choose one of lowercase letters, digits, hyphens and dots with --id."
         raise LineageError(message, hint=hint)
-    if model_id in catalog.models or model_id in catalog.broken:
-        named = catalog.models[model_id].name if model_id in catalog.models else "a broken file"
-        message = f"The id '{model_id}' is taken: it is {named}."
+    if model_id in catalog.ids:
+        message = f"The id '{model_id}' is taken: it is {catalog.models[model_id].name}."
         raise LineageError(message, hint="Choose another with --id.")
     return model_id
 
