@@ -8,6 +8,9 @@ from pathlib import Path
 
 from graph.errors import LineageError
 
+PROVENANCE = "provenance"
+"""Folder inside that of fetched papers, for where and when each came from."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -202,6 +202,16 @@ class _Handler(BaseHTTPRequestHandler):
             if self.replica.closing.wait(1 / float(fault.options["bps"])):
                 return
 
+    def _wire_slowheaders(self, fault: Fault, body: bytes) -> None:
+        """Send a header that never ends, each byte in time."""
+        self.send_response(200)
+        self.flush_headers()
+        self.wfile.write(b"X-Drip: ")
+        for _ in body:
+            self.wfile.write(b"x")
+            if self.replica.closing.wait(1 / float(fault.options["bps"])):
+                return
+
     def _wire_delay(self, fault: Fault, body: bytes) -> None:
         self.replica.closing.wait(float(fault.options["seconds"]))
         self._send(body)
