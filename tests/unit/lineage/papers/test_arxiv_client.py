@@ -12,6 +12,7 @@ from graph.errors import LineageError
 from lineage.papers.arxiv_client import ArxivClient
 from lineage.papers.outcome import StoppedError
 from lineage.papers.transport import CONTACT_URL
+from tests.replica.faults import BROKEN_ANSWERS
 from tests.replica.papers import make_papers, withdraw
 from tests.replica.server import Replica
 from tests.unit.lineage.papers.conftest import read_store
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
     from tests.unit.lineage.papers.conftest import Fetch
 
 FIRST = "2401.10000"
-BROKEN_ANSWERS = (
-    *("429", "500", "502", "503", "504", "406", "408", "reset", "resetmid", "close"),
-    *("trunclength", "truncchunk", "badgzip", "trunc", "captcha", "otherxml", "ratetext"),
-    *("emptybody", "errorentry", "empty", "empty0", "drop", "dup", "wrongpaper", "unstable"),
-    *("baddate", "nopublished", "noid", "noauthors", "noabstract", "noname", "markup"),
-    *("replaced", "ctrl", "badutf8", "doctype"),
-)
 _STILL_BUSY = ("hang", "slow", "dela")  # the server, when the client has long gone
 
 
