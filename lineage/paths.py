@@ -50,6 +50,11 @@ def fetched_papers_dir() -> Path:
     return home_dir() / "papers"
 
 
+def discovered_dir() -> Path:
+    """Return the folder for what searches for new papers brought."""
+    return home_dir() / "discovered"
+
+
 def cache_dir() -> Path:
     """Return the folder for files that can be deleted without harm."""
     return home_dir() / "cache"

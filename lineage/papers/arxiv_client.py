@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.papers.answer import Answer
-    from lineage.papers.question import Slice
+    from lineage.papers.queries import Slice
 
 _NOT_FOUND = "not found on arXiv"
 
@@ -96,8 +96,8 @@ class ArxivClient:
     def search_papers(self, part: Slice) -> Page:
         """Return some results of a search.
 
-        An answer with fewer entries than it promises, or with none, is not believed at once: it
-        is asked again under another address, and what both brought is returned.
+        An answer with fewer good entries than it promises, or with none, is not believed at
+        once: it is asked again under another address, and what both brought is returned.
 
         Raises:
             StoppedError: The results cannot be had in this run.
@@ -105,7 +105,7 @@ class ArxivClient:
         """
         try:
             part, page = self._patience.ask(part, self._ask)
-            if len(page) > 0 and len(page) >= min(part.size, (page.total or 0) - part.start):
+            if page.found and len(page.found) >= min(part.size, (page.total or 0) - part.start):
                 return page
             _, more = self._patience.ask(part.again(), self._ask)
         except BatchError as error:

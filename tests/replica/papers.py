@@ -6,6 +6,7 @@ import base64
 import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def render_feed(entries: Iterable[str], request: Request | None, *, total: objec
 <id>https://arxiv.org/api/{name[:27]}</id>
 <title>arXiv Query: {escape(query)}</title>
 <updated>2026-11-22T12:00:00Z</updated>
-<link href="https://arxiv.org/api/query?{escape(query)}" type="application/atom+xml"/>
+<link href="https://arxiv.org/api/query?{quote(query)}" type="application/atom+xml"/>
 <opensearch:itemsPerPage>{size}</opensearch:itemsPerPage>
 <opensearch:totalResults>{total}</opensearch:totalResults>
 <opensearch:startIndex>{start}</opensearch:startIndex>"""
