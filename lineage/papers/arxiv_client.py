@@ -89,9 +89,8 @@ class ArxivClient:
             split = agenda.split(batch)
             return Outcome(lost={} if split else dict.fromkeys(batch.ids, error.reason))
         self._patience.note_answer(page, suspicious=len(batch.ids) > 1)
-        left = [arxiv_id for arxiv_id in batch.ids if arxiv_id not in page.found]
-        given_up = agenda.put_again(batch, left, lively=len(page) > 0)
-        return Outcome(page.found, {key: page.problems.get(key, _NOT_FOUND) for key in given_up})
+        given_up = agenda.note(batch, page)
+        return Outcome(page.found, {key: agenda.problems.get(key, _NOT_FOUND) for key in given_up})
 
     def search_papers(self, part: Slice) -> Page:
         """Return some results of a search.

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ENOUGH_MISSES = 2
+    from lineage.papers.outcome import Page
+
+_ENOUGH = 4
 
 
 class Batch(NamedTuple):
@@ -35,19 +37,28 @@ class Batch(NamedTuple):
 class Agenda:
     """What is still to be asked, in as few requests as possible.
 
-    Ids that an answer lacks wait until every batch was asked, and are then asked together,
-    under another address. An id is given up when two answers lacked it, of which one had other
-    papers of its batch or was about this id alone: an empty answer to many proves nothing.
+    Ids that an answer lacks wait until every batch was asked, and are then asked together, under
+    another address. An id is given up once answers speak against it with `_ENOUGH` points:
+
+    - 2 by an answer with as many entries as it promises, if it has other papers of the batch, or
+      is about this id alone, or another answer spoke against the id before;
+    - 1 by an answer with fewer, if it has other papers of the batch or is about this id alone.
+
+    Empty answers to many prove nothing by themselves: a batch that has no others is asked again
+    whole, and then in halves.
+
+    Attributes:
+        problems: What was wrong with entries that came, by id.
     """
 
     def __init__(self, ids: Sequence[str], *, size: int) -> None:
         """Put `ids` on the agenda, in batches of `size`."""
+        self.problems: dict[str, str] = {}
         self._size = size
         self._batches = deque(make_batches(ids, size=size))
         self._again: list[str] = []
         self._turn = 0
-        self._misses: Counter[str] = Counter()
-        self._believed: set[str] = set()
+        self._points: Counter[str] = Counter()
 
     def __bool__(self) -> bool:
         return bool(self._batches or self._again)
@@ -65,29 +76,30 @@ class Agenda:
         self._batches.extend(halves)
         return bool(halves)
 
-    def put_again(self, batch: Batch, left: Sequence[str], *, lively: bool) -> list[str]:
-        """Put ids on the agenda again that a whole answer lacked.
-
-        Args:
-            batch: What was asked.
-            left: Those of its ids that came without a good entry.
-            lively: Whether the answer had any entry of the batch.
+    def note(self, batch: Batch, page: Page) -> list[str]:
+        """Note the answer to a batch; put on the agenda again what it lacks.
 
         Returns:
-            Those of `left` that are given up.
+            Ids that are given up.
         """
+        self.problems |= page.problems
         self._turn = max(self._turn, batch.turn)
-        self._misses.update(left)
-        if lively or len(batch.ids) == 1:
-            self._believed.update(left)
-        lost = [key for key in left if self._is_lost(key)]
-        rest = [key for key in left if not self._is_lost(key)]
-        if lively or not self.split(Batch(tuple(rest), batch.turn + 1)):
-            self._again += rest
+        left = [key for key in batch.ids if key not in page.found]
+        weight = 2 if page.total == len(page) else 1
+        telling = len(page) > 0 or len(batch.ids) == 1
+        for key in left:
+            if telling or (self._points[key] and page.total == 0):
+                self._points[key] += 2 if key in page.problems else weight
+        lost = [key for key in left if self._points[key] >= _ENOUGH]
+        self._again += [key for key in left if 0 < self._points[key] < _ENOUGH]
+        self._ask_doubtful(batch, [key for key in left if not self._points[key]])
         return lost
 
-    def _is_lost(self, arxiv_id: str) -> bool:
-        return self._misses[arxiv_id] >= _ENOUGH_MISSES and arxiv_id in self._believed
+    def _ask_doubtful(self, batch: Batch, ids: Sequence[str]) -> None:
+        """Put ids on the agenda of which only empty answers are known."""
+        again = Batch(tuple(ids), batch.turn + 1)
+        if ids and (batch.turn == 0 or not self.split(again)):
+            self._batches.append(again)
 
 
 def make_batches(ids: Sequence[str], *, size: int, turn: int = 0) -> list[Batch]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import weakref
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from requests.adapters import HTTPAdapter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from urllib3.connection import HTTPConnection
 
@@ -25,43 +26,48 @@ class DeadlineAdapter(HTTPAdapter):
 
     def __init__(self) -> None:
         super().__init__(pool_connections=1, pool_maxsize=1)
-        self._socket: socket.socket | None = None
+        self._sockets: weakref.WeakSet[socket.socket] = weakref.WeakSet()
+        self._lock = threading.Lock()
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
         """Return a pool whose connections are known here."""
         pool: Any = super().get_connection_with_tls_context(*args, **kwargs)
         if "ConnectionCls" not in vars(pool):
-            pool.ConnectionCls = _tell_socket(pool.ConnectionCls, self._keep)
+            pool.ConnectionCls = _note_sockets(pool.ConnectionCls, self._sockets)
         return pool
-
-    def _keep(self, connected: socket.socket) -> None:
-        self._socket = connected
 
     @contextmanager
     def deadline(self, seconds: float) -> Iterator[threading.Event]:
         """Break off the connection after `seconds`; the event tells whether that happened."""
-        passed = threading.Event()
-        timer = threading.Timer(seconds, self._break_off, (passed,))
+        passed, over = threading.Event(), threading.Event()
+        timer = threading.Timer(seconds, self._break_off, (passed, over))
         timer.daemon = True
         timer.start()
         try:
             yield passed
         finally:
             timer.cancel()
+            with self._lock:
+                over.set()
 
-    def _break_off(self, passed: threading.Event) -> None:
-        passed.set()
-        if self._socket is not None:
-            with contextlib.suppress(OSError):  # not the method of TLS sockets: it is no thread's
-                socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
+    def _break_off(self, passed: threading.Event, over: threading.Event) -> None:
+        with self._lock:
+            if over.is_set():
+                return
+            passed.set()
+            for connected in list(self._sockets):
+                with contextlib.suppress(OSError):  # not the method of TLS: it is no thread's
+                    socket.socket.shutdown(connected, socket.SHUT_RDWR)
 
 
-def _tell_socket(connection: Any, tell: Callable[[socket.socket], None]) -> type[HTTPConnection]:
-    """Return a kind of connection that tells its socket once it is connected."""
+def _note_sockets(
+    connection: Any, sockets: weakref.WeakSet[socket.socket]
+) -> type[HTTPConnection]:
+    """Return a kind of connection that notes its socket once it is connected."""
 
-    class Told(connection):  # type: ignore[misc]
+    class Noted(connection):  # type: ignore[misc]
         def connect(self) -> None:
             super().connect()
-            tell(self.sock)
+            sockets.add(self.sock)
 
-    return Told
+    return Noted

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,6 +155,11 @@ def test_what_cannot_be_meant_is_a_usage_error(
     assert replica.log == []
 
 
+def heed_ctrl_c() -> None:
+    """Take Ctrl-C as a shell's child does, also where tests run in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill"])
 def test_a_run_that_is_stopped_goes_on_where_it_ended(
     tmp_path: Path, home: Path, sent: signal.Signals
@@ -168,9 +174,16 @@ def test_a_run_that_is_stopped_goes_on_where_it_ended(
         }
         command = [*(sys.executable, "-m", "lineage.cli.main", "--data", str(data), "discover"),
                    *("--since", DAY, "--out", str(tmp_path / "new.md"))]  # fmt: skip
-        first = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        first = subprocess.Popen(
+            command,
+            env=environment,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=heed_ctrl_c,  # noqa: PLW1509  it takes no lock
+        )
         while len(replica.log) < 2:
             assert first.poll() is None
+            time.sleep(0.005)
         first.send_signal(sent)
         _, said = first.communicate(timeout=10)
         kept = len(list((home / "discovered").glob("*.json")))

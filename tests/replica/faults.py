@@ -84,7 +84,7 @@ _CHOICES: dict[str, Callable[[list[FakePaper]], list[FakePaper]]] = {
     "empty": lambda _: [],
     "empty0": lambda _: [],
     "drop": lambda papers: papers[:-1],
-    "dup": lambda papers: [*papers, papers[0]],
+    "dup": lambda papers: [*papers, *papers[:1]],
     "wrongpaper": lambda papers: [FOREIGN, *papers[1:]],
     "unstable": lambda papers: papers[::-1],
     "stale": lambda papers: [replace(paper, version=1) for paper in papers],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import email.utils
 import random
 import re
@@ -14,7 +15,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from tests.replica.faults import BROKEN_ANSWERS, Fault, parse_fault, render_answer
+from tests.replica.faults import (
+    BROKEN_ANSWERS,
+    Fault,
+    parse_fault,
+    render_answer,
+    spoil_body,
+)
 from tests.replica.papers import FakePaper, render_error
 from tests.replica.query import BadQueryError, find_papers, read_request
 
@@ -150,6 +157,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, fault: Fault, values: Mapping[str, Sequence[str]]) -> None:
         if fault.kind.isdigit():
             self._send(b"", status=int(fault.kind), headers=_retry_headers(fault))
+        elif self.path.startswith("/captcha"):
+            self._send(spoil_body(Fault("captcha"), b""))
         elif fault.kind == "redirect":
             target = fault.options["to"]
             self._send(b"", status=301, headers={"Location": target or self.path})
@@ -210,7 +219,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(body, headers={"Content-Encoding": "gzip"})
 
     def _wire_hang(self, _fault: Fault, _body: bytes) -> None:
-        self.replica.closing.wait(30)
+        self._wait(30)
         self.close_connection = True
 
     def _wire_hangmid(self, fault: Fault, body: bytes) -> None:
@@ -235,8 +244,23 @@ class _Handler(BaseHTTPRequestHandler):
                 return
 
     def _wire_delay(self, fault: Fault, body: bytes) -> None:
-        self.replica.closing.wait(float(fault.options["seconds"]))
+        self._wait(float(fault.options["seconds"]))
         self._send(body)
+
+    def _wait(self, seconds: float) -> None:
+        """Wait until the time is over, the client has gone, or the service closes."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and not self.replica.closing.wait(0.02):
+            with contextlib.suppress(BlockingIOError):
+                if not self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT):
+                    return
+
+    def handle_one_request(self) -> None:
+        """Answer a request; a client that is gone is no news here."""
+        try:
+            super().handle_one_request()
+        except ConnectionError:
+            self.close_connection = True
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the base class's name
         pass

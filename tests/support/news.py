@@ -23,11 +23,19 @@ def write_news_catalog(folder: Path) -> Path:
     return write_catalog(folder, MODELS)
 
 
-def make_news(arxiv_id: str, title: str, abstract: str, day: str, **changes: str) -> FakePaper:
+def make_news(
+    arxiv_id: str, title: str, abstract: str, day: str, *, category: str = "cs.CL"
+) -> FakePaper:
     """Return a paper that was submitted on a day."""
     moment = f"{day}T12:00:00Z"
     return FakePaper(
-        arxiv_id, title, ("Ann Ode",), abstract, published=moment, updated=moment, **changes
+        arxiv_id,
+        title,
+        ("Ann Ode",),
+        abstract,
+        published=moment,
+        updated=moment,
+        category=category,
     )
 
 

@@ -1,4 +1,7 @@
-"""The client against every fault that the replica knows; the pace is scaled, but for one test."""
+"""The client against every fault that the replica knows, at a scaled pace.
+
+The checks that arXiv's manners ask for stand in `tests/acceptance`.
+"""
 
 from __future__ import annotations
 
@@ -162,7 +165,7 @@ def test_ids_that_arxiv_does_not_have_are_asked_again_together_and_then_lost(
     assert len(report.stored) == 8
 
 
-def test_a_single_id_is_asked_twice_at_two_addresses_before_it_is_lost(
+def test_a_single_id_is_asked_at_two_addresses_before_it_is_lost(
     fetch: Fetch, papers: Mapping[str, FakePaper]
 ) -> None:
     with Replica(papers) as replica:
@@ -277,33 +280,6 @@ def test_a_service_that_answers_nonsense_is_given_up_soon(
     assert sorted(report.lost) == sorted(papers)
 
 
-@pytest.mark.parametrize(
-    "wait", [pytest.param("2", id="seconds"), pytest.param("date+2", id="date")]
-)
-def test_a_wait_that_the_server_asks_for_is_kept(
-    fetch: Fetch, papers: Mapping[str, FakePaper], wait: str
-) -> None:
-    with Replica(papers, f"429:retry_after={wait}") as replica:
-        fetch(replica, max_pause=10)
-    assert replica.gaps[0] >= 2
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_whatever_chance_spoils_the_data_end_up_the_same(
-    fetch: Fetch,
-    store: Path,
-    papers: Mapping[str, FakePaper],
-    healthy: dict[str, str],
-    seed: int,
-) -> None:
-    faults = [f"{kind}:count=all,prob=0.01" for kind in BROKEN_ANSWERS]
-    with Replica(papers, *faults, seed=seed) as replica:
-        report = fetch(replica, batch_size=2)
-        while report.lost:
-            report = fetch(replica, list(report.lost))
-    assert read_store(store) == healthy
-
-
 def test_a_redirect_in_circles_ends(fetch: Fetch, papers: Mapping[str, FakePaper]) -> None:
     with Replica(papers, "redirect:to=,count=4") as replica:
         report = fetch(replica, [FIRST])
@@ -318,16 +294,6 @@ def test_a_redirect_to_another_server_gets_no_request(
     with Replica(papers) as other, Replica(papers, f"redirect:to={other.url}") as replica:
         fetch(replica, [FIRST])
     assert other.log == []
-
-
-def test_requests_are_three_seconds_apart_also_after_a_failure(
-    fetch: Fetch, papers: Mapping[str, FakePaper]
-) -> None:
-    with Replica(papers, "reset", min_gap=3.0) as replica:
-        report = fetch(replica, interval=3.0, max_pause=120)
-    assert min(replica.gaps) >= 3.0
-    assert len(replica.log) == 3
-    assert len(report.stored) == 12
 
 
 @pytest.mark.parametrize(
