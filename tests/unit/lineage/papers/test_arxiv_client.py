@@ -114,7 +114,7 @@ def test_a_passing_fault_changes_nothing_that_is_stored(
     assert report.lost == {}
     assert read_store(store) == healthy
     assert all(line.in_flight == 1 for line in replica.log) or fault[:4] in _STILL_BUSY
-    assert min(replica.gaps) >= 0.01
+    assert min(replica.gaps) >= 0.01 or fault[:4] in _STILL_BUSY
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_used_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "papers").write_text("a file", encoding="utf-8")
-    with pytest.raises(UnreadableRecordError) as caught:
+    with pytest.raises(UnwritableError) as caught:
         write_record(tmp_path / "papers", "2401.00001", make_record())
     assert caught.value.hint == (
         "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
