@@ -17,7 +17,7 @@ from zlib import crc32
 from graph.index import index_document
 from graph.lineage_graph import LineageGraph
 from lineage import __version__
-from lineage.paths import cache_dir, fetched_papers_dir
+from lineage.paths import PROVENANCE, cache_dir, fetched_papers_dir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,17 +59,26 @@ def _fingerprint(data_dir: Path) -> str:
     CRC-32 of path, length and content: what it must tell apart are edits, not attacks, and
     importing `hashlib` would take longer than reading the whole catalog.
     """
+    fetched = fetched_papers_dir()
     names = ("assemble.py", "schema.py", "vocabulary.py")
     paths = [f"{package}{os.sep}{name}" for package in _PACKAGES for name in names]
-    for folder in (data_dir, data_dir / "models", data_dir / "papers", fetched_papers_dir()):
+    for folder in (data_dir, data_dir / "models", data_dir / "papers", fetched):
         paths += _list_files(folder, (".toml", ".json"))
-    checksum = crc32(__version__.encode())
+    checksum = crc32(f"{__version__}\0{_find_change(fetched / PROVENANCE)}".encode())
     total = 0
     for path in paths:
         content = _read_bytes(path)
         checksum = crc32(content, crc32(f"{path}\0{len(content)}\0".encode(), checksum))
         total += len(content)
     return f"{checksum:08x}-{len(paths)}-{total}"
+
+
+def _find_change(folder: Path) -> int:
+    """Return when a file of a folder was last replaced, which costs less than reading them."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _list_files(folder: Path, endings: tuple[str, ...]) -> list[str]:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from graph.errors import LineageError
 
+PROVENANCE = "provenance"
+"""Folder inside that of fetched papers, for where and when each came from."""
+
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
@@ -61,6 +64,11 @@ def home_dir() -> Path:
 def fetched_papers_dir() -> Path:
     """Return the folder for paper records that were fetched from arXiv."""
     return home_dir() / "papers"
+
+
+def discovered_dir() -> Path:
+    """Return the folder for what searches for new papers brought."""
+    return home_dir() / "discovered"
 
 
 def cache_dir() -> Path:

@@ -63,6 +63,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Add papers": {
         "fetch": ("papers", "Fetch arXiv metadata for the catalog's papers."),
         "suggest": ("suggest", "Propose the models that a paper's own model extends."),
+        "discover": (
+            "discover",
+            "Find new papers on arXiv that build on models of the catalog.",
+        ),
         "add": ("add", "Add the model of a paper to the catalog."),
     },
     "Maintain": {

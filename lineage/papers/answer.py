@@ -31,16 +31,19 @@ class Answer:
     Attributes:
         feed: The answer with one good entry for each id that has one, and no other.
         problems: What is wrong with the entries of ids that have only bad ones.
+        total: The total that the answer claims; None if it is no number.
     """
 
     feed: bytes
     problems: dict[str, str]
+    total: int | None
 
 
-def read_answer(body: bytes, ids: Collection[str]) -> Answer:
-    """Check an answer to the question for `ids`.
+def read_answer(body: bytes, ids: Collection[str] | None) -> Answer:
+    """Check an answer to the question for `ids`; None stands for all that there are.
 
-    The totals that arXiv prints count for nothing: what counts is which ids came back.
+    The total that arXiv prints is passed on, but never believed here: what counts is which ids
+    came back.
 
     Raises:
         PassingError: The body is no whole and well-formed feed, or reports an error.
@@ -52,15 +55,17 @@ def read_answer(body: bytes, ids: Collection[str]) -> Answer:
         address = _text(entry, "id")
         _refuse_error(entry, address)
         arxiv_id = _find_id(address)
-        if arxiv_id is None or arxiv_id not in ids:
+        if arxiv_id is None or (ids is not None and arxiv_id not in ids):
             continue
         problem = _find_problem(entry)
         if problem:
             problems.setdefault(arxiv_id, problem)
         elif arxiv_id not in best or _version(entry) > _version(best[arxiv_id]):
             best[arxiv_id] = entry
+    total = _read_total(root)
     feed = _reduce(root, best)
-    return Answer(feed, {key: text for key, text in problems.items() if key not in best})
+    bad = {key: text for key, text in problems.items() if key not in best}
+    return Answer(feed, bad, total)
 
 
 def _parse(body: bytes) -> etree._Element:
@@ -112,6 +117,11 @@ def _find_problem(entry: etree._Element) -> str | None:
 
 def _version(entry: etree._Element) -> int:
     return parse_version(_text(entry, "id")) or 0
+
+
+def _read_total(root: etree._Element) -> int | None:
+    text = (root.findtext(_TOTAL) or "").strip()
+    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _reduce(root: etree._Element, best: dict[str, etree._Element]) -> bytes:

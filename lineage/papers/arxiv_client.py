@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime
 import importlib.metadata
 import io
-import math
 import random
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
 import arxiv
@@ -16,21 +14,21 @@ import requests
 from graph.errors import LineageError
 from lineage.papers.answer import read_answer
 from lineage.papers.arxiv_id import parse_arxiv_id
-from lineage.papers.batches import halve, make_batches, split_again
-from lineage.papers.outcome import BatchError, Outcome, PassingError, StoppedError
+from lineage.papers.batches import Agenda, Batch
+from lineage.papers.outcome import BatchError, Outcome, Page, StoppedError
 from lineage.papers.pacing import Manners, Pacer
-from lineage.papers.record import Entry, IncompleteEntryError, build_record
+from lineage.papers.patience import Patience
+from lineage.papers.record import Entry, IncompleteEntryError, Origin, build_record
 from lineage.papers.transport import ENDPOINT, Transport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
     from pathlib import Path
 
-    from lineage.papers.batches import Batch
+    from lineage.papers.answer import Answer
+    from lineage.papers.queries import Slice
 
 _NOT_FOUND = "not found on arXiv"
-_COME_BACK_MINUTES = 15
-_UNREACHABLE_TRIES = 2
 
 
 class ArxivClient:
@@ -61,10 +59,9 @@ class ArxivClient:
                 that this module knows.
         """
         self._manners = manners or Manners()
-        self._pacer = Pacer(folder, self._manners)
-        self._transport = Transport(endpoint, manners=self._manners, pacer=self._pacer)
-        self._jitter = jitter
-        self._in_vain = 0
+        pacer = Pacer(folder, self._manners)
+        self._transport = Transport(endpoint, manners=self._manners, pacer=pacer)
+        self._patience = Patience(self._manners, pacer, jitter)
         self._arxiv = arxiv.Client(delay_seconds=0, num_retries=0)
         if not isinstance(getattr(self._arxiv, "_session", None), requests.Session):
             raise _unknown_package()
@@ -80,108 +77,108 @@ class ArxivClient:
             StoppedError: No further request makes sense in this run.
             LineageError: The lock cannot be had.
         """
-        waiting = deque(make_batches(ids, size=self._manners.batch_size))
-        while waiting:
-            outcome, again = self._settle(waiting.popleft())
-            waiting.extend(again)
-            yield outcome
+        agenda = Agenda(ids, size=self._manners.batch_size)
+        while agenda:
+            yield self._settle(agenda.pop(), agenda)
 
-    def _settle(self, batch: Batch) -> tuple[Outcome, list[Batch]]:
-        """Ask for a batch; return what came of it and what to ask again."""
+    def _settle(self, batch: Batch, agenda: Agenda) -> Outcome:
+        """Ask for a batch; put on the agenda what must be asked again."""
         try:
-            batch, read = self._ask_patiently(batch)
+            batch, page = self._patience.ask(batch, self._ask)
         except BatchError as error:
-            again = halve(batch)
-            lost = {} if again else dict.fromkeys(batch.ids, error.reason)
-            return Outcome(lost=lost), again
-        left = [arxiv_id for arxiv_id in batch.ids if arxiv_id not in read.found]
-        again = split_again(batch, left)
-        lost = {} if again else {key: read.lost.get(key, _NOT_FOUND) for key in left}
-        return Outcome(read.found, lost), again
+            split = agenda.split(batch)
+            return Outcome(lost={} if split else dict.fromkeys(batch.ids, error.reason))
+        self._patience.note_answer(page, suspicious=len(batch.ids) > 1)
+        given_up = agenda.note(batch, page)
+        return Outcome(page.found, {key: agenda.problems.get(key, _NOT_FOUND) for key in given_up})
 
-    def _ask_patiently(self, batch: Batch) -> tuple[Batch, Outcome]:
-        """Ask until a good answer comes, with growing pauses.
+    def search_papers(self, part: Slice) -> Page:
+        """Return some results of a search.
+
+        An answer with fewer good entries than it promises, or with none, is not believed at
+        once: it is asked again under another address, and what both brought is returned.
 
         Raises:
-            BatchError: It cannot be had for this batch.
-            StoppedError: It cannot be had at all.
+            StoppedError: The results cannot be had in this run.
+            LineageError: The lock cannot be had.
         """
-        turn = 0
-        while True:
-            try:
-                read = self._ask(batch)
-            except PassingError as fault:
-                self._pacer.postpone(self._pause(turn, fault.retry_after))
-                self._note_vain()
-                turn += 1
-                if turn >= (_UNREACHABLE_TRIES if fault.unreachable else self._manners.tries):
-                    raise _give_up(fault) from fault
-                batch = batch.again() if fault.cached else batch
-            else:
-                self._note_answer(read, crowd=len(batch.ids) > 1)
-                return batch, read
+        try:
+            part, page = self._patience.ask(part, self._ask)
+            if page.found and len(page.found) >= min(part.size, (page.total or 0) - part.start):
+                return page
+            _, more = self._patience.ask(part.again(), self._ask)
+        except BatchError as error:
+            hint = "What came is kept. Run the same command again tomorrow."
+            raise StoppedError(error.reason, hint=hint) from error
+        found = {**page.found, **more.found}
+        problems = {**page.problems, **more.problems}
+        return Page(
+            found,
+            {key: text for key, text in problems.items() if key not in found},
+            max(page.total or 0, more.total or 0),
+        )
 
-    def _ask(self, batch: Batch) -> Outcome:
+    def _ask(self, question: Batch | Slice) -> Page:
         """Send one request; return records, and what is wrong with bad entries, by id."""
-        session = _CheckedSession(self._transport, batch.ids)
+        ids = question.ids if isinstance(question, Batch) else None
+        session = _CheckedSession(self._transport, ids)
         self._arxiv._session = session  # noqa: SLF001  the only way in; the version is pinned
-        self._arxiv.page_size = batch.page_size
-        search = arxiv.Search(id_list=list(batch.ids), max_results=None)
-        results = list(self._arxiv.results(search))
-        if session.problems is None:
+        self._arxiv.page_size = question.page_size
+        results = list(self._arxiv.results(_make_search(question), _start_of(question)))
+        if session.answer is None:
             raise _unknown_package()
-        today = datetime.datetime.now(datetime.UTC).date()
-        read = Outcome(lost=session.problems)
+        now = datetime.datetime.now(datetime.UTC)
+        origin = Origin(url=session.url, time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        found, problems = {}, dict(session.answer.problems)
         for result in results:
             arxiv_id = parse_arxiv_id(result.entry_id)
             try:
-                read.found[arxiv_id] = build_record(_to_entry(result), retrieved=today)
+                found[arxiv_id] = build_record(
+                    _to_entry(result), retrieved=now.date(), origin=origin
+                )
             except IncompleteEntryError as error:
-                read.lost[arxiv_id] = str(error)
-        return read
-
-    def _note_answer(self, read: Outcome, *, crowd: bool) -> None:
-        """Count good answers without a paper; a crowd that all lacks is a bad sign."""
-        if read.found:
-            self._in_vain = 0
-            return
-        self._note_vain()
-        if crowd:
-            self._pacer.postpone(self._pause(self._in_vain))
-
-    def _note_vain(self) -> None:
-        self._in_vain += 1
-        if self._in_vain >= self._manners.patience:
-            reason = f"{self._in_vain} requests in a row brought no paper"
-            raise _stopped(reason)
-
-    def _pause(self, turn: int, retry_after: float | None = None) -> float:
-        """Return how long to pause after the failure number `turn`, counted from 0."""
-        grown: float = self._manners.interval * 2**turn * (1 + self._jitter() / 2)
-        return min(max(grown, retry_after or 0), self._manners.max_pause)
+                problems[arxiv_id] = str(error)
+        return Page(found, problems, session.answer.total)
 
 
 class _CheckedSession(requests.Session):
     """What `arxiv.Client` asks through: one request, its answer checked and reduced.
 
     Attributes:
-        problems: What is wrong with bad entries, by id; nothing before the request.
+        url: The address that was asked.
+        answer: What came; nothing before the request.
     """
 
-    def __init__(self, transport: Transport, ids: Collection[str]) -> None:
+    def __init__(self, transport: Transport, ids: Collection[str] | None) -> None:
         super().__init__()
         self._transport = transport
         self._ids = ids
-        self.problems: dict[str, str] | None = None
+        self.url = ""
+        self.answer: Answer | None = None
 
     def get(self, url: str | bytes, **_: Any) -> requests.Response:
         """Return the checked answer, as if it had come like that."""
-        answer = read_answer(self._transport.get(str(url)), self._ids)
-        self.problems = answer.problems
+        self.url = str(url)
+        self.answer = read_answer(self._transport.get(self.url), self._ids)
         response = requests.Response()
         response.status_code = requests.codes.ok
-        response.raw = io.BytesIO(answer.feed)
+        response.raw = io.BytesIO(self.answer.feed)
         return response
+
+
+def _make_search(question: Batch | Slice) -> arxiv.Search:
+    if isinstance(question, Batch):
+        return arxiv.Search(id_list=list(question.ids), max_results=None)
+    return arxiv.Search(
+        query=question.query,
+        max_results=None,
+        sort_by=arxiv.SortCriterion.SubmittedDate,
+        sort_order=arxiv.SortOrder.Ascending,
+    )
+
+
+def _start_of(question: Batch | Slice) -> int:
+    return 0 if isinstance(question, Batch) else question.start
 
 
 def _to_entry(result: arxiv.Result) -> Entry:
@@ -197,21 +194,6 @@ def _to_entry(result: arxiv.Result) -> Entry:
         doi=result.doi or "",
         journal_ref=result.journal_ref or "",
     )
-
-
-def _give_up(fault: PassingError) -> StoppedError | BatchError:
-    if fault.unreachable:
-        hint = "Check the connection, and try again: only what is missing is asked then."
-        return StoppedError(fault.reason, hint=hint)
-    if fault.everywhere:
-        return _stopped(fault.reason, retry_after=fault.retry_after)
-    return BatchError(fault.reason)
-
-
-def _stopped(reason: str, *, retry_after: float | None = None) -> StoppedError:
-    minutes = max(_COME_BACK_MINUTES, math.ceil((retry_after or 0) / 60))
-    hint = f"What came is kept. Try again in {minutes} minutes: only the rest is asked then."
-    return StoppedError(reason, hint=hint)
 
 
 def _unknown_package() -> LineageError:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from lineage.papers.arxiv_client import ArxivClient
     from lineage.papers.outcome import Outcome
 
 MAX_AGE_DAYS = 30
@@ -128,7 +129,7 @@ def require_all(report: Report) -> None:
         raise PapersLostError(report.lost, stopped=report.stopped)
 
 
-def open_arxiv(home: Path) -> PaperSource:
+def open_arxiv(home: Path) -> ArxivClient:
     """Return the client for arXiv, or for the endpoint in `LINEAGE_ARXIV_URL`.
 
     `LINEAGE_ARXIV_INTERVAL` shortens the seconds between requests, for tests: it counts only

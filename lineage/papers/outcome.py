@@ -24,6 +24,24 @@ class Outcome:
     lost: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Page:
+    """One whole answer.
+
+    Attributes:
+        found: Records by id.
+        problems: What is wrong with the entries of other ids, by id.
+        total: How many entries there are in all, as the answer claims; None if it is unreadable.
+    """
+
+    found: dict[str, FetchedPaper]
+    problems: dict[str, str]
+    total: int | None
+
+    def __len__(self) -> int:
+        return len(self.found) + len(self.problems)
+
+
 class PassingError(Exception):
     """A fault that may be gone when the same ids are asked again.
 

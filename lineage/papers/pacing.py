@@ -80,7 +80,7 @@ class Pacer:
             due = self._read_due()
             while (wait := due - self._clock()) > 0:
                 self._sleep(wait)
-            self._write_due(self._manners.interval)
+            self._write_due(2 * self._manners.interval)  # counts if this process is killed
             try:
                 yield
             finally:

@@ -40,6 +40,8 @@ class FetchedPaper(Paper):
         doi: Of the published version, if the authors gave one.
         journal_ref: Where it was published, if the authors said so.
         withdrawn: Whether comment or abstract say that the paper was withdrawn.
+        retrieved_at: Moment of the answer that this record was read from, in UTC, if known.
+        retrieved_from: Address that answered, if known.
     """
 
     abstract: Line
@@ -47,10 +49,24 @@ class FetchedPaper(Paper):
     doi: Line | None = None
     journal_ref: Line | None = None
     withdrawn: bool = False
+    retrieved_at: Line | None = None
+    retrieved_from: Line | None = None
 
     def to_paper(self) -> Paper:
         """Return the bibliographic facts alone."""
         return Paper.model_validate(self.model_dump(include=set(Paper.model_fields)))
+
+
+class Origin(NamedTuple):
+    """Where a record comes from.
+
+    Attributes:
+        url: Address that answered.
+        time: Moment of the answer, in UTC.
+    """
+
+    url: str
+    time: str
 
 
 class Entry(NamedTuple):
@@ -77,7 +93,9 @@ class Entry(NamedTuple):
     journal_ref: str = ""
 
 
-def build_record(entry: Entry, *, retrieved: datetime.date) -> FetchedPaper:
+def build_record(
+    entry: Entry, *, retrieved: datetime.date, origin: Origin | None = None
+) -> FetchedPaper:
     """Return the record of one entry, its texts cleaned.
 
     Raises:
@@ -98,6 +116,8 @@ def build_record(entry: Entry, *, retrieved: datetime.date) -> FetchedPaper:
         "doi": to_one_line(entry.doi) or None,
         "journal_ref": to_one_line(entry.journal_ref) or None,
         "withdrawn": is_withdrawn(comment=comment, abstract=abstract),
+        "retrieved_at": origin.time if origin else None,
+        "retrieved_from": origin.url if origin else None,
     }
     _require_whole(values)
     _require_undamaged(values)

@@ -1,4 +1,9 @@
-"""The user's paper records: a folder with one JSON file for each paper."""
+"""The user's paper records: a folder with one JSON file for each paper, and one for its origin.
+
+`<id>.json` holds what the paper is, and is the same whenever and however it was asked for.
+`provenance/<id>.json` says of each version when and from where it came. The record is written
+before its provenance, and counts only with it: a run that is killed in between asks again.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +16,17 @@ from graph.errors import LineageError
 from lineage.files import write_whole
 from lineage.papers.arxiv_id import to_file_name
 from lineage.papers.record import FetchedPaper
+from lineage.paths import PROVENANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from typing import Any
 
     from graph.schema import Paper
 
 _FIRST_VERSION = 1
+_ORIGIN = frozenset({"retrieved", "retrieved_at", "retrieved_from"})
 _HINT = "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
 
 
@@ -50,24 +58,41 @@ class UnreadableRecordError(LineageError, OSError):
 
 
 def read_record(folder: Path, arxiv_id: str) -> FetchedPaper | None:
-    """Return the record of one paper, or nothing if the store lacks it.
+    """Return the record of one paper, or nothing if the store lacks it or its provenance.
 
     Raises:
         BrokenRecordError: The file holds something else.
         UnreadableRecordError: The file cannot be read.
     """
     path = folder / to_file_name(arxiv_id)
-    try:
-        return FetchedPaper.model_validate_json(path.read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
+    values = _read_object(path, arxiv_id)
+    if values is None:
         return None
+    known = _read_object(folder / PROVENANCE / path.name, arxiv_id) or {}
+    origin = known.get(str(values.get("version") or _FIRST_VERSION))
+    if not isinstance(origin, dict):
+        return None
+    try:
+        return FetchedPaper.model_validate(values | origin)
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in detail["loc"])
-        reason = f"{where}: {detail['msg']}" if where else "it is not a JSON object"
+        reason = f"{where}: {detail['msg']}"
         raise BrokenRecordError(path, arxiv_id=arxiv_id, reason=reason) from error
+
+
+def _read_object(path: Path, arxiv_id: str) -> dict[str, Any] | None:
+    try:
+        values = json.loads(path.read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except ValueError:
+        values = None
     except OSError as error:
         raise UnreadableRecordError(path, error=error) from error
+    if not isinstance(values, dict):
+        raise BrokenRecordError(path, arxiv_id=arxiv_id, reason="it is not a JSON object")
+    return values
 
 
 def read_fetched(folder: Path, wanted: Iterable[str]) -> dict[str, Paper]:
@@ -84,30 +109,47 @@ def read_fetched(folder: Path, wanted: Iterable[str]) -> dict[str, Paper]:
 def write_record(folder: Path, arxiv_id: str, record: FetchedPaper) -> bool:
     """Keep a record, unless the store has a newer version of the paper.
 
-    The file is written aside and then renamed, so that there is a whole one at every moment.
+    Files are written aside and then renamed, so that there is a whole one at every moment.
 
     Returns:
         Whether the record was written.
 
     Raises:
-        UnwritableError: The folder or the file cannot be written.
+        UnwritableError: The folder or a file cannot be written.
     """
-    try:
-        known = read_record(folder, arxiv_id)
-    except BrokenRecordError:
-        known = None
-    if known is not None and _version(known) > _version(record):
+    name = to_file_name(arxiv_id)
+    version = record.version or _FIRST_VERSION
+    if _find_version(folder / name, arxiv_id) > version:
         return False
-    content = render_record(record).encode("utf-8")
-    write_whole(folder / to_file_name(arxiv_id), content, hint=_HINT)
+    write_whole(folder / name, render_record(record).encode("utf-8"), hint=_HINT)
+    path = folder / PROVENANCE / name
+    origin = record.model_dump(mode="json", include=set(_ORIGIN))
+    known = _read_or_forget(path, arxiv_id) | {str(version): origin}
+    write_whole(path, _render(known).encode("utf-8"), hint=_HINT)
     return True
 
 
 def render_record(record: Paper) -> str:
-    """Return a record as the text of its file: sorted keys, readable, one trailing newline."""
-    values = record.model_dump(mode="json")
+    """Return a record as the text of its file: sorted keys, readable, one trailing newline.
+
+    What is fetched lacks its provenance, which has a file of its own.
+    """
+    apart = set(_ORIGIN) if isinstance(record, FetchedPaper) else None
+    return _render(record.model_dump(mode="json", exclude=apart))
+
+
+def _render(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _version(record: Paper) -> int:
-    return record.version or _FIRST_VERSION
+def _find_version(path: Path, arxiv_id: str) -> int:
+    """Return the version that a file of the store holds; 0 if it holds none."""
+    version = _read_or_forget(path, arxiv_id).get("version")
+    return version if isinstance(version, int) else 0
+
+
+def _read_or_forget(path: Path, arxiv_id: str) -> dict[str, Any]:
+    try:
+        return _read_object(path, arxiv_id) or {}
+    except BrokenRecordError:
+        return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import importlib.metadata
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -13,10 +14,12 @@ import requests
 import urllib3
 
 from graph.errors import LineageError
+from lineage.papers.deadline import DeadlineAdapter
 from lineage.papers.outcome import BatchError, PassingError, StoppedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
+    from threading import Event
 
     from lineage.papers.pacing import Manners, Pacer
 
@@ -75,14 +78,15 @@ class Transport:
         *,
         manners: Manners,
         pacer: Pacer,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Prepare to ask `endpoint`; nothing is sent yet."""
         self._origin = _origin(check_endpoint(endpoint))
         self._manners = manners
         self._pacer = pacer
-        self._clock = clock
         self._session = requests.Session()
+        self._adapter = DeadlineAdapter()
+        self._session.mount("https://", self._adapter)
+        self._session.mount("http://", self._adapter)
         self._session.headers["User-Agent"] = f"{NAME}/{_find_version()} (+{CONTACT_URL})"
         self._session.headers["Accept"] = "application/atom+xml, application/xml;q=0.9"
         self._session.trust_env = not is_loopback(endpoint)
@@ -107,40 +111,49 @@ class Transport:
         raise PassingError(message, cached=True)
 
     def _ask(self, url: str) -> _Reply:
-        manners = self._manners
-        with self._pacer.turn():
-            deadline = self._clock() + manners.deadline
-            try:
-                with self._session.get(
-                    url,
-                    stream=True,
-                    allow_redirects=False,
-                    timeout=(manners.connect_timeout, manners.read_timeout),
-                ) as response:
-                    if response.status_code in _REDIRECTS:
-                        return _Reply(location=response.headers.get("Location", ""))
-                    _require_success(response)
-                    return _Reply(self._read_body(response, deadline))
-            except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
-                message = "it did not answer in time"
-                raise PassingError(message, everywhere=True) from error
-            except requests.ConnectionError as error:
-                raise _connection_failed(error) from error
-            except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-                message = "its answer broke off"
-                raise PassingError(message, cached=True) from error
+        timeout = (self._manners.connect_timeout, self._manners.read_timeout)
+        with (
+            self._pacer.turn(),
+            self._adapter.deadline(self._manners.deadline) as passed,
+            _judge_failures(passed),
+            self._session.get(
+                url, stream=True, allow_redirects=False, timeout=timeout
+            ) as response,
+        ):
+            if response.status_code in _REDIRECTS:
+                return _Reply(location=response.headers.get("Location", ""))
+            _require_success(response)
+            return _Reply(self._read_body(response, passed))
 
-    def _read_body(self, response: requests.Response, deadline: float) -> bytes:
+    def _read_body(self, response: requests.Response, passed: Event) -> bytes:
         body = bytearray()
         while chunk := response.raw.read1(_CHUNK, decode_content=True):
             body += chunk
             if len(body) > self._manners.max_bytes:
                 message = "its answer is too large"
                 raise BatchError(message)
-            if self._clock() > deadline:
-                message = "its answer takes too long"
-                raise PassingError(message)
+            if passed.is_set():
+                break
+        if passed.is_set():
+            raise _too_slow()
         return bytes(body)
+
+
+@contextmanager
+def _judge_failures(passed: Event) -> Iterator[None]:
+    """Turn the errors of requests into what they mean for asking again."""
+    try:
+        yield
+    except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+        if passed.is_set():
+            raise _too_slow() from error
+        if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
+            message = "it did not answer in time"
+            raise PassingError(message, everywhere=True) from error
+        if isinstance(error, requests.ConnectionError):
+            raise _connection_failed(error) from error
+        message = "its answer broke off"
+        raise PassingError(message, cached=True) from error
 
 
 def _require_success(response: requests.Response) -> None:
@@ -158,6 +171,10 @@ def _require_success(response: requests.Response) -> None:
     else:
         hint = "Check the address in LINEAGE_ARXIV_URL, if it is set; or try again tomorrow."
     raise StoppedError(reason, hint=hint)
+
+
+def _too_slow() -> PassingError:
+    return PassingError("its answer takes too long")
 
 
 def _connection_failed(error: requests.ConnectionError) -> PassingError:

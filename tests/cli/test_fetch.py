@@ -53,10 +53,12 @@ def stored_ids(home: Path) -> list[str]:
 
 
 def age_record(home: Path, arxiv_id: str, *, days: int) -> None:
-    path = home / "papers" / f"{arxiv_id}.json"
-    record = json.loads(path.read_text(encoding="utf-8"))
+    path = home / "papers" / "provenance" / f"{arxiv_id}.json"
+    versions = json.loads(path.read_text(encoding="utf-8"))
     day = datetime.datetime.now(datetime.UTC).date() - datetime.timedelta(days=days)
-    path.write_text(json.dumps(record | {"retrieved": day.isoformat()}), encoding="utf-8")
+    for origin in versions.values():
+        origin["retrieved"] = day.isoformat()
+    path.write_text(json.dumps(versions), encoding="utf-8")
 
 
 def test_all_papers_of_a_catalog_come_in_few_requests_three_seconds_apart(

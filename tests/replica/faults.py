@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from random import Random
 
+    from tests.replica.query import Request
+BROKEN_ANSWERS = (
+    *("429", "500", "502", "503", "504", "406", "408", "reset", "resetmid", "close"),
+    *("trunclength", "truncchunk", "badgzip", "trunc", "captcha", "otherxml", "ratetext"),
+    *("emptybody", "errorentry", "empty", "empty0", "drop", "dup", "wrongpaper", "unstable"),
+    *("baddate", "nopublished", "noid", "noauthors", "noabstract", "noname", "markup"),
+    *("replaced", "ctrl", "badutf8", "doctype"),
+)
+"""Every fault that costs no waiting; `any` stands for one of them, as chance has it."""
+
 FOREIGN = FakePaper("2399.99999", "A paper that nobody asked for", ("N. Obody",), "None.")
 
 
@@ -26,6 +36,7 @@ class Fault:
         only: Spoils only requests for this id.
         sticky: Spoils every later request for the same address too.
         chance: How probable it is that a request is spoilt.
+        every: Spoils only every so manieth request.
         options: What else the kind needs.
     """
 
@@ -34,11 +45,14 @@ class Fault:
     only: str | None = None
     sticky: bool = False
     chance: float = 1.0
+    every: int = 1
     options: dict[str, str] = field(default_factory=dict)
     spoilt: set[str] = field(default_factory=set)
 
-    def strikes(self, path: str, ids: Sequence[str], dice: Random) -> bool:
+    def strikes(self, path: str, ids: Sequence[str], dice: Random, *, number: int) -> bool:
         """Tell whether the fault spoils this request; if so, it is used up once."""
+        if number % self.every:
+            return False
         if self.only is not None and self.only not in ids:
             return False
         if self.sticky and path in self.spoilt:
@@ -61,6 +75,7 @@ def parse_fault(text: str) -> Fault:
         only=options.pop("if", None),
         sticky=options.pop("sticky", "0") == "1",
         chance=float(options.pop("prob", "1")),
+        every=int(options.pop("every", "1")),
         options=options,
     )
 
@@ -69,7 +84,7 @@ _CHOICES: dict[str, Callable[[list[FakePaper]], list[FakePaper]]] = {
     "empty": lambda _: [],
     "empty0": lambda _: [],
     "drop": lambda papers: papers[:-1],
-    "dup": lambda papers: [*papers, papers[0]],
+    "dup": lambda papers: [*papers, *papers[:1]],
     "wrongpaper": lambda papers: [FOREIGN, *papers[1:]],
     "unstable": lambda papers: papers[::-1],
     "stale": lambda papers: [replace(paper, version=1) for paper in papers],
@@ -111,7 +126,8 @@ def spoil_entry(fault: Fault, paper: FakePaper, *, guilty: bool) -> str:
     if edit and guilty:
         return re.sub(edit[0], lambda _: edit[1], text, count=1)
     if fault.kind == "huge" and guilty:
-        return text.replace("<summary>", "<summary>" + "x" * int(fault.options["bytes"]))
+        size = int(fault.options.get("bytes", 0)) + 2**20 * int(fault.options.get("mb", 0))
+        return text.replace("<summary>", "<summary>" + "x" * size)
     return text
 
 
@@ -140,10 +156,10 @@ def spoil_body(fault: Fault, body: bytes) -> bytes:
     return body
 
 
-def render_answer(fault: Fault, papers: Sequence[FakePaper], *, query: str, size: int) -> bytes:
-    """Return the body of an answer for `papers`, after the fault."""
-    chosen = spoil_papers(fault, list(papers))[:size]
+def render_answer(fault: Fault, papers: Sequence[FakePaper], request: Request) -> bytes:
+    """Return the body of the answer to a request that is about `papers`, after the fault."""
+    chosen = spoil_papers(fault, list(papers[request.start : request.start + request.size]))
     guilty = fault.only or (chosen[-1].arxiv_id if chosen else None)
     entries = [spoil_entry(fault, p, guilty=p.arxiv_id == guilty) for p in chosen]
     total = spoil_total(fault, len(papers))
-    return spoil_body(fault, render_feed(entries, query=query, total=total, size=size).encode())
+    return spoil_body(fault, render_feed(entries, request, total=total).encode())

@@ -6,10 +6,13 @@ import base64
 import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tests.replica.query import Request
 
 _AUTHORS = ("Łukasz Ziółko", "Anna Q. Invented", "Jean-Luc d'Aucun", "王小明", "O. Brien")
 
@@ -81,8 +84,10 @@ def render_entry(paper: FakePaper) -> str:
     return "\n".join([*lines, "</entry>"])
 
 
-def render_feed(entries: Iterable[str], *, query: str, total: object, size: int) -> str:
-    """Return a feed; `size` is the number of results asked for."""
+def render_feed(entries: Iterable[str], request: Request | None, *, total: object) -> str:
+    """Return the feed of an answer; without a request, that of an error."""
+    query = str(request or "")
+    size, start = (request.size, request.start) if request else (1, 0)
     name = base64.b64encode(hashlib.sha1(query.encode(), usedforsecurity=False).digest()).decode()
     head = f"""<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"\
@@ -90,10 +95,10 @@ def render_feed(entries: Iterable[str], *, query: str, total: object, size: int)
 <id>https://arxiv.org/api/{name[:27]}</id>
 <title>arXiv Query: {escape(query)}</title>
 <updated>2026-11-22T12:00:00Z</updated>
-<link href="https://arxiv.org/api/query?{escape(query)}" type="application/atom+xml"/>
+<link href="https://arxiv.org/api/query?{quote(query)}" type="application/atom+xml"/>
 <opensearch:itemsPerPage>{size}</opensearch:itemsPerPage>
 <opensearch:totalResults>{total}</opensearch:totalResults>
-<opensearch:startIndex>0</opensearch:startIndex>"""
+<opensearch:startIndex>{start}</opensearch:startIndex>"""
     return "\n".join([head, *entries, "</feed>\n"])
 
 
@@ -104,7 +109,7 @@ def render_error(message: str) -> str:
 <title>Error</title>
 <updated>2026-11-22T12:00:00Z</updated>
 <link href="https://arxiv.org/api/errors" rel="alternate" type="text/html"/>
-<summary>{message}</summary>
+<summary>{escape(message)}</summary>
 <author><name>arXiv api core</name></author>
 </entry>"""
-    return render_feed([entry], query="", total=1, size=1)
+    return render_feed([entry], None, total=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import email.utils
 import random
 import re
@@ -9,19 +10,27 @@ import socket
 import struct
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qs, urlsplit
 
-from tests.replica.faults import Fault, parse_fault, render_answer
+from tests.replica.faults import (
+    BROKEN_ANSWERS,
+    Fault,
+    parse_fault,
+    render_answer,
+    spoil_body,
+)
 from tests.replica.papers import FakePaper, render_error
+from tests.replica.query import BadQueryError, find_papers, read_request
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
 
-_SEARCHED_ID = re.compile(r"\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7}")
+_AGENT = re.compile(r"[a-z-]+/\d\S* \(\+https://\S+\)")
+_MOMENT = 0.5
 _SOUND = Fault("none", count=0)
 
 
@@ -38,12 +47,24 @@ class Asked:
 
 
 class Replica:
-    """The service: use it as a context; `url` is where it answers queries."""
+    """The service: use it as a context; `url` is where it answers queries.
+
+    With `min_gap` and `one_connection` it enforces arXiv's rules by answering 429, and with
+    `require_ua` it answers 406 to those who do not say who they are and what they accept.
+    """
 
     def __init__(
-        self, papers: Mapping[str, FakePaper], *faults: str, min_gap: float = 0.0, seed: int = 0
+        self,
+        papers: Mapping[str, FakePaper],
+        *faults: str,
+        min_gap: float = 0.0,
+        one_connection: bool = False,
+        require_ua: bool = False,
+        seed: int = 0,
     ) -> None:
         self.papers = dict(papers)
+        self.one_connection = one_connection
+        self.require_ua = require_ua
         self.faults = [parse_fault(text) for text in faults]
         self.min_gap = min_gap
         self._dice = random.Random(seed)
@@ -84,15 +105,38 @@ class Replica:
     def begin(self, path: str, ids: tuple[str, ...], headers: Mapping[str, str]) -> Fault:
         """Note a request, and return the fault that spoils it."""
         now = time.monotonic()
+        self._let_end()
         with self._lock:
             self._in_flight += 1
             gap = now - self.log[-1].time if self.log else float("inf")
             self.log.append(Asked(now, gap, path, ids, self._in_flight, headers))
-            if gap < self.min_gap:
+            if gap < self.min_gap or (self.one_connection and self._in_flight > 1):
                 return Fault("429")
-            return next(
-                (fault for fault in self.faults if fault.strikes(path, ids, self._dice)), _SOUND
+            if self.require_ua and not _says_who(headers):
+                return Fault("406")
+            fault = self._choose_fault(path, ids)
+            return (
+                replace(fault, kind=self._dice.choice(BROKEN_ANSWERS))
+                if (fault.kind == "any")
+                else fault
             )
+
+    def _let_end(self) -> None:
+        """Give the thread of an answer that was just sent a moment to note that it is done."""
+        end = time.monotonic() + _MOMENT
+        while self._in_flight and time.monotonic() < end:
+            time.sleep(0.001)
+
+    def _choose_fault(self, path: str, ids: tuple[str, ...]) -> Fault:
+        number = len(self.log)
+        return next(
+            (
+                fault
+                for fault in self.faults
+                if fault.strikes(path, ids, self._dice, number=number)
+            ),
+            _SOUND,
+        )
 
     def end(self) -> None:
         """Note that a request was answered."""
@@ -106,35 +150,30 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.replica: Replica = self.server.replica  # type: ignore[attr-defined]
-        query = parse_qs(urlsplit(self.path).query, keep_blank_values=True)
-        listed = tuple(query.get("id_list", [""])[0].split(","))
+        values = parse_qs(urlsplit(self.path).query, keep_blank_values=True)
+        listed = tuple(values.get("id_list", [""])[0].split(","))
         fault = self.replica.begin(self.path, listed, dict(self.headers.items()))
         try:
-            self._answer(fault, listed, int(query.get("max_results", ["10"])[0]))
+            self._answer(fault, values)
+        except BadQueryError as error:
+            self._send(render_error(str(error)).encode(), status=error.status)
         except OSError:
             self.close_connection = True
         finally:
             self.replica.end()
 
-    def _answer(self, fault: Fault, listed: tuple[str, ...], size: int) -> None:
+    def _answer(self, fault: Fault, values: Mapping[str, Sequence[str]]) -> None:
         if fault.kind.isdigit():
             self._send(b"", status=int(fault.kind), headers=_retry_headers(fault))
+        elif self.path.startswith("/captcha"):
+            self._send(spoil_body(Fault("captcha"), b""))
         elif fault.kind == "redirect":
             target = fault.options["to"]
             self._send(b"", status=301, headers={"Location": target or self.path})
-        elif (
-            bad := next((text for text in listed if not _SEARCHED_ID.search(text)), None)
-        ) is not None:
-            self._send(render_error(f"incorrect id format for {bad}").encode(), status=400)
         else:
-            found = self._find(listed)
-            query = f"search_query=&id_list={','.join(listed)}&start=0&max_results={size}"
-            self._send_spoilt(fault, render_answer(fault, found, query=query, size=size))
-
-    def _find(self, listed: tuple[str, ...]) -> list[FakePaper]:
-        known = self.replica.papers
-        bare = {re.sub(r"v\d+$", "", text) for text in listed}
-        return sorted((known[key] for key in bare if key in known), key=lambda p: hash(p.abstract))
+            request = read_request(values)
+            found = find_papers(self.replica.papers, request)
+            self._send_spoilt(fault, render_answer(fault, found, request))
 
     def _send_spoilt(self, fault: Fault, body: bytes) -> None:
         wire: Any = getattr(self, f"_wire_{fault.kind}", None)
@@ -188,7 +227,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(body, headers={"Content-Encoding": "gzip"})
 
     def _wire_hang(self, _fault: Fault, _body: bytes) -> None:
-        self.replica.closing.wait(30)
+        self._wait(30)
         self.close_connection = True
 
     def _wire_hangmid(self, fault: Fault, body: bytes) -> None:
@@ -202,12 +241,42 @@ class _Handler(BaseHTTPRequestHandler):
             if self.replica.closing.wait(1 / float(fault.options["bps"])):
                 return
 
+    def _wire_slowheaders(self, fault: Fault, body: bytes) -> None:
+        """Send a header that never ends, each byte in time."""
+        self.send_response(200)
+        self.flush_headers()
+        self.wfile.write(b"X-Drip: ")
+        for _ in body:
+            self.wfile.write(b"x")
+            if self.replica.closing.wait(1 / float(fault.options["bps"])):
+                return
+
     def _wire_delay(self, fault: Fault, body: bytes) -> None:
-        self.replica.closing.wait(float(fault.options["seconds"]))
+        self._wait(float(fault.options["seconds"]))
         self._send(body)
+
+    def _wait(self, seconds: float) -> None:
+        """Wait until the time is over, the client has gone, or the service closes."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and not self.replica.closing.wait(0.02):
+            with contextlib.suppress(BlockingIOError):
+                if not self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT):
+                    return
+
+    def handle_one_request(self) -> None:
+        """Answer a request; a client that is gone is no news here."""
+        try:
+            super().handle_one_request()
+        except ConnectionError:
+            self.close_connection = True
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the base class's name
         pass
+
+
+def _says_who(headers: Mapping[str, str]) -> bool:
+    agent = headers.get("User-Agent", "")
+    return bool(_AGENT.fullmatch(agent)) and "application/atom+xml" in headers.get("Accept", "")
 
 
 def _retry_headers(fault: Fault) -> dict[str, str]:

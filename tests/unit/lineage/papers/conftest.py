@@ -63,8 +63,8 @@ def fetch(tmp_path: Path, store: Path) -> Fetch:
 
 
 def read_store(folder: Path) -> dict[str, str]:
-    """Return the text of every file of a store, by name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
+    """Return the text of every record of a store, by name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json"))}
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,51 @@ def test_a_file_is_readable_sorted_and_ends_with_one_newline(tmp_path: Path) -> 
     assert list(json.loads(text)) == sorted(json.loads(text))
 
 
+def test_where_a_record_came_from_stands_apart_for_each_version(tmp_path: Path) -> None:
+    first = make_record(version=1, retrieved_at="2026-10-01T08:00:00Z", retrieved_from="https://a")
+    write_record(tmp_path, "2401.00001", first)
+    before = (tmp_path / "2401.00001.json").read_text(encoding="utf-8")
+    write_record(tmp_path, "2401.00001", first.model_copy(update={"retrieved": "2026-12-01"}))
+    write_record(tmp_path, "2401.00001", make_record(version=2))
+    assert "retrieved" not in before
+    origins = json.loads((tmp_path / "provenance" / "2401.00001.json").read_text(encoding="utf-8"))
+    assert origins == {
+        "1": {
+            "retrieved": "2026-12-01",
+            "retrieved_at": "2026-10-01T08:00:00Z",
+            "retrieved_from": "https://a",
+        },
+        "2": {"retrieved": "2026-11-22", "retrieved_at": None, "retrieved_from": None},
+    }
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(None, id="none"),
+        pytest.param('{"1": {"retrieved": "2026-11-22"}}', id="of another version"),
+    ],
+)
+def test_a_record_without_its_provenance_does_not_count(
+    tmp_path: Path, content: str | None
+) -> None:
+    write_record(tmp_path, "2401.00001", make_record())
+    path = tmp_path / "provenance" / "2401.00001.json"
+    path.unlink()
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    assert read_record(tmp_path, "2401.00001") is None
+
+
+def test_a_broken_provenance_is_replaced(tmp_path: Path) -> None:
+    write_record(tmp_path, "2401.00001", make_record())
+    (tmp_path / "provenance" / "2401.00001.json").write_text("{", encoding="utf-8")
+    with pytest.raises(BrokenRecordError):
+        read_record(tmp_path, "2401.00001")
+    write_record(tmp_path, "2401.00001", make_record())
+    assert read_record(tmp_path, "2401.00001") == make_record()
+
+
 def test_a_paper_that_was_never_fetched_has_no_record(tmp_path: Path) -> None:
     assert read_record(tmp_path, "2401.00001") is None
 
@@ -79,7 +124,7 @@ def test_an_older_version_never_replaces_a_newer_one(
     [
         pytest.param("{", "it is not a JSON object", id="not JSON"),
         pytest.param("[]", "it is not a JSON object", id="not an object"),
-        pytest.param("{}", "title: Field required", id="nothing in it"),
+        pytest.param('{"version": 2}', "title: Field required", id="nothing in it"),
         pytest.param(
             render_record(make_record()).replace('"Invented"', "7"),
             "title: Input should be a valid string",
@@ -88,6 +133,7 @@ def test_an_older_version_never_replaces_a_newer_one(
     ],
 )
 def test_a_broken_file_is_named_with_what_to_do(tmp_path: Path, content: str, reason: str) -> None:
+    write_record(tmp_path, "cs/9900001", make_record())
     path = tmp_path / "cs_9900001.json"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(BrokenRecordError) as caught:
@@ -114,7 +160,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_used_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "papers").write_text("a file", encoding="utf-8")
-    with pytest.raises(UnreadableRecordError) as caught:
+    with pytest.raises(UnwritableError) as caught:
         write_record(tmp_path / "papers", "2401.00001", make_record())
     assert caught.value.hint == (
         "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
@@ -134,7 +180,7 @@ def test_a_full_disk_leaves_the_old_file_and_no_rubbish(
         write_record(tmp_path, "2401.00001", make_record(title="Later"))
     path = tmp_path / "2401.00001.json"
     assert str(caught.value) == f"'{path}' cannot be written: No space left on device."
-    assert [file.name for file in tmp_path.iterdir()] == ["2401.00001.json"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["2401.00001.json", "provenance"]
     assert read_record(tmp_path, "2401.00001") == make_record()
 
 

@@ -1,0 +1,140 @@
+"""The command that looks for new papers."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import LineageError
+from lineage.cli.options import chosen_data_dir, data_option, open_chosen_graph
+
+if TYPE_CHECKING:
+    from lineage.papers.discovery import Discovery
+    from lineage.papers.queries import Query
+
+CATEGORIES = ("cs.AI", "cs.CL", "cs.CV", "cs.LG")
+"""Where models are published, unless the user says otherwise."""
+
+_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*\.(?:\*|[A-Za-z-]+)|[a-z]+-[a-z]+")
+
+
+def _check_categories(
+    _ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    for value in values:
+        if not _CATEGORY.fullmatch(value):
+            message = f"'{value}' is no category of arXiv: write cs.CL, or cs.* for all of cs."
+            raise click.BadParameter(message)
+    return tuple(sorted(set(values or CATEGORIES)))
+
+
+def _check_out(_ctx: click.Context, _param: click.Parameter, value: Path) -> Path:
+    if value.suffix != ".md":
+        message = f"'{value}' does not end in .md."
+        raise click.BadParameter(message)
+    return value
+
+
+@click.command(epilog="Example: lineage discover --since 2026-11-01 --category cs.CL")
+@click.option(
+    "--since",
+    metavar="DATE",
+    required=True,
+    type=click.DateTime(("%Y-%m-%d",)),
+    help="The day from which papers are new, as YYYY-MM-DD.",
+)
+@click.option(
+    "--category",
+    "categories",
+    metavar="NAME",
+    multiple=True,
+    callback=_check_categories,
+    help=f"A category of arXiv; repeatable ({', '.join(CATEGORIES)}).",
+)
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("new-papers.md"),
+    show_default=True,
+    callback=_check_out,
+    help="The list to write; the same as JSON goes beside it.",
+)
+@data_option
+def discover(since: datetime.datetime, categories: tuple[str, ...], out: Path) -> None:
+    """Find new papers on arXiv that build on models of the catalog.
+
+    Writes a list with boxes to tick, the surest proposals first; what the catalog knows is left
+    out, and ticks of an earlier list are kept. A run that was stopped goes on where it ended, and
+    a second run on the same day asks arXiv nothing.
+    """
+    from lineage.assemble import find_paper_ids  # noqa: PLC0415  `--help` needs none
+    from lineage.catalog.load import load_catalog  # noqa: PLC0415
+    from lineage.papers.review import Review, rank_papers, write_review  # noqa: PLC0415
+    from lineage.papers.suggest.scoring import Suggester  # noqa: PLC0415
+
+    graph = open_chosen_graph()
+    names = [model.name for model in graph.models.values()]
+    found = _search(_make_queries(names, categories, since.date()))
+    known = set(find_paper_ids(load_catalog(chosen_data_dir())))
+    proposals = rank_papers(found.found, Suggester(graph), known=known)
+    write_review(out, Review(since.date().isoformat(), categories, proposals))
+    for arxiv_id, problem in sorted(found.problems.items()):
+        click.echo(f"Warning: {arxiv_id} could not be read: {problem}.", err=True)
+    click.echo(_summarise(found, proposed=len(proposals)), err=True)
+    click.echo(out)
+
+
+def _make_queries(
+    names: list[str], categories: tuple[str, ...], since: datetime.date
+) -> list[Query]:
+    """Return the searches up to today.
+
+    Raises:
+        click.BadParameter: `since` is still to come.
+    """
+    from lineage.papers.queries import make_queries, make_windows  # noqa: PLC0415  `--help`
+
+    today = datetime.datetime.now(datetime.UTC).date()
+    if since > today:
+        message = f"{since} is still to come."
+        raise click.BadParameter(message, param_hint="'--since'")
+    return make_queries(names, categories, make_windows(since, today))
+
+
+def _search(queries: list[Query]) -> Discovery:
+    """Ask arXiv, and show how far it is.
+
+    Raises:
+        LineageError: The run was stopped, by arXiv or by the user.
+    """
+    from lineage.papers.discovery import discover as discover_papers  # noqa: PLC0415  `--help`
+    from lineage.papers.fetching import open_arxiv  # noqa: PLC0415
+    from lineage.paths import discovered_dir, home_dir  # noqa: PLC0415
+
+    source = open_arxiv(home_dir())
+    bar = click.progressbar(
+        length=len(queries), label="Asking arXiv", file=sys.stderr, hidden=not sys.stderr.isatty()
+    )
+    try:
+        with bar:
+            return discover_papers(discovered_dir(), queries, source, on_searched=bar.update)
+    except KeyboardInterrupt as error:
+        message = "Stopped before every search was done."
+        hint = "What was found is kept: run the same command again, and it goes on from there."
+        raise LineageError(message, hint=hint) from error
+
+
+def _summarise(found: Discovery, *, proposed: int) -> str:
+    from lineage.cli.papers import THANKS  # noqa: PLC0415  `--help` needs none
+
+    asked = f"{found.asked} request{'s' if found.asked != 1 else ''}"
+    return (
+        f"{len(found.found)} papers name a model and words of derivation ({asked}); "
+        f"{proposed} seem to extend one. {THANKS}"
+    )

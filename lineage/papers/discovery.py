@@ -1,0 +1,99 @@
+"""Finding new papers: every page of every search, each asked once, none of them twice a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from lineage.papers.pages import read_page, remove_old_pages, write_page
+from lineage.papers.queries import Slice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from lineage.papers.outcome import Page
+    from lineage.papers.queries import Query
+    from lineage.papers.record import FetchedPaper
+
+PAGE_SIZE = 200
+"""Results that one request asks for."""
+
+
+class SearchSource(Protocol):
+    """Who answers searches: arXiv, or a stand-in."""
+
+    def search_papers(self, part: Slice) -> Page:
+        """Return some results of a search."""
+
+
+@dataclass
+class Discovery:
+    """What searches brought.
+
+    Attributes:
+        found: Records by id.
+        problems: What is wrong with papers that came without a good record, by id.
+        asked: How many pages were asked for.
+    """
+
+    found: dict[str, FetchedPaper] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+    asked: int = 0
+
+
+def discover(
+    folder: Path,
+    queries: Sequence[Query],
+    source: SearchSource,
+    *,
+    page_size: int = PAGE_SIZE,
+    on_searched: Callable[[int], None] = lambda _: None,
+) -> Discovery:
+    """Ask `source` for every result of `queries`, and keep each page as soon as it is there.
+
+    Args:
+        folder: Where pages are kept; those that still hold are not asked for again.
+        queries: What to search for.
+        source: Who is asked.
+        page_size: Results that one request asks for.
+        on_searched: Is told 1 after each query.
+
+    Raises:
+        StoppedError: The source stopped; pages before that are kept.
+        UnwritableError: A page cannot be kept; those before it are.
+    """
+    remove_old_pages(folder)
+    discovery = Discovery()
+    for query in queries:
+        for page, is_new in _read_pages(folder, query, source, page_size):
+            discovery.found |= page.found
+            discovery.problems |= page.problems
+            discovery.asked += is_new
+        on_searched(1)
+    for arxiv_id in discovery.found.keys() & discovery.problems.keys():
+        del discovery.problems[arxiv_id]
+    return discovery
+
+
+def _read_pages(
+    folder: Path, query: Query, source: SearchSource, size: int
+) -> Iterator[tuple[Page, bool]]:
+    """Yield the pages of one search, and whether each had to be asked for.
+
+    Totals are not believed: a full page may be followed by another, and an empty one ends.
+    """
+    start = 0
+    while True:
+        part = Slice(query.text, start, size)
+        page = read_page(folder, part, query.window)
+        is_new = page is None
+        if page is None:
+            page = source.search_papers(part)
+            write_page(folder, part, page)
+        yield page, is_new
+        rows = min(len(page), size)
+        start += rows
+        total = page.total or 0
+        if rows == 0 or start == total or (rows < size and start > total):
+            return
