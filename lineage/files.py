@@ -103,6 +103,8 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, hint: str) -> N
 def _require_file(path: Path) -> Path:
     """Return where a path leads, if there is a file or nothing yet."""
     target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists() and not target.is_file():
         message = "it is no file"
         raise OSError(message)

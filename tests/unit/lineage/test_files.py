@@ -10,6 +10,7 @@ import pytest
 from lineage.files import UnwritableError, write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -27,12 +28,20 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
-def test_what_is_no_file_is_left_alone(tmp_path: Path, make: object) -> None:
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        pytest.param(os.mkfifo, "it is no file", id="pipe"),
+        pytest.param(os.mkdir, "Is a directory", id="folder"),
+    ],
+)
+def test_what_is_no_file_is_left_alone(
+    tmp_path: Path, make: Callable[[Path], None], reason: str
+) -> None:
     target = tmp_path / "target"
-    make(target)  # type: ignore[operator]
+    make(target)
     before = target.lstat()
-    with pytest.raises(UnwritableError, match="cannot be written: it is no file") as caught:
+    with pytest.raises(UnwritableError, match=f"cannot be written: {reason}") as caught:
         write_whole(target, b"text", hint="Choose another.")
     assert caught.value.hint == "Choose another."
     assert target.lstat().st_mode == before.st_mode
