@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graph.collector import collector_paused
 from graph.dates import parse_date
 from graph.errors import AmbiguousModelError, UnknownModelError, find_near
 from graph.vocabulary import CHANNEL_OF, Channel, Kind
@@ -136,11 +138,12 @@ class LineageIndex:
         return found[0]
 
 
-def sort_key(node: ModelNode) -> tuple[str, str]:
-    """Order models by date, then by id; as texts, dates of any precision stand in order."""
-    return node.released, node.id
+def sort_nodes(nodes: Iterable[ModelNode]) -> list[ModelNode]:
+    """Return models by date, then by id; as texts, dates of any precision stand in order."""
+    return sorted(sorted(nodes, key=attrgetter("id")), key=attrgetter("released"))
 
 
+@collector_paused()
 def index_document(document: Mapping[str, Any]) -> Index:
     """Return what questions look up in a lineage document.
 
@@ -152,7 +155,7 @@ def index_document(document: Mapping[str, Any]) -> Index:
     ]
     for node in nodes:
         parse_date(node.released)
-    nodes.sort(key=sort_key)
+    nodes = sort_nodes(nodes)
     parents: dict[str, list[Step]] = {node.id: [] for node in nodes}
     children: dict[str, list[Step]] = {node.id: [] for node in nodes}
     for step in _sort_steps(document["derivations"]):

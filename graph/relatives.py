@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.index import sort_key
+from graph.index import sort_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ def find_relatives(
                 found[there] = (*via, step.channel)
                 queue.append(there)
     del found[model_id]
-    nodes = sorted((graph.models[found_id] for found_id in found), key=sort_key)
+    nodes = sort_nodes(graph.models[found_id] for found_id in found)
     return tuple(
         Relative(node.id, node.name, node.released, len(found[node.id]), found[node.id])
         for node in nodes
@@ -113,9 +113,8 @@ def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonA
         distances.append({model_id: 0, **{item.id: item.distance for item in relatives}})
     common = set.intersection(*(set(found) for found in distances))
     passed = {step.parent for here in common for step in view.steps(graph.parents[here])}
-    nodes = sorted((graph.models[here] for here in common - passed), key=sort_key, reverse=True)
     nearest = []
-    for node in nodes:
+    for node in reversed(sort_nodes(graph.models[here] for here in common - passed)):
         each = {m: found[node.id] for m, found in zip(model_ids, distances, strict=True)}
         nearest.append(CommonAncestor(node.id, node.name, node.released, each))
     return tuple(sorted(nearest, key=lambda item: sum(item.distances.values())))

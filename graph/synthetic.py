@@ -7,6 +7,7 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.collector import collector_paused
 from graph.vocabulary import CHANNEL_OF, UNVERIFIED, Kind
 
 _FAMILIES = (
@@ -62,6 +63,7 @@ class _Growth:
     heirs: list[int] = field(default_factory=list)
 
 
+@collector_paused()
 def make_synthetic_document(count: int, *, seed: int = 1) -> dict[str, Any]:
     """Return a lineage document of `count` made-up models, each with texts, paper and evidence.
 
