@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graph.collector import collector_paused
 from graph.dates import parse_date
 from graph.errors import AmbiguousModelError, UnknownModelError, find_near
-from graph.vocabulary import CHANNEL_OF, Kind
+from graph.vocabulary import CHANNEL_OF, Channel, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Self
 
 _ARXIV = re.compile(r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(.+?)(?:v\d+)?(?:\.pdf)?")
+_PAPER = "arxiv:"
 
 
 class ModelNode(NamedTuple):
@@ -53,42 +56,45 @@ class Step(NamedTuple):
     channel: str
 
 
+class Index(NamedTuple):
+    """What questions look up; `lineage.compiled` keeps the same in a file.
+
+    Attributes:
+        models: Every model by id, oldest first; models of the same date by id.
+        parents: The derivations into each model, by id of the child; the most substantial
+            channel first, then by ids and kind.
+        children: The derivations out of each model, by id of the parent, in the same order.
+        names: Ids of the models that a name may mean, by the name in lower case; the arXiv id
+            of a paper stands there as `arxiv:<id>`.
+    """
+
+    models: Mapping[str, ModelNode]
+    parents: Mapping[str, Sequence[Step]]
+    children: Mapping[str, Sequence[Step]]
+    names: Mapping[str, Sequence[str]]
+
+
 class LineageIndex:
     """Models and derivations over plain data, and what a name means.
 
     Attributes:
-        models: Every model by id, oldest first; models of the same date by id.
-        parents: The derivations into each model, by id of the child.
-        children: The derivations out of each model, by id of the parent.
+        models, parents, children: See `Index`.
     """
 
-    def __init__(
-        self,
-        models: Iterable[Sequence[Any]],
-        steps: Iterable[Sequence[str]],
-        read_document: Callable[[], dict[str, Any]],
-    ) -> None:
-        """Index the graph.
+    def __init__(self, index: Index, read_document: Callable[[], dict[str, Any]]) -> None:
+        """Take an index.
 
         Args:
-            models: Fields of a `ModelNode` each.
-            steps: Parent, child and kind of each derivation.
+            index: What questions look up.
             read_document: Returns the whole lineage document when a question needs it.
         """
-        nodes = sorted((ModelNode(*fields) for fields in models), key=sort_key)
-        self.models: dict[str, ModelNode] = {node.id: node for node in nodes}
-        self.parents: dict[str, list[Step]] = {model_id: [] for model_id in self.models}
-        self.children: dict[str, list[Step]] = {model_id: [] for model_id in self.models}
-        for parent, child, kind in steps:
-            step = Step(parent, child, kind, CHANNEL_OF[Kind(kind)].value)
-            self.parents[child].append(step)
-            self.children[parent].append(step)
+        self.models, self.parents, self.children, self._names = index
         self._read_document = read_document
 
     @classmethod
     def from_document(cls, document: dict[str, Any]) -> Self:
         """Return the graph of a lineage document (see `graph.document`)."""
-        return cls(*index_document(document), lambda: document)
+        return cls(index_document(document), lambda: document)
 
     def __len__(self) -> int:
         """Return the number of models."""
@@ -119,52 +125,71 @@ class LineageIndex:
         if model in self.models:
             return model
         folded = model.strip().casefold()
-        names = self._ids_by_name
-        found = names.get(folded) or self._ids_by_catalog.get(folded)
+        found = self._names.get(folded)
         if found is None:
             match = _ARXIV.fullmatch(folded)
-            found = self._ids_by_paper.get(match[1]) if match else None
+            found = self._names.get(f"{_PAPER}{match[1]}") if match else None
         if found is None:
+            names = _index_names(self.models.values())
             near = dict.fromkeys(names[name][0] for name in find_near(folded, names, count=5))
             raise UnknownModelError(model, suggestions=list(near)[:3])
         if len(found) > 1:
             raise AmbiguousModelError(model, model_ids=found)
         return found[0]
 
-    @cached_property
-    def _ids_by_name(self) -> dict[str, list[str]]:
-        names: dict[str, list[str]] = {}
-        for node in self.models.values():
-            for name in (node.id, node.name, *node.aliases):
-                names.setdefault(name.casefold(), [node.id])
-        return names
 
-    @cached_property
-    def _ids_by_paper(self) -> dict[str, list[str]]:
-        return _group((node.paper, node.id) for node in self.models.values())
-
-    @cached_property
-    def _ids_by_catalog(self) -> dict[str, list[str]]:
-        return _group((node.catalog, node.id) for node in self.models.values())
+def sort_nodes(nodes: Iterable[ModelNode]) -> list[ModelNode]:
+    """Return models by date, then by id; as texts, dates of any precision stand in order."""
+    return sorted(sorted(nodes, key=attrgetter("id")), key=attrgetter("released"))
 
 
-def _group(pairs: Iterable[tuple[str | None, str]]) -> dict[str, list[str]]:
+@collector_paused()
+def index_document(document: Mapping[str, Any]) -> Index:
+    """Return what questions look up in a lineage document.
+
+    Raises:
+        DateError: The date of a model is not a date.
+    """
+    nodes = [
+        ModelNode(*(record[name] for name in ModelNode._fields)) for record in document["models"]
+    ]
+    for node in nodes:
+        parse_date(node.released)
+    nodes = sort_nodes(nodes)
+    parents: dict[str, list[Step]] = {node.id: [] for node in nodes}
+    children: dict[str, list[Step]] = {node.id: [] for node in nodes}
+    for step in _sort_steps(document["derivations"]):
+        parents[step.child].append(step)
+        children[step.parent].append(step)
+    names = {
+        **_group((f"{_PAPER}{node.paper}", node.id) for node in nodes if node.paper),
+        **_group((node.catalog, node.id) for node in nodes if node.catalog),
+        **_index_names(nodes),
+    }
+    return Index({node.id: node for node in nodes}, parents, children, names)
+
+
+def _sort_steps(derivations: Iterable[Mapping[str, str]]) -> list[Step]:
+    """Return the derivations, the most substantial channel first, then by ids and kind."""
+    steps = [
+        Step(item["parent"], item["child"], item["kind"], CHANNEL_OF[Kind(item["kind"])].value)
+        for item in derivations
+    ]
+    order = {str(channel): place for place, channel in enumerate(Channel)}
+    return sorted(steps, key=lambda step: (order[step.channel], step))
+
+
+def _index_names(nodes: Iterable[ModelNode]) -> dict[str, list[str]]:
+    """Return the one model that each id, name and alias means; the older model goes first."""
+    names: dict[str, list[str]] = {}
+    for node in nodes:
+        for name in (node.id, node.name, *node.aliases):
+            names.setdefault(name.casefold(), [node.id])
+    return names
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     groups: dict[str, list[str]] = {}
     for name, model_id in pairs:
-        if name is not None:
-            groups.setdefault(name.casefold(), []).append(model_id)
+        groups.setdefault(name.casefold(), []).append(model_id)
     return groups
-
-
-def sort_key(node: ModelNode) -> tuple[tuple[int, ...], str]:
-    """Order models by date, then by id."""
-    return parse_date(node.released), node.id
-
-
-def index_document(
-    document: Mapping[str, Any],
-) -> tuple[list[list[Any]], list[list[str]]]:
-    """Return what a `LineageIndex` needs of a document: fields of models, and of derivations."""
-    models = [[record[name] for name in ModelNode._fields] for record in document["models"]]
-    steps = [[step["parent"], step["child"], step["kind"]] for step in document["derivations"]]
-    return models, steps

@@ -66,8 +66,7 @@ def rank_influence(graph: LineageIndex, *, as_of: str | None = None) -> tuple[In
         )
         for model_id, score in rounded.items()
     ]
-    order = list(graph.models)
-    return tuple(sorted(rows, key=lambda row: (row.rank, order.index(row.id))))
+    return tuple(sorted(rows, key=lambda row: (row.rank, row.released, row.id)))
 
 
 def _rank(values: Sequence[float], value: float) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.index import sort_nodes
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -69,23 +71,24 @@ def find_relatives(
     """
     view.require(model_id)
     graph = view.graph
-    steps_of = graph.parents if direction == PARENTS else graph.children
+    steps_of, end = (graph.parents, 0) if direction == PARENTS else (graph.children, 1)
     found: dict[str, tuple[str, ...]] = {model_id: ()}
     queue = deque([model_id])
     while queue:
         here = queue.popleft()
-        if depth is not None and len(found[here]) >= depth:
+        via = found[here]
+        if depth is not None and len(via) >= depth:
             continue
         for step in view.steps(steps_of[here]):
-            there = step.parent if direction == PARENTS else step.child
+            there = step[end]
             if there not in found:
-                found[there] = (*found[here], step.channel)
+                found[there] = (*via, step.channel)
                 queue.append(there)
     del found[model_id]
+    nodes = sort_nodes(graph.models[found_id] for found_id in found)
     return tuple(
         Relative(node.id, node.name, node.released, len(found[node.id]), found[node.id])
-        for node in graph.models.values()
-        if node.id in found
+        for node in nodes
     )
 
 
@@ -109,10 +112,9 @@ def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonA
         relatives = find_relatives(view, model_id, PARENTS)
         distances.append({model_id: 0, **{item.id: item.distance for item in relatives}})
     common = set.intersection(*(set(found) for found in distances))
+    passed = {step.parent for here in common for step in view.steps(graph.parents[here])}
     nearest = []
-    for node in reversed(graph.models.values()):
-        children = {step.child for step in view.steps(graph.children[node.id])}
-        if node.id in common and not children & common:
-            each = {m: found[node.id] for m, found in zip(model_ids, distances, strict=True)}
-            nearest.append(CommonAncestor(node.id, node.name, node.released, each))
+    for node in reversed(sort_nodes(graph.models[here] for here in common - passed)):
+        each = {m: found[node.id] for m, found in zip(model_ids, distances, strict=True)}
+        nearest.append(CommonAncestor(node.id, node.name, node.released, each))
     return tuple(sorted(nearest, key=lambda item: sum(item.distances.values())))

@@ -7,7 +7,8 @@ import random
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.vocabulary import CHANNEL_OF, Kind
+from graph.collector import collector_paused
+from graph.vocabulary import CHANNEL_OF, UNVERIFIED, Kind
 
 _FAMILIES = (
     "transformer", "bert", "gpt", "t5", "bart", "glm", "palm", "gopher", "llama", "dialogue",
@@ -43,8 +44,10 @@ _SIGNS = (
     "以同语料训练的解码器使用旋转位置编码更长上下文"
     "经指令微调保留父模型词表层数减半蒸馏数据网页代码图像文本"
 )
+_SITE = "https://example.org/models/"
 _FIRST_YEAR = 2017
 _LAST_MONTH = 96
+_MONTH_ONLY = 0.1
 _UNKNOWN_SIZE = 0.08
 _UNDISCLOSED_SIZE = 0.16
 
@@ -60,19 +63,23 @@ class _Growth:
     heirs: list[int] = field(default_factory=list)
 
 
+@collector_paused()
 def make_synthetic_document(count: int, *, seed: int = 1) -> dict[str, Any]:
     """Return a lineage document of `count` made-up models, each with texts, paper and evidence.
 
-    Models come in the order of their dates, more of them each year. Each descends from one to
-    three older ones, and a model with many children finds more (preferential attachment).
+    It is what `lineage` makes of a catalog: every field is valid, and no child is older than a
+    parent. Models appear in the order of their dates, more of them each year. Each descends from
+    one to three older ones, and one with many children finds more (preferential attachment).
 
     Args:
         count: How many models.
         seed: The same seed gives the same document.
     """
     growth = _Growth(random.Random(seed))  # noqa: S311  no secret
-    for number in range(count):
-        _add_model(growth, number, date=_choose_date(growth.rng, number / max(1, count)))
+    days = sorted(_choose_day(growth.rng, number / count) for number in range(count))
+    for number, day in enumerate(days):
+        month_only = growth.rng.random() < _MONTH_ONLY
+        _add_model(growth, number, date=day[:7] if month_only else day)
     concepts = {
         "families": _FAMILIES, "tasks": _TASKS, "techniques": (), "architectures": _ARCHITECTURES,
     }  # fmt: skip
@@ -81,21 +88,23 @@ def make_synthetic_document(count: int, *, seed: int = 1) -> dict[str, Any]:
         "models": sorted(growth.models, key=lambda model: model["id"]),
         "derivations": sorted(growth.derivations, key=lambda one: one["child"]),
         "disputes": [],
-        "papers": growth.papers,
+        "papers": sorted(growth.papers, key=lambda paper: str(paper["arxiv_id"])),
         "labs": [
-            {"id": f"lab-{n}", "name": f"Laboratory {n}", "spellings": []} for n in range(40)
+            {"id": lab, "name": lab.replace("-", " ").capitalize(), "spellings": []}
+            for lab in sorted(f"lab-{n}" for n in range(40))
         ],
         **{key: [_make_concept(one) for one in sorted(ids)] for key, ids in concepts.items()},
-        "sources": [],
+        "sources": [
+            _make_source(model_id) for model_id in sorted(model["id"] for model in growth.models)
+        ],
     }
 
 
-def _choose_date(rng: random.Random, part: float) -> str:
-    """Return a date whose year is the later the greater `part` is; density grows with time."""
+def _choose_day(rng: random.Random, part: float) -> str:
+    """Return a day whose year is the later the greater `part` is; density grows with time."""
     month = int(_LAST_MONTH * part**0.6)
     year, month = _FIRST_YEAR + month // 12, month % 12 + 1
-    day = rng.randint(1, calendar.monthrange(year, month)[1])
-    return f"{year}-{month:02d}" if rng.random() < 0.1 else f"{year}-{month:02d}-{day:02d}"  # noqa: PLR2004
+    return f"{year}-{month:02d}-{rng.randint(1, calendar.monthrange(year, month)[1]):02d}"
 
 
 def _add_model(growth: _Growth, number: int, *, date: str) -> None:
@@ -128,9 +137,14 @@ def _make_model(
         "application": _write(rng, 7), "application_zh": _write_signs(rng, 12),
         "adds": _write(rng, 14), "adds_zh": _write_signs(rng, 26), "techniques": [],
         "paper": f"{date[2:4]}{date[5:7]}.{int(model_id.rpartition('-')[2]):05d}",
-        "no_paper": None, "links": [f"https://example.org/models/{model_id}"],
-        "catalog": None, "fact_sources": [], "corrections": [],
+        "no_paper": None, "links": [f"{_SITE}{model_id}"],
+        "catalog": None, "fact_sources": [_make_fact_source(model_id)], "corrections": [],
     }  # fmt: skip
+
+
+def _make_fact_source(model_id: str) -> dict[str, Any]:
+    fields = ["labs", "licence", "parameters", "released"]
+    return {"fields": fields, "source": f"{_SITE}{model_id}", "locator": "card"}
 
 
 def _make_sizes(rng: random.Random, year: int) -> list[dict[str, Any]]:
@@ -160,15 +174,16 @@ def _make_paper(rng: random.Random, model: dict[str, Any]) -> dict[str, Any]:
 
 def _make_derivation(rng: random.Random, parent: str, child: str) -> dict[str, Any]:
     kind = rng.choice(_KINDS)
+    support = rng.choice(("supported", "supported", "unverified"))
     evidence = [
-        {"source": f"https://example.org/models/{child}",
+        {"source": f"{_SITE}{child}" if support == "supported" else UNVERIFIED,
          "locator": f"section {rng.randint(1, 6)}.{rng.randint(1, 4)}, {_write(rng, 3)[:-1]}",
          "stance": "supports"}
     ]  # fmt: skip
     return {
         "parent": parent, "child": child, "kind": str(kind), "channel": str(CHANNEL_OF[kind]),
         "note": _write(rng, 8), "note_zh": _write_signs(rng, 16),
-        "support": rng.choice(("supported", "supported", "unverified")), "evidence": evidence,
+        "support": support, "evidence": evidence,
     }  # fmt: skip
 
 
@@ -177,6 +192,14 @@ def _make_concept(concept_id: str) -> dict[str, Any]:
         "id": concept_id, "name": concept_id.replace("-", " ").capitalize(),
         "name_zh": concept_id, "text": "Made up.", "text_zh": "虚构。", "aliases": [],
         "paper": None, "paper_note": None, "catalog": None,
+    }  # fmt: skip
+
+
+def _make_source(model_id: str) -> dict[str, Any]:
+    address = f"{_SITE}{model_id}"
+    return {
+        "id": address, "name": address, "url": address, "licence": "not stated",
+        "retrieved": "November 2026", "note": None, "corrections": [],
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.dates import is_after, parse_date
+from graph.dates import parse_date
 from graph.errors import LineageError, UnknownChannelError
 from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 
@@ -47,8 +47,11 @@ class View:
 
     def has(self, model_id: str) -> bool:
         """Tell whether a model was there by the date of the view."""
+        if self._as_of is None:
+            return True
         released = self.graph.models[model_id].released
-        return self._as_of is None or not is_after(released, self._as_of)
+        shared = min(len(released), len(self._as_of))
+        return released[:shared] <= self._as_of[:shared]
 
     def require(self, model_id: str) -> None:
         """Return if a model was there by the date of the view.
@@ -62,14 +65,15 @@ class View:
             raise LineageError(message, hint="Choose a later date with --as-of.")
 
     def steps(self, steps: Iterable[Step]) -> list[Step]:
-        """Return the steps to follow, the most substantial channel first."""
-        order = self._channels
-        chosen = [
+        """Return the steps to follow, in the order of the index."""
+        channels = self._channels
+        if self._as_of is None:
+            return [step for step in steps if step.channel in channels]
+        return [
             step
             for step in steps
-            if step.channel in order and self.has(step.parent) and self.has(step.child)
+            if step.channel in channels and self.has(step.parent) and self.has(step.child)
         ]
-        return sorted(chosen, key=lambda step: (order.index(step.channel), step))
 
     def parents(self) -> dict[str, list[str]]:
         """Return the parents of every model of the view, oldest model first, each parent once."""

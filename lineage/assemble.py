@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.collector import collector_paused
 from graph.document import SCHEMA_VERSION
 from graph.vocabulary import CHANNEL_OF, UNVERIFIED, Stance
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
@@ -53,6 +54,7 @@ def find_paper_ids(catalog: Catalog) -> list[str]:
     return sorted({arxiv_id for arxiv_id in named if arxiv_id is not None})
 
 
+@collector_paused()
 def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> dict[str, Any]:
     """Return a checked catalog and its paper records as plain JSON values."""
     models = sorted(catalog.models.items())

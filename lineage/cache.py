@@ -1,8 +1,8 @@
 """The compiled catalog: one file that lets a query start without parsing the catalog.
 
-The first line is a checksum of everything that the catalog was compiled from, the second
-what every query needs, the third the whole document. A file that does not fit is ignored and
-written anew; deleting it does no harm.
+The first line holds a checksum of everything that the catalog was compiled from, and length and
+checksum of the two parts that follow: the index, which every question looks things up in, and the
+whole document. A file that does not fit is ignored and written anew; deleting it does no harm.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from lineage.paths import PROVENANCE, cache_dir, fetched_papers_dir
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_INDEX, _DOCUMENT = 0, 1
 _PACKAGES = Path(__file__).resolve().parent, Path(__file__).resolve().parent.parent / "graph"
 
 
@@ -36,7 +37,8 @@ def open_graph(data_dir: Path) -> LineageGraph:
     graph = _read(cached, fingerprint, lambda: _compile(data_dir))
     if graph is None:
         document = _compile(data_dir)
-        _write(cached, fingerprint, document)
+        if _fingerprint(data_dir) == fingerprint:
+            _write(cached, fingerprint, document)
         graph = LineageGraph.from_document(document)
     return graph
 
@@ -50,7 +52,7 @@ def read_warm_graph(data_dir: Path) -> LineageGraph | None:
 
 
 def _cache_file(data_dir: Path) -> Path:
-    return cache_dir() / f"catalog-{crc32(str(data_dir).encode()):08x}.jsonl"
+    return cache_dir() / f"catalog-{crc32(str(data_dir).encode()):08x}.cache"
 
 
 def _fingerprint(data_dir: Path) -> str:
@@ -60,7 +62,7 @@ def _fingerprint(data_dir: Path) -> str:
     importing `hashlib` would take longer than reading the whole catalog.
     """
     fetched = fetched_papers_dir()
-    names = ("assemble.py", "schema.py", "vocabulary.py")
+    names = ("assemble.py", "compiled.py", "schema.py", "vocabulary.py", "index.py")
     paths = [f"{package}{os.sep}{name}" for package in _PACKAGES for name in names]
     for folder in (data_dir, data_dir / "models", data_dir / "papers", fetched):
         paths += _list_files(folder, (".toml", ".json"))
@@ -100,25 +102,36 @@ def _read_bytes(path: str) -> bytes:
 def _read(
     cached: Path, fingerprint: str, read_instead: Callable[[], dict[str, Any]]
 ) -> LineageGraph | None:
-    try:
-        with cached.open("rb") as file:
-            if file.readline().rstrip() != fingerprint.encode():
-                return None
-            models, steps = json.loads(file.readline())
-        return LineageGraph(
-            models, steps, lambda: _read_document(cached, fingerprint) or read_instead()
-        )
-    except (OSError, ValueError, TypeError, KeyError):
+    packed = _read_part(cached, fingerprint, _INDEX)
+    if packed is None:
         return None
+    from lineage.compiled import open_index  # noqa: PLC0415  `lineage.load()` may compile anew
+
+    return LineageGraph(
+        open_index(packed), lambda: _read_document(cached, fingerprint) or read_instead()
+    )
 
 
 def _read_document(cached: Path, fingerprint: str) -> dict[str, Any] | None:
-    """Return the document of the cache file, unless that has changed or broken meanwhile."""
-    with contextlib.suppress(OSError, ValueError), cached.open("rb") as file:
-        if file.readline().rstrip() == fingerprint.encode():
-            file.readline()
-            document: dict[str, Any] = json.loads(file.readline())
-            return document
+    content = _read_part(cached, fingerprint, _DOCUMENT)
+    document: dict[str, Any] | None = None if content is None else json.loads(content)
+    return document
+
+
+def _read_part(cached: Path, fingerprint: str, part: int) -> bytes | None:
+    """Return a part of the cache file if it is whole and was made from what is there now."""
+    with (
+        contextlib.suppress(OSError, ValueError, MemoryError, OverflowError),
+        cached.open("rb") as file,
+    ):
+        found, *numbers = file.readline().decode("ascii").split()
+        lengths, checksums = [int(number) for number in numbers[:2]], numbers[2:]
+        if found != fingerprint or len(checksums) != len(lengths):
+            return None
+        file.seek(sum(lengths[:part]), os.SEEK_CUR)
+        content = file.read(lengths[part])
+        if f"{crc32(content):08x}" == checksums[part] and len(content) == lengths[part]:
+            return content
     return None
 
 
@@ -129,9 +142,14 @@ def _compile(data_dir: Path) -> dict[str, Any]:
 
 
 def _write(cached: Path, fingerprint: str, document: dict[str, Any]) -> None:
+    from lineage.compiled import pack_index  # noqa: PLC0415  only for writing
     from lineage.files import UnwritableError, write_whole  # noqa: PLC0415  only for writing
 
-    parts = (index_document(document), document)
-    lines = [fingerprint, *(json.dumps(part, ensure_ascii=False) for part in parts)]
+    parts = (
+        pack_index(index_document(document)),
+        json.dumps(document, ensure_ascii=False).encode(),
+    )
+    numbers = [*(str(len(part)) for part in parts), *(f"{crc32(part):08x}" for part in parts)]
+    head = f"{' '.join([fingerprint, *numbers])}\n".encode()
     with contextlib.suppress(UnwritableError):
-        write_whole(cached, ("\n".join(lines) + "\n").encode(), hint="")
+        write_whole(cached, b"".join([head, *parts]), hint="")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
+from graph.collector import collector_paused
 from graph.schema import ID_PATTERN, Concept, Lab, Paper, Record, Source
 from lineage.catalog.blanks import add_placeholders
 from lineage.catalog.entry import Entry
@@ -52,6 +53,7 @@ class Catalog:
     problems: list[Problem] = field(default_factory=list)
 
 
+@collector_paused()
 def load_catalog(folder: Path) -> Catalog:
     """Read every file of a catalog folder; what cannot be read becomes a problem."""
     catalog = Catalog()

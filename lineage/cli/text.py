@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.index import sort_nodes
 from lineage.cli.output import grow_tree, to_table
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def grow_relatives(
             followed = step.channel in via if via else step.channel != "code"
             if target in shown and followed:
                 kinds.setdefault(target, []).append(step.kind)
-        order = sorted(kinds, key=list(graph.models).index)
+        order = [node.id for node in sort_nodes(graph.models[target] for target in kinds)]
         return [(f"{' + '.join(kinds[target])}: ", target) for target in order]
 
     return grow_tree(model_id, branches, label=lambda node: name_with_date(graph, node))

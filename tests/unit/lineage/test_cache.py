@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.errors import UnknownModelError
+from graph.lineage_graph import LineageGraph
+from lineage.assemble import load_document
 from lineage.cache import open_graph
 from lineage.catalog.problems import CatalogError
 from tests.support.catalogs import make_derivation, make_entry, write_entry
@@ -53,26 +58,136 @@ def test_a_new_and_a_deleted_file_are_seen_at_once(toy_catalog: Path, cached: Pa
     assert cached.exists()
 
 
-def _corrupt(cached: Path, how: str) -> None:
-    whole = cached.read_bytes()
-    head, index, _ = whole.split(b"\n", 2)
-    contents = {
+def _corrupt(whole: bytes, how: str) -> bytes:
+    """Return a cache file with a fault; its head ends with the first line."""
+    head = whole.index(b"\n") + 1
+    fields = whole[:head].split()
+    index = head + int(fields[1]) // 2
+    damaged = {
         "empty": b"",
-        "truncated": whole[: len(head) + len(index) // 2],
-        "foreign": b"SQLite format 3\x00",
-        "other shape": head + b'\n{"a": 1}\n{}\n',
-        "unknown kind": head
-        + b'\n[[["a", "A", "2018", null, [], null]], [["a", "a", "x"]]]\n{}\n',
+        "cut in the head": whole[: head // 2],
+        "cut in the index": whole[:index],
+        "a flipped bit in the index": whole[:index]
+        + bytes([whole[index] ^ 1])
+        + whole[index + 1 :],
+        "a hole in the index": whole[:index] + bytes(512) + whole[index + 512 :],
+        "another length": whole.replace(fields[1], b"1", 1),
+        "an endless length": whole.replace(fields[1], b"9" * 30, 1),
+        "a negative length": whole.replace(fields[1], b"-9", 1),
+        "a word for a length": whole.replace(fields[1], b"x", 1),
+        "a database": b"SQLite format 3\x00" + bytes(4096),
+        "another version's": b'{"models": []}\n[]\n',
+        "the head alone": whole[:head],
     }
-    cached.write_bytes(contents[how])
+    return damaged[how]
 
 
-@pytest.mark.parametrize("how", ["empty", "truncated", "foreign", "other shape", "unknown kind"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "empty",
+        "cut in the head",
+        "cut in the index",
+        "a flipped bit in the index",
+        "a hole in the index",
+        "another length",
+        "an endless length",
+        "a negative length",
+        "a word for a length",
+        "a database",
+        "another version's",
+        "the head alone",
+    ],
+)
 def test_a_broken_cache_is_ignored_and_mended(toy_catalog: Path, cached: Path, how: str) -> None:
     whole = cached.read_bytes()
-    _corrupt(cached, how)
-    assert len(open_graph(toy_catalog)) == 12
+    right = open_graph(toy_catalog).ancestors_of("grandchild")
+    cached.write_bytes(_corrupt(whole, how))
+    assert open_graph(toy_catalog).ancestors_of("grandchild") == right
     assert cached.read_bytes() == whole
+
+
+def test_an_edit_of_the_same_size_and_time_is_seen_at_once(
+    toy_catalog: Path, cached: Path
+) -> None:
+    path = toy_catalog / "models" / "tuned.toml"
+    before = path.stat()
+    path.write_bytes(path.read_bytes().replace(b"Tuned", b"Toned"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+    assert open_graph(toy_catalog).models["tuned"].name == "Toned"
+    assert cached.exists()
+
+
+def test_an_edit_while_the_catalog_is_compiled_is_not_cached(
+    toy_catalog: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = toy_catalog / "models" / "tuned.toml"
+    before = path.read_bytes()
+
+    def compile_and_edit(folder: Path) -> dict[str, Any]:
+        path.write_bytes(before.replace(b"Tuned", b"Toned"))
+        return load_document(folder)
+
+    monkeypatch.setattr("lineage.assemble.load_document", compile_and_edit)
+    assert open_graph(toy_catalog).models["tuned"].name == "Toned"
+    assert not (home / "cache").exists()
+    monkeypatch.undo()
+    path.write_bytes(before)
+    assert open_graph(toy_catalog).models["tuned"].name == "Tuned"
+
+
+def test_two_processes_that_write_and_read_at_once_always_answer_right(
+    toy_catalog: Path, home: Path
+) -> None:
+    script = f"""
+import pathlib, sys
+sys.path[:0] = {sys.path!r}
+import lineage.cache
+folder = pathlib.Path({str(toy_catalog)!r})
+for _ in range(30):
+    for cached in lineage.cache.cache_dir().glob("*.cache"):
+        cached.unlink(missing_ok=True)
+    graph = lineage.cache.open_graph(folder)
+    ids = [item.id for item in graph.ancestors_of("student")]
+    assert ids == {["root", "left", "right", "merge", "tuned"]!r}, ids
+    assert len(graph.document["models"]) == 12
+"""
+    environment = {**os.environ, "LINEAGE_HOME": str(home)}
+    both = [
+        subprocess.Popen([sys.executable, "-c", script], env=environment, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    errors = [process.communicate()[1].decode() for process in both]
+    assert errors == ["", ""]
+    assert len(open_graph(toy_catalog)) == 12
+
+
+def test_the_index_in_the_cache_is_the_index_of_the_document(
+    toy_catalog: Path, cached: Path
+) -> None:
+    packed = open_graph(toy_catalog)
+    fresh = LineageGraph.from_document(packed.document)
+    assert cached.exists()
+    assert list(packed.models.items()) == list(fresh.models.items())
+    assert list(packed.parents.items()) == list(fresh.parents.items())
+    assert list(packed.children.items()) == list(fresh.children.items())
+    assert len(packed) == len(fresh) == 12
+    for name in ("l1", "Other Root", "1701.00001", "arXiv:1701.00001v2"):
+        assert packed.require(name) == fresh.require(name)
+    with pytest.raises(UnknownModelError, match=r"Unknown model 'grandchilt'\."):
+        packed.require("grandchilt")
+
+
+def test_a_question_reads_only_what_it_needs(toy_catalog: Path, cached: Path) -> None:
+    graph = open_graph(toy_catalog)
+    read: list[str] = []
+    database = vars(graph.models)["_database"]
+    database.connection.set_trace_callback(read.append)
+    graph.ancestors_of("right")
+    assert cached.exists()
+    assert len(read) <= 6
+    assert all(" WHERE key = '" in statement for statement in read)
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(toy_catalog: Path, home: Path) -> None:
@@ -80,12 +195,38 @@ def test_a_cache_that_cannot_be_written_does_no_harm(toy_catalog: Path, home: Pa
     assert len(open_graph(toy_catalog)) == 12
 
 
-def test_a_document_cut_off_in_the_cache_is_read_from_the_catalog(
+def test_a_read_only_cache_folder_does_no_harm(toy_catalog: Path, home: Path) -> None:
+    folder = home / "cache"
+    folder.mkdir(parents=True)
+    folder.chmod(0o500)
+    try:
+        assert len(open_graph(toy_catalog)) == 12
+        assert len(open_graph(toy_catalog)) == 12
+    finally:
+        folder.chmod(0o700)
+
+
+@pytest.mark.parametrize("damage", ["cut off", "flipped"])
+def test_a_broken_document_in_the_cache_is_read_from_the_catalog(
+    toy_catalog: Path, cached: Path, damage: str
+) -> None:
+    graph = open_graph(toy_catalog)
+    right = open_graph(toy_catalog).document
+    whole = cached.read_bytes()
+    cached.write_bytes(
+        whole[:-100] if damage == "cut off" else whole.replace(b"Grandc", b"Brandc")
+    )
+    assert graph.document == right
+    assert open_graph(toy_catalog).document == right
+
+
+def test_a_cache_deleted_between_two_questions_does_no_harm(
     toy_catalog: Path, cached: Path
 ) -> None:
-    head, index, document = cached.read_bytes().split(b"\n", 2)
-    cached.write_bytes(b"\n".join([head, index, document[:100]]))
-    assert open_graph(toy_catalog).document == json.loads(document)
+    graph = open_graph(toy_catalog)
+    cached.unlink()
+    assert [item.id for item in graph.ancestors_of("merge")] == ["root", "left", "right"]
+    assert len(graph.document["models"]) == 12
 
 
 def test_a_catalog_with_problems_is_refused_with_all_of_them(toy_catalog: Path) -> None:

@@ -1,0 +1,155 @@
+"""What is measured inside one process: python scripts/bench_inside.py TASK [ARGUMENT...].
+
+Prints pairs of JSON, one a round: what we take, and what the limit takes. A process of its own
+keeps the memory of one measurement out of the next.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import tempfile
+import time
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from graph.lineage_graph import LineageGraph
+from graph.synthetic import make_synthetic_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from graph.layout import Timeline
+
+
+def race(ours: Callable[[], object], limit: Callable[[], object], *, rounds: int) -> None:
+    """Run two functions in turn and print the seconds of each."""
+    gc.collect()
+    gc.freeze()
+    for _ in range(rounds):
+        print(json.dumps([spend(ours), spend(limit)]))
+
+
+def spend(function: Callable[[], object]) -> float:
+    """Return the processor time of a call in seconds."""
+    start = time.process_time()
+    function()
+    return time.process_time() - start
+
+
+def to_plain(document: dict[str, Any]) -> nx.DiGraph[str]:
+    """Return the ancestry as an ordinary networkx graph."""
+    steps = document["derivations"]
+    return nx.DiGraph((s["parent"], s["child"]) for s in steps if s["channel"] != "code")
+
+
+def ask(task: str, count: str) -> None:
+    """Race questions about a made-up graph against those of networkx."""
+    document = make_synthetic_document(int(count))
+    graph, plain = LineageGraph.from_document(document), to_plain(document)
+    if task == "descendants":
+        hub = max(plain, key=plain.out_degree)
+        race(lambda: graph.descendants_of(hub), lambda: nx.descendants(plain, hub), rounds=5)
+    else:
+        pair = list(graph.models)[-2:]
+        race(
+            lambda: graph.common_ancestors(*pair),
+            lambda: nx.lowest_common_ancestor(plain, *pair),
+            rounds=5,
+        )
+
+
+def lay_out(task: str, count: str) -> None:
+    """Race the layout: its crossings against families in order of age, its time against JSON."""
+    from graph.layout import lay_out_timeline  # noqa: PLC0415  the other tasks need no layout
+
+    document = make_synthetic_document(int(count))
+    if task == "layout":
+        race(lambda: lay_out_timeline(document), lambda: json.dumps(document), rounds=9)
+        return
+    timeline = lay_out_timeline(document)
+    pairs = [(step["parent"], step["child"]) for step in document["derivations"]]
+    ours = {place.model_id: (place.x, place.y) for place in timeline.places}
+    by_age = place_by_age(timeline)
+    print(json.dumps([count_crossings(pairs, ours), count_crossings(pairs, by_age)]))
+
+
+def place_by_age(timeline: Timeline) -> dict[str, tuple[float, float]]:
+    """Return the places of a layout, but with its lanes in the order of their oldest models."""
+    by_date = sorted(timeline.places, key=lambda place: (place.x, place.model_id))
+    places = {}
+    top = 0.0
+    for number in dict.fromkeys(place.lane for place in by_date):
+        lane = timeline.lanes[number]
+        for place in by_date:
+            if place.lane == number:
+                places[place.model_id] = place.x, place.y - lane.top + top
+        top += lane.height
+    return places
+
+
+def count_crossings(
+    pairs: Iterable[tuple[str, str]], places: dict[str, tuple[float, float]]
+) -> int:
+    """Return how many pairs of straight lines cross."""
+    lines = [(*places[parent], *places[child]) for parent, child in pairs]
+    return sum(
+        _cross(one, other) for number, one in enumerate(lines) for other in lines[number + 1 :]
+    )
+
+
+def _cross(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    if one[2] <= other[0] or other[2] <= one[0]:
+        return False
+    first, second, third, fourth = one[:2], one[2:], other[:2], other[2:]
+
+    return (
+        _side(first, second, third) * _side(first, second, fourth) < 0
+        and _side(third, fourth, first) * _side(third, fourth, second) < 0
+    )
+
+
+def _side(begin: Sequence[float], end: Sequence[float], point: Sequence[float]) -> float:
+    """Return a number above 0 if a point is on one side of a line, below 0 if on the other."""
+    along, across = end[0] - begin[0], end[1] - begin[1]
+    return along * (point[1] - begin[1]) - across * (point[0] - begin[0])
+
+
+def build_again(_task: str, count: str) -> None:
+    """Race a build that changes nothing against making the same texts; fails if it writes."""
+    from lineage.website.render import render_site  # noqa: PLC0415  loads pyvis
+    from lineage.website.write import write_site  # noqa: PLC0415
+
+    document = make_synthetic_document(int(count))
+    with tempfile.TemporaryDirectory() as folder:
+        write_site(document, Path(folder))
+        if write_site(document, Path(folder)):
+            sys.exit("The second build wrote files.")
+        race(lambda: write_site(document, Path(folder)), lambda: render_site(document), rounds=7)
+
+
+def plain_networkx(_task: str, folder: str, model_id: str) -> None:
+    """Answer one question with nothing but tomllib and networkx."""
+    plain: nx.DiGraph[str] = nx.DiGraph()
+    for path in Path(folder, "models").glob("*.toml"):
+        entry = tomllib.loads(path.read_text(encoding="utf-8"))
+        plain.add_node(path.stem, **entry)
+        plain.add_edges_from((s["parent"], path.stem) for s in entry.get("derivations", ()))
+    print(len(nx.ancestors(plain, model_id)))
+
+
+TASKS: dict[str, Callable[..., None]] = {
+    "descendants": ask,
+    "common": ask,
+    "crossings": lay_out,
+    "layout": lay_out,
+    "build": build_again,
+    "networkx": plain_networkx,
+}
+
+if __name__ == "__main__":
+    TASKS[sys.argv[1]](*sys.argv[1:])
