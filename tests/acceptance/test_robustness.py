@@ -25,7 +25,7 @@ from lineage.papers.store import read_record
 from tests.cli.test_fetch import stored_ids
 from tests.replica.papers import make_papers
 from tests.replica.server import Replica
-from tests.unit.lineage.papers.conftest import HASTY, read_store
+from tests.unit.lineage.papers.conftest import CALM, read_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let `lineage fetch` ask quickly, and for ten papers at a time."""
 
     def open_hasty(home: Path) -> ArxivClient:
-        manners = Manners(**HASTY)  # type: ignore[arg-type]
+        manners = Manners(**CALM)  # type: ignore[arg-type]
         return ArxivClient(home, endpoint=os.environ["LINEAGE_ARXIV_URL"], manners=manners)
 
     monkeypatch.setattr("lineage.papers.fetching.open_arxiv", open_hasty)
@@ -73,7 +73,7 @@ def test_a_third_of_the_answers_spoilt_costs_no_good_paper_and_few_requests(
     assert sorted(stored_ids(home)) == sorted(papers.keys() - {BAD})
     assert sorted(second.stdout.split()) == lost
     assert asked <= 1.5 * math.ceil(300 / 10)
-    assert min(replica.gaps) >= HASTY["interval"]
+    assert min(replica.gaps) >= CALM["interval"]
 
 
 def test_a_third_of_full_batches_spoilt_costs_one_more_request(home: Path) -> None:

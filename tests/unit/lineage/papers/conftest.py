@@ -30,6 +30,10 @@ HASTY = {
 }
 
 
+CALM = {**HASTY, "read_timeout": 10.0, "deadline": 20.0}
+"""For faults that cost no waiting: no request is given up because the machine is busy."""
+
+
 class Fetch(Protocol):
     """Fetches papers into the store of this test."""
 
