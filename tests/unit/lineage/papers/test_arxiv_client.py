@@ -111,7 +111,7 @@ def test_a_passing_fault_changes_nothing_that_is_stored(
 ) -> None:
     waits = fault[:4] in _WAITS
     with Replica(papers, fault) as replica:
-        report = fetch(replica) if waits else fetch(replica, **CALM)
+        report = fetch(replica) if waits else fetch(replica, None, **CALM)
     assert report.lost == {}
     assert read_store(store) == healthy
     assert all(line.in_flight == 1 for line in replica.log) or waits
