@@ -1,10 +1,10 @@
 """Measure what users wait for, each beside a limit measured in the same run.
 
 Run as `scripts/bench [ROUNDS] [--full]`. First the goals: commands are started in turn with
-their limits, and what counts is the median of the round-by-round ratios of processor time: machines
-differ and are busy, ratios less so. Then how time and memory grow with the lineage, beside plain networkx. Without `--full`
-the made-up catalogs end at 10,000 files, so that it takes a few minutes. Exit status 1 if a goal
-is missed.
+their limits, and what counts is the median of the round-by-round ratios of processor time:
+machines differ and are busy, ratios less so. Then how time and memory grow with the lineage,
+beside plain networkx. Without `--full` the made-up catalogs end at 10,000 files, so that it takes
+a few minutes. Exit status 1 if a goal is missed.
 """
 
 from __future__ import annotations
