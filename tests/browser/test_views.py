@@ -467,3 +467,19 @@ def test_on_a_phone_the_views_fit_and_their_buttons_are_large_enough(
     stage = page.locator("#stage").bounding_box()
     assert stage
     assert stage["height"] > 180
+
+
+def test_a_path_can_be_followed_into_the_tree_and_back(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#view=tree&model=left&path=right").page
+    assert {"ROOT", "LEFT", "RIGHT"} <= set(read_texts(page))
+    assert "LEAF" not in read_texts(page)
+    tab(page, "Timeline").click()
+    tab(page, "Tree").click()
+    page.evaluate("lineage.select('leaf')")
+    assert {"MERGE", "LEAF"} <= set(read_texts(page))
+
+
+def test_a_phone_begins_with_the_whole_picture(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, width=390, has_touch=True).page
+    texts = read_texts(page)
+    assert {"2017", "2023", "Assistants", "Protein"} <= set(texts)

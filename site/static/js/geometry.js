@@ -3,6 +3,8 @@ const DOT = 16;
 const STRIP = 18;
 const MANY_ROWS = 60;
 const MOST_ZOOM = 5;
+const NARROW = 640;
+const AXIS = 30;
 
 /**
  * Where everything stands at scale 1, in pixels.
@@ -31,16 +33,19 @@ const MOST_ZOOM = 5;
  * @returns {Arrangement}
  */
 export function arrange(timeline, stage, measure) {
-  const time = arrangeTime(timeline, stage, measure);
-  const frame = { axis: time.axis, strip: time.narrow ? STRIP : 0, padding: 3 };
-  const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, time.narrow);
+  const narrow = stage.width < NARROW;
+  const frame = { axis: AXIS, strip: narrow ? STRIP : 0, padding: 3 };
+  const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
+  const bottom = lanes.reduce((sum, lane) => sum + lane.height, frame.axis);
+  const height = Math.max(stage.height, bottom);
+  const room = narrow ? (stage.width * height) / stage.height : stage.width;
+  const time = arrangeTime(timeline, stage, measure, room);
   const points = new Map();
   for (const place of timeline.places) {
     const top = lanes[place.lane].top + frame.padding + frame.strip;
     points.set(place.model_id, { x: time.toX(place.x), y: top + (place.row + 0.5) * pitch });
   }
-  const bottom = lanes.reduce((sum, lane) => sum + lane.height, frame.axis);
-  return { ...time, points, lanes, ticks: [], pitch, height: Math.max(stage.height, bottom) };
+  return { ...time, points, lanes, ticks: [], pitch, height };
 }
 
 /**
@@ -48,15 +53,16 @@ export function arrange(timeline, stage, measure) {
  * @param {any} timeline
  * @param {{width: number, height: number}} stage
  * @param {(id: string) => number} measure
+ * @param {number} [room] How wide it may be; as the stage if left out.
  * @returns {any} An arrangement without lanes, points and height, and `toX`.
  */
-export function arrangeTime(timeline, stage, measure) {
-  const narrow = stage.width < 640;
+export function arrangeTime(timeline, stage, measure, room = stage.width) {
+  const narrow = stage.width < NARROW;
   const gutter = narrow ? 0 : 112;
   const left = gutter + (narrow ? 60 : LEFT);
   const start = timeline.places.reduce((least, { x }) => Math.min(least, x), Infinity);
-  const room = fitWidth(timeline, stage.width - left, start, measure);
-  const stretch = clamp(room, narrow ? 0.9 : 0.5, 3);
+  const most = fitWidth(timeline, room - left, start, measure);
+  const stretch = clamp(most, narrow ? 0.9 : 0.5, 3);
   const toX = (x) => left + (x - start) * stretch;
   const ends = timeline.places.map((place) => toX(place.x) + DOT + measure(place.model_id));
   const width = ends.reduce((most, end) => Math.max(most, end), stage.width);
@@ -66,7 +72,7 @@ export function arrangeTime(timeline, stage, measure) {
     stems: new Map(),
     width,
     gutter,
-    axis: 30,
+    axis: AXIS,
     narrow,
     mostZoom: MOST_ZOOM * Math.sqrt(timeline.spread),
     spread: timeline.spread,
@@ -84,7 +90,7 @@ function stackLanes(given, height, frame, narrow) {
   const rows = given.reduce((sum, lane) => sum + lane.rows, 0);
   const extra = given.length * (2 * frame.padding + frame.strip);
   const least = rows > MANY_ROWS ? 3 : 12;
-  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 21 : least, 24);
+  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 19 : least, 24);
   let top = frame.axis;
   const lanes = given.map((lane) => {
     const own = {

@@ -1,5 +1,5 @@
 import { h } from "./dom.js";
-import { makeLine, makeMark } from "./marks.js";
+import { makeLine, makeMark, makeStem } from "./marks.js";
 import { t } from "./messages.js";
 
 /**
@@ -16,6 +16,7 @@ export function makeLegend(open) {
     [makeMark("circle", { radius: 3 }), "small"],
     [makeMark("circle", { radius: 7.5 }), "large"],
     [makeMark("circle", { hollow: true }), "hollow"],
+    [makeStem(), "stem"],
     [h("span", { class: "swatch" }), "family"],
     [makeLine("weights"), "weights"],
     [makeLine("edge"), "edge"],

@@ -2,19 +2,15 @@ import { findAncestors, findDescendants, indexDocument } from "./catalog.js";
 import { renderChips } from "./chips.js";
 import { renderDetails, showReceipt } from "./details.js";
 import { announce, need } from "./dom.js";
-import { createChannels } from "./channels.js";
-import { createExportMenu, download } from "./exportmenu.js";
 import { bindFragment, parseFragment } from "./fragment.js";
 import { createHelp, createSheet, createTabs } from "./furniture.js";
 import { bindKeyboard } from "./keyboard.js";
 import { findLighting, findTaken } from "./lighting.js";
 import { getLanguage, t } from "./messages.js";
-import { findExtent, findReleased, formatMonth } from "./months.js";
+import { findReleased } from "./months.js";
 import { createOutline } from "./outline.js";
 import { createPanel, speak } from "./panel.js";
-import { writePng, writeSvg } from "./picture.js";
 import { createReader, findShown } from "./query.js";
-import { createRange, isYearsPlaying } from "./range.js";
 import { prepareSearch } from "./search.js";
 import { createSearchbox } from "./searchbox.js";
 import { selectModels } from "./selector_select.js";
@@ -22,6 +18,7 @@ import { createStore } from "./store.js";
 import { markRow, renderTable } from "./table.js";
 import { createTimeline } from "./timeline.js";
 import { unpackData } from "./unpack.js";
+import { createViewbar } from "./viewbar.js";
 
 /** Bring the page to life; done when the first picture stands. */
 async function start() {
@@ -92,8 +89,7 @@ async function start() {
     searchbox,
     sheet,
     showTab: createTabs(store),
-    range: createRange(context),
-    channels: createChannels(need("channels"), store),
+    viewbar: createViewbar(context, timeline),
   };
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);
@@ -115,24 +111,7 @@ function bindControls({ store, select, timeline, outline, theme }, dark, renderA
   need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
   need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
   need("zoom-fit").addEventListener("click", () => timeline.fit());
-  need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole }));
-  createExportMenu(need("export"), need("export-menu"), listExports(store, timeline));
   bindKeyboard({ store, outline, timeline, select, help: createHelp() });
-}
-
-/** What the menu gives: more entries may stand in this list. */
-function listExports(store, timeline) {
-  const name = (kind) => {
-    const { view } = store.get();
-    return `transformer-lineage-${view === "table" ? "timeline" : view}.${kind}`;
-  };
-  const saveSvg = () =>
-    download(name("svg"), new Blob([writeSvg(timeline.getFrame())], { type: "image/svg+xml" }));
-  const savePng = async () => download(name("png"), await writePng(timeline.getFrame()));
-  return [
-    { label: "export.svg", action: saveSvg },
-    { label: "export.png", action: savePng },
-  ];
 }
 
 /** Show a state; `old` is null where everything has to be shown anew. */
@@ -143,9 +122,6 @@ function renderPage(page, state, old) {
   if (changed("theme", "lang")) setTheme(theme());
   if (changed("view")) page.showTab(state.view);
   if (changed("families", "theme", "lang")) renderChips(need("chips"), page, state);
-  if (changed("from", "to", "lang")) page.range.show(state);
-  if (changed("channels", "lang")) page.channels.show(state);
-  showWhole(state);
   const visible = findReleased(catalog, state);
   if (changed("from", "to")) page.outline.filter(visible);
   const result = findShown(catalog, page.read, state, visible);
@@ -156,6 +132,7 @@ function renderPage(page, state, old) {
   }
   if (changed("model", "theme", "lang", "channels")) renderDetails(need("details"), page, state);
   page.panel.render(state, old, result);
+  page.viewbar.render(state, old, visible);
   if (changed("query")) page.searchbox.show(state.query);
   if (changed("model")) {
     page.outline.mark(state.model);
@@ -184,20 +161,6 @@ function renderPage(page, state, old) {
   if (!old) return;
   if (framed.length > 0 && changed("path", "model", "tour")) timeline.frame(framed);
   else if (changed("model") && state.model) timeline.reveal(state.model);
-  if (changed("from", "to") && !isYearsPlaying()) announceRange(catalog, state, visible);
-}
-
-/** The tree shows the ancestry of the selection, or all: the choice stands where there is one. */
-function showWhole({ view, model, whole }) {
-  const button = need("whole");
-  button.hidden = view !== "tree" || !model;
-  button.setAttribute("aria-pressed", String(whole));
-}
-
-function announceRange(catalog, { from, to }, visible) {
-  const { first, last } = findExtent(catalog);
-  const values = { n: visible.size, from: from || formatMonth(first), to: to || formatMonth(last) };
-  announce(t("live.range", values));
 }
 
 function setTheme(name) {

@@ -88,6 +88,21 @@ export function makeMark(shape, { radius = 5, hollow = false } = {}) {
 }
 
 /**
+ * Make a dot with its smaller sizes below it, for the legend.
+ * @returns {SVGElement}
+ */
+export function makeStem() {
+  const line = svg("path", { d: "M0 -5V7", stroke: "currentColor", "stroke-width": 1.4 });
+  const dots = [
+    [-5, 4],
+    [2, 2],
+    [7, 2],
+  ].map(([cy, r]) => svg("circle", { cx: 0, cy, r, fill: "currentColor" }));
+  const look = { "class": "mark", "viewBox": "-9 -10 18 20", "width": 18, "height": 20 };
+  return svg("svg", { ...look, "aria-hidden": "true" }, line, ...dots);
+}
+
+/**
  * Make a piece of a line for the legend.
  * @param {string} look Class that styles the line.
  * @returns {SVGElement}

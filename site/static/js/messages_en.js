@@ -164,6 +164,7 @@ export const ENGLISH = Object.freeze({
   "legend.small": "Small model",
   "legend.large": "Large model",
   "legend.hollow": "Size undisclosed or not known",
+  "legend.stem": "Its smaller sizes (in Size)",
   "legend.family": "Colour and lane: family",
   "legend.weights": "Weights carried over",
   "legend.edge": "Architecture, knowledge or idea",

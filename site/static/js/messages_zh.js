@@ -163,6 +163,7 @@ export const CHINESE = Object.freeze({
   "legend.small": "参数较少",
   "legend.large": "参数较多",
   "legend.hollow": "参数量未公开或未知",
+  "legend.stem": "较小的规模（“规模”视图）",
   "legend.family": "颜色与泳道：家族",
   "legend.weights": "继承权重",
   "legend.edge": "继承架构、知识或思想",

@@ -13,7 +13,7 @@ import { arrangeTree, layOutAncestry } from "./tree_view.js";
 import { createViewport } from "./viewport.js";
 
 /** The smallest scale at which a phone begins with all models instead of a part. */
-const LEAST_OVERVIEW = 0.33;
+const LEAST_OVERVIEW = 0.24;
 
 /**
  * Run the drawn views in a stage.
@@ -129,7 +129,8 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
   const frameAll = (ids, animated = true) => {
     const { width, height } = viewport.size();
     const { gutter, axis, points } = arrangement;
-    const all = ids.map((id) => points.get(id));
+    const all = ids.map((id) => points.get(id)).filter(Boolean);
+    if (all.length === 0) return;
     const box = {
       left: Math.min(...all.map(({ x }) => x)) - 24,
       right: Math.max(...all.map(({ x }) => x)) + 110,

@@ -1,0 +1,63 @@
+import { createChannels } from "./channels.js";
+import { announce, need } from "./dom.js";
+import { createExportMenu, download } from "./exportmenu.js";
+import { t } from "./messages.js";
+import { findExtent, formatMonth } from "./months.js";
+import { writePng, writeSvg } from "./picture.js";
+import { createRange, isYearsPlaying } from "./range.js";
+
+/**
+ * Run the bar below the views: channels, the choice of the tree, the time range, pictures.
+ * @param {any} context `catalog`, `store`.
+ * @param {any} timeline
+ */
+export function createViewbar({ catalog, store }, timeline) {
+  const range = createRange({ catalog, store });
+  const channels = createChannels(need("channels"), store);
+  need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole }));
+  createExportMenu(need("export"), need("export-menu"), listExports(store, timeline));
+  return {
+    /**
+     * @param {any} state
+     * @param {any} old Null where everything has to be shown anew.
+     * @param {Set<string>} visible Models of the time range.
+     */
+    render(state, old, visible) {
+      const changed = (...keys) => !old || keys.some((key) => state[key] !== old[key]);
+      if (changed("from", "to", "lang")) range.show(state);
+      if (changed("channels", "lang")) channels.show();
+      showWhole(state);
+      if (old && changed("from", "to") && !isYearsPlaying())
+        announceRange(catalog, state, visible.size);
+    },
+  };
+}
+
+/** What the menu gives: more entries may stand in this list. */
+function listExports(store, timeline) {
+  const name = (kind) => {
+    const { view } = store.get();
+    return `transformer-lineage-${view === "table" ? "timeline" : view}.${kind}`;
+  };
+  const saveSvg = () =>
+    download(name("svg"), new Blob([writeSvg(timeline.getFrame())], { type: "image/svg+xml" }));
+  const savePng = async () => download(name("png"), await writePng(timeline.getFrame()));
+  return [
+    { label: "export.svg", action: saveSvg },
+    { label: "export.png", action: savePng },
+  ];
+}
+
+/** The tree shows the ancestry of the selection, or all: the choice stands where there is one. */
+function showWhole({ view, model, whole }) {
+  const button = need("whole");
+  button.hidden = view !== "tree" || !model;
+  button.setAttribute("aria-pressed", String(whole));
+}
+
+function announceRange(catalog, { from, to }, n) {
+  const { first, last } = findExtent(catalog);
+  announce(
+    t("live.range", { n, from: from || formatMonth(first), to: to || formatMonth(last) }),
+  );
+}
