@@ -55,7 +55,7 @@ export const ENGLISH = Object.freeze({
   "graph.fit": "Show all",
   "size.undisclosed": "Size undisclosed",
   "size.unknown": "Size not known",
-  "tree.roots": "Roots",
+  "tree.start": "Start",
   "tree.whole": "Whole tree",
   "viewbar.label": "What is shown",
   "channels.label": "Lines to show: what was inherited",

@@ -13,7 +13,7 @@ export const CHINESE = Object.freeze({
   "tab.tree": "谱系树",
   "size.undisclosed": "参数量未公开",
   "size.unknown": "参数量未知",
-  "tree.roots": "根",
+  "tree.start": "起点",
   "tree.whole": "完整谱系树",
   "viewbar.label": "显示内容",
   "channels.label": "要显示的连线：继承内容",

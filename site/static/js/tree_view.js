@@ -62,7 +62,7 @@ function listGenerations({ generations }, step) {
   const columns = [];
   generations.forEach((generation, column) => {
     if (column > 0 && generations[column - 1] === generation) return;
-    const text = generation === 0 ? t("tree.roots") : String(generation);
+    const text = generation === 0 ? t("tree.start") : String(generation);
     columns.push({ text, x: TREE_LEFT - 12 + column * step });
   });
   return columns;
