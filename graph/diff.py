@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.document import SCHEMA_VERSION
 from graph.errors import LineageError
-from graph.vocabulary import Channel
+from graph.vocabulary import SCHEMA_VERSION, Channel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

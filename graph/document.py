@@ -21,9 +21,6 @@ from graph.schema import (
 )
 from graph.vocabulary import Channel  # noqa: TC001  pydantic reads it
 
-SCHEMA_VERSION = 1
-"""Number of this shape; it grows when a reader would notice."""
-
 
 class ModelRecord(Model):
     """A model and its id."""

@@ -125,3 +125,6 @@ UNVERIFIED = "unverified"
 
 UNDISCLOSED = "undisclosed"
 """The size of a model whose makers keep it to themselves."""
+
+SCHEMA_VERSION = 1
+"""Number of the published shape of the document; it grows when a reader would notice."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.collector import collector_paused
-from graph.document import SCHEMA_VERSION
-from graph.vocabulary import CHANNEL_OF, UNVERIFIED, Stance
+from graph.vocabulary import CHANNEL_OF, SCHEMA_VERSION, UNVERIFIED, Stance
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
 from lineage.catalog.rules import require_clean
 from lineage.papers.store import read_fetched

@@ -121,7 +121,7 @@ function findPlaces({ x, y, radius, width }, height) {
 /** Places a little off, for names that have to be somewhere. */
 function findFarPlaces({ x, y, radius, width }, height) {
   const near = radius + GAP;
-  return [0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2].flatMap((lines) =>
+  return [0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3].flatMap((lines) =>
     [x + near, x - near - width, x - width / 2].map((left) =>
       makeBox(left, y - height / 2 + lines * height, width, height),
     ),
