@@ -127,6 +127,7 @@ def _measure(
     for lane in order:
         centres[lane] = top + heights[lane] / 2
         top += heights[lane]
-    return sum(
+    lengths = [
         weight * abs(centres[one] - centres[other]) for (one, other), weight in weights.items()
-    )
+    ]
+    return sum(lengths)

@@ -10,7 +10,7 @@ import json
 import zlib
 from typing import Any
 
-_LEVEL = 9
+_LEVEL = 6
 
 
 def pack_data(value: object) -> str:
