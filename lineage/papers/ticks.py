@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
 from lineage.papers.arxiv_id import parse_arxiv_ids
+from lineage.papers.review import read_ticked
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_TICKED = re.compile(r"^- \[[xX]\] \[([^\]\s]+)\]\(https://arxiv\.org/abs/\1\)", re.MULTILINE)
 
 
 def read_ticks(path: Path) -> tuple[str, ...]:
@@ -27,7 +25,7 @@ def read_ticks(path: Path) -> tuple[str, ...]:
         message = f"'{path}' cannot be read: {reason}."
         hint = "Write the list with 'lineage discover', and tick papers in it."
         raise LineageError(message, hint=hint) from error
-    ticked = parse_arxiv_ids(_TICKED.findall(text))
+    ticked = parse_arxiv_ids(read_ticked(text))
     if not ticked:
         message = f"Nothing is ticked in '{path}'."
         raise LineageError(message, hint="Put an x into the boxes of papers to add: - [x].")
