@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import LineageError
 from lineage.cli.options import chosen_data_dir, data_option, open_chosen_graph
 
 if TYPE_CHECKING:
@@ -113,21 +111,14 @@ def _search(queries: list[Query]) -> Discovery:
     Raises:
         LineageError: The run was stopped, by arXiv or by the user.
     """
+    from lineage.cli.papers import show_asking  # noqa: PLC0415  `--help` needs none
     from lineage.papers.discovery import discover as discover_papers  # noqa: PLC0415  `--help`
     from lineage.papers.fetching import open_arxiv  # noqa: PLC0415
     from lineage.paths import discovered_dir, home_dir  # noqa: PLC0415
 
     source = open_arxiv(home_dir())
-    bar = click.progressbar(
-        length=len(queries), label="Asking arXiv", file=sys.stderr, hidden=not sys.stderr.isatty()
-    )
-    try:
-        with bar:
-            return discover_papers(discovered_dir(), queries, source, on_searched=bar.update)
-    except KeyboardInterrupt as error:
-        message = "Stopped before every search was done."
-        hint = "What was found is kept: run the same command again, and it goes on from there."
-        raise LineageError(message, hint=hint) from error
+    with show_asking(len(queries), kept="What was found is kept") as update:
+        return discover_papers(discovered_dir(), queries, source, on_searched=update)
 
 
 def _summarise(found: Discovery, *, proposed: int) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
+from graph.errors import LineageError
 from lineage.cli.options import chosen_data_dir, data_option
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from lineage.papers.fetching import Report
     from lineage.papers.record import FetchedPaper
 
@@ -66,18 +71,52 @@ def fetch_wanted(wanted: tuple[str, ...], *, fresh: str) -> None:
     """Ask for papers, show how far it is, and say in the end what came.
 
     Raises:
-        LineageError: Some could not be had, or no record can be kept.
+        LineageError: Some could not be had, no record can be kept, or the user stopped it.
     """
     from lineage.papers.fetching import fetch_into, open_arxiv, require_all  # noqa: PLC0415
     from lineage.paths import fetched_papers_dir, home_dir  # noqa: PLC0415
 
     source = open_arxiv(home_dir())
-    with click.progressbar(
-        length=len(wanted), label="Asking arXiv", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        report = fetch_into(fetched_papers_dir(), wanted, source, on_settled=bar.update)
+    with show_asking(len(wanted), kept="What came is kept") as update:
+        report = fetch_into(fetched_papers_dir(), wanted, source, on_settled=update)
     click.echo(_summarise(report, fresh=fresh), err=True)
     require_all(report)
+
+
+class _Notes(logging.Handler):
+    """Shows what is said while arXiv is asked, such as a pause and its reason."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line, below a progress bar if there is one."""
+        click.echo(f"{chr(10) if sys.stderr.isatty() else ''}{record.getMessage()}", err=True)
+
+
+@contextmanager
+def show_asking(length: int, *, kept: str) -> Iterator[Callable[[int], None]]:
+    """Show how far the questions to arXiv are, and why they pause; yield what moves the bar.
+
+    Args:
+        length: How many things are asked for.
+        kept: What a user who stops it has, as the beginning of a sentence.
+
+    Raises:
+        LineageError: The user stopped it.
+    """
+    log, notes = logging.getLogger("lineage.papers"), _Notes()
+    log.addHandler(notes)
+    log.setLevel(logging.INFO)
+    bar = click.progressbar(
+        length=length, label="Asking arXiv", file=sys.stderr, hidden=not sys.stderr.isatty()
+    )
+    try:
+        with bar:
+            yield bar.update
+    except KeyboardInterrupt as error:
+        message = "Stopped before arXiv had answered everything."
+        hint = f"{kept}: run the same command again, and it goes on from there."
+        raise LineageError(message, hint=hint) from error
+    finally:
+        log.removeHandler(notes)
 
 
 def fetch_missing(ids: tuple[str, ...]) -> None:

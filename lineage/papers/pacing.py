@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from contextlib import contextmanager
@@ -15,6 +16,9 @@ from graph.errors import LineageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+_log = logging.getLogger(__name__)
+_SILENT = 2.0
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Pacer:
     def _locked(self) -> Iterator[None]:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire()
+            self._acquire()
         except Timeout as error:
             message = "Another process of yours has been talking to arXiv for too long."
             raise LineageError(message, hint="Wait for it, or end it, and try again.") from error
@@ -105,6 +109,14 @@ class Pacer:
             yield
         finally:
             self._lock.release()
+
+    def _acquire(self) -> None:
+        """Take the lock; say so if another process keeps it for long."""
+        try:
+            self._lock.acquire(timeout=_SILENT)
+        except Timeout:
+            _log.info("Waiting for another process of yours that is asking arXiv.")
+            self._lock.acquire()
 
     def _read_due(self) -> float:
         """Return the moment of the next request; one that makes no sense counts as just now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from lineage.papers.outcome import Page
     from lineage.papers.pacing import Manners, Pacer
 
+_log = logging.getLogger(__name__)
+_WORTH_SAYING = 1.0
 _COME_BACK_MINUTES = 15
 _UNREACHABLE_TRIES = 2
 
@@ -51,11 +54,14 @@ class Patience:
             try:
                 return question, ask_once(question)
             except PassingError as fault:
-                self._pacer.postpone(self._pause(turn, fault.retry_after))
+                pause = self._pause(turn, fault.retry_after)
+                self._pacer.postpone(pause)
                 self._note_vain()
                 turn += 1
                 if turn >= (_UNREACHABLE_TRIES if fault.unreachable else self._manners.tries):
                     raise _give_up(fault) from fault
+                if pause >= _WORTH_SAYING:
+                    _log.info("Asking arXiv again in %.0f s: %s.", pause, fault.reason)
                 question = question.again() if fault.cached else question
 
     def note_answer(self, page: Page, *, suspicious: bool) -> None:

@@ -18,6 +18,7 @@ from lineage.cli.main import main
 from lineage.papers.review import read_ticked
 from tests.replica.server import Replica
 from tests.support.news import KNOWN_ID, make_many, make_news, write_news_catalog
+from tests.support.signals import heed_ctrl_c
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,11 +156,6 @@ def test_what_cannot_be_meant_is_a_usage_error(
     assert replica.log == []
 
 
-def heed_ctrl_c() -> None:
-    """Take Ctrl-C as a shell's child does, also where tests run in the background."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill"])
 def test_a_run_that_is_stopped_goes_on_where_it_ended(
     tmp_path: Path, home: Path, sent: signal.Signals
@@ -197,7 +193,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_ended(
     if sent is signal.SIGINT:
         assert first.returncode == 1
         assert said.endswith(
-            "Error: Stopped before every search was done.\n"
+            "Error: Stopped before arXiv had answered everything.\n"
             "Hint: What was found is kept: run the same command again, and it goes on from "
             "there.\n"
         )

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from filelock import FileLock
 
 from lineage.cli.main import main
 from tests.replica.papers import make_papers
 from tests.replica.server import Replica
 from tests.support.catalogs import make_entry, write_catalog
+from tests.support.signals import heed_ctrl_c
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -245,7 +247,13 @@ def start_fetch(replica: Replica, home: Path, ids: Mapping[str, object]) -> subp
         "LINEAGE_HOME": str(home),
     }
     command = [sys.executable, "-m", "lineage.cli.main", "fetch", *ids]
-    return subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509  it takes no lock
+    )
 
 
 @pytest.mark.parametrize("batches", [1, 2])
@@ -266,3 +274,45 @@ def test_a_killed_run_is_taken_up_where_it_ended(home: Path, batches: int) -> No
     asked = list(itertools.chain.from_iterable(line.ids for line in replica.log[asked_before:]))
     assert sorted([*kept, *asked]) == sorted(papers)
     assert sorted(stored_ids(home)) == sorted(papers)
+
+
+def test_a_run_that_is_stopped_says_that_what_came_is_kept(home: Path) -> None:
+    papers = make_papers(300)
+    with Replica(papers) as replica:
+        stopped = start_fetch(replica, home, papers)
+        while len(replica.log) <= 1:
+            assert stopped.poll() is None
+        stopped.send_signal(signal.SIGINT)
+        _, errors = stopped.communicate(timeout=10)
+    assert stopped.returncode == 1
+    assert errors == (
+        "Error: Stopped before arXiv had answered everything.\n"
+        "Hint: What came is kept: run the same command again, and it goes on from there.\n"
+    )
+    assert len(stored_ids(home)) >= 100
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_long_pause_is_said_with_its_reason(home: Path) -> None:
+    papers = make_papers(2)
+    with Replica(papers, "503:retry_after=1") as replica:
+        result = run(replica, *papers)
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "Asking arXiv again in 1 s: it answered 503 Service Unavailable.\n"
+        f"2 papers fetched, 0 of 2 records fresh. {THANKS}\n"
+    )
+    assert stored_ids(home) == sorted(papers)
+
+
+def test_a_run_that_waits_for_another_says_so(home: Path) -> None:
+    papers = make_papers(2)
+    home.mkdir(parents=True, exist_ok=True)
+    with Replica(papers) as replica, FileLock(home / "arxiv.lock") as lock:
+        waiting = start_fetch(replica, home, papers)
+        assert waiting.stderr is not None
+        said = waiting.stderr.readline()
+        lock.release()
+        _, errors = waiting.communicate(timeout=30)
+    assert said == "Waiting for another process of yours that is asking arXiv.\n"
+    assert errors == f"2 papers fetched, 0 of 2 records fresh. {THANKS}\n"
