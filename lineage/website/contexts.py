@@ -8,10 +8,21 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graph.exports.triples import BASE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 TITLE = "Transformer Lineage"
+PICTURE = (
+    "https://raw.githubusercontent.com/transformer-lineage/transformer-lineage"
+    "/main/.github/images/timeline.png"
+)
+"""What others show beside a link to the page: the picture of the README."""
+
+PICTURE_TEXT = (
+    "The timeline: models in lanes of families, with the ancestors and descendants of BERT lit"
+)
 _ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -21,11 +32,13 @@ class ListedModel:
 
     Attributes:
         name: Name of the model.
+        href: The way to its page.
         released: Its date.
         parents: Names of its parents.
     """
 
     name: str
+    href: str
     released: str
     parents: tuple[str, ...]
 
@@ -36,6 +49,8 @@ class PageContext:
 
     Attributes:
         title, description: For the head of the page.
+        address: Where the page is published.
+        picture, picture_text: What others show beside a link to it, and the same in words.
         policy: Content-Security-Policy that allows nothing but the scripts and the style here.
         style: The one style sheet; goes into the page as it is, as do scripts and data.
         scripts: The scripts, in their order.
@@ -45,6 +60,9 @@ class PageContext:
 
     title: str
     description: str
+    address: str
+    picture: str
+    picture_text: str
     policy: str
     style: str
     scripts: tuple[str, ...]
@@ -70,6 +88,9 @@ def build_page_context(
     return PageContext(
         title=TITLE,
         description=_describe(document),
+        address=BASE,
+        picture=PICTURE,
+        picture_text=PICTURE_TEXT,
         policy=build_policy(style=style, scripts=scripts),
         style=style,
         scripts=tuple(scripts),
@@ -119,6 +140,11 @@ def _list_models(document: Mapping[str, Any]) -> tuple[ListedModel, ...]:
     for derivation in document["derivations"]:
         parents[derivation["child"]][names[derivation["parent"]]] = None
     return tuple(
-        ListedModel(model["name"], model["released"], tuple(parents[model["id"]]))
+        ListedModel(
+            name=model["name"],
+            href=f"models/{model['id']}/index.html",
+            released=model["released"],
+            parents=tuple(parents[model["id"]]),
+        )
         for model in sorted(document["models"], key=lambda one: (one["released"], one["id"]))
     )

@@ -279,7 +279,45 @@ def test_names_and_titles_from_outside_do_no_harm(toy_site: Path, open_page: Ope
     panel = page.get_by_role("region", name="Model details")
     assert EVIL in panel.locator(".paper-title").inner_text()
     addresses = page.locator("a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
-    assert all(address.startswith(("https://", "http://")) for address in addresses)
+    inside = [one for one in addresses if not one.startswith(("https://", "http://"))]
+    assert "models/evil/index.html" in inside
+    assert [one for one in inside if not (toy_site.parent / one).is_file()] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_page_leads_to_the_readable_pages_and_the_feed(
+    real_site: Path, open_page: Open, lang: str
+) -> None:
+    page = open_page(real_site, f"#model=llama&lang={lang}").page
+    page.evaluate("document.getElementById('about-open').click()")
+    page.evaluate("document.querySelectorAll('.concept').forEach((one) => one.click())")
+    found: dict[str, list[str]] = page.evaluate(
+        """() => Object.fromEntries(['#details', '#about', '#footer'].map((place) => [place,
+          [...document.querySelectorAll(`${place} a`)].map((a) => a.getAttribute('href'))
+            .filter((address) => !address.startsWith('https://'))]))"""
+    )
+    zh = "zh/" if lang == "zh" else ""
+    assert f"{zh}models/llama/index.html" in found["#details"]
+    assert any(one.startswith(f"{zh}techniques/") for one in found["#details"])
+    for place in ("#about", "#footer"):
+        assert {f"{zh}models/index.html", "feed.xml"} <= set(found[place])
+    paths = {path for all_paths in found.values() for path in all_paths}
+    assert [path for path in paths if not (real_site.parent / path).is_file()] == []
+
+
+def test_from_disk_a_readable_page_opens_and_back_returns(
+    real_site: Path, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(f"{real_site.as_uri()}#model=bert&view=table")
+    page.get_by_role("link", name="Page to read (in the folder of the site)").click()
+    expect(page).to_have_title("BERT · Transformer Lineage")
+    page.go_back()
+    page.evaluate("window.lineage.ready")
+    assert page.evaluate("window.lineage.state.view") == "table"
+    expect(page.locator("#details-title")).to_have_text("BERT")
+    context.close()
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(real_site: Path, open_page: Open) -> None:

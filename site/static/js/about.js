@@ -4,6 +4,7 @@ import { copyText } from "./clipboard.js";
 import { h, link, need } from "./dom.js";
 import { makeReceipt } from "./evidence.js";
 import { say, t, tOr } from "./messages.js";
+import { linkPage } from "./readable.js";
 
 /** Make the dialog open and close; it is filled when it opens. */
 export function createAbout(context) {
@@ -26,6 +27,7 @@ function renderAbout({ catalog, store }) {
     h("p", { text: t("about.text") }),
     part("kinds", h("p", { text: t("about.kindsText") }), makeKinds(catalog)),
     part("sources", h("p", { text: t("about.sourcesText") }), makeSources(catalog)),
+    part("pages", h("p", { text: t("about.pagesText") }), makePages()),
     part("cite", ...makeCitations()),
     part(
       "error",
@@ -127,6 +129,15 @@ function makeSourceCorrections(catalog, { corrections }) {
     h("summary", { text: t("about.corrections", { n: corrections.length }) }),
     h("ul", { class: "corrections" }, ...items),
   );
+}
+
+/** The lists of readable pages, and the feed. */
+function makePages() {
+  const lists = ["models", "families", "techniques", "tasks", "architectures"].map((name) =>
+    linkPage(`${name}/`, t(`readable.${name}`)),
+  );
+  const links = [...lists, linkPage("feed.xml", t("readable.feed"))];
+  return h("ul", { class: "pages" }, ...links.map((one) => h("li", {}, one)));
 }
 
 function makeCitations() {

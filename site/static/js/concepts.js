@@ -2,6 +2,7 @@ import { nameOf } from "./catalog.js";
 import { h, link } from "./dom.js";
 import { chosenIn, chooseIn } from "./facets.js";
 import { say, t } from "./messages.js";
+import { linkPage, namePage } from "./readable.js";
 
 const MOST_NAMED = 8;
 
@@ -78,6 +79,7 @@ function explain({ catalog, select, store }, group, id) {
     h("p", { text: say(concept, "text") }),
     makeOrigin(catalog, concept),
     h("p", {}, t("concept.users"), ...names, users.length > MOST_NAMED ? t("concept.more") : ""),
+    h("p", { class: "fine" }, linkPage(`${group}/${id}/`, namePage())),
     filter,
   ].filter(Boolean);
 }

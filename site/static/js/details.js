@@ -9,6 +9,7 @@ import { findShape, makeMark } from "./marks.js";
 import { say, t, tList } from "./messages.js";
 import { getFamilyColour } from "./palette.js";
 import { makePaper } from "./paper.js";
+import { linkPage, namePage } from "./readable.js";
 import { makeRelate } from "./relate.js";
 import { makeTrail } from "./way.js";
 
@@ -54,7 +55,13 @@ function makeModel(context, model, state) {
     makePaper(catalog, model),
     makeCorrections(catalog, model),
     ...makeReferences(catalog, model),
-    h("p", { class: "fine" }, link(makeIssueLink(model), t("about.reportModel", { name: model.name }))),
+    h(
+      "p",
+      { class: "fine" },
+      linkPage(`models/${model.id}/`, namePage()),
+      " · ",
+      link(makeIssueLink(model), t("about.reportModel", { name: model.name })),
+    ),
     makeLegend(false),
   ].filter(Boolean);
 }

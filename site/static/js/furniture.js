@@ -1,5 +1,6 @@
 import { findAll, h, link, need } from "./dom.js";
 import { t, tList, tRows } from "./messages.js";
+import { linkPage } from "./readable.js";
 
 /** Write the texts of elements that stand in the page from the beginning. */
 export function applyMessages() {
@@ -43,6 +44,8 @@ export function renderFooter(catalog) {
     h("span", { text: t("footer.endorsed") }),
     makeCredits(),
     h("span", {}, link("https://creativecommons.org/licenses/by/4.0/", t("footer.licence"))),
+    linkPage("models/", t("readable.models")),
+    linkPage("feed.xml", t("readable.feed")),
   ];
   need("footer").replaceChildren(...parts.flatMap((part) => [part, " "]));
 }

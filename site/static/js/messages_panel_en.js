@@ -101,6 +101,17 @@ export const ENGLISH_PANEL = Object.freeze({
   "about.corrections": "{n} correction of the whole list|{n} corrections of the whole list",
   "about.otherSources":
     "And {n} further source, named where it is used.|And {n} further sources, each named where it is used.",
+  "about.pages": "To read, and to follow",
+  "about.pagesText":
+    "The whole site has a page to read for everything here. The links work where its folder lies beside this page, on the web or on your disk.",
+  "readable.page": "Page to read",
+  "readable.folder": "Page to read (in the folder of the site)",
+  "readable.models": "All models, page by page",
+  "readable.families": "Families",
+  "readable.techniques": "Techniques",
+  "readable.tasks": "Training tasks",
+  "readable.architectures": "Architectures",
+  "readable.feed": "New models (feed)",
   "about.cite": "How to cite",
   "about.citeText": "Cite this page as below, and the papers of the models that you write about.",
   "about.error": "Something is wrong?",

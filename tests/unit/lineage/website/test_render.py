@@ -8,15 +8,17 @@ import json
 import re
 import zlib
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph.testing import make_document
-from lineage.website.contexts import to_inline_json
+from lineage.website.contexts import PICTURE_TEXT, to_inline_json
 from lineage.website.pack import to_columns
 from lineage.website.render import render_site
 
+ROOT = Path(__file__).resolve().parents[4]
 EVIL = "</script><img src=x onerror=alert(1)>\u2028\u2029<!--"
 
 
@@ -79,7 +81,38 @@ def test_the_page_refers_to_no_file_of_its_own(document: dict[str, Any]) -> None
     page = Page(render_site(document)["index.html"])
     for tag, attrs, _ in page.elements:
         assert "src" not in attrs, tag
-        assert tag != "link" or str(attrs["href"]).startswith("data:image/svg+xml,")
+        loads = tag == "link" and attrs["rel"] not in {"canonical", "alternate"}
+        assert not loads or str(attrs["href"]).startswith("data:image/svg+xml,")
+
+
+def test_every_file_that_the_page_links_to_is_built(document: dict[str, Any]) -> None:
+    files = render_site(document)
+    addresses = [str(attrs.get("href", "")) for _, attrs, _ in Page(files["index.html"]).elements]
+    paths = {one for one in addresses if one and not re.match(r"https://|data:", one)}
+    assert paths >= {"feed.xml", "models/index.html", "models/child/index.html"}
+    assert sorted(paths - set(files)) == []
+
+
+def test_a_link_to_the_page_can_be_shown_with_title_text_and_picture(
+    document: dict[str, Any],
+) -> None:
+    page = Page(render_site(document)["index.html"])
+    meta = {a["property"]: str(a["content"]) for a, _ in page.find("meta") if "property" in a}
+    (description,) = [a["content"] for a, _ in page.find("meta") if a.get("name") == "description"]
+    (canonical,) = [a["href"] for a, _ in page.find("link") if a.get("rel") == "canonical"]
+    picture = meta.pop("og:image")
+    assert meta == {
+        "og:type": "website",
+        "og:site_name": "Transformer Lineage",
+        "og:title": "Transformer Lineage",
+        "og:description": description,
+        "og:url": canonical,
+        "og:locale": "en_GB",
+        "og:image:alt": PICTURE_TEXT,
+    }
+    path = picture.partition("/main/")[2]
+    assert f"![{PICTURE_TEXT}]({path})" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert (ROOT / path).is_file()
 
 
 def test_the_data_in_the_page_are_those_of_the_document(document: dict[str, Any]) -> None:
@@ -121,5 +154,8 @@ def test_a_page_without_scripts_lists_every_model_with_its_parents(
 ) -> None:
     text = render_site(document)["index.html"]
     plain = text[text.index("<noscript>") : text.index("</noscript>")]
-    assert "<li><strong>ROOT</strong> (2017-06-12)</li>" in plain
-    assert "<li><strong>CHILD</strong> (2018-10), from ROOT</li>" in plain
+    root, child = (
+        f'<a href="models/{one}/index.html">{one.upper()}</a>' for one in ("root", "child")
+    )
+    assert f"<li><strong>{root}</strong> (2017-06-12)</li>" in plain
+    assert f"<li><strong>{child}</strong> (2018-10), from ROOT</li>" in plain
