@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,7 +23,6 @@ from tests.browser.test_page import find_rows, find_search, run_axe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
 
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 
     Open = Callable[..., Opened]
 
+VECTORS = Path(__file__).parents[1] / "vectors" / "selectors.json"
+
 _ENTRY = """
 import { countFacet } from "./facets.js";
 import { indexDocument } from "./catalog.js";
-import { chooseLanguage, MESSAGES } from "./messages.js";
+import { chooseLanguage, MESSAGES, setLanguage } from "./messages.js";
 import { formatFragment, parseFragment } from "./fragment.js";
 import { createReader, isSelector } from "./query.js";
 import { prepareSearch } from "./search.js";
@@ -41,7 +43,7 @@ import { selectModels } from "./selector_select.js";
 import { FORMATS } from "./takeaway.js";
 import { findDescent, findNearestCommon, findTrail, findWay } from "./trail.js";
 globalThis.code = {
-  countFacet, indexDocument, chooseLanguage, MESSAGES, formatFragment, parseFragment,
+  countFacet, indexDocument, chooseLanguage, MESSAGES, setLanguage, formatFragment, parseFragment,
   createReader, isSelector, prepareSearch, selectModels, FORMATS,
   findDescent, findNearestCommon, findTrail, findWay,
 };
@@ -253,6 +255,40 @@ def test_a_broken_selector_says_what_is_wrong_and_where(toy_site: Path, open_pag
     assert len(find_rows(page)) == 7
     find_search(page).fill("+merge")
     expect(find_search(page)).to_have_attribute("aria-invalid", "false")
+
+
+def test_a_broken_selector_is_explained_in_chinese_too(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#view=table&lang=zh").page
+    page.locator("#search").fill("+merge,famly:bert")
+    option = page.get_by_role("option")
+    expect(option).to_contain_text("无法理解该查询：第 8 个字符处有未知的方法“famly”。")
+    expect(page.locator("#live")).to_have_text(
+        "无法理解该查询：第 8 个字符处有未知的方法“famly”。"
+    )
+    assert option.locator("code").text_content() == "+merge,famly:bert\n       ^"
+    page.get_by_role("button", name="语言 Language", exact=True).click()
+    page.locator("#search").focus()
+    expect(option).to_contain_text("Not understood: unknown method 'famly' at column 8")
+
+
+def test_no_mistake_in_a_selector_is_explained_in_english_to_a_chinese_reader(code: Page) -> None:
+    tests = json.loads(VECTORS.read_text(encoding="utf-8"))
+    wrong = [one for one in tests["vectors"] if "error" in one]
+    messages: list[dict[str, Any]] = code.evaluate(
+        """([lineage, wrong]) => {
+          code.setLanguage("zh");
+          const found = wrong.map(({selector, exclude}) =>
+            code.selectModels(lineage, selector, exclude).error);
+          code.setLanguage("en");
+          return found;
+        }""",
+        [tests["lineage"], wrong],
+    )
+    assert len(messages) > 20
+    for one, said in zip(wrong, messages, strict=True):
+        assert said["column"] == one["error"]["column"]
+        assert f"第 {said['column']} 个字符" in said["message"]
+        assert not re.search(r"[a-z]", re.sub(r"“.*”", "", said["message"])), said["message"]
 
 
 def test_facets_narrow_and_their_counts_follow_each_other(toy_site: Path, open_page: Open) -> None:

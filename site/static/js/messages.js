@@ -1,6 +1,8 @@
 import { ENGLISH } from "./messages_en.js";
 import { ENGLISH_PANEL } from "./messages_panel_en.js";
 import { CHINESE_PANEL } from "./messages_panel_zh.js";
+import { ENGLISH_SELECTORS } from "./messages_selectors_en.js";
+import { CHINESE_SELECTORS } from "./messages_selectors_zh.js";
 import { CHINESE } from "./messages_zh.js";
 
 /**
@@ -8,8 +10,8 @@ import { CHINESE } from "./messages_zh.js";
  * @type {Record<string, Record<string, any>>}
  */
 export const MESSAGES = Object.freeze({
-  en: Object.freeze({ ...ENGLISH, ...ENGLISH_PANEL }),
-  zh: Object.freeze({ ...CHINESE, ...CHINESE_PANEL }),
+  en: Object.freeze({ ...ENGLISH, ...ENGLISH_PANEL, ...ENGLISH_SELECTORS }),
+  zh: Object.freeze({ ...CHINESE, ...CHINESE_PANEL, ...CHINESE_SELECTORS }),
 });
 
 let language = "en";

@@ -1,4 +1,5 @@
 import { passesFacets } from "./facets.js";
+import { getLanguage } from "./messages.js";
 import { findArxivId, searchModels } from "./search.js";
 
 /** Marks of a selector: `+bert`, `bert+`, `family:bert`, `a,b`, `gpt-*`, `bert+ -gpt`. */
@@ -19,14 +20,16 @@ const SELECTOR = /^[-+]|[+*]|\w:\S|,\S|\s-\S/;
  * @returns {(text: string) => Meaning}
  */
 export function createReader(prepared, select) {
-  let last = { text: "", meaning: null };
+  let last = { text: "", language: "", meaning: null };
   const read = (text) => {
     if (!isSelector(text)) return { selector: false, ids: searchModels(prepared, text), error: null };
     const { ids = [], error = null } = select(text.trim());
     return { selector: true, ids, error };
   };
   return (text) => {
-    if (!last.meaning || last.text !== text) last = { text, meaning: read(text) };
+    const language = getLanguage();
+    if (!last.meaning || last.text !== text || last.language !== language)
+      last = { text, language, meaning: read(text) };
     return last.meaning;
   };
 }

@@ -1,3 +1,5 @@
+import {t} from "./messages.js";
+
 /**
  * The grammar of selectors, as the README writes it and as Python parses it.
  *
@@ -20,7 +22,7 @@ const SELECTOR_MOST_NESTED = 8;
 /** A selector that cannot be understood, or that names something unknown. */
 export class SelectorProblem extends Error {
   /**
-   * @param {string} problem
+   * @param {string} problem In the language of the page, as all the messages of selectors.
    * @param {number} column Counted in characters from 1.
    * @param {string} [expected]
    */
@@ -32,12 +34,13 @@ export class SelectorProblem extends Error {
 
   /**
    * Say what is wrong and where.
-   * @param {string} part What the column counts in, if not in the selector itself.
+   * @param {boolean} isExclusion Whether the column counts in what is to be left out.
    * @returns {string}
    */
-  describe(part) {
-    const where = `${this.message} at column ${this.column}${part && ` of the ${part}`}`;
-    return this.expected ? `${where}; ${this.expected} was expected` : where;
+  describe(isExclusion) {
+    const values = { problem: this.message, column: this.column };
+    const where = t(isExclusion ? "selector.atExclusion" : "selector.at", values);
+    return this.expected ? t("selector.expected", { where, expected: this.expected }) : where;
   }
 }
 
@@ -61,7 +64,7 @@ function checkSelectorNesting(text) {
   for (const match of text.matchAll(SELECTOR_BRACKETS)) {
     depth += match[0] === "(" ? 1 : match[0] === ")" ? -1 : 0;
     if (depth > SELECTOR_MOST_NESTED) {
-      throw new SelectorProblem(`more than ${SELECTOR_MOST_NESTED} groups inside each other`, selectorColumn(text, match.index));
+      throw new SelectorProblem(t("selector.tooDeep", { most: SELECTOR_MOST_NESTED }), selectorColumn(text, match.index));
     }
   }
 }
@@ -114,7 +117,8 @@ class SelectorReader {
    * @returns {SelectorProblem}
    */
   unexpected(expected) {
-    return new SelectorProblem(this.next ? `unexpected '${this.next}'` : "unexpected end", this.column, expected);
+    const problem = this.next ? t("selector.unexpected", { text: this.next }) : t("selector.unexpectedEnd");
+    return new SelectorProblem(problem, this.column, expected);
   }
 }
 
@@ -125,7 +129,7 @@ function readSelectorGroup(reader, inside) {
   do {
     words.push(readSelectorWord(reader, inside && words.length > 0));
   } while (reader.take(SELECTOR_SPACE) && !isOver());
-  if (!isOver()) throw reader.unexpected(inside ? "a space, ',' or ')'" : "a space or ','");
+  if (!isOver()) throw reader.unexpected(t(inside ? "expected.spaceOrEnd" : "expected.space"));
   return { words };
 }
 
@@ -134,14 +138,14 @@ function readSelectorWord(reader, mayClose) {
   const terms = [];
   do {
     const mayEnd = mayClose && !isExcluded && terms.length === 0;
-    terms.push(readSelectorTerm(reader, mayEnd ? "a model or method or ')'" : "a model or method"));
+    terms.push(readSelectorTerm(reader, t(mayEnd ? "expected.termOrEnd" : "expected.term")));
   } while (reader.takeSign(","));
   return { isExcluded, terms };
 }
 
 function readSelectorTerm(reader, expected) {
   const above = reader.take(SELECTOR_ABOVE);
-  const atom = readSelectorAtom(reader, above === null ? expected : "a model or method");
+  const atom = readSelectorAtom(reader, above === null ? expected : t("expected.term"));
   const below = reader.take(SELECTOR_BELOW);
   return { above: countGenerations(above), atom, below: countGenerations(below) };
 }
@@ -165,7 +169,7 @@ function readSelectorAtom(reader, expected) {
   if (!reader.takeSign(":")) return { name, column, isPattern: name.includes("*") };
   const valueColumn = reader.column;
   const value = SELECTOR_QUOTES.has(reader.next) ? readSelectorQuotes(reader) : reader.take(SELECTOR_VALUE);
-  if (value === null) throw reader.unexpected("a value");
+  if (value === null) throw reader.unexpected(t("expected.value"));
   return { method: name, column, value, valueColumn };
 }
 
@@ -174,6 +178,6 @@ function readSelectorQuotes(reader) {
   const start = reader.index + 1;
   const end = reader.text.indexOf(closing, start);
   reader.index = end < 0 ? reader.text.length : end + 1;
-  if (end < 0) throw reader.unexpected("a closing quote");
+  if (end < 0) throw reader.unexpected(t("expected.quote"));
   return reader.text.slice(start, end);
 }

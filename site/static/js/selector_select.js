@@ -1,9 +1,11 @@
+import {t} from "./messages.js";
 import {findNamedModels, foldCase, indexForSelectors} from "./selector_lineage.js";
 import {SELECTOR_METHODS} from "./selector_methods.js";
 import {parseSelector, SelectorProblem} from "./selector_parse.js";
 
 /**
- * Return the ids of the models that a selector chooses, oldest first, or what is wrong with it.
+ * Return the ids of the models that a selector chooses, oldest first, or what is wrong with it, in
+ * the language of the page.
  * @param {any} lineage The lineage document, what `graph.json` holds.
  * @param {string} text The selector.
  * @param {string | null} [exclude] A selector of models to leave out.
@@ -11,15 +13,15 @@ import {parseSelector, SelectorProblem} from "./selector_parse.js";
  */
 export function selectModels(lineage, text, exclude = null) {
   const index = indexForSelectors(lineage);
-  let part = "";
+  let isExclusion = false;
   try {
     const chosen = selectGroup(index, parseSelector(text));
-    part = "exclusion";
+    isExclusion = true;
     const left = exclude === null ? new Set() : selectGroup(index, parseSelector(exclude));
     return { ids: index.models.map(({ id }) => id).filter((id) => chosen.has(id) && !left.has(id)) };
   } catch (problem) {
     if (!(problem instanceof SelectorProblem)) throw problem;
-    return { error: { message: problem.describe(part), column: problem.column } };
+    return { error: { message: problem.describe(isExclusion), column: problem.column } };
   }
 }
 
@@ -64,14 +66,18 @@ function selectAtom(index, atom) {
   }
   const found = findNamedModels(index, atom.name);
   if (found.length === 1) return new Set(found);
-  throw new SelectorProblem(`${found.length === 0 ? "unknown" : "ambiguous"} model '${atom.name}'`, atom.column);
+  const problem = found.length === 0 ? "selector.unknownModel" : "selector.ambiguousModel";
+  throw new SelectorProblem(t(problem, { name: atom.name }), atom.column);
 }
 
 function selectByMethod(index, { method, column, value, valueColumn }) {
   const known = SELECTOR_METHODS.get(foldCase(method));
-  if (!known) throw new SelectorProblem(`unknown method '${method}'`, column);
+  if (!known) throw new SelectorProblem(t("selector.unknownMethod", { name: method }), column);
   const holds = known.find(index, value);
-  if (!holds) throw new SelectorProblem(`unknown ${known.noun} '${value}'`, valueColumn);
+  if (!holds) {
+    const noun = t(`noun.${known.noun}`);
+    throw new SelectorProblem(t("selector.unknownValue", { noun, value }), valueColumn);
+  }
   return new Set(index.models.filter(holds).map(({ id }) => id));
 }
 
