@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.testing import make_document
-from graph.vocabulary import CHANNEL_OF, Verdict
-from lineage.paths import site_dir
+from graph.vocabulary import CHANNEL_OF, Channel, Verdict
+from lineage.catalog.load import load_catalog
+from lineage.paths import data_dir, site_dir
 from lineage.website import write_site
 from lineage.website.bundle import bundle_modules
 from lineage.website.tour import read_tour
@@ -335,21 +336,47 @@ def test_what_an_address_cannot_mean_is_left_out(code: Page) -> None:
 # Understanding
 
 
-def test_the_trail_is_a_shortest_way_from_a_root(code: Page) -> None:
+@pytest.mark.parametrize("channels", [[], ["weights"], ["architecture", "idea"]], ids=str)
+def test_the_trail_follows_the_first_parent_of_each_entry(code: Page, channels: list[str]) -> None:
     trails: dict[str, list[str]] = code.evaluate(
-        """Object.fromEntries(
-          [...catalog.models.keys()].map((id) => [id, code.findTrail(catalog, id)]))"""
+        """(channels) => Object.fromEntries(
+          [...catalog.models.keys()].map((id) => [id, code.findTrail(catalog, id, channels)]))""",
+        channels,
     )
-    parents: dict[str, list[str]] = code.evaluate(
-        """Object.fromEntries([...catalog.models.keys()].map((id) =>
-          [id, (catalog.parents.get(id) ?? []).filter((row) => row.channel !== 'code')
-            .map((row) => row.parent)]))"""
-    )
+    catalog = load_catalog(data_dir())
+    first = {
+        model_id: next(
+            (
+                step.parent
+                for step in entry.derivations
+                if CHANNEL_OF[step.kind] in (channels or set(Channel) - {Channel.CODE})
+            ),
+            None,
+        )
+        for model_id, entry in catalog.models.items()
+    }
+    assert sorted(trails) == sorted(first)
     for model_id, trail in trails.items():
         assert trail[-1] == model_id
-        assert parents[trail[0]] == []
-        assert all(one in parents[other] for one, other in pairwise(trail))
-    assert trails["roberta"] == ["transformer", "bert", "roberta"]
+        assert first[trail[0]] is None
+        assert all(first[child] == parent for parent, child in pairwise(trail))
+
+
+def test_chatgpt_comes_from_the_transformer_through_the_line_of_gpt(
+    real_site: Path, open_page: Open
+) -> None:
+    page = open_page(real_site, "#model=chatgpt").page
+    trail = page.get_by_role("navigation", name="Trail from the root").get_by_role("listitem")
+    assert trail.all_inner_texts() == [
+        "Transformer", "GPT", "GPT-2", "GPT-3", "Codex", "code-davinci-002", "GPT-3.5", "ChatGPT",
+    ]  # fmt: skip
+    toggle = page.get_by_role("button", name="only weights")
+    toggle.click()
+    assert trail.all_inner_texts() == ["code-davinci-002", "GPT-3.5", "ChatGPT"]
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text(
+        "The trail above a name follows main parents"
+    )
 
 
 def test_a_way_turns_at_the_nearest_shared_ancestor(code: Page) -> None:

@@ -44,7 +44,7 @@ export function showReceipt(panel, parent) {
 function makeModel(context, model, state) {
   const { catalog } = context;
   return [
-    makeHead(context, model),
+    makeHead(context, model, state.channels),
     h("p", { class: "adds", dir: "auto", text: say(model, "adds") }),
     makeDepth(context, model, state),
     makeRelate(context, state),
@@ -66,7 +66,7 @@ function makeModel(context, model, state) {
   ].filter(Boolean);
 }
 
-function makeHead(context, model) {
+function makeHead(context, model, channels) {
   const { catalog, theme, select } = context;
   const colour = getFamilyColour(model.family, theme());
   const family = t("details.family", { name: nameOf(catalog.families, model.family) });
@@ -79,7 +79,7 @@ function makeHead(context, model) {
   return h(
     "header",
     {},
-    makeTrail(context, model.id),
+    makeTrail(context, model.id, channels),
     h(
       "div",
       { class: "title" },

@@ -30,6 +30,7 @@ export function renderHelp() {
   need("help-content").replaceChildren(
     h("dl", { class: "keys" }, ...rows),
     h("p", { text: t("help.mouse") }),
+    h("p", { text: t("trail.meaning") }),
   );
 }
 

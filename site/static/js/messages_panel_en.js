@@ -40,6 +40,8 @@ export const ENGLISH_PANEL = Object.freeze({
   "concept.more": " …",
   "concept.filter": "Show only this model|Show only these {n} models",
   "trail.label": "Trail from the root",
+  "trail.meaning":
+    "The trail above a name follows main parents up from the model: of each one the first that its entry names, through the lines that are switched on.",
   "pick.hint": "Name of a model",
   "path.name": "Path to another model",
   "path.label": "Path to",

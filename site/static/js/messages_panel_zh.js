@@ -40,6 +40,7 @@ export const CHINESE_PANEL = Object.freeze({
   "concept.more": " 等",
   "concept.filter": "只显示这 {n} 个模型",
   "trail.label": "从根到该模型的路径",
+  "trail.meaning": "名称上方的路径沿主要父模型逐级向上：每一级取条目中列出的第一个父模型，且只经过已打开的连线。",
   "pick.hint": "模型名称",
   "path.name": "到另一模型的派生路径",
   "path.label": "目标模型",

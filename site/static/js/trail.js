@@ -21,17 +21,18 @@ export function findDescent(catalog, ancestor, id) {
 }
 
 /**
- * Return the trail from a root to a model: from the root with the most descendants.
+ * Return the trail from a root to a model by main parents: of each model the first that its entry
+ * names, because editors put what a model mostly is first.
  * @param {any} catalog
  * @param {string} id
+ * @param {readonly string[]} [channels] Only through these; none: through all.
  * @returns {string[]} Ids, the root first and the model last.
  */
-export function findTrail(catalog, id) {
-  const above = [id, ...findAncestors(catalog, id).keys()];
-  const roots = above.filter((one) => findParents(catalog, one).length === 0);
-  const weigh = (root) => findDescendants(catalog, root).size;
-  roots.sort((a, b) => weigh(b) - weigh(a) || compareAge(catalog, a, b));
-  return findDescent(catalog, roots[0], id);
+export function findTrail(catalog, id, channels) {
+  const trail = [];
+  for (let one = id; one && !trail.includes(one); [one] = findParents(catalog, one, channels))
+    trail.unshift(one);
+  return trail;
 }
 
 /**

@@ -9,10 +9,11 @@ import { findTrail, findWay } from "./trail.js";
  * Write the trail from the root to a model; nothing for a root.
  * @param {any} context `catalog` and `select`.
  * @param {string} id
+ * @param {readonly string[]} channels
  * @returns {HTMLElement | null}
  */
-export function makeTrail({ catalog, select }, id) {
-  const trail = findTrail(catalog, id);
+export function makeTrail({ catalog, select }, id, channels) {
+  const trail = findTrail(catalog, id, channels);
   if (trail.length < 2) return null;
   const items = trail.map((one) =>
     h(
@@ -23,7 +24,11 @@ export function makeTrail({ catalog, select }, id) {
         : makeModelButton({ catalog, select }, one),
     ),
   );
-  return h("nav", { "class": "trail", "aria-label": t("trail.label") }, h("ol", {}, ...items));
+  return h(
+    "nav",
+    { "class": "trail", "aria-label": t("trail.label"), "title": t("trail.meaning") },
+    h("ol", {}, ...items),
+  );
 }
 
 function makeModelButton({ catalog, select }, id) {
