@@ -101,6 +101,16 @@ function makeHead(context, model, channels) {
   );
 }
 
+/**
+ * Show how many generations are lit.
+ * @param {HTMLElement} panel
+ * @param {number} depth
+ */
+export function markDepth(panel, depth) {
+  for (const input of panel.querySelectorAll("input[name=depth]"))
+    if (input instanceof HTMLInputElement) input.checked = input.value === String(depth);
+}
+
 function makeDepth({ catalog, store }, model, state) {
   const counts = t("details.counts", {
     ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id, Infinity, state.channels).size }),

@@ -1,4 +1,5 @@
 import { FACETS, parseFacets } from "./facets.js";
+import { createSteps } from "./steps.js";
 
 /**
  * What the page shows; all of it is in the fragment.
@@ -45,9 +46,6 @@ export const DEFAULT_STATE = Object.freeze({
   whole: false,
   sort: "released",
 });
-
-/** Changes of these make a step for Back. */
-const HISTORY_KEYS = ["model", "view", "path", "compare", "tour"];
 
 /** The views, in the order of their tabs; all but the table are drawn. */
 export const VIEWS = Object.freeze(["timeline", "size", "tree", "table"]);
@@ -139,24 +137,44 @@ export function formatFragment(state) {
 }
 
 /**
- * Keep the fragment and the store the same: what is chosen makes a step for Back.
+ * Return the ids in a fragment that no model has.
+ * @param {string} fragment
+ * @param {any} catalog
+ * @returns {string[]}
+ */
+export function findUnknown(fragment, catalog) {
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const named = ["model", "path", "compare"].map((key) => given.get(key) ?? "");
+  return named.filter((id) => id && !catalog.models.has(id));
+}
+
+/**
+ * Keep the fragment and the store the same: each act of a person makes a step for Back.
  * @param {any} store
  * @param {any} catalog
+ * @param {(ids: string[]) => void} tellUnknown Gets the ids in a link that no model has.
  */
-export function bindFragment(store, catalog) {
+export function bindFragment(store, catalog, tellUnknown) {
+  const steps = createSteps(formatFragment);
   const read = () => location.hash.replace(/^#/, "");
-  store.subscribe((state, old) => {
-    const fragment = formatFragment(state);
+  const write = (isStep) => {
+    const fragment = formatFragment(store.get());
     if (fragment === formatFragment(parseFragment(read(), catalog))) return;
-    const step = HISTORY_KEYS.some((key) => state[key] !== old[key]);
     try {
-      if (step) history.pushState(null, "", `#${fragment}`);
+      if (isStep()) history.pushState(null, "", `#${fragment}`);
       else history.replaceState(null, "", `#${fragment}`);
     } catch {
       // Some browsers allow few changes a minute; the page works on without them.
     }
-  });
-  const follow = () => store.set(parseFragment(read(), catalog));
+  };
+  store.subscribe((state, old) => write(() => steps.isNew(state, old)));
+  const follow = () => {
+    steps.forget();
+    store.set(parseFragment(read(), catalog));
+    tellUnknown(findUnknown(read(), catalog));
+  };
+  write(() => false);
+  tellUnknown(findUnknown(read(), catalog));
   addEventListener("popstate", follow);
   addEventListener("hashchange", follow);
 }

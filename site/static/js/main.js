@@ -1,6 +1,6 @@
 import { findAncestors, findDescendants, indexDocument } from "./catalog.js";
 import { renderChips } from "./chips.js";
-import { renderDetails, showReceipt } from "./details.js";
+import { markDepth, renderDetails, showReceipt } from "./details.js";
 import { announce, need } from "./dom.js";
 import { bindFragment, parseFragment } from "./fragment.js";
 import { createHelp, createSheet, createTabs } from "./furniture.js";
@@ -8,6 +8,7 @@ import { bindKeyboard } from "./keyboard.js";
 import { findLighting, findTaken } from "./lighting.js";
 import { getLanguage, t } from "./messages.js";
 import { findReleased } from "./months.js";
+import { createNotice } from "./notice.js";
 import { createOutline } from "./outline.js";
 import { createPanel, speak } from "./panel.js";
 import { createReader, findShown } from "./query.js";
@@ -75,7 +76,6 @@ async function start() {
     list: need("results"),
     catalog,
     read,
-    select,
     store,
     leave,
   });
@@ -93,13 +93,13 @@ async function start() {
   };
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);
-  bindFragment(store, catalog);
   bindControls(page, dark, () => render(store.get(), null));
   render(store.get(), null);
   new ResizeObserver(() => timeline.resize()).observe(need("stage"));
   timeline.resize();
   Object.assign(running, { store, find, select });
   panel.startTour();
+  bindFragment(store, catalog, createNotice(context));
   if (store.get().view !== "table") await timeline.ready;
 }
 
@@ -131,6 +131,7 @@ function renderPage(page, state, old) {
     renderTable(need("table"), page, state, shown);
   }
   if (changed("model", "theme", "lang", "channels")) renderDetails(need("details"), page, state);
+  else if (changed("depth")) markDepth(need("details"), state.depth);
   page.panel.render(state, old, result);
   page.viewbar.render(state, old, visible);
   if (changed("query")) page.searchbox.show(state.query);

@@ -6,10 +6,9 @@ const MOST = 12;
 
 /**
  * Run the search box: a list of matches below it, walked with arrow keys.
- * @param {any} given `input`, `list`, `catalog`, `read` (text to what it means), `select`, `store`,
- *   `leave` (called when a model was chosen by keyboard).
+ * @param {any} given `input`, `list`, `catalog`, `read` (text to what it means), `store`, `leave` (called when a model was chosen by keyboard).
  */
-export function createSearchbox({ input, list, catalog, read, select, store, leave }) {
+export function createSearchbox({ input, list, catalog, read, store, leave }) {
   let found = [];
   let active = -1;
 
@@ -20,10 +19,10 @@ export function createSearchbox({ input, list, catalog, read, select, store, lea
   };
   const choose = (id) => {
     close();
-    const { view, query } = store.get();
+    const { view, query, model } = store.get();
     const keep = view === "table" || read(query).selector;
-    store.set({ query: keep ? query : "" });
-    select(id);
+    const change = { query: keep ? query : "", model: id, path: null, compare: null };
+    store.set(id === model ? { query: change.query } : change);
   };
   const setActive = (number) => {
     active = number;
@@ -41,7 +40,6 @@ export function createSearchbox({ input, list, catalog, read, select, store, lea
     const options = found.map((id, number) => makeOption(catalog, id, number, choose));
     const notes = makeNotes(text, meaning);
     list.replaceChildren(...notes, ...options);
-    input.setAttribute("aria-invalid", String(Boolean(meaning.error)));
     list.hidden = !text;
     setActive(-1);
     if (text) announce(sayMeaning(meaning));
@@ -78,6 +76,7 @@ export function createSearchbox({ input, list, catalog, read, select, store, lea
     /** @param {string} query Show this text, unless the person is typing it. */
     show(query) {
       if (input.value !== query) input.value = query;
+      input.setAttribute("aria-invalid", String(Boolean(query.trim() && read(query).error)));
       if (!query) close();
     },
   };

@@ -1,0 +1,45 @@
+import { nameOf } from "./catalog.js";
+import { announce, h, need } from "./dom.js";
+import { t } from "./messages.js";
+
+const MOST_NEAR = 3;
+const LONGEST = 60;
+
+/**
+ * Run the line that says what of a link could not be followed; the next change takes it away.
+ * @param {any} context `catalog`, `find`, `select` and `store`.
+ * @returns {(names: string[]) => void} Says that there are no models of these names.
+ */
+export function createNotice({ catalog, find, select, store }) {
+  const line = need("notice");
+  const hide = () => {
+    line.hidden = true;
+  };
+  store.subscribe(hide);
+  const makeName = (id) =>
+    h("button", {
+      type: "button",
+      class: "model-link",
+      text: nameOf(catalog.models, id),
+      on: { click: () => select(id) },
+    });
+  return (names) => {
+    hide();
+    if (names.length === 0) return;
+    const text = t("notice.unknown", { name: names[0].slice(0, LONGEST) });
+    const near = find(names[0]).slice(0, MOST_NEAR).map(makeName);
+    const close = h(
+      "button",
+      { "type": "button", "class": "icon", "aria-label": t("notice.close"), "on": { click: hide } },
+      "×",
+    );
+    line.replaceChildren(
+      h("span", { text }),
+      near.length > 0 ? h("span", { text: t("notice.near") }) : "",
+      ...near,
+      close,
+    );
+    line.hidden = false;
+    announce(text);
+  };
+}
