@@ -59,15 +59,15 @@ def toggle(page: Page, name: str) -> Locator:
 
 
 def save_picture(page: Page, entry: str) -> Any:
-    page.get_by_role("button", name="Export", exact=True).click()
+    page.get_by_role("button", name="Share", exact=True).click()
     with page.expect_download() as info:
-        page.get_by_role("menuitem", name=entry).click()
+        page.get_by_role("button", name=entry).click()
     return info.value
 
 
 def read_svg(page: Page) -> ElementTree.Element:
     """Take the picture of the stage as an image, and return its root."""
-    path = save_picture(page, "Picture (SVG)").path()
+    path = save_picture(page, "Save picture (SVG)").path()
     return ElementTree.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314  our own file
 
 
@@ -343,7 +343,7 @@ def test_the_picture_as_svg_has_real_texts_in_the_colours_of_the_theme(
     toy_site: Path, open_page: Open, view: str, theme: str
 ) -> None:
     page = open_page(toy_site, f"#view={view}", theme=theme).page
-    download = save_picture(page, "Picture (SVG)")
+    download = save_picture(page, "Save picture (SVG)")
     assert download.suggested_filename == f"transformer-lineage-{view}.svg"
     root = ElementTree.fromstring(download.path().read_text(encoding="utf-8"))  # noqa: S314  our own
     assert (int(root.attrib["width"]), int(root.attrib["height"])) == measure_stage(page)
@@ -354,7 +354,7 @@ def test_the_picture_as_svg_has_real_texts_in_the_colours_of_the_theme(
 
 def test_the_picture_as_png_is_twice_as_large(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site, "#view=tree").page
-    download = save_picture(page, "Picture (PNG)")
+    download = save_picture(page, "Save picture (PNG)")
     assert download.suggested_filename == "transformer-lineage-tree.png"
     data = download.path().read_bytes()
     assert data.startswith(b"\x89PNG")
@@ -362,18 +362,41 @@ def test_the_picture_as_png_is_twice_as_large(toy_site: Path, open_page: Open) -
     assert struct.unpack(">II", data[16:24]) == (2 * width, 2 * height)
 
 
-def test_the_export_menu_works_by_keyboard(toy_site: Path, open_page: Open) -> None:
+def test_pictures_and_data_stand_in_one_list_that_works_by_keyboard(
+    toy_site: Path, open_page: Open
+) -> None:
     page = open_page(toy_site).page
-    button = page.get_by_role("button", name="Export", exact=True)
+    button = page.get_by_role("button", name="Share", exact=True)
+    expect(page.locator("[aria-controls]:is([aria-haspopup=menu], .tool)")).to_have_count(1)
     button.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("menuitem").first).to_be_focused()
-    page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("menuitem").last).to_be_focused()
+    entries = page.locator("#share-list button")
+    assert entries.all_inner_texts() == [
+        "Copy link", "Copy code to embed", "Save picture (SVG)", "Save picture (PNG)",
+        "Print a poster", "Save CSV", "Save JSON", "Save Mermaid", "Save BibTeX",
+    ]  # fmt: skip
+    page.keyboard.press("Tab")
+    expect(entries.first).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("menu")).to_be_hidden()
+    expect(entries.first).to_be_hidden()
+    expect(button).to_be_focused()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+        entries.nth(2).press("Enter")
     expect(button).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_whole_list_of_what_to_take_away_fits_on_a_phone(
+    real_site: Path, open_page: Open
+) -> None:
+    page = open_page(real_site, "#model=bert", width=390, has_touch=True).page
+    page.get_by_role("button", name="Share", exact=True).tap()
+    box = page.locator("#share-list").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert box["y"] + box["height"] <= 844
 
 
 def test_the_page_of_600_models_is_small(large_site: Path) -> None:
@@ -450,7 +473,7 @@ def test_axe_finds_nothing_in_the_new_views(
     for fragment in ("#view=size&model=gpt-3", "#view=tree", "#view=tree&model=bert&from=2018-01"):
         opened = open_page(real_site, fragment, width=width, theme=theme, reduced_motion="reduce")
         assert run_axe(opened.page) == []
-        opened.page.get_by_role("button", name="Export", exact=True).click()
+        opened.page.get_by_role("button", name="Share", exact=True).click()
         assert run_axe(opened.page) == []
 
 

@@ -42,7 +42,16 @@ async function writeClipboard(text) {
  * @param {string} type
  */
 export function saveText(text, name, type) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  saveFile(new Blob([text], { type: `${type};charset=utf-8` }), name);
+}
+
+/**
+ * Give a file to the person.
+ * @param {Blob} file
+ * @param {string} name
+ */
+export function saveFile(file, name) {
+  const address = URL.createObjectURL(file);
   h("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

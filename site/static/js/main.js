@@ -43,6 +43,7 @@ async function start() {
     find,
     read,
     findTaken: (state) => findTaken(catalog, read, state),
+    getFrame: () => timeline.getFrame(),
     repaint: () => timeline.update({ theme: document.documentElement.dataset.theme }),
     lanes: layouts.timeline.lanes.map((lane) => lane.family),
   };
@@ -89,7 +90,7 @@ async function start() {
     searchbox,
     sheet,
     showTab: createTabs(store),
-    viewbar: createViewbar(context, timeline),
+    viewbar: createViewbar(context),
   };
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);

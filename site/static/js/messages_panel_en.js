@@ -72,6 +72,8 @@ export const ENGLISH_PANEL = Object.freeze({
   "share.link": "Copy link",
   "share.embed": "Copy code to embed",
   "share.print": "Print a poster",
+  "share.svg": "Save picture (SVG)",
+  "share.png": "Save picture (PNG)",
   "share.selection": "{name} with its lit relatives, {models}:",
   "share.filter": "What the filters show, {models}:",
   "share.csv": "Save CSV",

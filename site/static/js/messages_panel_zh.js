@@ -71,6 +71,8 @@ export const CHINESE_PANEL = Object.freeze({
   "share.link": "复制链接",
   "share.embed": "复制嵌入代码",
   "share.print": "打印海报",
+  "share.svg": "保存图片（SVG）",
+  "share.png": "保存图片（PNG）",
   "share.selection": "{name} 及高亮的亲缘模型，共 {models}：",
   "share.filter": "当前筛选结果，共 {models}：",
   "share.csv": "保存 CSV",

@@ -1,13 +1,14 @@
-import { copyText, saveText } from "./clipboard.js";
+import { copyText, saveFile, saveText } from "./clipboard.js";
 import { h, need } from "./dom.js";
 import { nameOf } from "./catalog.js";
 import { formatFragment } from "./fragment.js";
 import { t } from "./messages.js";
+import { writePng, writeSvg } from "./picture.js";
 import { FORMATS } from "./takeaway.js";
 
 /**
- * Run the list of what can be taken away: the link, and the models in sight as data.
- * @param {any} context `catalog`, `store` and `findTaken` (state to ids).
+ * Run the list of what can be taken away: the link, the picture, and the models in sight as data.
+ * @param {any} context `catalog`, `store`, `findTaken` (state to ids) and `getFrame`.
  */
 export function createShare(context) {
   const list = need("share-list");
@@ -18,7 +19,10 @@ export function createShare(context) {
   };
   button.addEventListener("click", () => {
     if (!list.hidden) return close();
-    renderShare(context, list);
+    renderShare(context, list, () => {
+      close();
+      button.focus();
+    });
     list.hidden = false;
     button.setAttribute("aria-expanded", "true");
   });
@@ -35,7 +39,8 @@ export function createShare(context) {
   return { close };
 }
 
-function renderShare({ catalog, store, findTaken }, list) {
+/** What is copied says so in its place; what is saved is seen elsewhere, and `leave` closes. */
+function renderShare({ catalog, store, findTaken, getFrame }, list, leave) {
   const state = store.get();
   const ids = findTaken(state);
   const make = (text, click) => {
@@ -43,11 +48,19 @@ function renderShare({ catalog, store, findTaken }, list) {
     button.addEventListener("click", () => click(button));
     return h("li", {}, button);
   };
+  const makeSave = (text, save) =>
+    make(text, () => {
+      leave();
+      save();
+    });
   const formats = Object.entries(FORMATS).map(([key, { type, ending, write }]) =>
-    make(t(`share.${key}`), () =>
+    makeSave(t(`share.${key}`), () =>
       saveText(write(catalog, ids), `${state.model ?? "lineage"}.${ending}`, type),
     ),
   );
+  const name = `transformer-lineage-${state.view === "table" ? "timeline" : state.view}`;
+  const saveSvg = () => saveText(writeSvg(getFrame()), `${name}.svg`, "image/svg+xml");
+  const savePng = async () => saveFile(await writePng(getFrame()), `${name}.png`);
   const models = t("count.models", { n: ids.length });
   const taken = state.model
     ? t("share.selection", { name: nameOf(catalog.models, state.model), models })
@@ -58,7 +71,13 @@ function renderShare({ catalog, store, findTaken }, list) {
       {},
       make(t("share.link"), (button) => copyText(location.href, button)),
       make(t("share.embed"), (button) => copyText(writeEmbed(state), button)),
-      make(t("share.print"), () => print()),
+    ),
+    h(
+      "ul",
+      {},
+      makeSave(t("share.svg"), saveSvg),
+      makeSave(t("share.png"), savePng),
+      makeSave(t("share.print"), () => print()),
     ),
     h("p", { class: "fine", text: taken }),
     h("ul", {}, ...formats),

@@ -1,21 +1,17 @@
 import { createChannels } from "./channels.js";
 import { announce, need } from "./dom.js";
-import { createExportMenu, download } from "./exportmenu.js";
 import { t } from "./messages.js";
 import { findExtent, formatMonth } from "./months.js";
-import { writePng, writeSvg } from "./picture.js";
 import { createRange, isYearsPlaying } from "./range.js";
 
 /**
- * Run the bar below the views: channels, the choice of the tree, the time range, pictures.
+ * Run the bar below the views: channels, the choice of the tree, the time range.
  * @param {any} context `catalog`, `store`.
- * @param {any} timeline
  */
-export function createViewbar({ catalog, store }, timeline) {
+export function createViewbar({ catalog, store }) {
   const range = createRange({ catalog, store });
   const channels = createChannels(need("channels"), store);
   need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole }));
-  createExportMenu(need("export"), need("export-menu"), listExports(store, timeline));
   return {
     /**
      * @param {any} state
@@ -31,21 +27,6 @@ export function createViewbar({ catalog, store }, timeline) {
         announceRange(catalog, state, visible.size);
     },
   };
-}
-
-/** What the menu gives: more entries may stand in this list. */
-function listExports(store, timeline) {
-  const name = (kind) => {
-    const { view } = store.get();
-    return `transformer-lineage-${view === "table" ? "timeline" : view}.${kind}`;
-  };
-  const saveSvg = () =>
-    download(name("svg"), new Blob([writeSvg(timeline.getFrame())], { type: "image/svg+xml" }));
-  const savePng = async () => download(name("png"), await writePng(timeline.getFrame()));
-  return [
-    { label: "export.svg", action: saveSvg },
-    { label: "export.png", action: savePng },
-  ];
 }
 
 /** The tree shows the ancestry of the selection, or all: the choice stands where there is one. */
