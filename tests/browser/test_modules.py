@@ -81,7 +81,13 @@ _FRAME = """([width, height, scale, selected, picture]) => {
     shown: new Set(ids), visible: new Set(ids), channels: [], hover: null, focus: null,
   });
   return {
-    labels: frame.labels, plates: frame.plates, points: [...frame.points],
+    overview: Math.min(width / arrangement.width, height / arrangement.height),
+    labels: frame.labels, plates: frame.plates, points: [...frame.points], strips: frame.strips,
+    dots: [...frame.points].map(([id, {x, y}]) => {
+      const radius = frame.radii.get(id) * frame.grow;
+      return {left: x - radius, right: x + radius, top: y - radius, bottom: y + radius};
+    }),
+    lanes: arrangement.lanes.map(({family}) => family),
     parents: catalog.pairs.map(({parent, child}) => [parent, child]),
   };
 }"""
@@ -107,6 +113,24 @@ def test_no_text_of_a_drawn_view_covers_another(
     boxes = [*frame["labels"], *frame["plates"]]
     assert boxes
     assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+
+
+@pytest.mark.parametrize("selected", [None, "transformer"])
+@pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
+@pytest.mark.parametrize("closer", [1.0, 1.2, 1.5, 2.0, 2.4, 3.0, 4.0])
+@pytest.mark.parametrize("size", [(390, 440), (390, 620), (320, 400)], ids=str)
+def test_on_a_phone_no_name_of_a_lane_covers_a_dot_or_a_text(
+    code: Page, size: tuple[int, int], closer: float, selected: str | None, picture: str
+) -> None:
+    overview = code.evaluate(_FRAME, [*size, 1.0, None, picture])["overview"]
+    frame = code.evaluate(_FRAME, [*size, overview * closer, selected, picture])
+    assert (
+        len(frame["strips"])
+        == {"timeline": len(set(frame["lanes"])), "size": 2, "tree": 0}[picture]
+    )
+    others = [*frame["dots"], *frame["labels"], *frame["plates"]]
+    assert not [pair for pair in product(frame["strips"], others) if overlap(*pair)]
+    assert not [pair for pair in combinations(frame["strips"], 2) if overlap(*pair)]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1110, 755), (1590, 935), (2200, 1200)])

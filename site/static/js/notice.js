@@ -33,12 +33,8 @@ export function createNotice({ catalog, find, select, store }) {
       { "type": "button", "class": "icon", "aria-label": t("notice.close"), "on": { click: hide } },
       "×",
     );
-    line.replaceChildren(
-      h("span", { text }),
-      near.length > 0 ? h("span", { text: t("notice.near") }) : "",
-      ...near,
-      close,
-    );
+    const hint = near.length > 0 && h("span", { class: "near" }, t("notice.near"), ...near);
+    line.replaceChildren(h("span", {}, text, " ", hint), close);
     line.hidden = false;
     announce(text);
   };

@@ -1,6 +1,6 @@
 import { nameFamily } from "./catalog.js";
 import { getFamilyColour } from "./palette.js";
-import { isOverview, listStrips } from "./texts.js";
+import { isOverview } from "./texts.js";
 
 /**
  * Paint what everything stands on: the ground, bands, lines of years and of sizes.
@@ -53,11 +53,11 @@ export function paintLanes(ctx, frame) {
   const { lanes, arrangement, colours, size } = frame;
   ctx.font = frame.fonts.lane;
   if (arrangement.narrow) {
-    for (const strip of listStrips(frame)) {
+    for (const strip of frame.strips) {
       const height = strip.bottom - strip.top;
       if (!isOverview(frame)) paintPlate(ctx, frame, strip, 0.9);
       paintLaneName(ctx, frame, strip, {
-        x: 10,
+        x: strip.left + 10,
         y: strip.top + height / 2,
         mark: Math.min(10, height - 4),
       });
@@ -88,7 +88,7 @@ function paintLaneName(ctx, frame, { family, text }, { x, y, mark, top = y - mar
   ctx.globalAlpha = !family || shownFamilies.has(family) ? 1 : 0.35;
   ctx.fillStyle = family ? getFamilyColour(family, theme) : colours.muted;
   const inset = arrangement.narrow ? 0 : 1;
-  ctx.fillRect(0, top + inset, arrangement.narrow ? 5 : 4, mark - 2 * inset);
+  ctx.fillRect(arrangement.narrow ? x - 10 : 0, top + inset, arrangement.narrow ? 5 : 4, mark - 2 * inset);
   ctx.fillStyle = arrangement.narrow ? colours.muted : colours.text;
   const room = arrangement.narrow ? 300 : arrangement.gutter - x - 6;
   const name = text ?? nameFamily(catalog, family);

@@ -1,6 +1,6 @@
 import { findEdges } from "./edges.js";
 import { findGrowth } from "./looks.js";
-import { listStrips, placeTexts } from "./texts.js";
+import { isOver, listStrips, placeTexts } from "./texts.js";
 
 /**
  * Work out what is seen where: the one thing that is painted, clicked and hovered.
@@ -39,6 +39,7 @@ export function makeFrame(given) {
       return edges;
     },
   });
+  frame.strips = listStrips(frame);
   const texts = given.texts ?? placeTexts(given);
   frame.labels = bringIntoSight(frame, texts.labels, shift);
   frame.plates = given.motion ? [] : bringIntoSight(frame, texts.plates, shift);
@@ -63,7 +64,7 @@ function placePoints({ arrangement, visible, motion }, toX, toY) {
 /** Shift texts to where the view is, and leave out what is out of sight. */
 function bringIntoSight(frame, texts, shift) {
   const { size, arrangement, points } = frame;
-  const strips = arrangement.narrow ? [...listStrips(frame), findControls(size)] : [];
+  const strips = arrangement.narrow ? [...frame.strips, findControls(size)] : [];
   const found = [];
   for (const text of texts) {
     const end = frame.motion && points.get(text.id);
@@ -86,15 +87,6 @@ function bringIntoSight(frame, texts, shift) {
 /** Where the buttons lie over the stage of a phone. */
 function findControls({ width, height }) {
   return { left: width - 136, right: width, top: height - 50, bottom: height };
-}
-
-function isOver(one, other) {
-  return (
-    one.left < other.right &&
-    other.left < one.right &&
-    one.top < other.bottom &&
-    other.top < one.bottom
-  );
 }
 
 /**

@@ -6,6 +6,9 @@ import { findGrowth, findStrength } from "./looks.js";
 
 const LINE = 12;
 
+/** Height of the name of a lane where so much is in sight that it has no row of its own. */
+const OVERVIEW_STRIP = 13;
+
 /** Where else on a line of a path its kind may stand. */
 const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
@@ -84,19 +87,58 @@ export function isOverview({ arrangement, view }) {
 }
 
 /**
- * Return where the names of lanes stand when there is no column for them.
- * @param {any} frame With lanes in pixels of the stage.
+ * Return where the names of lanes stand when there is no column for them: at the top of each lane,
+ * or in an overview, where they have no row of their own, where no dot is.
+ * @param {any} frame With lanes and points in pixels of the stage.
  * @returns {any[]}
  */
 export function listStrips(frame) {
   const { lanes, arrangement, measureLane } = frame;
   if (!arrangement.narrow) return [];
-  const height = isOverview(frame) ? 13 : 17;
-  return lanes.map((lane) => ({
-    ...lane,
-    left: 0,
-    right: measureLane(lane) + 26,
-    top: lane.top + 1,
-    bottom: lane.top + 1 + height,
-  }));
+  const overview = isOverview(frame);
+  const dots = overview ? listDots(frame) : [];
+  return lanes.flatMap((lane) => {
+    const width = measureLane(lane) + 26;
+    const places = overview ? listPlaces(lane, dots) : [{ x: 0, y: lane.top + 1 }];
+    const boxes = places.map(({ x, y }) => ({
+      ...lane,
+      left: x,
+      right: x + width,
+      top: y,
+      bottom: y + (overview ? Math.min(OVERVIEW_STRIP, lane.height) : 17),
+    }));
+    const free = boxes.find((box) => !dots.some((dot) => isOver(dot, box)));
+    return free ? [free] : [];
+  });
+}
+
+/** At the left of a lane from its top down, then beside the dots that stand there. */
+function listPlaces({ top, height }, dots) {
+  const lines = Math.max(1, Math.floor((height - 1) / OVERVIEW_STRIP));
+  const rows = Array.from({ length: lines }, (_, line) => top + 1 + line * OVERVIEW_STRIP);
+  const inside = dots.filter((dot) => dot.bottom > top && dot.top < top + height);
+  const columns = [0, ...inside.map(({ right }) => right + 1).sort((a, b) => a - b)];
+  return columns.flatMap((x) => rows.map((y) => ({ x, y })));
+}
+
+function listDots({ points, radii, grow, selected }) {
+  return [...points].map(([id, { x, y }]) => {
+    const radius = radii.get(id) * grow + (id === selected ? 4 : 0);
+    return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+  });
+}
+
+/**
+ * Tell whether two boxes overlap.
+ * @param {{left: number, right: number, top: number, bottom: number}} one
+ * @param {{left: number, right: number, top: number, bottom: number}} other
+ * @returns {boolean}
+ */
+export function isOver(one, other) {
+  return (
+    one.left < other.right &&
+    other.left < one.right &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
 }
