@@ -16,7 +16,7 @@ RELEASED = {
     "dialogpt": "2019-11-01", "dolly-v2": "2023-04-12", "electra": "2020-03",
     "flan-palm": "2022-10-20", "flan-t5": "2022-10-20", "glm": "2021-03-18",
     "gpt-j": "2021-06-04", "imagen": "2022-05-23", "jurassic-1": "2021-08-11",
-    "megatron-lm": "2019-08-13", "t0": "2021-10-15", "xlm-roberta": "2019-11-05",
+    "megatron-lm": "2019-09-17", "t0": "2021-10-15", "xlm-roberta": "2019-11-05",
     "xlnet": "2019-06-19",
 }  # fmt: skip
 """The month that is right (a day too, where a source gives it), by model."""
