@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.descent import find_paths
 from graph.errors import LineageError
-from graph.relatives import PARENTS, find_common_ancestors, find_relatives
+from graph.relatives import PARENTS, find_common_ancestors, find_reachable
 
 if TYPE_CHECKING:
     from graph.relatives import CommonAncestor
@@ -92,8 +92,7 @@ def compare_models(view: View, first: str, second: str) -> Comparison:
         facts.append(Fact(field, *values, same=values[0] == values[1]))
     nearest = find_common_ancestors(view, (first, second))
     above = [
-        {model_id, *(item.id for item in find_relatives(view, model_id, PARENTS))}
-        for model_id in (first, second)
+        {model_id} | find_reachable(view, {model_id}, PARENTS) for model_id in (first, second)
     ]
     shared = tuple(model_id for model_id in graph.models if model_id in above[0] & above[1])
     bequests = tuple(

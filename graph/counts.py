@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from graph.relatives import CHILDREN, find_relatives
+from graph.relatives import CHILDREN, find_reachable
 from graph.view import View
 from graph.vocabulary import CHANNEL_OF, Channel
 
@@ -26,7 +26,7 @@ def count_everything(graph: LineageGraph) -> dict[str, Any]:
     supports = Counter(item["support"] for item in derivations)
     view = View(graph)
     influence = {
-        model_id: len(find_relatives(view, model_id, CHILDREN)) for model_id in graph.models
+        model_id: len(find_reachable(view, {model_id}, CHILDREN)) for model_id in graph.models
     }
     top = sorted(graph.models, key=lambda model_id: -influence[model_id])[:10]
     dates = [node.released for node in graph.models.values()]

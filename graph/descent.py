@@ -6,7 +6,7 @@ from collections import deque
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.relatives import PARENTS, find_relatives
+from graph.relatives import PARENTS, find_reachable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -53,7 +53,7 @@ def find_paths(view: View, first: str, second: str, *, every: bool = False) -> t
     for model_id in (first, second):
         view.require(model_id)
     for ancestor, descendant in ((first, second), (second, first)):
-        above = {relative.id for relative in find_relatives(view, descendant, PARENTS)}
+        above = find_reachable(view, {descendant}, PARENTS)
         if ancestor in above:
             inside = above | {descendant}
             return _walk_paths(view, ancestor, descendant, inside, every=every)

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pyvis.network import Network
+from pyvis.node import Node
 
 from graph.layout import find_largest_count
 
@@ -41,20 +42,26 @@ _OPTIONS: dict[str, Any] = {
 
 
 def build_network(document: Mapping[str, Any], timeline: Timeline) -> Network:
-    """Return a pyvis network with a node at the place of each model and no edges."""
+    """Return a pyvis network with a node at the place of each model and no edges.
+
+    Without `Network.add_node`, which looks through all nodes before it adds one.
+    """
     network = Network(height="100%", width="100%", cdn_resources="in_line")
     models = {model["id"]: model for model in document["models"]}
     for place in timeline.places:
         model = models[place.model_id]
-        network.add_node(
+        node = Node(
             place.model_id,
-            label=place.model_id,
-            shape=_SHAPES.get(model["architecture"], _OTHER_SHAPE),
+            _SHAPES.get(model["architecture"], _OTHER_SHAPE),
+            place.model_id,
             group=model["family"],
             size=find_dot_size(model),
             x=place.x,
             y=place.y,
         )
+        network.nodes.append(node.options)
+    network.node_map = {node["id"]: node for node in network.nodes}
+    network.node_ids = list(network.node_map)
     network.options = _OPTIONS
     return network
 

@@ -6,6 +6,7 @@ Pure: the same document gives the same places, whatever the order of its lists.
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left
 from dataclasses import dataclass
 from graphlib import CycleError as GraphlibCycleError
 from graphlib import TopologicalSorter
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.dates import parse_date
 from graph.errors import CycleError
-from graph.lanes import Block, order_lanes, pack_rows
+from graph.labels import measure_block
+from graph.lanes import Block, order_lanes, pack_rows, settle_rows
 from graph.vocabulary import Channel
 
 if TYPE_CHECKING:
@@ -29,17 +31,8 @@ _STEP = 0.5
 _MOST_ROWS = 48
 """How many rows a screen shows at once; where more are needed, labels wait for a closer look."""
 
-_WIDER = 1.25
-_MOST_SPREAD = 8.0
-
-_DOT_WIDTH = 14.0
-_GAP = 10.0
-"""Free pixels between the end of a label and the next dot of the row."""
-
-_LONGEST_LABEL = 32
-_FIRST_SQUARE = "\u2e80"
-_NARROW = frozenset("iljtfrI.,:;'|!-()[] 1/")
-_WIDE = frozenset("ABCDEGHKMNOPQRSUVWXYmw@&%")
+_SPREADS = tuple(1.25**number for number in range(11))
+"""How far one may have to zoom in until labels have room."""
 
 
 @dataclass(frozen=True)
@@ -112,9 +105,11 @@ def lay_out_timeline(document: Mapping[str, Any]) -> Timeline:
     parents = collect_parents(document, models)
     first_year = min(parse_date(model["released"])[0] for model in models.values())
     months = _spread_months(models, parents, first_year=first_year)
-    rows, spread = _pack_screen(models, parents, months)
-    lanes = _stack_lanes(models, parents, months, rows)
-    return Timeline(first_year, lanes, _place(models, months, rows, lanes), spread)
+    blocks = _make_blocks(models, months)
+    packed, spread = _pack_screen(models, blocks)
+    lanes = _stack_lanes(models, parents, months, packed)
+    rows = _settle(blocks, parents, packed, lanes, spread)
+    return Timeline(first_year, lanes, _place(models, months, rows, lanes), round(spread, 3))
 
 
 def to_month(date: str, *, first_year: int) -> float:
@@ -132,23 +127,6 @@ def to_month(date: str, *, first_year: int) -> float:
     if not days:
         return months + month - 0.5
     return months + month - 1 + (days[0] - 0.5) / calendar.monthrange(year, month)[1]
-
-
-def measure_label(text: str) -> float:
-    """Estimate the width of a label in pixels, without a font at hand; long ones are cut."""
-    shown = text[:_LONGEST_LABEL]
-    return sum(_measure_character(character) for character in shown)
-
-
-def measure_block(name: str, spread: float) -> float:
-    """Return the width of a dot with its label, where one must zoom in `spread` times to read."""
-    return (_DOT_WIDTH + measure_label(name)) / spread
-
-
-def _measure_character(character: str) -> float:
-    if character >= _FIRST_SQUARE:
-        return 11.5
-    return 3.7 if character in _NARROW else 7.9 if character in _WIDE else 6.3
 
 
 def find_largest_count(model: Mapping[str, Any]) -> int:
@@ -183,37 +161,34 @@ def _spread_months(
     return months
 
 
+def _make_blocks(models: Mapping[str, Any], months: Mapping[str, float]) -> list[Block]:
+    """Return what each model takes up, in the order in which they look for a place."""
+    order = sorted(models, key=lambda key: (months[key], -find_largest_count(models[key]), key))
+    return [
+        Block(one, months[one] * MONTH_WIDTH, measure_block(models[one]["name"])) for one in order
+    ]
+
+
 def _pack_screen(
-    models: Mapping[str, Any],
-    parents: Mapping[str, Sequence[str]],
-    months: Mapping[str, float],
+    models: Mapping[str, Any], blocks: Sequence[Block]
 ) -> tuple[dict[str, dict[str, int]], float]:
-    """Give labels less and less room until all rows fit on a screen, or as far as that helps."""
-    spread = 1.0
-    while True:
-        rows = _pack_lanes(models, parents, months, spread)
-        counts = [max(of.values()) + 1 for of in rows.values()]
-        if sum(counts) <= _MOST_ROWS or spread >= _MOST_SPREAD:
-            return rows, round(spread, 3)
-        spread *= _WIDER
+    """Give labels as much room as lets all rows fit on a screen, or the least room there is.
 
-
-def _pack_lanes(
-    models: Mapping[str, Any],
-    parents: Mapping[str, Sequence[str]],
-    months: Mapping[str, float],
-    spread: float,
-) -> dict[str, dict[str, int]]:
+    The further one zooms in, the fewer rows there are, so that halving finds the place.
+    """
     lanes: dict[str, list[Block]] = {}
-    for model_id in sorted(
-        models, key=lambda key: (months[key], -find_largest_count(models[key]), key)
-    ):
-        family = models[model_id]["family"]
-        own = (one for one in parents[model_id] if models[one]["family"] == family)
-        width = measure_block(models[model_id]["name"], spread)
-        block = Block(model_id, months[model_id] * MONTH_WIDTH, width, next(own, None))
-        lanes.setdefault(family, []).append(block)
-    return {family: pack_rows(blocks, gap=_GAP / spread) for family, blocks in lanes.items()}
+    for block in blocks:
+        lanes.setdefault(models[block.model_id]["family"], []).append(block)
+
+    def pack(spread: float) -> dict[str, dict[str, int]]:
+        return {family: pack_rows(of, spread=spread) for family, of in lanes.items()}
+
+    def count_rows(spread: float) -> int:
+        return sum(max(of.values()) + 1 for of in pack(spread).values())
+
+    number = bisect_left(_SPREADS[:-1], -_MOST_ROWS, key=lambda spread: -count_rows(spread))
+    spread = _SPREADS[number]
+    return pack(spread), spread
 
 
 def _stack_lanes(
@@ -225,11 +200,8 @@ def _stack_lanes(
     counts = {family: max(of.values()) + 1 for family, of in rows.items()}
     heights = {family: n * ROW_HEIGHT + 2 * LANE_PADDING for family, n in counts.items()}
     oldest = {family: min(months[model_id] for model_id in of) for family, of in rows.items()}
-    links = [
-        (models[parent]["family"], models[child]["family"])
-        for child, of in parents.items()
-        for parent in of
-    ]
+    family_of = {model_id: model["family"] for model_id, model in models.items()}
+    links = [(family_of[one], family_of[child]) for child, of in parents.items() for one in of]
     families = sorted(rows, key=lambda family: (oldest[family], family))
     lanes: list[Lane] = []
     top = 0.0
@@ -239,18 +211,40 @@ def _stack_lanes(
     return tuple(lanes)
 
 
+def _settle(
+    blocks: Sequence[Block],
+    parents: Mapping[str, Sequence[str]],
+    rows: Mapping[str, Mapping[str, int]],
+    lanes: Sequence[Lane],
+    spread: float,
+) -> dict[str, int]:
+    """Move models to rows near their kin, and return the row of each in its lane."""
+    from_top: dict[str, int] = {}
+    ranges: dict[str, range] = {}
+    first = 0
+    for lane in lanes:
+        from_top |= {model_id: first + row for model_id, row in rows[lane.family].items()}
+        ranges |= dict.fromkeys(rows[lane.family], range(first, first + lane.rows))
+        first += lane.rows
+    kin = {model_id: set(of) for model_id, of in parents.items()}
+    for child, of in parents.items():
+        for one in of:
+            kin[one].add(child)
+    settled = settle_rows(blocks, from_top, ranges, kin, spread=spread)
+    return {model_id: row - ranges[model_id].start for model_id, row in settled.items()}
+
+
 def _place(
     models: Mapping[str, Any],
     months: Mapping[str, float],
-    rows: Mapping[str, Mapping[str, int]],
+    rows: Mapping[str, int],
     lanes: Sequence[Lane],
 ) -> tuple[Place, ...]:
     numbers = {lane.family: number for number, lane in enumerate(lanes)}
     places = []
     for model_id in sorted(models):
         number = numbers[models[model_id]["family"]]
-        row = rows[models[model_id]["family"]][model_id]
-        y = lanes[number].top + LANE_PADDING + (row + 0.5) * ROW_HEIGHT
+        y = lanes[number].top + LANE_PADDING + (rows[model_id] + 0.5) * ROW_HEIGHT
         x = round(months[model_id] * MONTH_WIDTH, 2)
-        places.append(Place(model_id, x, y, number, row))
+        places.append(Place(model_id, x, y, number, rows[model_id]))
     return tuple(places)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import networkx as nx
 
-from graph.relatives import PARENTS, find_relatives
+from graph.relatives import PARENTS, find_reachable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,8 +52,8 @@ def find_reading_path(view: View, target: str, known: Iterable[str]) -> tuple[Re
     Returns:
         Nothing if the target is known, or an ancestor of what is known.
     """
-    done = {item for model_id in known for item in _with_ancestors(view, model_id)}
-    wanted = _with_ancestors(view, target) - done
+    done = _with_ancestors(view, set(known))
+    wanted = _with_ancestors(view, {target}) - done
     parents = {model_id: ids for model_id, ids in view.parents().items() if model_id in wanted}
     titles = {paper["arxiv_id"]: paper["title"] for paper in view.graph.document["papers"]}
     return tuple(
@@ -61,8 +61,8 @@ def find_reading_path(view: View, target: str, known: Iterable[str]) -> tuple[Re
     )
 
 
-def _with_ancestors(view: View, model_id: str) -> set[str]:
-    return {model_id, *(item.id for item in find_relatives(view, model_id, PARENTS))}
+def _with_ancestors(view: View, model_ids: set[str]) -> set[str]:
+    return model_ids | find_reachable(view, model_ids, PARENTS)
 
 
 def _sort(parents: Mapping[str, Sequence[str]]) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import chain
+from math import inf
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.index import sort_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from graph.view import View
 
@@ -90,6 +93,37 @@ def find_relatives(
         Relative(node.id, node.name, node.released, len(found[node.id]), found[node.id])
         for node in nodes
     )
+
+
+def find_reachable(
+    view: View, start: Iterable[str], direction: str, *, depth: float = inf
+) -> set[str]:
+    """Return the ids of all ancestors or all descendants of some models, in no order.
+
+    For those who need neither distances nor channels: takes a third of the time.
+
+    Args:
+        view: What to search.
+        start: Ids of the models; one is part of the answer only if it is reached from another.
+        direction: `PARENTS` or `CHILDREN`.
+        depth: Most steps to take.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> from graph.view import View
+        >>> sorted(find_reachable(View(tiny_graph()), {"transformer"}, CHILDREN))
+        ['bert', 'distilbert']
+    """
+    graph = view.graph
+    steps_of, end = (graph.parents, 0) if direction == PARENTS else (graph.children, 1)
+    found: set[str] = set()
+    border = set(start)
+    while border and depth > 0:
+        steps = view.steps(chain.from_iterable(map(steps_of.__getitem__, border)))
+        border = set(map(itemgetter(end), steps)) - found
+        found |= border
+        depth -= 1
+    return found
 
 
 def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonAncestor, ...]:

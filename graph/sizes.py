@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from graph.labels import measure_block
 from graph.lanes import Block, pack_rows
-from graph.layout import find_largest_count, measure_block
+from graph.layout import find_largest_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,12 +106,7 @@ def _pack(models: Mapping[str, Any], timeline: Timeline, silence: Silence) -> di
     ]
     silent.sort(key=lambda place: (place.x, place.model_id))
     blocks = [
-        Block(
-            place.model_id,
-            place.x,
-            measure_block(models[place.model_id]["name"], timeline.spread),
-            None,
-        )
+        Block(place.model_id, place.x, measure_block(models[place.model_id]["name"]))
         for place in silent
     ]
-    return pack_rows(blocks, gap=10.0 / timeline.spread)
+    return pack_rows(blocks, spread=timeline.spread)

@@ -17,8 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graph.labels import measure_block
+from graph.lanes import Block, pack_rows
+from graph.layout import LANE_PADDING, ROW_HEIGHT, lay_out_timeline
 from graph.lineage_graph import LineageGraph
+from graph.relatives import CHILDREN, find_reachable
 from graph.synthetic import make_synthetic_document
+from graph.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -51,9 +56,15 @@ def ask(task: str, count: str) -> None:
     """Race questions about a made-up graph against those of networkx."""
     document = make_synthetic_document(int(count))
     graph, plain = LineageGraph.from_document(document), to_plain(document)
+    hub, view = max(plain, key=plain.out_degree), View(graph)
     if task == "descendants":
-        hub = max(plain, key=plain.out_degree)
         race(lambda: graph.descendants_of(hub), lambda: nx.descendants(plain, hub), rounds=5)
+    elif task == "reachable":
+        race(
+            lambda: find_reachable(view, {hub}, CHILDREN),
+            lambda: nx.descendants(plain, hub),
+            rounds=9,
+        )
     else:
         pair = list(graph.models)[-2:]
         race(
@@ -65,8 +76,6 @@ def ask(task: str, count: str) -> None:
 
 def lay_out(task: str, count: str) -> None:
     """Race the layout: its crossings against families in order of age, its time against JSON."""
-    from graph.layout import lay_out_timeline  # noqa: PLC0415  the other tasks need no layout
-
     document = make_synthetic_document(int(count))
     if task == "layout":
         race(lambda: lay_out_timeline(document), lambda: json.dumps(document), rounds=9)
@@ -74,21 +83,25 @@ def lay_out(task: str, count: str) -> None:
     timeline = lay_out_timeline(document)
     pairs = [(step["parent"], step["child"]) for step in document["derivations"]]
     ours = {place.model_id: (place.x, place.y) for place in timeline.places}
-    by_age = place_by_age(timeline)
+    by_age = place_by_age(document, timeline)
     print(json.dumps([count_crossings(pairs, ours), count_crossings(pairs, by_age)]))
 
 
-def place_by_age(timeline: Timeline) -> dict[str, tuple[float, float]]:
-    """Return the places of a layout, but with its lanes in the order of their oldest models."""
-    by_date = sorted(timeline.places, key=lambda place: (place.x, place.model_id))
+def place_by_age(document: dict[str, Any], timeline: Timeline) -> dict[str, tuple[float, float]]:
+    """Return plain places: lanes in the order of their oldest models, rows as labels have room."""
+    names = {model["id"]: model["name"] for model in document["models"]}
+    lanes: dict[int, list[Block]] = {}
+    for place in sorted(timeline.places, key=lambda place: (place.x, place.model_id)):
+        block = Block(place.model_id, place.x, measure_block(names[place.model_id]))
+        lanes.setdefault(place.lane, []).append(block)
     places = {}
     top = 0.0
-    for number in dict.fromkeys(place.lane for place in by_date):
-        lane = timeline.lanes[number]
-        for place in by_date:
-            if place.lane == number:
-                places[place.model_id] = place.x, place.y - lane.top + top
-        top += lane.height
+    for number, blocks in lanes.items():
+        rows = pack_rows(blocks, spread=timeline.spread)
+        for block in blocks:
+            y = top + LANE_PADDING + (rows[block.model_id] + 0.5) * ROW_HEIGHT
+            places[block.model_id] = block.x, y
+        top += timeline.lanes[number].height
     return places
 
 
@@ -144,6 +157,7 @@ def plain_networkx(_task: str, folder: str, model_id: str) -> None:
 
 TASKS: dict[str, Callable[..., None]] = {
     "descendants": ask,
+    "reachable": ask,
     "common": ask,
     "crossings": lay_out,
     "layout": lay_out,

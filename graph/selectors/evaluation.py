@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import AmbiguousModelError, UnknownModelError, find_near
+from graph.relatives import CHILDREN, PARENTS, find_reachable
 from graph.selectors.errors import SelectorError
 from graph.selectors.grammar import Filter, Group, Name, parse_selector
 from graph.selectors.methods import METHODS, UnknownValueError
-from graph.vocabulary import Channel
+from graph.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from graph.index import ModelNode, Step
+    from graph.index import ModelNode
     from graph.lineage_graph import LineageGraph
     from graph.selectors.grammar import Term, Word
 
@@ -66,28 +65,10 @@ def _find_word(graph: LineageGraph, word: Word) -> set[str]:
 
 def _find_term(graph: LineageGraph, term: Term) -> set[str]:
     found = _find_atom(graph, term.atom)
-    above = _walk(graph.parents, "parent", found, term.above)
-    below = _walk(graph.children, "child", found, term.below)
+    view = View(graph)
+    above = find_reachable(view, found, PARENTS, depth=term.above)
+    below = find_reachable(view, found, CHILDREN, depth=term.below)
     return found | above | below
-
-
-def _walk(
-    steps_of: Mapping[str, Sequence[Step]], end: str, start: set[str], generations: float
-) -> set[str]:
-    """Return what can be reached in so many generations; code reuse is no ancestry."""
-    reached: set[str] = set()
-    border = start
-    while border and generations > 0:
-        beyond = {
-            getattr(step, end)
-            for model_id in border
-            for step in steps_of[model_id]
-            if step.channel != Channel.CODE
-        }
-        border = beyond - reached
-        reached |= border
-        generations -= 1
-    return reached
 
 
 def _find_atom(graph: LineageGraph, atom: Name | Filter | Group) -> set[str]:

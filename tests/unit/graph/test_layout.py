@@ -10,17 +10,19 @@ import pytest
 
 from graph.errors import CycleError
 from graph.interactive import build_network, find_dot_size, read_vis_library, to_network_data
-from graph.lanes import Block, order_lanes, pack_rows
+from graph.labels import measure_label
+from graph.lanes import Block, order_lanes, pack_rows, settle_rows
 from graph.layout import (
     LANE_PADDING,
     MONTH_WIDTH,
     ROW_HEIGHT,
     Timeline,
     lay_out_timeline,
-    measure_label,
     to_month,
 )
+from graph.synthetic import make_synthetic_document
 from graph.testing import make_document
+from scripts.bench_inside import count_crossings, place_by_age
 
 
 def make_families(families: dict[str, str], **changes: Any) -> dict[str, Any]:
@@ -103,9 +105,44 @@ def test_lanes_hold_their_rows_and_do_not_overlap() -> None:
         assert lane.top < place.y < lane.top + lane.height
 
 
-def test_a_child_takes_the_row_of_its_parent_where_that_is_free() -> None:
-    blocks = [Block("a", 0, 50, None), Block("b", 5, 50, None), Block("c", 100, 50, "b")]
-    assert pack_rows(blocks) == {"a": 0, "b": 1, "c": 1}
+def test_a_model_takes_the_first_row_in_which_its_label_has_room() -> None:
+    blocks = [Block("a", 0, 50), Block("b", 5, 50), Block("c", 60, 50), Block("d", 64, 50)]
+    assert pack_rows(blocks) == {"a": 0, "b": 1, "c": 0, "d": 2}
+    assert pack_rows(blocks, spread=100) == {"a": 0, "b": 0, "c": 0, "d": 0}
+
+
+def test_a_child_takes_the_row_of_its_kin_where_that_is_free() -> None:
+    blocks = [Block("a", 0, 50), Block("b", 5, 50), Block("c", 100, 50), Block("d", 300, 50)]
+    packed = pack_rows(blocks)
+    assert packed == {"a": 0, "b": 1, "c": 0, "d": 0}
+    kin = {"a": {"d"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}
+    settled = settle_rows(blocks, packed, dict.fromkeys("abcd", range(2)), kin)
+    assert settled == {"a": 0, "b": 1, "c": 1, "d": 0}
+
+
+def test_models_settle_in_their_own_lane_however_far_their_kin() -> None:
+    blocks = [Block("a", 0, 50), Block("b", 5, 50), Block("far", 100, 50)]
+    lanes = {"a": range(2), "b": range(2), "far": range(2, 4)}
+    kin: dict[str, set[str]] = {"a": {"far"}, "b": set(), "far": {"a"}}
+    settled = settle_rows(blocks, {"a": 0, "b": 1, "far": 3}, lanes, kin)
+    assert settled == {"a": 1, "b": 0, "far": 2}
+
+
+def test_settling_leaves_room_for_labels_and_fewer_lines_cross() -> None:
+    document = make_synthetic_document(200)
+    pairs = [(step["parent"], step["child"]) for step in document["derivations"]]
+    timeline = lay_out_timeline(document)
+    names = {model["id"]: model["name"] for model in document["models"]}
+    ends: dict[tuple[int, int], float] = {}
+    for place in sorted(timeline.places, key=lambda place: place.x):
+        row = place.lane, place.row
+        assert place.row < timeline.lanes[place.lane].rows
+        assert ends.get(row, 0.0) <= place.x
+        ends[row] = place.x + measure_label(names[place.model_id]) / timeline.spread
+    settled = {place.model_id: (place.x, place.y) for place in timeline.places}
+    assert count_crossings(pairs, settled) < 0.85 * count_crossings(
+        pairs, place_by_age(document, timeline)
+    )
 
 
 def test_related_lanes_come_to_stand_side_by_side() -> None:
