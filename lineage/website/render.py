@@ -42,14 +42,27 @@ def render_site(document: dict[str, Any]) -> dict[str, str]:
 
 def render_page(document: Mapping[str, Any]) -> str:
     """Return the text of the one page that holds everything."""
+    from graph.interactive import read_vis_library  # noqa: PLC0415  importing pyvis takes 0.3 s
+
+    styles = _read_folder("css", "*.css")
+    context = build_page_context(
+        document,
+        style="".join(styles[name] for name in ("page.css", "views.css", "panel.css")),
+        scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
+        data={"lineage-data": pack_data(build_page_data(document))},
+    )
+    return fill_template("index.html.jinja", context)
+
+
+def build_page_data(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the page's scripts read: `PageData` of `site/static/js/data.d.ts`."""
     from graph.interactive import (  # noqa: PLC0415  importing pyvis takes 0.3 s
         build_network,
-        read_vis_library,
         to_network_data,
     )
 
     timeline = lay_out_timeline(document)
-    values = {
+    return {
         "document": document,
         "timeline": asdict(timeline),
         "sizes": asdict(lay_out_sizes(document, timeline)),
@@ -57,14 +70,6 @@ def render_page(document: Mapping[str, Any]) -> str:
         "tour": read_tour(site_dir() / "tour.toml", document),
         "network": to_network_data(build_network(document, timeline)),
     }
-    styles = _read_folder("css", "*.css")
-    context = build_page_context(
-        document,
-        style="".join(styles[name] for name in ("page.css", "views.css", "panel.css")),
-        scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
-        data={"lineage-data": pack_data(values)},
-    )
-    return fill_template("index.html.jinja", context)
 
 
 def _read_folder(name: str, pattern: str) -> dict[str, str]:

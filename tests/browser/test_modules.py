@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 _ENTRY = """
-import {findAncestors, findDescendants, indexDocument} from "./catalog.js";
+import {findAncestors, findDescendants} from "./catalog.js";
+import {indexDocument} from "./indexing.js";
 import {formatCount} from "./format.js";
 import {formatFragment, parseFragment} from "./fragment.js";
 import {arrange} from "./geometry.js";

@@ -35,7 +35,7 @@ VECTORS = Path(__file__).parents[1] / "vectors" / "selectors.json"
 
 _ENTRY = """
 import { countFacet } from "./facets.js";
-import { indexDocument } from "./catalog.js";
+import { indexDocument } from "./indexing.js";
 import { chooseLanguage, MESSAGES, setLanguage } from "./messages.js";
 import { formatFragment, parseFragment } from "./fragment.js";
 import { createReader, isSelector } from "./query.js";

@@ -362,6 +362,20 @@ def test_the_picture_as_png_is_twice_as_large(toy_site: Path, open_page: Open) -
     assert struct.unpack(">II", data[16:24]) == (2 * width, 2 * height)
 
 
+@pytest.mark.parametrize(
+    "before", [pytest.param("", id="first"), pytest.param("tree", id="later")]
+)
+def test_the_picture_taken_from_the_table_shows_all_models(
+    toy_site: Path, open_page: Open, before: str
+) -> None:
+    page = open_page(toy_site, f"#view={before or 'table'}").page
+    page.get_by_role("tab", name="Table").click()
+    root = read_svg(page)
+    assert (root.attrib["width"], root.attrib["height"]) == ("1600", "900")
+    assert {"ROOT", "MERGE", "LEAF"} <= {text.text for text in root.iter(f"{SVG}text")}
+    assert save_picture(page, "Picture (PNG)").path().read_bytes().startswith(b"\x89PNG")
+
+
 def test_pictures_and_data_stand_in_one_list_that_works_by_keyboard(
     toy_site: Path, open_page: Open
 ) -> None:

@@ -3,12 +3,21 @@ import { CITATION, CITATION_CFF, makeIssueLink } from "./cite.js";
 import { copyText } from "./clipboard.js";
 import { h, link, need } from "./dom.js";
 import { makeReceipt } from "./evidence.js";
+import { getKnown, groupBy } from "./maps.js";
 import { say, t, tOr } from "./messages.js";
 import { linkPage } from "./readable.js";
 
-/** Make the dialog open and close; it is filled when it opens. */
+/**
+ * @import {Source} from "./data.js"
+ * @import {Catalog, Child, Context} from "./page.js"
+ */
+
+/**
+ * Make the dialog open and close; it is filled when it opens.
+ * @param {Context} context
+ */
 export function createAbout(context) {
-  const dialog = need("about");
+  const dialog = need("about", HTMLDialogElement);
   const open = () => {
     renderAbout(context);
     if (!dialog.open) dialog.showModal();
@@ -20,8 +29,10 @@ export function createAbout(context) {
   return { render: () => dialog.open && renderAbout(context) };
 }
 
+/** @param {Context} context */
 function renderAbout({ catalog, store }) {
-  const model = catalog.models.get(store.get().model) ?? null;
+  const model = catalog.models.get(store.get().model ?? "") ?? null;
+  /** @param {string} key @param {...Child} content */
   const part = (key, ...content) => h("section", {}, h("h3", { text: t(`about.${key}`) }), ...content);
   need("about-content").replaceChildren(
     h("p", { text: t("about.text") }),
@@ -50,14 +61,13 @@ function renderAbout({ catalog, store }) {
   );
 }
 
-/** The kinds that the catalog uses, by channel, with how often. */
+/**
+ * The kinds that the catalog uses, by channel, with how often.
+ * @param {Catalog} catalog
+ */
 function makeKinds(catalog) {
-  const counts = new Map();
-  const channels = new Map();
-  for (const { kind, channel } of catalog.document.derivations) {
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    channels.set(channel, (channels.get(channel) ?? new Set()).add(kind));
-  }
+  const rows = groupBy(catalog.document.derivations, ({ kind }) => kind);
+  const channels = groupBy([...rows.keys()], (kind) => getKnown(rows, kind)[0].channel);
   const order = ["weights", "architecture", "knowledge", "idea", "code"];
   const groups = [...channels].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const items = groups.map(([channel, kinds]) =>
@@ -72,7 +82,7 @@ function makeKinds(catalog) {
           h(
             "div",
             {},
-            h("dt", { text: `${tOr(`kind.${kind}`, kind)} (${counts.get(kind)})` }),
+            h("dt", { text: `${tOr(`kind.${kind}`, kind)} (${getKnown(rows, kind).length})` }),
             h("dd", { text: tOr(`meaning.${kind}`, "") }),
           ),
         ),
@@ -82,7 +92,10 @@ function makeKinds(catalog) {
   return h("ul", { class: "channels" }, ...items);
 }
 
-/** Sources with a name of their own, each with its terms and where it is wrong. */
+/**
+ * Sources with a name of their own, each with its terms and where it is wrong.
+ * @param {Catalog} catalog
+ */
 function makeSources(catalog) {
   const named = catalog.document.sources.filter(
     ({ id, corrections }) => corrections.length > 0 || !/^(https?|arxiv):/.test(id),
@@ -109,6 +122,7 @@ function makeSources(catalog) {
   );
 }
 
+/** @param {Catalog} catalog @param {Source} source */
 function makeSourceCorrections(catalog, { corrections }) {
   const items = corrections.map((one) => {
     const source = one.source.startsWith("catalog")
@@ -141,6 +155,7 @@ function makePages() {
 }
 
 function makeCitations() {
+  /** @param {string} text @param {string} key */
   const copy = (text, key) => {
     const button = h("button", { type: "button", class: "small", text: t(key) });
     button.addEventListener("click", () => copyText(text, button));

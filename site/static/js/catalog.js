@@ -1,87 +1,13 @@
+import { getKnown } from "./maps.js";
 import { say, tOr } from "./messages.js";
 
-const LONGEST_NAME = 32;
-
 /**
- * Index the lineage document for the questions that the page asks.
- * @param {any} document What `graph.json` holds.
- * @returns {any}
+ * @import {Channel, Derivation} from "./data.js"
+ * @import {Lane} from "./drawing.js"
+ * @import {Catalog} from "./page.js"
  */
-export function indexDocument(document) {
-  const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
-  const catalog = {
-    document,
-    models: byId(document.models),
-    families: byId(document.families),
-    labs: byId(document.labs),
-    tasks: byId(document.tasks),
-    techniques: byId(document.techniques),
-    architectures: byId(document.architectures),
-    sources: byId(document.sources),
-    papers: new Map(document.papers.map((paper) => [paper.arxiv_id, paper])),
-    parents: groupBy(document.derivations, "child"),
-    children: groupBy(document.derivations, "parent"),
-    disputes: groupBy(document.disputes, "child"),
-  };
-  catalog.pairs = pairUp(document.derivations);
-  catalog.heirs = countHeirs(document.models, catalog.pairs);
-  const weight = ({ parent, child }) => catalog.heirs.get(child) * 1e6 + catalog.heirs.get(parent);
-  catalog.pairs.sort((a, b) => weight(b) - weight(a));
-  const age = (id) => catalog.models.get(id).released;
-  for (const rows of catalog.children.values()) {
-    rows.sort((a, b) => compareText(age(a.child), age(b.child)) || compareText(a.child, b.child));
-  }
-  return catalog;
-}
 
-function groupBy(rows, key) {
-  const groups = new Map();
-  for (const row of rows) {
-    if (!groups.has(row[key])) groups.set(row[key], []);
-    groups.get(row[key]).push(row);
-  }
-  return groups;
-}
-
-/** What joins two models, once for each two; code reuse joins none. */
-function pairUp(derivations) {
-  const pairs = new Map();
-  for (const row of derivations) {
-    if (row.channel === "code") continue;
-    const key = `${row.parent}\n${row.child}`;
-    if (!pairs.has(key)) pairs.set(key, { parent: row.parent, child: row.child, rows: [] });
-    pairs.get(key).rows.push(row);
-  }
-  return [...pairs.values()];
-}
-
-/** How many descendants each model has: one bit for each model, older ones join their heirs'. */
-function countHeirs(models, pairs) {
-  const numbers = new Map(models.map(({ id }, number) => [id, number]));
-  const children = groupBy(pairs, "parent");
-  const bits = new Map();
-  const collect = (id) => {
-    if (bits.has(id)) return bits.get(id);
-    const own = new Uint32Array(Math.ceil(models.length / 32));
-    bits.set(id, own);
-    for (const { child } of children.get(id) ?? []) {
-      const number = numbers.get(child);
-      own[number >> 5] |= 1 << (number & 31);
-      collect(child).forEach((word, index) => {
-        own[index] |= word;
-      });
-    }
-    return own;
-  };
-  return new Map(models.map(({ id }) => [id, collect(id).reduce(addBits, 0)]));
-}
-
-function addBits(sum, word) {
-  let rest = word;
-  let count = sum;
-  for (; rest; rest &= rest - 1) count += 1;
-  return count;
-}
+const LONGEST_NAME = 32;
 
 /**
  * Compare two texts by their characters, the same in every language of the browser.
@@ -95,7 +21,7 @@ export function compareText(a, b) {
 
 /**
  * Return the name of something in the catalog, or its id where it has no record.
- * @param {Map<string, any>} records
+ * @param {ReadonlyMap<string, {readonly name: string}>} records
  * @param {string} id
  * @returns {string}
  */
@@ -106,18 +32,18 @@ export function nameOf(records, id) {
 
 /**
  * Return the name of a model as the timeline shows it: very long ones are cut.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} id
  * @returns {string}
  */
 export function nameBriefly(catalog, id) {
-  const { name } = catalog.models.get(id);
+  const { name } = getKnown(catalog.models, id);
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 }
 
 /**
  * Return the short name of a family, as lanes and chips show it.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} family
  * @returns {string}
  */
@@ -126,10 +52,20 @@ export function nameFamily(catalog, family) {
 }
 
 /**
+ * Return what a lane is called: a text of its own, or the short name of its family.
+ * @param {Catalog} catalog
+ * @param {Lane} lane
+ * @returns {string}
+ */
+export function nameLane(catalog, { text, family = "" }) {
+  return text ?? nameFamily(catalog, family);
+}
+
+/**
  * Return the ids of the direct parents of a model, each once; code reuse does not count.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} id
- * @param {readonly string[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: through all.
  * @returns {string[]}
  */
 export function findParents(catalog, id, channels) {
@@ -138,23 +74,28 @@ export function findParents(catalog, id, channels) {
 
 /**
  * Return the ids of the direct children of a model, oldest first; code reuse does not count.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} id
- * @param {readonly string[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: through all.
  * @returns {string[]}
  */
 export function findChildren(catalog, id, channels) {
   return distinct(catalog.children.get(id), "child", channels);
 }
 
-function distinct(rows = [], key, channels = []) {
-  return [...new Set(rows.filter((row) => carries(row, channels)).map((row) => row[key]))];
+/**
+ * @param {Derivation[] | undefined} rows
+ * @param {"parent" | "child"} end
+ * @param {readonly Channel[]} [channels]
+ */
+function distinct(rows = [], end, channels = []) {
+  return [...new Set(rows.filter((row) => carries(row, channels)).map((row) => row[end]))];
 }
 
 /**
  * Tell whether a derivation is one of those that are looked at.
- * @param {{channel: string}} row
- * @param {readonly string[]} channels None: all but code reuse.
+ * @param {{channel: Channel}} row
+ * @param {readonly Channel[]} channels None: all but code reuse.
  * @returns {boolean}
  */
 export function carries({ channel }, channels) {
@@ -163,10 +104,10 @@ export function carries({ channel }, channels) {
 
 /**
  * Return how many generations each ancestor is away.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} id
  * @param {number} [depth] How many generations to go; all if left out.
- * @param {readonly string[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: through all.
  * @returns {Map<string, number>}
  */
 export function findAncestors(catalog, id, depth = Infinity, channels = []) {
@@ -175,17 +116,19 @@ export function findAncestors(catalog, id, depth = Infinity, channels = []) {
 
 /**
  * Return how many generations each descendant is away.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} id
  * @param {number} [depth] How many generations to go; all if left out.
- * @param {readonly string[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: through all.
  * @returns {Map<string, number>}
  */
 export function findDescendants(catalog, id, depth = Infinity, channels = []) {
   return walk(id, depth, (one) => findChildren(catalog, one, channels));
 }
 
+/** @param {string} start @param {number} depth @param {(id: string) => string[]} next */
 function walk(start, depth, next) {
+  /** @type {Map<string, number>} */
   const found = new Map();
   let border = [start];
   for (let distance = 1; border.length > 0 && distance <= depth; distance += 1) {

@@ -3,17 +3,24 @@ import { CHANNELS } from "./fragment.js";
 import { getLanguage, t } from "./messages.js";
 
 /**
+ * @import {Channel} from "./data.js"
+ * @import {Store} from "./page.js"
+ */
+
+/**
  * Fill the group of buttons that choose what must be inherited for a line to count.
  * @param {HTMLElement} container
- * @param {any} store
- * @returns {{show: (state: any) => void}}
+ * @param {Store} store
+ * @returns {{show: () => void}}
  */
 export function createChannels(container, store) {
   const chosen = () => (store.get().channels.length > 0 ? store.get().channels : CHANNELS);
+  /** @param {readonly Channel[]} channels */
   const set = (channels) => {
     const all = channels.length === 0 || channels.length === CHANNELS.length;
     store.set({ channels: all ? [] : CHANNELS.filter((one) => channels.includes(one)) });
   };
+  /** @param {Channel} channel */
   const toggle = (channel) =>
     set(
       chosen().includes(channel)
@@ -21,6 +28,7 @@ export function createChannels(container, store) {
         : [...chosen(), channel],
     );
   const isOnlyWeights = () => chosen().length === 1 && chosen()[0] === "weights";
+  /** @param {Channel | "only"} channel @param {string} text @param {() => void} click */
   const make = (channel, text, click) =>
     h("button", { "type": "button", "class": "toggle", "data-channel": channel, "on": { click } }, text);
   const write = () =>
@@ -36,7 +44,7 @@ export function createChannels(container, store) {
       written = getLanguage();
       for (const button of findAll("[data-channel]", container)) {
         const { channel } = button.dataset;
-        const pressed = channel === "only" ? isOnlyWeights() : chosen().includes(channel);
+        const pressed = channel === "only" ? isOnlyWeights() : chosen().some((one) => one === channel);
         button.setAttribute("aria-pressed", String(pressed));
       }
     },

@@ -3,19 +3,28 @@ import { h } from "./dom.js";
 import { t } from "./messages.js";
 import { getFamilyColour } from "./palette.js";
 
+/** @import {Context, State} from "./page.js" */
+
 /**
  * Fill the row of families; a pressed one shows its models, none pressed shows all.
  * @param {HTMLElement} container
- * @param {any} context `catalog`, `store`, `theme`, `lanes`.
- * @param {any} state
+ * @param {Context} context `catalog`, `store`, `theme`, `lanes`.
+ * @param {State} state
  */
 export function renderChips(container, { catalog, store, theme, lanes }, state) {
   const chosen = new Set(state.families);
+  /** @param {string} family */
   const toggle = (family) => {
     const next = new Set(chosen);
     if (!next.delete(family)) next.add(family);
     store.set({ families: [...next].sort() });
   };
+  /**
+   * @param {string} family
+   * @param {string} text
+   * @param {boolean} pressed
+   * @param {() => void} click
+   */
   const make = (family, text, pressed, click) =>
     h(
       "button",

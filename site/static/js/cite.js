@@ -1,4 +1,9 @@
-/** What LaTeX reads as a command; braces are spelt out, because BibTeX counts `\{`, too. */
+/** @import {Model, Paper} from "./data.js" */
+
+/**
+ * What LaTeX reads as a command; braces are spelt out, because BibTeX counts `\{`, too.
+ * @type {Readonly<Record<string, string>>}
+ */
 const LATEX = {
   "\\": "\\textbackslash{}",
   "{": "\\textbraceleft{}",
@@ -15,10 +20,12 @@ const LATEX = {
 /** Where the project lives. */
 export const REPOSITORY = "https://github.com/transformer-lineage/transformer-lineage";
 
+/** @param {string} text */
 function escapeLatex(text) {
   return text.replace(/[\\{}~^&%$#_]/g, (char) => LATEX[char]);
 }
 
+/** @param {string} name */
 function writeAuthor(name) {
   const text = escapeLatex(name);
   return /,|\band\b/i.test(name) ? `{${text}}` : text;
@@ -26,7 +33,7 @@ function writeAuthor(name) {
 
 /**
  * Write a paper as a BibTeX entry, as `lineage export bibtex` does.
- * @param {any} paper
+ * @param {Paper} paper
  * @returns {string}
  */
 export function writeBibtex(paper) {
@@ -73,7 +80,7 @@ export const CITATION_CFF = [
 
 /**
  * Return the address of a new issue that is filled in as far as the page knows.
- * @param {any | null} model The model that it is about, if it is about one.
+ * @param {Model | null} model The model that it is about, if it is about one.
  * @returns {string}
  */
 export function makeIssueLink(model) {

@@ -17,7 +17,10 @@ export async function copyText(text, button) {
   }, 2000);
 }
 
-/** Write to the clipboard, in the old way where the new one is not allowed. */
+/**
+ * Write to the clipboard, in the old way where the new one is not allowed.
+ * @param {string} text
+ */
 async function writeClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);

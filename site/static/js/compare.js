@@ -1,21 +1,26 @@
 import { findAncestors, nameOf } from "./catalog.js";
-import { h, need } from "./dom.js";
+import { h, keepPresent, need } from "./dom.js";
 import { listFacts } from "./facts.js";
 import { say, t, tList } from "./messages.js";
 import { findNearestCommon } from "./trail.js";
 
 /**
+ * @import {Model} from "./data.js"
+ * @import {Catalog, Context, State} from "./page.js"
+ */
+
+/**
  * Run the dialog that shows two models side by side.
- * @param {any} context `catalog`, `select` and `store`.
+ * @param {Context} context `catalog`, `select` and `store`.
  */
 export function createCompare(context) {
   const { store } = context;
-  const dialog = need("compare");
+  const dialog = need("compare", HTMLDialogElement);
   dialog.addEventListener("close", () => store.get().compare && store.set({ compare: null }));
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   need("compare-close").addEventListener("click", () => dialog.close());
   return {
-    /** @param {any} state */
+    /** @param {State} state */
     render(state) {
       if (!state.compare) {
         dialog.close();
@@ -27,9 +32,10 @@ export function createCompare(context) {
   };
 }
 
+/** @param {Context} context @param {State} state */
 function makeComparison(context, state) {
   const { catalog } = context;
-  const models = [state.model, state.compare].map((id) => catalog.models.get(id));
+  const models = [state.model, state.compare].flatMap((id) => catalog.models.get(id ?? "") ?? []);
   const head = h(
     "tr",
     {},
@@ -45,6 +51,7 @@ function makeComparison(context, state) {
   return [...makeKinship(context, models), table];
 }
 
+/** @param {Catalog} catalog @param {Model[]} models */
 function listRowsOf(catalog, models) {
   const facts = models.map((model) => new Map(listFacts(catalog, model)));
   const adds = ["adds", ...models.map((model) => say(model, "adds"))];
@@ -66,7 +73,11 @@ function listRowsOf(catalog, models) {
   });
 }
 
-/** What both share: their nearest common ancestors, and the ancestors of only one. */
+/**
+ * What both share: their nearest common ancestors, and the ancestors of only one.
+ * @param {Context} context
+ * @param {Model[]} models
+ */
 function makeKinship({ catalog, store }, [one, other]) {
   const [first, second] = [one, other].map(({ id }) => findAncestors(catalog, id).set(id, 0));
   const common = findNearestCommon(catalog, one.id, other.id);
@@ -77,6 +88,7 @@ function makeKinship({ catalog, store }, [one, other]) {
       other: t("count.steps", { n: distances[1] }),
     }),
   );
+  /** @param {Map<string, number>} mine @param {Map<string, number>} theirs @param {string} id */
   const only = (mine, theirs, id) =>
     tList(
       [...mine.keys()]
@@ -89,8 +101,9 @@ function makeKinship({ catalog, store }, [one, other]) {
     text: t("compare.path"),
     on: { click: () => store.set({ compare: null, path: other.id }) },
   });
+  /** @param {string} term @param {string} text */
   const row = (term, text) => h("div", {}, h("dt", { text: term }), h("dd", { text }));
-  return [
+  return keepPresent([
     h(
       "dl",
       { class: "kinship" },
@@ -99,5 +112,5 @@ function makeKinship({ catalog, store }, [one, other]) {
       row(t("compare.only", { name: other.name }), only(second, first, other.id)),
     ),
     common.length > 0 && path,
-  ].filter(Boolean);
+  ]);
 }

@@ -1,12 +1,21 @@
 import { nameOf } from "./catalog.js";
-import { h, link } from "./dom.js";
+import { h, keepPresent, link } from "./dom.js";
 import { chosenIn, chooseIn } from "./facets.js";
+import { getKnown } from "./maps.js";
 import { say, t } from "./messages.js";
 import { linkPage, namePage } from "./readable.js";
 
+/**
+ * @import {Concept, Model} from "./data.js"
+ * @import {Catalog, ConceptGroup, Context, Facet, State} from "./page.js"
+ */
+
 const MOST_NAMED = 8;
 
-/** The field of a model that holds ids of each group, and the facet that filters by it. */
+/**
+ * What tells whether a model has a concept of each group, and the facet that filters by it.
+ * @type {Record<ConceptGroup, {has: (model: Model, id: string) => boolean, facet: Facet | null}>}
+ */
 const GROUPS = {
   families: { has: (model, id) => model.family === id, facet: "family" },
   architectures: { has: (model, id) => model.architecture === id, facet: "arch" },
@@ -19,8 +28,8 @@ const GROUPS = {
 
 /**
  * Write the names of concepts; a click on one explains it below.
- * @param {any} context `catalog`, `select` and `store`.
- * @param {"families" | "architectures" | "techniques" | "tasks"} group
+ * @param {Context} context `catalog`, `select` and `store`.
+ * @param {ConceptGroup} group
  * @param {string[]} ids
  * @returns {HTMLElement}
  */
@@ -33,6 +42,12 @@ export function makeConcepts(context, group, ids) {
   return h("div", { class: "concepts" }, ...parts, box);
 }
 
+/**
+ * @param {Context} context
+ * @param {ConceptGroup} group
+ * @param {string} id
+ * @param {HTMLElement} box
+ */
 function makeButton(context, group, id, box) {
   const name = nameOf(context.catalog[group], id);
   if (!context.catalog[group].get(id)?.text) return h("span", { text: name });
@@ -52,8 +67,9 @@ function makeButton(context, group, id, box) {
   return button;
 }
 
+/** @param {Context} context @param {ConceptGroup} group @param {string} id */
 function explain({ catalog, select, store }, group, id) {
-  const concept = catalog[group].get(id);
+  const concept = getKnown(catalog[group], id);
   const { has, facet } = GROUPS[group];
   const users = catalog.document.models
     .filter((model) => has(model, id))
@@ -75,30 +91,36 @@ function explain({ catalog, select, store }, group, id) {
       text: t("concept.filter", { n: users.length }),
       on: { click: () => store.set(chooseIn(store.get(), facet, [...addTo(store.get(), facet, id)])) },
     });
-  return [
+  return keepPresent([
     h("p", { text: say(concept, "text") }),
     makeOrigin(catalog, concept),
     h("p", {}, t("concept.users"), ...names, users.length > MOST_NAMED ? t("concept.more") : ""),
     h("p", { class: "fine" }, linkPage(`${group}/${id}/`, namePage())),
     filter,
-  ].filter(Boolean);
+  ]);
 }
 
+/** @param {State} state @param {Facet} facet @param {string} id */
 function addTo(state, facet, id) {
   return new Set([...chosenIn(state, facet), id]);
 }
 
+/** @param {Catalog} catalog @param {Concept} concept */
 function makeOrigin(catalog, concept) {
   if (!concept.paper && !concept.paper_note) return null;
-  const title = catalog.papers.get(concept.paper)?.title;
-  const number = concept.paper && t("paper.arxiv", { id: concept.paper });
   return h(
     "p",
     { class: "fine" },
     concept.paper && t("concept.paper"),
-    concept.paper &&
-      link(`https://arxiv.org/abs/${concept.paper}`, title ? `${title} (${number})` : number),
+    concept.paper && makePaperLink(catalog, concept.paper),
     concept.paper_note &&
       h("span", { lang: "en", text: ` ${concept.paper_note}` }),
   );
+}
+
+/** @param {Catalog} catalog @param {string} paper */
+function makePaperLink(catalog, paper) {
+  const title = catalog.papers.get(paper)?.title;
+  const number = t("paper.arxiv", { id: paper });
+  return link(`https://arxiv.org/abs/${paper}`, title ? `${title} (${number})` : number);
 }

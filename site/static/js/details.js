@@ -1,5 +1,5 @@
 import { findAncestors, findDescendants, nameOf } from "./catalog.js";
-import { h, link, prefersStillness } from "./dom.js";
+import { h, keepPresent, link, prefersStillness } from "./dom.js";
 import { makeIssueLink } from "./cite.js";
 import { makeCorrections, makeFacts, makeReferences } from "./facts.js";
 import { MOST_DEPTH } from "./fragment.js";
@@ -14,17 +14,22 @@ import { makeRelate } from "./relate.js";
 import { makeTrail } from "./way.js";
 
 /**
+ * @import {Channel, Model} from "./data.js"
+ * @import {Context, State} from "./page.js"
+ */
+
+/**
  * Fill the panel with the model that is selected, or with what the page is about.
  * @param {HTMLElement} panel
- * @param {any} context `catalog`, `select`, `store`, `find`, `theme`.
- * @param {any} state
+ * @param {Context} context `catalog`, `select`, `store`, `find`, `theme`.
+ * @param {State} state
  */
 export function renderDetails(panel, context, state) {
-  const model = context.catalog.models.get(state.model);
+  const model = context.catalog.models.get(state.model ?? "");
   const content = model ? makeModel(context, model, state) : makeIntro(context);
   const hadFocus = panel.contains(document.activeElement);
   panel.replaceChildren(...content);
-  if (hadFocus) panel.querySelector("h2").focus({ preventScroll: true });
+  if (hadFocus) panel.querySelector("h2")?.focus({ preventScroll: true });
   panel.classList.toggle("empty", !model);
   panel.scrollTop = 0;
 }
@@ -41,9 +46,10 @@ export function showReceipt(panel, parent) {
   item?.scrollIntoView({ block: "nearest", behavior: prefersStillness() ? "auto" : "smooth" });
 }
 
+/** @param {Context} context @param {Model} model @param {State} state */
 function makeModel(context, model, state) {
   const { catalog } = context;
-  return [
+  return keepPresent([
     makeHead(context, model, state.channels),
     h("p", { class: "adds", dir: "auto", text: say(model, "adds") }),
     makeDepth(context, model, state),
@@ -63,9 +69,10 @@ function makeModel(context, model, state) {
       link(makeIssueLink(model), t("about.reportModel", { name: model.name })),
     ),
     makeLegend(false),
-  ].filter(Boolean);
+  ]);
 }
 
+/** @param {Context} context @param {Model} model @param {readonly Channel[]} channels */
 function makeHead(context, model, channels) {
   const { catalog, theme, select } = context;
   const colour = getFamilyColour(model.family, theme());
@@ -111,6 +118,7 @@ export function markDepth(panel, depth) {
     if (input instanceof HTMLInputElement) input.checked = input.value === String(depth);
 }
 
+/** @param {Context} context @param {Model} model @param {State} state */
 function makeDepth({ catalog, store }, model, state) {
   const counts = t("details.counts", {
     ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id, Infinity, state.channels).size }),
@@ -141,6 +149,7 @@ function makeDepth({ catalog, store }, model, state) {
   );
 }
 
+/** @param {Context} context */
 function makeIntro({ catalog, select, theme }) {
   const { models, derivations } = catalog.document;
   const text = t("intro.text", {
@@ -149,7 +158,7 @@ function makeIntro({ catalog, select, theme }) {
   });
   const known = [...models].map((model) => ({
     model,
-    weight: catalog.heirs.get(model.id),
+    weight: catalog.heirs.get(model.id) ?? 0,
   }));
   const first = known
     .sort((a, b) => b.weight - a.weight || (a.model.id < b.model.id ? -1 : 1))

@@ -1,13 +1,14 @@
-/** What an element is made of: attributes, and `text`, `on`, `colour` with meanings of their own. */
+/** @import {Child, Props} from "./page.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * Make an element. Texts become text nodes, never markup.
- * @param {string} tag
- * @param {Record<string, any>} [props] `text`, `on` (listeners), `colour`; all else: attributes.
- * @param {...(Node | string | null | undefined | false)} children
- * @returns {HTMLElement}
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Props} [props] `text`, `on` (listeners), `colour`; all else: attributes.
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
@@ -21,7 +22,7 @@ export function h(tag, props = {}, ...children) {
 /**
  * Make an SVG element.
  * @param {string} tag
- * @param {Record<string, any>} [props]
+ * @param {Props} [props]
  * @param {...Node} children
  * @returns {SVGElement}
  */
@@ -32,27 +33,60 @@ export function svg(tag, props = {}, ...children) {
   return element;
 }
 
+/** @param {HTMLElement | SVGElement} element @param {Props} props */
 function setProps(element, props) {
   for (const [key, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
-    if (key === "text") element.textContent = value;
-    else if (key === "colour") element.style.setProperty("--colour", value);
-    else if (key === "on") {
+    if (typeof value === "object") {
       for (const [event, listener] of Object.entries(value))
-        element.addEventListener(event, listener);
-    } else element.setAttribute(key, value === true ? "" : value);
+        element.addEventListener(event, /** @type {EventListener} */ (listener));
+    } else if (key === "text") element.textContent = String(value);
+    else if (key === "colour") element.style.setProperty("--colour", String(value));
+    else element.setAttribute(key, value === true ? "" : String(value));
   }
 }
 
 /**
- * Return the element with an id, which must be there.
- * @param {string} id
- * @returns {any}
+ * Return the things that are there.
+ * @template Thing
+ * @param {(Thing | null | undefined | false)[]} things
+ * @returns {Thing[]}
  */
-export function need(id) {
+export function keepPresent(things) {
+  return things.flatMap((thing) => (thing ? [thing] : []));
+}
+
+/**
+ * Return the element with an id, which must be there.
+ * @overload
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+/**
+ * Return the element with an id, which must be there and of a kind.
+ * @template {Element} Found
+ * @overload
+ * @param {string} id
+ * @param {new () => Found} kind
+ * @returns {Found}
+ */
+/** @param {string} id */
+export function need(id, kind = Element) {
   const element = document.getElementById(id);
-  if (!element) throw new Error(`No element '${id}'`);
+  if (!(element instanceof kind)) throw new Error(`No element '${id}'`);
   return element;
+}
+
+/**
+ * Return what paints on a canvas.
+ * @param {HTMLCanvasElement} canvas
+ * @param {CanvasRenderingContext2DSettings} [settings]
+ * @returns {CanvasRenderingContext2D}
+ */
+export function needPainter(canvas, settings) {
+  const ctx = canvas.getContext("2d", settings);
+  if (!ctx) throw new Error("No canvas");
+  return ctx;
 }
 
 /**

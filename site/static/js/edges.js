@@ -1,6 +1,11 @@
 import { carries } from "./catalog.js";
 import { curveBetween, pointOnCurve } from "./geometry.js";
 
+/**
+ * @import {Edge, EdgeRole, Frame, Given, Point} from "./drawing.js"
+ * @import {Lit} from "./page.js"
+ */
+
 const FADE = [1, 0.85, 0.65, 0.5];
 const STEPS = 32;
 
@@ -10,12 +15,13 @@ const MOST_LINES = 1500;
 /**
  * Return the lines in sight, one for each parent and child, with the look of the first derivation
  * among those that are looked at.
- * @param {any} frame
- * @returns {any[]}
+ * @param {Frame} frame
+ * @returns {Edge[]}
  */
 export function findEdges(frame) {
   const { points, size, catalog, lit, channels } = frame;
   const cells = findCells(frame);
+  /** @type {Edge[]} */
   const edges = [];
   let plain = 0;
   for (const { parent, child, rows } of catalog.pairs) {
@@ -35,15 +41,20 @@ export function findEdges(frame) {
 
 /**
  * Return how far rows and columns are apart, where lines have to go round what is between.
- * @param {any} frame
+ * @param {Pick<Given, "arrangement" | "view">} given
  * @returns {{step: number, pitch: number} | undefined}
  */
 export function findCells({ arrangement, view }) {
   const { step, pitch } = arrangement;
-  return step ? { step: step * view.scale, pitch: pitch * view.scale } : undefined;
+  return step && pitch ? { step: step * view.scale, pitch: pitch * view.scale } : undefined;
 }
 
-/** Which way a lit line leads from the selected model, and how far away its outer end is. */
+/**
+ * Which way a lit line leads from the selected model, and how far away its outer end is.
+ * @param {Lit | undefined} parent
+ * @param {Lit | undefined} child
+ * @returns {EdgeRole | null}
+ */
 function findRole(parent, child) {
   if (!parent || !child) return null;
   if (parent.role !== "descendant" && child.role !== "descendant" && parent.role !== "self") {
@@ -66,8 +77,8 @@ export function fade(distance) {
 
 /**
  * Tell whether two lines join the same models.
- * @param {any} one
- * @param {any} other
+ * @param {{parent: string, child: string} | null} one
+ * @param {{parent: string, child: string} | null} other
  * @returns {boolean}
  */
 export function isSamePair(one, other) {
@@ -76,10 +87,10 @@ export function isSamePair(one, other) {
 
 /**
  * Return the line at a place of the stage; among dimmed ones only those that are lit.
- * @param {any} frame
+ * @param {Frame} frame
  * @param {{x: number, y: number}} at
  * @param {number} [reach]
- * @returns {any}
+ * @returns {Edge | null}
  */
 export function findEdgeAt(frame, at, reach = 4) {
   if (at.x < frame.arrangement.gutter || at.y < frame.arrangement.axis) return null;
@@ -94,11 +105,13 @@ export function findEdgeAt(frame, at, reach = 4) {
   return best;
 }
 
+/** @param {number[]} curve @param {Point} at @param {number} reach */
 function measureDistance(curve, at, reach) {
   const [x, y] = [
     [curve[0], curve[6]],
     [curve[1], curve[7]],
   ];
+  /** @param {number} value @param {number[]} ends @param {number} slack */
   const away = (value, ends, slack) =>
     value < Math.min(...ends) - slack || value > Math.max(...ends) + slack;
   if (away(at.x, x, 20) || away(at.y, y, reach)) return Infinity;
@@ -112,6 +125,7 @@ function measureDistance(curve, at, reach) {
   return least;
 }
 
+/** @param {Point} at @param {Point} from @param {Point} to */
 function toSegment(at, from, to) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const along = ((at.x - from.x) * dx + (at.y - from.y) * dy) / (dx * dx + dy * dy || 1);

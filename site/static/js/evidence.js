@@ -2,8 +2,13 @@ import { h, isWebAddress, link } from "./dom.js";
 import { t, tOr } from "./messages.js";
 
 /**
+ * @import {Evidence, Support} from "./data.js"
+ * @import {Catalog} from "./page.js"
+ */
+
+/**
  * Write a source as a link with its name.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} source Id of a source, `arxiv:<id>`, an address, or `unverified`.
  * @returns {HTMLElement}
  */
@@ -12,7 +17,7 @@ export function makeSource(catalog, source) {
   const known = catalog.sources.get(source);
   const arxivId = /^arxiv:(.+)$/.exec(source)?.[1];
   const address = known?.url ?? (arxivId ? `https://arxiv.org/abs/${arxivId}` : source);
-  const title = catalog.papers.get(arxivId)?.title;
+  const title = catalog.papers.get(arxivId ?? "")?.title;
   const name = arxivId
     ? title
       ? `${title} (${t("paper.arxiv", { id: arxivId })})`
@@ -21,7 +26,10 @@ export function makeSource(catalog, source) {
   return link(address, shortenAddress(name));
 }
 
-/** Write an address as its host and last part; other names stay as they are. */
+/**
+ * Write an address as its host and last part; other names stay as they are.
+ * @param {string} name
+ */
 function shortenAddress(name) {
   if (!isWebAddress(name)) return name;
   const { hostname, pathname } = new URL(name);
@@ -37,8 +45,8 @@ function shortenAddress(name) {
 
 /**
  * Write one or more pieces of evidence as a list.
- * @param {any} catalog
- * @param {{source: string, locator: string, stance?: string}[]} evidence
+ * @param {Catalog} catalog
+ * @param {Evidence[]} evidence
  * @returns {HTMLElement}
  */
 export function makeEvidence(catalog, evidence) {
@@ -57,6 +65,7 @@ export function makeEvidence(catalog, evidence) {
   return h("ul", { class: "evidence" }, ...rows);
 }
 
+/** @param {string} look */
 function stanceText(look) {
   if (look === "unverified") return `? ${t("support.unverified")}`;
   return `${look === "supports" ? "✓" : "✗"} ${t(`stance.${look}`)}`;
@@ -64,8 +73,8 @@ function stanceText(look) {
 
 /**
  * Fold evidence away behind the number of its items.
- * @param {any} catalog
- * @param {any[]} evidence
+ * @param {Catalog} catalog
+ * @param {Evidence[]} evidence
  * @returns {HTMLElement}
  */
 export function makeReceipt(catalog, evidence) {
@@ -75,11 +84,11 @@ export function makeReceipt(catalog, evidence) {
 
 /**
  * Write how well a derivation is supported.
- * @param {string} support
+ * @param {Support} support
  * @returns {HTMLElement}
  */
 export function makeSupport(support) {
-  const sign = { supported: "✓", disputed: "!", unverified: "?" }[support] ?? "";
+  const sign = { supported: "✓", disputed: "!", unverified: "?" }[support];
   return h("span", {
     class: `support ${support}`,
     text: `${sign} ${tOr(`support.${support}`, support)}`,

@@ -1,7 +1,16 @@
 import { compareText, nameOf } from "./catalog.js";
+import { getKnown } from "./maps.js";
 import { tOr } from "./messages.js";
 
-/** By what models can be narrowed; each is a key of the address, too. */
+/**
+ * @import {Model} from "./data.js"
+ * @import {Catalog, Facet, Facets, State} from "./page.js"
+ */
+
+/**
+ * By what models can be narrowed; each is a key of the address, too.
+ * @type {readonly Exclude<Facet, "family">[]}
+ */
 export const FACETS = Object.freeze([
   "lab",
   "arch",
@@ -13,7 +22,16 @@ export const FACETS = Object.freeze([
   "year",
 ]);
 
-/** What a model is under each facet. */
+/**
+ * The same and the family, which has an address key and a row of buttons of its own.
+ * @type {readonly Facet[]}
+ */
+export const ALL_FACETS = Object.freeze(["family", ...FACETS]);
+
+/**
+ * What a model is under each facet.
+ * @type {Record<Facet, (catalog: Catalog, model: Model) => string[]>}
+ */
 const VALUES = {
   family: (_, model) => [model.family],
   lab: (_, model) => model.labs,
@@ -26,22 +44,26 @@ const VALUES = {
   year: (_, model) => [model.released.slice(0, 4)],
 };
 
-/** Facets that stand in an order of their own; the others begin with the largest number. */
+/**
+ * Facets that stand in an order of their own; the others begin with the largest number.
+ * @type {Partial<Record<Facet, string[]>>}
+ */
 const ORDERED = {
   into: ["weights", "architecture", "knowledge", "idea", "code"],
   licence: ["open", "restricted", "closed", "unknown"],
   support: ["supported", "disputed", "unverified"],
 };
 
+/** @param {Catalog} catalog @param {Model} model */
 function rowsInto(catalog, model) {
   return catalog.parents.get(model.id) ?? [];
 }
 
 /**
  * Return what models are under a facet, each value once.
- * @param {any} catalog
- * @param {string} facet
- * @param {any} model
+ * @param {Catalog} catalog
+ * @param {Facet} facet
+ * @param {Model} model
  * @returns {string[]}
  */
 export function findValues(catalog, facet, model) {
@@ -50,8 +72,8 @@ export function findValues(catalog, facet, model) {
 
 /**
  * Return the name of a value as the page shows it.
- * @param {any} catalog
- * @param {string} facet
+ * @param {Catalog} catalog
+ * @param {Facet} facet
  * @param {string} value
  * @returns {string}
  */
@@ -68,14 +90,14 @@ export function nameValue(catalog, facet, value) {
 
 /**
  * Tell whether a model passes every facet but one.
- * @param {any} catalog
- * @param {any} model
- * @param {any} state
- * @param {string} [except]
+ * @param {Catalog} catalog
+ * @param {Model} model
+ * @param {State} state
+ * @param {Facet} [except]
  * @returns {boolean}
  */
 export function passesFacets(catalog, model, state, except) {
-  return ["family", ...FACETS].every((facet) => {
+  return ALL_FACETS.every((facet) => {
     const chosen = chosenIn(state, facet);
     if (facet === except || chosen.length === 0) return true;
     return findValues(catalog, facet, model).some((value) => chosen.includes(value));
@@ -84,8 +106,8 @@ export function passesFacets(catalog, model, state, except) {
 
 /**
  * Return what is chosen under a facet.
- * @param {any} state
- * @param {string} facet
+ * @param {State} state
+ * @param {Facet} facet
  * @returns {readonly string[]}
  */
 export function chosenIn(state, facet) {
@@ -94,10 +116,10 @@ export function chosenIn(state, facet) {
 
 /**
  * Return the change of the state that chooses values under a facet.
- * @param {any} state
- * @param {string} facet
+ * @param {State} state
+ * @param {Facet} facet
  * @param {string[]} values
- * @returns {any}
+ * @returns {Partial<State>}
  */
 export function chooseIn(state, facet, values) {
   const sorted = [...values].sort();
@@ -106,42 +128,47 @@ export function chooseIn(state, facet, values) {
   return { facets: keepChosen(facets) };
 }
 
-/** Leave out facets with nothing chosen, in the order of the address. */
+/**
+ * Leave out facets with nothing chosen, in the order of the address.
+ * @param {Facets} facets
+ * @returns {Facets}
+ */
 function keepChosen(facets) {
-  const kept = FACETS.filter((facet) => facets[facet]?.length > 0);
+  const kept = FACETS.filter((facet) => facets[facet]?.length);
   return Object.fromEntries(kept.map((facet) => [facet, facets[facet]]));
 }
 
 /**
  * Count the models under each value of a facet, as the other filters leave them.
- * @param {any} catalog
- * @param {string} facet
- * @param {any} state
+ * @param {Catalog} catalog
+ * @param {Facet} facet
+ * @param {State} state
  * @param {Iterable<string>} found Ids of the models that the search leaves.
  * @returns {{value: string, count: number}[]} What is chosen is always in it.
  */
 export function countFacet(catalog, facet, state, found) {
   const counts = new Map(chosenIn(state, facet).map((value) => [value, 0]));
   for (const id of found) {
-    const model = catalog.models.get(id);
+    const model = getKnown(catalog.models, id);
     if (!passesFacets(catalog, model, state, facet)) continue;
     for (const value of findValues(catalog, facet, model))
       counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const rows = [...counts].map(([value, count]) => ({ value, count }));
-  const rank = ({ value }) => ORDERED[facet].indexOf(value);
+  const order = ORDERED[facet];
   if (facet === "year") return rows.sort((a, b) => compareText(a.value, b.value));
-  if (ORDERED[facet]) return rows.sort((a, b) => rank(a) - rank(b));
+  if (order) return rows.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
   return rows.sort((a, b) => b.count - a.count || compareText(a.value, b.value));
 }
 
 /**
  * Read the facets of an address; values that no model has are left out.
  * @param {URLSearchParams} given
- * @param {any} catalog
- * @returns {any}
+ * @param {Catalog} catalog
+ * @returns {Facets}
  */
 export function parseFacets(given, catalog) {
+  /** @type {Partial<Record<Facet, string[]>>} */
   const facets = {};
   for (const facet of FACETS.filter((one) => given.has(one))) {
     const known = new Set(

@@ -6,12 +6,18 @@ import { formatCount } from "./format.js";
 import { say, t, tList, tOr } from "./messages.js";
 
 /**
+ * @import {Model} from "./data.js"
+ * @import {Catalog, ConceptGroup, Context} from "./page.js"
+ */
+
+/**
  * Return the facts of a model as pairs of a name and a text; the text may be empty.
- * @param {any} catalog
- * @param {any} model
+ * @param {Catalog} catalog
+ * @param {Model} model
  * @returns {[string, string][]}
  */
 export function listFacts(catalog, model) {
+  /** @param {ReadonlyMap<string, {name: string}>} records @param {string[]} ids */
   const names = (records, ids) => tList(ids.map((id) => nameOf(records, id)));
   const access = tOr(`access.${model.licence.access}`, model.licence.access);
   return [
@@ -30,7 +36,11 @@ export function listFacts(catalog, model) {
   ];
 }
 
-/** Which facts are names of concepts that the panel can explain. */
+/**
+ * Which facts are names of concepts that the panel can explain.
+ * @param {Model} model
+ * @returns {Record<string, [ConceptGroup, string[]]>}
+ */
 function findConcepts(model) {
   return {
     family: ["families", [model.family]],
@@ -43,8 +53,8 @@ function findConcepts(model) {
 
 /**
  * Write the facts of a model as a list of terms.
- * @param {any} context `catalog`, `select` and `store`.
- * @param {any} model
+ * @param {Context} context `catalog`, `select` and `store`.
+ * @param {Model} model
  * @returns {HTMLElement}
  */
 export function makeFacts(context, model) {
@@ -52,13 +62,13 @@ export function makeFacts(context, model) {
   const pairs = listFacts(context.catalog, model)
     .filter(([, text]) => text)
     .map(([key, text]) => {
-      const [group, ids] = concepts[key] ?? [];
-      const value = group ? makeConcepts(context, group, ids) : text;
+      const value = Object.hasOwn(concepts, key) ? makeConcepts(context, ...concepts[key]) : text;
       return h("div", {}, h("dt", { text: t(`fact.${key}`) }), h("dd", {}, value));
     });
   return h("section", {}, h("h3", { text: t("details.facts") }), h("dl", {}, ...pairs));
 }
 
+/** @param {Model} model */
 function listSizes(model) {
   if (model.parameters.length === 0) return t("value.unknown");
   return model.parameters
@@ -73,8 +83,8 @@ function listSizes(model) {
 
 /**
  * Write where sources are wrong about a model.
- * @param {any} catalog
- * @param {any} model
+ * @param {Catalog} catalog
+ * @param {Model} model
  * @returns {HTMLElement | null}
  */
 export function makeCorrections(catalog, model) {
@@ -106,8 +116,8 @@ export function makeCorrections(catalog, model) {
 
 /**
  * Write the links of a model and where its facts come from.
- * @param {any} catalog
- * @param {any} model
+ * @param {Catalog} catalog
+ * @param {Model} model
  * @returns {(HTMLElement | null)[]}
  */
 export function makeReferences(catalog, model) {

@@ -1,25 +1,37 @@
 import { announce, findAll, h, need } from "./dom.js";
-import { FACETS, chooseIn, chosenIn, countFacet, nameValue } from "./facets.js";
+import { ALL_FACETS, chooseIn, chosenIn, countFacet, nameValue } from "./facets.js";
 import { t } from "./messages.js";
 
-/** Facets that stand open from the beginning. */
+/** @import {Catalog, Context, Facet, Shown, State} from "./page.js" */
+
+/**
+ * A value of a facet that can be ticked.
+ * @typedef {{catalog: Catalog, facet: Facet, value: string, count: number, checked: boolean}} Choice
+ */
+
+/**
+ * Facets that stand open from the beginning.
+ * @type {ReadonlySet<Facet>}
+ */
 const OPEN = new Set(["family", "arch", "into"]);
 
 /**
  * Run the filters: a column with one group of boxes for each facet.
- * @param {any} context `catalog` and `store`.
+ * @param {Context} context `catalog` and `store`.
  */
 export function createFilters({ catalog, store }) {
   const column = need("filters");
   const button = need("filters-open");
   const open = new Set(OPEN);
+  /** @param {boolean} on */
   const setOpen = (on) => {
     column.hidden = !on;
     button.setAttribute("aria-expanded", String(on));
   };
+  /** @type {{state: State, found: string[]} | null} */
   let last = null;
   button.addEventListener("click", () => {
-    setOpen(column.hidden);
+    setOpen(column.hidden !== false);
     if (!column.hidden) renderFacets();
   });
   need("filters-close").addEventListener("click", () => {
@@ -38,6 +50,7 @@ export function createFilters({ catalog, store }) {
     need("filters-close").focus();
   });
 
+  /** @param {Facet} facet @param {State} state @param {string[]} found */
   const makeFacet = (facet, state, found) => {
     const rows = countFacet(catalog, facet, state, found);
     const chosen = new Set(chosenIn(state, facet));
@@ -47,7 +60,7 @@ export function createFilters({ catalog, store }) {
         if (checked) next.add(value);
         else next.delete(value);
         store.set(chooseIn(store.get(), facet, [...next]));
-        announce(need("filters-shown").textContent);
+        announce(need("filters-shown").textContent ?? "");
       }),
     );
     const summary = h(
@@ -63,16 +76,18 @@ export function createFilters({ catalog, store }) {
       h("div", { "class": "boxes", "role": "group", "aria-label": t(`facet.${facet}`) }, ...boxes),
     );
     function remember() {
-      if (/** @type {HTMLDetailsElement} */ (fold).open) open.add(facet);
+      if (fold.open) open.add(facet);
       else open.delete(facet);
     }
     return fold;
   };
 
   const renderFacets = () => {
+    if (!last) return;
+    const { state, found } = last;
     const { activeElement } = document;
     const focused = column.contains(activeElement) && activeElement?.getAttribute("data-box");
-    const folds = ["family", ...FACETS].map((facet) => makeFacet(facet, last.state, last.found));
+    const folds = ALL_FACETS.map((facet) => makeFacet(facet, state, found));
     need("facets").replaceChildren(...folds);
     if (focused) {
       findAll(`[data-box="${CSS.escape(focused)}"]`, column)[0]?.focus({ preventScroll: true });
@@ -82,11 +97,11 @@ export function createFilters({ catalog, store }) {
   return {
     /**
      * Show how many are chosen and, while the column is open, the boxes with their numbers.
-     * @param {any} state
-     * @param {{found: string[], shown: string[]}} result
+     * @param {State} state
+     * @param {Shown} result
      */
     render(state, { found, shown }) {
-      const chosen = ["family", ...FACETS].reduce(
+      const chosen = ALL_FACETS.reduce(
         (sum, facet) => sum + chosenIn(state, facet).length,
         0,
       );
@@ -102,12 +117,13 @@ export function createFilters({ catalog, store }) {
   };
 }
 
+/** @param {Choice} choice @param {(checked: boolean) => void} change */
 function makeCheckbox({ catalog, facet, value, count, checked }, change) {
   const input = h("input", {
     "type": "checkbox",
     "data-box": `${facet}:${value}`,
     "checked": checked,
-    "on": { change: (event) => change(event.target.checked) },
+    "on": { change: () => change(input.checked) },
   });
   return h(
     "label",

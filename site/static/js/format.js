@@ -1,5 +1,7 @@
 import { t, tList } from "./messages.js";
 
+/** @import {Model} from "./data.js" */
+
 /** @type {[number, string][]} */
 const UNITS = [
   [1e12, "T"],
@@ -23,17 +25,17 @@ export function formatCount(count) {
 
 /**
  * Return the largest disclosed number of parameters; 0 if there is none.
- * @param {any} model
+ * @param {Model} model
  * @returns {number}
  */
 export function findLargestCount(model) {
-  const counts = model.parameters.map((size) => size.count).filter(Number.isFinite);
+  const counts = model.parameters.map((size) => (size.count === "undisclosed" ? 0 : size.count));
   return Math.max(0, ...counts);
 }
 
 /**
  * Write the largest size of a model, or why there is none.
- * @param {any} model
+ * @param {Model} model
  * @returns {string}
  */
 export function formatLargest(model) {

@@ -2,25 +2,8 @@ import { FACETS, parseFacets } from "./facets.js";
 import { createSteps } from "./steps.js";
 
 /**
- * What the page shows; all of it is in the fragment.
- * @typedef {object} State
- * @property {string} view One of `VIEWS`.
- * @property {string | null} model Id of the selected model.
- * @property {number} depth How many generations are lit.
- * @property {readonly string[]} families Ids of the families to show; none: all.
- * @property {Readonly<Record<string, string[]>>} facets What is chosen under each facet.
- * @property {string | null} path Id of the model to which a path is shown.
- * @property {string | null} compare Id of the model that the selected one is compared with.
- * @property {string} lang `en`, `zh`, or nothing: what the browser prefers.
- * @property {number} tour Stop of the tour, from 1; 0: no tour.
- * @property {boolean} embed Whether the graph is shown without anything around it.
- * @property {string} theme `light`, `dark`, or nothing: what the system has.
- * @property {string} query What is searched for.
- * @property {readonly string[]} channels What must be inherited for a line to count; none: all.
- * @property {string} from First month to show, as `2018-01`, or nothing: from the beginning.
- * @property {string} to Last month to show, or nothing: to the end.
- * @property {boolean} whole Whether the tree shows all models even when one is selected.
- * @property {string} sort Column of the table, with `-` in front for the other way.
+ * @import {Channel} from "./data.js"
+ * @import {Catalog, State, Store, ViewName} from "./page.js"
  */
 
 /**
@@ -47,10 +30,16 @@ export const DEFAULT_STATE = Object.freeze({
   sort: "released",
 });
 
-/** The views, in the order of their tabs; all but the table are drawn. */
+/**
+ * The views, in the order of their tabs; all but the table are drawn.
+ * @type {readonly ViewName[]}
+ */
 export const VIEWS = Object.freeze(["timeline", "size", "tree", "table"]);
 
-/** What a child can inherit, the most substantial first. */
+/**
+ * What a child can inherit, the most substantial first.
+ * @type {readonly Channel[]}
+ */
 export const CHANNELS = Object.freeze(["weights", "architecture", "knowledge", "idea"]);
 
 /** The most generations that the depth control lights short of all. */
@@ -62,24 +51,24 @@ const SORT = /^-?(name|released|family|labs|architecture|parameters|licence|pare
 /**
  * Read the state from a fragment; what is unknown or broken is left out.
  * @param {string} fragment With or without `#`.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @returns {State}
  */
 export function parseFragment(fragment, catalog) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const state = { ...DEFAULT_STATE };
-  if (VIEWS.includes(given.get("view"))) state.view = given.get("view");
-  if (catalog.models.has(given.get("model"))) state.model = given.get("model");
-  for (const key of ["path", "compare"]) {
-    const other = given.get(key);
-    if (state.model && other !== state.model && catalog.models.has(other)) state[key] = other;
-  }
+  /** @param {string} key */
+  const readModel = (key) => catalog.models.get(given.get(key) ?? "")?.id ?? null;
+  state.view = readWord(given.get("view"), VIEWS) ?? state.view;
+  state.model = readModel("model");
+  const others = [readModel("path"), readModel("compare")];
+  [state.path, state.compare] = others.map((id) => (state.model && id !== state.model ? id : null));
   state.facets = parseFacets(given, catalog);
   state.depth = parseDepth(given.get("depth"));
   const families = (given.get("family") ?? "").split(",").filter((id) => catalog.families.has(id));
   state.families = [...new Set(families)].sort();
-  if (["light", "dark"].includes(given.get("theme"))) state.theme = given.get("theme");
-  if (["en", "zh"].includes(given.get("lang"))) state.lang = given.get("lang");
+  state.theme = readWord(given.get("theme"), ["light", "dark"]) ?? "";
+  state.lang = readWord(given.get("lang"), ["en", "zh"]) ?? "";
   state.tour = /^[1-9]\d?$/.test(given.get("tour") ?? "") ? Number(given.get("tour")) : 0;
   state.embed = given.get("embed") === "1";
   state.query = (given.get("q") ?? "").slice(0, 200);
@@ -88,15 +77,28 @@ export function parseFragment(fragment, catalog) {
   if (state.channels.length === CHANNELS.length) state.channels = [];
   Object.assign(state, parseRange(given.get("from") ?? "", given.get("to") ?? ""));
   state.whole = given.get("tree") === "whole";
-  if (SORT.test(given.get("sort") ?? "")) state.sort = given.get("sort");
+  const sort = given.get("sort") ?? "";
+  if (SORT.test(sort)) state.sort = sort;
   return state;
 }
 
+/**
+ * @template {string} Word
+ * @param {string | null} given
+ * @param {readonly Word[]} known
+ * @returns {Word | undefined} What is given, if it is known.
+ */
+function readWord(given, known) {
+  return known.find((word) => word === given);
+}
+
+/** @param {string} from @param {string} to */
 function parseRange(from, to) {
   const range = { from: MONTH.test(from) ? from : "", to: MONTH.test(to) ? to : "" };
   return range.from && range.to && range.from > range.to ? { from: "", to: "" } : range;
 }
 
+/** @param {string | null} text */
 function parseDepth(text) {
   if (text === "all") return Infinity;
   const depth = Number(text);
@@ -121,7 +123,8 @@ export function formatFragment(state) {
   if (state.model && state.compare) parts.set("compare", state.compare);
   if (state.families.length > 0) parts.set("family", state.families.join(","));
   for (const facet of FACETS) {
-    if (state.facets[facet]) parts.set(facet, state.facets[facet].join(","));
+    const chosen = state.facets[facet];
+    if (chosen) parts.set(facet, chosen.join(","));
   }
   if (state.tour) parts.set("tour", String(state.tour));
   if (state.embed) parts.set("embed", "1");
@@ -139,7 +142,7 @@ export function formatFragment(state) {
 /**
  * Return the ids in a fragment that no model has.
  * @param {string} fragment
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @returns {string[]}
  */
 export function findUnknown(fragment, catalog) {
@@ -150,13 +153,14 @@ export function findUnknown(fragment, catalog) {
 
 /**
  * Keep the fragment and the store the same: each act of a person makes a step for Back.
- * @param {any} store
- * @param {any} catalog
+ * @param {Store} store
+ * @param {Catalog} catalog
  * @param {(ids: string[]) => void} tellUnknown Gets the ids in a link that no model has.
  */
 export function bindFragment(store, catalog, tellUnknown) {
   const steps = createSteps(formatFragment);
   const read = () => location.hash.replace(/^#/, "");
+  /** @param {() => boolean} isStep */
   const write = (isStep) => {
     const fragment = formatFragment(store.get());
     if (fragment === formatFragment(parseFragment(read(), catalog))) return;

@@ -1,19 +1,25 @@
 import { findAll, h, link, need } from "./dom.js";
+import { VIEWS } from "./fragment.js";
 import { t, tList, tRows } from "./messages.js";
 import { linkPage } from "./readable.js";
 
+/**
+ * @import {Paper} from "./data.js"
+ * @import {Catalog, Store, ViewName} from "./page.js"
+ */
+
 /** Write the texts of elements that stand in the page from the beginning. */
 export function applyMessages() {
-  for (const element of findAll("[data-text]")) element.textContent = t(element.dataset.text);
+  for (const element of findAll("[data-text]")) element.textContent = t(element.dataset.text ?? "");
   for (const element of findAll("[data-label]"))
-    element.setAttribute("aria-label", t(element.dataset.label));
+    element.setAttribute("aria-label", t(element.dataset.label ?? ""));
   for (const element of findAll("[data-hint]"))
-    element.setAttribute("placeholder", t(element.dataset.hint));
+    element.setAttribute("placeholder", t(element.dataset.hint ?? ""));
 }
 
 /** Make the help dialog open and close. */
 export function createHelp() {
-  const dialog = need("help");
+  const dialog = need("help", HTMLDialogElement);
   need("help-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   const open = () => dialog.open || dialog.showModal();
@@ -36,7 +42,7 @@ export function renderHelp() {
 
 /**
  * Write the foot of the page: whose facts these are.
- * @param {any} catalog
+ * @param {Catalog} catalog
  */
 export function renderFooter(catalog) {
   const parts = [
@@ -63,7 +69,10 @@ function makeCredits() {
   return h("span", {}, before, ...joined, after);
 }
 
-/** Say how many records came from arXiv and how many with the catalog, as `lineage build` does. */
+/**
+ * Say how many records came from arXiv and how many with the catalog, as `lineage build` does.
+ * @param {Paper[]} papers
+ */
 function describePapers(papers) {
   const groups = {
     fetched: papers.filter(isFetched),
@@ -77,33 +86,39 @@ function describePapers(papers) {
         date: group
           .map((paper) => paper.retrieved)
           .sort()
-          .at(-1),
+          .at(-1) ?? "",
       }),
     );
   return tList(parts) || t("footer.noPapers");
 }
 
+/** @param {Paper} paper */
 function isFetched(paper) {
   return paper.source === "arxiv";
 }
 
 /**
  * Run the tabs: arrow keys go from one to the next.
- * @param {any} store
+ * @param {Store} store
  */
 export function createTabs(store) {
   const tabs = findAll('[role="tab"]');
-  const choose = (tab) => store.set({ view: tab.dataset.view });
+  /** @param {HTMLElement} tab */
+  const choose = (tab) => {
+    const view = VIEWS.find((one) => one === tab.dataset.view);
+    if (view) store.set({ view });
+  };
   tabs.forEach((tab, number) => {
     tab.addEventListener("click", () => choose(tab));
     tab.addEventListener("keydown", ({ key }) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      const step = Number(key === "ArrowRight") - Number(key === "ArrowLeft");
       if (!step) return;
       const next = tabs[(number + step + tabs.length) % tabs.length];
       choose(next);
       next.focus();
     });
   });
+  /** @param {ViewName} view */
   return (view) => {
     for (const tab of tabs) {
       const chosen = tab.dataset.view === view;
@@ -111,6 +126,7 @@ export function createTabs(store) {
       tab.setAttribute("tabindex", chosen ? "0" : "-1");
     }
     const open = tabs.find((tab) => tab.dataset.view === view);
+    if (!open) return;
     for (const panel of findAll('[role="tabpanel"]')) {
       panel.hidden = panel.id !== open.getAttribute("aria-controls");
       if (!panel.hidden) panel.setAttribute("aria-labelledby", open.id);
@@ -124,6 +140,7 @@ export function createTabs(store) {
  */
 export function createSheet(sheet) {
   const button = need("sheet-toggle");
+  /** @param {boolean} high */
   const set = (high) => {
     sheet.classList.toggle("high", high);
     button.setAttribute("aria-expanded", String(high));

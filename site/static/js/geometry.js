@@ -1,3 +1,8 @@
+/**
+ * @import {TimelineLayout} from "./data.js"
+ * @import {Arrangement, Point, Size, TimeArrangement} from "./drawing.js"
+ */
+
 const LEFT = 22;
 const DOT = 16;
 const STRIP = 18;
@@ -7,28 +12,9 @@ const NARROW = 640;
 const AXIS = 30;
 
 /**
- * Where everything stands at scale 1, in pixels.
- * @typedef {object} Arrangement
- * @property {Map<string, {x: number, y: number}>} points Centre of each model's dot.
- * @property {{family?: string, text?: string, top: number, height: number}[]} lanes
- * @property {{text: string, x: number}[]} columns What stands in the row at the top.
- * @property {{text: string, y: number}[]} ticks What stands in the column at the left.
- * @property {Map<string, number[]>} stems Further places below a model's dot, by model.
- * @property {number} width
- * @property {number} height
- * @property {number} gutter Width of the column with the names of the lanes; 0: there is none.
- * @property {number} axis Height of the row at the top.
- * @property {boolean} narrow Whether names of lanes stand in strips above them.
- * @property {number} [pitch] Height of a row.
- * @property {number} [step] Width from one generation to the next.
- * @property {number} mostZoom The largest scale.
- * @property {number} spread How much closer one must look until all labels have room.
- */
-
-/**
  * Stretch the timeline so that it fills a stage, within what stays readable.
- * @param {any} timeline Layout made by the build: 12 pixels a month, 18 a row.
- * @param {{width: number, height: number}} stage
+ * @param {TimelineLayout} timeline Layout made by the build: 12 pixels a month, 18 a row.
+ * @param {Size} stage
  * @param {(id: string) => number} measure Width of a model's label.
  * @returns {Arrangement}
  */
@@ -50,11 +36,11 @@ export function arrange(timeline, stage, measure) {
 
 /**
  * Work out what all pictures with time to the right have in common.
- * @param {any} timeline
- * @param {{width: number, height: number}} stage
+ * @param {TimelineLayout} timeline
+ * @param {Size} stage
  * @param {(id: string) => number} measure
  * @param {number} [room] How wide it may be; as the stage if left out.
- * @returns {any} An arrangement without lanes, points and height, and `toX`.
+ * @returns {TimeArrangement}
  */
 export function arrangeTime(timeline, stage, measure, room = stage.width) {
   const narrow = stage.width < NARROW;
@@ -63,6 +49,7 @@ export function arrangeTime(timeline, stage, measure, room = stage.width) {
   const start = timeline.places.reduce((least, { x }) => Math.min(least, x), Infinity);
   const most = fitWidth(timeline, room - left, start, measure);
   const stretch = clamp(most, narrow ? 0.9 : 0.5, 3);
+  /** @param {number} x */
   const toX = (x) => left + (x - start) * stretch;
   const ends = timeline.places.map((place) => toX(place.x) + DOT + measure(place.model_id));
   const width = ends.reduce((most, end) => Math.max(most, end), stage.width);
@@ -79,6 +66,12 @@ export function arrangeTime(timeline, stage, measure, room = stage.width) {
   };
 }
 
+/**
+ * @param {TimelineLayout} timeline
+ * @param {number} room
+ * @param {number} start
+ * @param {(id: string) => number} measure
+ */
 function fitWidth(timeline, room, start, measure) {
   const limits = timeline.places
     .filter((place) => place.x > start)
@@ -86,6 +79,12 @@ function fitWidth(timeline, room, start, measure) {
   return limits.reduce((least, limit) => Math.min(least, limit), 3);
 }
 
+/**
+ * @param {TimelineLayout["lanes"]} given
+ * @param {number} height
+ * @param {{axis: number, strip: number, padding: number}} frame
+ * @param {boolean} narrow
+ */
 function stackLanes(given, height, frame, narrow) {
   const rows = given.reduce((sum, lane) => sum + lane.rows, 0);
   const extra = given.length * (2 * frame.padding + frame.strip);
@@ -104,7 +103,9 @@ function stackLanes(given, height, frame, narrow) {
   return { lanes, pitch };
 }
 
+/** @param {TimelineLayout} timeline @param {(x: number) => number} toX @param {number} width */
 function listYears(timeline, toX, width) {
+  /** @type {{text: string, x: number}[]} */
   const years = [];
   if (timeline.places.length === 0) return years;
   for (let year = timeline.first_year; ; year += 1) {
@@ -127,8 +128,8 @@ export function clamp(value, least, most) {
 
 /**
  * Return the four points of the curve from a parent to a child.
- * @param {{x: number, y: number}} from
- * @param {{x: number, y: number}} to
+ * @param {Point} from
+ * @param {Point} to
  * @param {{step: number, pitch: number}} [cells] Where models stand in rows and columns: a level
  *   line over several columns goes round those in between.
  * @returns {number[]} x and y of start, two controls and end.
@@ -148,11 +149,12 @@ export function curveBetween(from, to, cells) {
  * Return a point of a curve.
  * @param {number[]} curve
  * @param {number} at From 0 at the parent to 1 at the child.
- * @returns {{x: number, y: number}}
+ * @returns {Point}
  */
 export function pointOnCurve(curve, at) {
   const rest = 1 - at;
   const weights = [rest ** 3, 3 * rest ** 2 * at, 3 * rest * at ** 2, at ** 3];
+  /** @param {number} offset */
   const mix = (offset) =>
     weights.reduce((sum, weight, i) => sum + weight * curve[2 * i + offset], 0);
   return { x: mix(0), y: mix(1) };
@@ -161,8 +163,8 @@ export function pointOnCurve(curve, at) {
 /**
  * Return the middle of the part that holds the most models, where not all fit on the stage.
  * @param {Arrangement} arrangement
- * @param {{width: number, height: number}} stage
- * @returns {{x: number, y: number}}
+ * @param {Size} stage
+ * @returns {Point}
  */
 export function findBestMiddle({ points, width, height, axis, gutter }, stage) {
   const all = [...points.values()];
@@ -170,6 +172,7 @@ export function findBestMiddle({ points, width, height, axis, gutter }, stage) {
   let best = { x: stage.width / 2, y: stage.height / 2, count: 0 };
   for (const { x: left } of width > stage.width ? all : [{ x: 0 }]) {
     for (const { y: top } of height > stage.height * 1.15 ? all : [{ y: 0 }]) {
+      /** @param {Point} point */
       const inside = ({ x, y }) =>
         x >= left &&
         x < left + (stage.width - gutter) * 0.8 &&

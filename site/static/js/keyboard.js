@@ -1,12 +1,20 @@
 import { need } from "./dom.js";
 
+/** @import {Context, Outline, Store, Timeline} from "./page.js" */
+
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 
 /**
  * Listen to the keys of the whole page.
- * @param {any} given `store`, `outline`, `timeline`, `help`, `select`.
+ * @param {object} page
+ * @param {Store} page.store
+ * @param {Outline} page.outline
+ * @param {Timeline} page.timeline
+ * @param {{open: () => void}} page.help
+ * @param {Context["select"]} page.select
  */
 export function bindKeyboard({ store, outline, timeline, help, select }) {
+  /** @type {Record<string, () => void>} */
   const actions = {
     "/": () => need("search").focus(),
     "?": () => help.open(),
@@ -31,7 +39,10 @@ export function bindKeyboard({ store, outline, timeline, help, select }) {
   });
 }
 
-/** Arrow keys belong to the graph when the focus is in it or nowhere in particular. */
+/**
+ * Arrow keys belong to the graph when the focus is in it or nowhere in particular.
+ * @param {Element} target
+ */
 function isFree(target) {
   return target === document.body || target.closest("#graph, #details h2") !== null;
 }

@@ -1,11 +1,17 @@
 import { compareText } from "./catalog.js";
 import { h } from "./dom.js";
 import { makeEvidence, makeReceipt, makeSupport } from "./evidence.js";
+import { getKnown, groupBy } from "./maps.js";
 import { say, t, tOr } from "./messages.js";
 
 /**
+ * @import {Derivation} from "./data.js"
+ * @import {Catalog, Context} from "./page.js"
+ */
+
+/**
  * Write the derivations of a model from its parents, or of its children from it.
- * @param {any} context `catalog` and `select`.
+ * @param {Pick<Context, "catalog" | "select">} context
  * @param {string} id
  * @param {"parents" | "children"} side
  * @returns {HTMLElement}
@@ -13,8 +19,7 @@ import { say, t, tOr } from "./messages.js";
 export function makeKin({ catalog, select }, id, side) {
   const end = side === "parents" ? "parent" : "child";
   const rows = catalog[side].get(id) ?? [];
-  const groups = new Map();
-  for (const row of rows) groups.set(row[end], [...(groups.get(row[end]) ?? []), row]);
+  const groups = groupBy(rows, (row) => row[end]);
   const heading = h(
     "h3",
     { class: side, text: t(`details.${side}`) },
@@ -30,8 +35,14 @@ export function makeKin({ catalog, select }, id, side) {
   return h("section", {}, heading, h("ul", { class: "kin" }, ...items));
 }
 
+/**
+ * @param {Pick<Context, "catalog" | "select">} context
+ * @param {string} other
+ * @param {Derivation[]} rows
+ * @param {"parents" | "children"} side
+ */
 function makeRelative({ catalog, select }, other, rows, side) {
-  const model = catalog.models.get(other);
+  const model = getKnown(catalog.models, other);
   const button = h("button", {
     type: "button",
     class: "model-link",
@@ -52,7 +63,7 @@ function makeRelative({ catalog, select }, other, rows, side) {
 
 /**
  * Write the kind of a derivation, and what it carried over.
- * @param {{kind: string, channel: string}} row
+ * @param {Derivation} row
  * @returns {HTMLElement}
  */
 export function makeKind({ kind, channel }) {
@@ -65,6 +76,7 @@ export function makeKind({ kind, channel }) {
   );
 }
 
+/** @param {Catalog} catalog @param {Derivation} row */
 function makeFull(catalog, row) {
   return h(
     "div",
@@ -75,6 +87,7 @@ function makeFull(catalog, row) {
   );
 }
 
+/** @param {Catalog} catalog @param {Derivation} row */
 function makeBrief(catalog, row) {
   const summary = h("summary", {}, makeKind(row), makeSupport(row.support));
   return h(
@@ -88,7 +101,7 @@ function makeBrief(catalog, row) {
 
 /**
  * Write the parents that a source claims and the catalog does not accept.
- * @param {any} context `catalog` and `select`.
+ * @param {Pick<Context, "catalog" | "select">} context
  * @param {string} id
  * @returns {HTMLElement | null}
  */

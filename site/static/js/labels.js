@@ -1,16 +1,25 @@
+/** @import {Box, Item, Point} from "./drawing.js" */
+
 const CELL = 48;
 const GAP = 5;
 const FIRST_LABELS = 40;
 const FAMOUS = 8;
 
 /**
+ * A box that others keep away from, if they have another owner; a dot may be covered at need.
+ * @typedef {Box & {owner: string | object | null, dot?: boolean}} Owned
+ */
+
+/**
  * Boxes that must stay apart, found quickly by where they are.
  */
 class Boxes {
   constructor() {
+    /** @type {Map<string, Owned[]>} */
     this.cells = new Map();
   }
 
+  /** @param {Box} box */
   *keys(box) {
     for (let column = Math.floor(box.left / CELL); column <= box.right / CELL; column += 1) {
       for (let row = Math.floor(box.top / CELL); row <= box.bottom / CELL; row += 1) {
@@ -19,14 +28,18 @@ class Boxes {
     }
   }
 
+  /** @param {Owned} box */
   add(box) {
     for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
     }
   }
 
+  /** @param {Owned} box @param {boolean} [overDots] */
   isFree(box, overDots = false) {
+    /** @param {Owned} other */
     const blocks = (other) =>
       other.owner !== box.owner && !(overDots && other.dot) && overlap(other, box);
     for (const key of this.keys(box)) {
@@ -36,6 +49,7 @@ class Boxes {
   }
 }
 
+/** @param {Box} a @param {Box} b */
 function overlap(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
@@ -44,11 +58,10 @@ function overlap(a, b) {
  * Choose where labels go so that none covers another label or a dot: right of the dot if that
  * is free; what is left then looks on the other sides. The first few come before all others,
  * and cover dots if there is no other way.
- * @param {{id: string, x: number, y: number, radius: number, width: number}[]} items Models in
- *   sight, the most important first.
- * @param {{left: number, top: number, right: number, bottom: number}} area Where labels may be.
+ * @param {Item[]} items Models in sight, the most important first.
+ * @param {Box} area Where labels may be.
  * @param {number} height Of a line of text.
- * @param {{left: number, top: number, right: number, bottom: number}[]} [taken] Boxes kept free.
+ * @param {Box[]} [taken] Boxes kept free.
  */
 export function placeLabels(items, area, height, taken = []) {
   const boxes = new Boxes();
@@ -57,7 +70,9 @@ export function placeLabels(items, area, height, taken = []) {
     const reach = radius * 0.95;
     boxes.add({ owner: id, dot: true, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
   }
+  /** @type {(Box & {id: string})[]} */
   const placed = [];
+  /** @param {Item} item @param {Box[]} places @param {boolean} [overDots] */
   const tryPlaces = (item, places, overDots = false) => {
     const box = places.find(
       (one) => isInside(one, area) && boxes.isFree({ ...one, owner: item.id }, overDots),
@@ -87,11 +102,14 @@ export function placeLabels(items, area, height, taken = []) {
 /**
  * Place further plates where there is room left; those without room are left out.
  * @param {Boxes} boxes
- * @param {{places: {x: number, y: number}[], width: number}[]} plates Wanted centres, the best first.
- * @param {{left: number, top: number, right: number, bottom: number}} area
+ * @template {{places: Point[], width: number}} Wanted
+ * @param {Wanted[]} plates Each with centres for it, the best first.
+ * @param {Box} area
  * @param {number} height
+ * @returns {(Wanted & Box)[]}
  */
 export function placePlates(boxes, plates, area, height) {
+  /** @type {(Wanted & Box)[]} */
   const placed = [];
   for (const plate of plates) {
     const box = [0, -height, height]
@@ -106,6 +124,7 @@ export function placePlates(boxes, plates, area, height) {
   return placed;
 }
 
+/** @param {Item} item @param {number} height */
 function findPlaces({ x, y, radius, width }, height) {
   const near = radius + GAP;
   return [
@@ -118,7 +137,11 @@ function findPlaces({ x, y, radius, width }, height) {
   ];
 }
 
-/** Places a little off, for names that have to be somewhere. */
+/**
+ * Places a little off, for names that have to be somewhere.
+ * @param {Item} item
+ * @param {number} height
+ */
 function findFarPlaces({ x, y, radius, width }, height) {
   const near = radius + GAP;
   return [0.5, -0.5, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3].flatMap((lines) =>
@@ -128,10 +151,12 @@ function findFarPlaces({ x, y, radius, width }, height) {
   );
 }
 
+/** @param {number} left @param {number} top @param {number} width @param {number} height */
 function makeBox(left, top, width, height) {
   return { left, top, right: left + width, bottom: top + height };
 }
 
+/** @param {Box} box @param {Box} area */
 function isInside(box, area) {
   return (
     box.left >= area.left &&

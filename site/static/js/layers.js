@@ -1,55 +1,71 @@
 import { compareText } from "./catalog.js";
+import { getKnown } from "./maps.js";
+
+/** @import {TreeLayout} from "./data.js" */
 
 const TREE_SWEEPS = 8;
+
+/** @typedef {Map<string, string[]>} Kin Parents or children of each model. */
 
 /**
  * Lay out a part of the family tree, as `graph/tree.py` lays out the whole.
  * @param {string[]} ids The models to lay out.
  * @param {(id: string) => string[]} findParents Parents of a model, others than `ids` too.
  * @param {Map<string, number>} before Row of each model in the whole tree.
- * @returns {{generations: number[], rows: number,
- *   places: {model_id: string, column: number, row: number}[]}}
+ * @returns {TreeLayout}
  */
 export function layOutPart(ids, findParents, before) {
   const inside = new Set(ids);
   const parents = new Map(ids.map((id) => [id, findParents(id).filter((one) => inside.has(one))]));
+  /** @type {Kin} */
   const children = new Map(ids.map((id) => [id, []]));
-  for (const [id, of] of parents) for (const parent of of) children.get(parent).push(id);
+  for (const [id, of] of parents) for (const parent of of) getKnown(children, parent).push(id);
   const layers = stackGenerations(ids, parents, children);
   for (const layer of layers)
-    layer.sort((a, b) => before.get(a) - before.get(b) || compareText(a, b));
+    layer.sort((a, b) => getKnown(before, a) - getKnown(before, b) || compareText(a, b));
   const height = Math.max(0, ...layers.map((layer) => layer.length));
   const rows = settleRows(layers, parents, children, height);
   return {
     generations: layers.map((_, number) => number),
     rows: height,
     places: layers.flatMap((layer, column) =>
-      layer.map((id) => ({ model_id: id, column, row: rows.get(id) })),
+      layer.map((id) => ({ model_id: id, column, row: getKnown(rows, id) })),
     ),
   };
 }
 
+/** @param {string[]} ids @param {Kin} parents @param {Kin} children */
 function stackGenerations(ids, parents, children) {
+  /** @type {Map<string, number>} */
   const generations = new Map();
+  /** @type {(id: string) => number} */
   const count = (id) => {
-    if (!generations.has(id))
-      generations.set(id, Math.max(-1, ...parents.get(id).map((one) => count(one))) + 1);
-    return generations.get(id);
+    const known = generations.get(id);
+    if (known !== undefined) return known;
+    const own = Math.max(-1, ...getKnown(parents, id).map(count)) + 1;
+    generations.set(id, own);
+    return own;
   };
   ids.forEach(count);
   for (const id of ids) {
-    const of = children.get(id).map((one) => generations.get(one));
-    if (parents.get(id).length === 0 && of.length > 0) generations.set(id, Math.min(...of) - 1);
+    const of = getKnown(children, id).map((one) => getKnown(generations, one));
+    if (getKnown(parents, id).length === 0 && of.length > 0) generations.set(id, Math.min(...of) - 1);
   }
+  /** @type {string[][]} */
   const layers = Array.from({ length: Math.max(-1, ...generations.values()) + 1 }, () => []);
   for (const [id, number] of generations) layers[number].push(id);
   return layers;
 }
 
+/** @param {string[][]} layers @param {Kin} parents @param {Kin} children @param {number} height */
 function settleRows(layers, parents, children, height) {
-  let rows = new Map();
+  /** @type {Map<string, number>} */
+  const rows = new Map();
+  /** @param {string} id */
+  const rowOf = (id) => getKnown(rows, id);
+  /** @param {string[]} layer @param {Map<string, number>} wanted */
   const put = (layer, wanted) => {
-    const fitted = fitRising(layer.map((id, number) => wanted.get(id) - number));
+    const fitted = fitRising(layer.map((id, number) => getKnown(wanted, id) - number));
     const room = height - layer.length;
     layer.forEach((id, number) => {
       rows.set(id, Math.min(Math.max(fitted[number], 0), room) + number);
@@ -59,28 +75,31 @@ function settleRows(layers, parents, children, height) {
   const measure = () =>
     [...parents].reduce(
       (sum, [id, of]) =>
-        sum + of.reduce((way, one) => way + Math.abs(rows.get(id) - rows.get(one)), 0),
+        sum + of.reduce((way, one) => way + Math.abs(rowOf(id) - rowOf(one)), 0),
       0,
     );
   let best = { way: Infinity, rows };
   for (let sweep = 0; sweep < TREE_SWEEPS; sweep += 1) {
     for (const layer of sweep % 2 === 0 ? layers : layers.toReversed()) {
       const wanted = new Map(layer.map((id) => [id, findWish(id, sweep)]));
-      layer.sort((a, b) => wanted.get(a) - wanted.get(b) || rows.get(a) - rows.get(b));
+      layer.sort(
+        (a, b) => getKnown(wanted, a) - getKnown(wanted, b) || rowOf(a) - rowOf(b),
+      );
       put(layer, wanted);
     }
     const way = measure();
     if (way < best.way - 1e-6) best = { way, rows: new Map(rows) };
   }
-  rows = best.rows;
-  return rows;
+  return best.rows;
 
+  /** @param {string} id @param {number} sweep */
   function findWish(id, sweep) {
     const [first, second] = sweep % 2 === 0 ? [parents, children] : [children, parents];
-    const near = sweep >= TREE_SWEEPS / 2 ? [...parents.get(id), ...children.get(id)] : first.get(id);
-    const others = near.length > 0 ? near : second.get(id);
+    const all = [...getKnown(parents, id), ...getKnown(children, id)];
+    const near = sweep >= TREE_SWEEPS / 2 ? all : getKnown(first, id);
+    const others = near.length > 0 ? near : getKnown(second, id);
     if (others.length === 0) return height / 2;
-    return others.reduce((sum, other) => sum + rows.get(other), 0) / others.length;
+    return others.reduce((sum, other) => sum + rowOf(other), 0) / others.length;
   }
 }
 
@@ -90,6 +109,7 @@ function settleRows(layers, parents, children, height) {
  * @returns {number[]}
  */
 export function fitRising(values) {
+  /** @type {{total: number, count: number}[]} */
   const blocks = [];
   for (const value of values) {
     let block = { total: value, count: 1 };
@@ -101,5 +121,5 @@ export function fitRising(values) {
     }
     blocks.push(block);
   }
-  return blocks.flatMap(({ total, count }) => Array(count).fill(total / count));
+  return blocks.flatMap(({ total, count }) => Array.from({ length: count }, () => total / count));
 }

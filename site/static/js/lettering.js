@@ -1,7 +1,14 @@
-import { nameBriefly, nameFamily } from "./catalog.js";
+import { nameBriefly, nameLane } from "./catalog.js";
+import { needPainter } from "./dom.js";
 import { findLargestCount } from "./format.js";
 import { findShape } from "./marks.js";
 import { tOr } from "./messages.js";
+
+/**
+ * @import {NetworkData} from "./data.js"
+ * @import {Described, Lane} from "./drawing.js"
+ * @import {Catalog} from "./page.js"
+ */
 
 const SANS =
   'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", ' +
@@ -16,9 +23,9 @@ const FONTS = Object.freeze({
 
 /**
  * Gather what a frame needs and what never changes while the page is open.
- * @param {any} catalog
- * @param {any} network What pyvis holds: it knows how large each dot is.
- * @returns {any}
+ * @param {Catalog} catalog
+ * @param {NetworkData} network What pyvis holds: it knows how large each dot is.
+ * @returns {Described}
  */
 export function describeModels(catalog, network) {
   const models = catalog.document.models;
@@ -33,22 +40,31 @@ export function describeModels(catalog, network) {
   };
 }
 
+/** @param {Catalog} catalog */
 function measureTexts(catalog) {
-  const ctx = document.createElement("canvas").getContext("2d");
+  const ctx = needPainter(document.createElement("canvas"));
+  /**
+   * @template Key
+   * @param {string} font
+   * @param {(key: Key) => string} write
+   * @returns {(key: Key) => number} The width of what is written for a key.
+   */
   const remember = (font, write) => {
-    const known = new Map();
+    /** @type {Map<string, number>} */
+    const widths = new Map();
     return (key) => {
       const text = write(key);
-      if (!known.has(text)) {
-        if (ctx.font !== font) ctx.font = font;
-        known.set(text, ctx.measureText(text).width);
-      }
-      return known.get(text);
+      const known = widths.get(text);
+      if (known !== undefined) return known;
+      if (ctx.font !== font) ctx.font = font;
+      const { width } = ctx.measureText(text);
+      widths.set(text, width);
+      return width;
     };
   };
   return {
-    measure: remember(FONTS.strong, (id) => nameBriefly(catalog, id)),
-    measureKind: remember(FONTS.kind, (kind) => tOr(`kind.${kind}`, kind)),
-    measureLane: remember(FONTS.lane, ({ family, text }) => text ?? nameFamily(catalog, family)),
+    measure: remember(FONTS.strong, (/** @type {string} */ id) => nameBriefly(catalog, id)),
+    measureKind: remember(FONTS.kind, (/** @type {string} */ kind) => tOr(`kind.${kind}`, kind)),
+    measureLane: remember(FONTS.lane, (/** @type {Lane} */ lane) => nameLane(catalog, lane)),
   };
 }

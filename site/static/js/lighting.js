@@ -3,11 +3,13 @@ import { findShown } from "./query.js";
 import { findLit } from "./lit.js";
 import { findWay, lightWay } from "./trail.js";
 
+/** @import {Catalog, Context, Lit, State} from "./page.js" */
+
 /**
  * Return which models are lit in a state: those of its path, else the relatives of its model.
- * @param {any} catalog
- * @param {any} state
- * @returns {{lit: Map<string, {role: string, distance: number}> | null, onWay: boolean}}
+ * @param {Catalog} catalog
+ * @param {State} state
+ * @returns {{lit: Map<string, Lit> | null, onWay: boolean}}
  */
 export function findLighting(catalog, state) {
   const way = state.model && state.path ? findWay(catalog, state.model, state.path) : null;
@@ -17,9 +19,9 @@ export function findLighting(catalog, state) {
 
 /**
  * Return the models to take away: those that are lit, else what search and filters leave.
- * @param {any} catalog
- * @param {(text: string) => any} read
- * @param {any} state
+ * @param {Catalog} catalog
+ * @param {Context["read"]} read
+ * @param {State} state
  * @returns {string[]}
  */
 export function findTaken(catalog, read, state) {

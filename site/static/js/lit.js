@@ -1,13 +1,16 @@
 import { findAncestors, findDescendants } from "./catalog.js";
 
+/** @import {Catalog, Lit, State} from "./page.js" */
+
 /**
  * Return which models are lit, in which role, and how many generations away.
- * @param {any} catalog
- * @param {{model: string | null, depth: number, channels: readonly string[]}} state
- * @returns {Map<string, {role: string, distance: number}> | null}
+ * @param {Catalog} catalog
+ * @param {Pick<State, "model" | "depth" | "channels">} state
+ * @returns {Map<string, Lit> | null}
  */
 export function findLit(catalog, { model, depth, channels }) {
   if (!model) return null;
+  /** @type {Map<string, Lit>} */
   const lit = new Map([[model, { role: "self", distance: 0 }]]);
   for (const [id, distance] of findAncestors(catalog, model, depth, channels))
     lit.set(id, { role: "ancestor", distance });

@@ -1,3 +1,5 @@
+/** @import {Given} from "./drawing.js" */
+
 const DIM = 0.2;
 
 /**
@@ -12,12 +14,12 @@ export function findGrowth({ view, arrangement }) {
 
 /**
  * Return how strongly a model is painted, from 0 to 1.
- * @param {any} frame
+ * @param {Pick<Given, "lit" | "shown" | "hover" | "focus">} given
  * @param {string} id
  * @returns {number}
  */
-export function findStrength(frame, id) {
-  const { lit, shown, hover, focus } = frame;
+export function findStrength(given, id) {
+  const { lit, shown, hover, focus } = given;
   if (id === hover || id === focus) return 1;
   if (lit) return lit.has(id) ? 1 : DIM;
   return shown.has(id) ? 1 : DIM;

@@ -1,16 +1,20 @@
 import { svg } from "./dom.js";
 
+/** @import {Painter, Point, Shape} from "./drawing.js" */
+
+/** @type {Record<string, Shape>} */
 const SHAPES = { "encoder": "circle", "decoder": "square", "encoder-decoder": "diamond" };
 
 /**
  * Return the shape that stands for an architecture.
  * @param {string} architecture
- * @returns {"circle" | "square" | "diamond" | "triangle"}
+ * @returns {Shape}
  */
 export function findShape(architecture) {
   return Object.hasOwn(SHAPES, architecture) ? SHAPES[architecture] : "triangle";
 }
 
+/** @param {Shape} shape @param {number} radius */
 function findCorners(shape, radius) {
   if (shape === "square") {
     const side = radius * 0.88;
@@ -40,9 +44,9 @@ function findCorners(shape, radius) {
 
 /**
  * Add the outline of a mark to the path of a canvas.
- * @param {CanvasRenderingContext2D} ctx
- * @param {string} shape
- * @param {{x: number, y: number}} at
+ * @param {Pick<Painter, "beginPath" | "arc" | "lineTo" | "closePath">} ctx
+ * @param {Shape} shape
+ * @param {Point} at
  * @param {number} radius
  */
 export function traceMark(ctx, shape, at, radius) {
@@ -57,7 +61,7 @@ export function traceMark(ctx, shape, at, radius) {
 
 /**
  * Make a mark for the legend and the panel, in the colour of its surroundings.
- * @param {string} shape
+ * @param {Shape} shape
  * @param {{radius?: number, hollow?: boolean}} [look]
  * @returns {SVGElement}
  */

@@ -5,25 +5,28 @@ import { ENGLISH_SELECTORS } from "./messages_selectors_en.js";
 import { CHINESE_SELECTORS } from "./messages_selectors_zh.js";
 import { CHINESE } from "./messages_zh.js";
 
+/** @import {Language} from "./page.js" */
+
 /**
  * Every text that the page shows, by language; each language has the same keys.
- * @type {Record<string, Record<string, any>>}
+ * @type {Readonly<Record<Language, Record<string, string | string[][]>>>}
  */
 export const MESSAGES = Object.freeze({
   en: Object.freeze({ ...ENGLISH, ...ENGLISH_PANEL, ...ENGLISH_SELECTORS }),
   zh: Object.freeze({ ...CHINESE, ...CHINESE_PANEL, ...CHINESE_SELECTORS }),
 });
 
+/** @type {Language} */
 let language = "en";
 
-/** @returns {string} `en` or `zh`. */
+/** @returns {Language} */
 export function getLanguage() {
   return language;
 }
 
 /**
  * Speak a language from now on; texts that stand already are for the caller to write anew.
- * @param {string} name
+ * @param {Language} name
  */
 export function setLanguage(name) {
   language = name in MESSAGES ? name : "en";
@@ -32,21 +35,28 @@ export function setLanguage(name) {
 /**
  * Return the first language that the page speaks of those that a browser prefers.
  * @param {readonly string[]} preferred
- * @returns {string}
+ * @returns {Language}
  */
 export function chooseLanguage(preferred) {
   const known = preferred.map((tag) => tag.slice(0, 2).toLowerCase());
-  return known.find((tag) => tag in MESSAGES) ?? "en";
+  return known.find(isSpoken) ?? "en";
+}
+
+/** @param {string} tag @returns {tag is Language} */
+function isSpoken(tag) {
+  return tag in MESSAGES;
 }
 
 /**
  * Return a text of the catalog in the language of the page, if it has one.
- * @param {any} record
- * @param {string} field
+ * @template {string} Field
+ * @param {Readonly<Record<Field, string>>} record It may have the field as `field_zh`, too.
+ * @param {Field} field
  * @returns {string}
  */
 export function say(record, field) {
-  return (language !== "en" && record[`${field}_${language}`]) || record[field];
+  const translations = /** @type {Readonly<Record<string, string>>} */ (record);
+  return (language !== "en" && translations[`${field}_${language}`]) || record[field];
 }
 
 /**
@@ -79,7 +89,9 @@ export function tOr(key, fallback) {
  * @returns {string[][]}
  */
 export function tRows(key) {
-  return MESSAGES[language][key];
+  const rows = MESSAGES[language][key];
+  if (!Array.isArray(rows)) throw new Error(`No rows '${key}'`);
+  return rows;
 }
 
 /**

@@ -1,3 +1,5 @@
+/** @import {Catalog} from "./page.js" */
+
 /**
  * Return a month as a number that grows by one from month to month.
  * @param {string} date `2018-03-01`, `2018-03`, or `2018`, which stands for its first month.
@@ -30,7 +32,7 @@ export function isInRange(date, { from, to }) {
 
 /**
  * Return the ids of the models that were released within a range.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {{from: string, to: string}} range
  * @returns {Set<string>}
  */
@@ -41,7 +43,7 @@ export function findReleased(catalog, range) {
 
 /**
  * Return the first and the last month of a catalog.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @returns {{first: number, last: number}}
  */
 export function findExtent(catalog) {

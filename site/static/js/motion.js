@@ -1,5 +1,7 @@
 import { prefersStillness } from "./dom.js";
 
+/** @import {Motion, Point} from "./drawing.js" */
+
 /** How long models take from their place in one view to that in another, in milliseconds. */
 const MOVE_TIME = 320;
 
@@ -8,17 +10,19 @@ const MOVE_TIME = 320;
  * @param {() => void} redraw
  */
 export function createMotion(redraw) {
+  /** @type {Motion | null} */
   let now = null;
   return {
-    /** @returns {{from: Map<string, {x: number, y: number}>, at: number} | null} */
     get: () => now,
-    /** @param {Map<string, {x: number, y: number}>} from Places on the stage. */
+    /** @param {Map<string, Point>} from Places on the stage. */
     start(from) {
       now = null;
       if (from.size === 0 || prefersStillness()) return;
+      /** @type {Motion} */
       const own = { from, at: 0 };
       const begin = performance.now();
       now = own;
+      /** @param {number} time */
       const step = (time) => {
         if (now !== own) return;
         const part = Math.min(1, Math.max(0, (time - begin) / MOVE_TIME));

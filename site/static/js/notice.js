@@ -2,12 +2,14 @@ import { nameOf } from "./catalog.js";
 import { announce, h, need } from "./dom.js";
 import { t } from "./messages.js";
 
+/** @import {Context} from "./page.js" */
+
 const MOST_NEAR = 3;
 const LONGEST = 60;
 
 /**
  * Run the line that says what of a link could not be followed; the next change takes it away.
- * @param {any} context `catalog`, `find`, `select` and `store`.
+ * @param {Pick<Context, "catalog" | "find" | "select" | "store">} context
  * @returns {(names: string[]) => void} Says that there are no models of these names.
  */
 export function createNotice({ catalog, find, select, store }) {
@@ -16,6 +18,7 @@ export function createNotice({ catalog, find, select, store }) {
     line.hidden = true;
   };
   store.subscribe(hide);
+  /** @param {string} id */
   const makeName = (id) =>
     h("button", {
       type: "button",

@@ -1,17 +1,31 @@
 import { findChildren, findParents, nameOf } from "./catalog.js";
 import { h } from "./dom.js";
+import { getKnown } from "./maps.js";
 import { t } from "./messages.js";
 
 /**
+ * @import {Channel, TimelineLayout} from "./data.js"
+ * @import {Catalog, Context, Lit} from "./page.js"
+ */
+
+/**
  * Fill the list that says the same as the graph, and walk through it by keyboard.
- * @param {any} given `list`, `catalog`, `timeline`, `select`, `focus` (gets an id or null) and
- *   `getChannels`.
+ * @param {object} given
+ * @param {HTMLElement} given.list
+ * @param {Catalog} given.catalog
+ * @param {TimelineLayout} given.timeline
+ * @param {Context["select"]} given.select
+ * @param {(id: string | null) => void} given.focus
+ * @param {() => readonly Channel[]} given.getChannels
  */
 export function createOutline({ list, catalog, timeline, select, focus, getChannels }) {
   const lanes = sortLanes(timeline);
+  /** @type {Map<string | null, HTMLElement>} */
   const buttons = new Map();
+  /** @type {Map<string, HTMLElement>} */
   const entries = new Map();
   let current = lanes[0]?.ids[0] ?? null;
+  /** @type {Map<string, HTMLElement>} */
   const headings = new Map();
   for (const { family, ids } of lanes) {
     const items = ids.map((id) => {
@@ -35,21 +49,29 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
   }
   buttons.get(current)?.setAttribute("tabindex", "0");
 
+  /** @param {string} id */
   function setCurrent(id) {
-    buttons.get(current)?.setAttribute("tabindex", "-1");
-    current = id;
-    buttons.get(id).setAttribute("tabindex", "0");
+    moveTo(id);
     focus(id);
   }
+
+  /** @param {string} id */
+  function moveTo(id) {
+    buttons.get(current)?.setAttribute("tabindex", "-1");
+    current = id;
+    getKnown(buttons, id).setAttribute("tabindex", "0");
+  }
+
   return {
     /**
      * Write every item anew: which models are lit, and how, in the language of the page.
-     * @param {Map<string, any> | null} lit
+     * @param {Map<string, Lit> | null} lit
      */
     describe(lit) {
       for (const [family, heading] of headings)
         heading.textContent = nameOf(catalog.families, family);
-      for (const [id, button] of buttons) button.textContent = describe(catalog, id, lit?.get(id));
+      for (const id of entries.keys())
+        getKnown(buttons, id).textContent = describe(catalog, id, lit?.get(id));
     },
     /** @returns {string | null} The model that arrow keys start from. */
     getCurrent: () => current,
@@ -57,7 +79,9 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
     enter: () => buttons.get(current)?.focus({ preventScroll: true }),
     /** @param {string} key Name of an arrow key, Home or End. */
     step(key) {
-      const seen = (id) => !entries.get(id).hidden;
+      /** @param {string} id */
+      const seen = (id) => !getKnown(entries, id).hidden;
+      if (current === null) return;
       const next = findNeighbour(catalog, lanes, current, key, { seen, channels: getChannels() });
       buttons.get(next ?? current)?.focus({ preventScroll: true });
     },
@@ -67,9 +91,7 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
       if (current === null || visible.has(current)) return;
       const next = lanes.flatMap((lane) => lane.ids).find((id) => visible.has(id));
       if (next === undefined) return;
-      buttons.get(current).setAttribute("tabindex", "-1");
-      current = next;
-      buttons.get(next).setAttribute("tabindex", "0");
+      moveTo(next);
     },
     /** @param {string | null} selected */
     mark(selected) {
@@ -78,40 +100,41 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
         else button.removeAttribute("aria-current");
       }
       if (selected && selected !== current) {
-        buttons.get(current)?.setAttribute("tabindex", "-1");
-        current = selected;
-        buttons.get(current).setAttribute("tabindex", "0");
+        moveTo(selected);
       }
     },
   };
 }
 
+/** @param {TimelineLayout} timeline */
 function sortLanes(timeline) {
+  /** @type {{family: string, ids: string[]}[]} */
   const lanes = timeline.lanes.map(({ family }) => ({ family, ids: [] }));
   const places = [...timeline.places].sort((a, b) => a.x - b.x || a.row - b.row);
   for (const place of places) lanes[place.lane].ids.push(place.model_id);
   return lanes;
 }
 
+/** @param {Catalog} catalog @param {string} id @param {Lit | undefined} lit */
 function describe(catalog, id, lit) {
-  const model = catalog.models.get(id);
+  const model = getKnown(catalog.models, id);
   const text = t("graph.item", {
     name: model.name,
     date: model.released,
     parents: t("count.parents", { n: findParents(catalog, id).length }),
     children: t("count.children", { n: findChildren(catalog, id).length }),
   });
-  const role = ["ancestor", "descendant"].includes(lit?.role) && lit.role;
-  return role ? `${text} ${t(`graph.${role}`, { n: lit.distance })}` : text;
+  const isKin = lit?.role === "ancestor" || lit?.role === "descendant";
+  return isKin ? `${text} ${t(`graph.${lit.role}`, { n: lit.distance })}` : text;
 }
 
 /**
  * Return the model that an arrow key leads to: left parent, right child, up and down the lane.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {{ids: string[]}[]} lanes
  * @param {string} id
  * @param {string} key
- * @param {{seen?: (id: string) => boolean, channels?: readonly string[]}} [limits] Which models
+ * @param {{seen?: (id: string) => boolean, channels?: readonly Channel[]}} [limits] Which models
  *   are in the list, and through which channels parents and children count.
  * @returns {string | null}
  */
@@ -119,7 +142,7 @@ export function findNeighbour(catalog, lanes, id, key, { seen = () => true, chan
   if (key === "ArrowLeft") return findParents(catalog, id, channels).find(seen) ?? null;
   if (key === "ArrowRight") return findChildren(catalog, id, channels).find(seen) ?? null;
   const all = lanes.flatMap((lane) => lane.ids).filter(seen);
-  if (key === "Home") return all[0];
-  if (key === "End") return all.at(-1);
+  if (key === "Home") return all[0] ?? null;
+  if (key === "End") return all.at(-1) ?? null;
   return all[all.indexOf(id) + (key === "ArrowDown" ? 1 : -1)] ?? null;
 }

@@ -1,11 +1,14 @@
 import { nameBriefly } from "./catalog.js";
 import { findStrength } from "./looks.js";
+import { getKnown } from "./maps.js";
 import { traceMark } from "./marks.js";
 import { tOr } from "./messages.js";
 import { paintColumns, paintGrid, paintLanes, paintPlate, paintTicks } from "./paint_frame.js";
 import { paintLines } from "./paint_lines.js";
 import { getFamilyColour } from "./palette.js";
 import { isOverview } from "./texts.js";
+
+/** @import {Frame, Label, Painter, Point} from "./drawing.js" */
 
 const NOTCH = 2.6;
 const MOST_RADIUS = 20;
@@ -15,8 +18,8 @@ const TINY = 1.7;
 
 /**
  * Paint what lies under the dots: lanes, years, lines.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
+ * @param {Painter} ctx
+ * @param {Frame} frame
  */
 export function paintGround(ctx, frame) {
   paintGrid(ctx, frame);
@@ -28,14 +31,18 @@ export function paintGround(ctx, frame) {
   paintStems(ctx, frame);
 }
 
-/** The other sizes of a model: a mark for each, joined with its dot. */
+/**
+ * The other sizes of a model: a mark for each, joined with its dot.
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ */
 function paintStems(ctx, frame) {
   const { points, stems, catalog, theme, motion, shapes } = frame;
   for (const { id, ys } of stems) {
     const at = points.get(id);
     if (!at) continue;
     ctx.globalAlpha = findStrength(frame, id) * (motion?.at ?? 1);
-    ctx.strokeStyle = getFamilyColour(catalog.models.get(id).family, theme);
+    ctx.strokeStyle = getFamilyColour(getKnown(catalog.models, id).family, theme);
     ctx.fillStyle = ctx.strokeStyle;
     ctx.lineWidth = 1.4;
     ctx.beginPath();
@@ -43,7 +50,7 @@ function paintStems(ctx, frame) {
     ctx.lineTo(at.x, at.y);
     ctx.stroke();
     for (const y of ys) {
-      traceMark(ctx, shapes.get(id), { x: at.x, y }, NOTCH);
+      traceMark(ctx, getKnown(shapes, id), { x: at.x, y }, NOTCH);
       ctx.fill();
     }
   }
@@ -52,8 +59,8 @@ function paintStems(ctx, frame) {
 
 /**
  * Paint the dots of all models in sight; the one that is selected lies on top.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
+ * @param {Painter} ctx
+ * @param {Frame} frame
  */
 export function paintDots(ctx, frame) {
   for (const id of frame.points.keys()) if (id !== frame.selected) paintDot(ctx, frame, id);
@@ -62,8 +69,8 @@ export function paintDots(ctx, frame) {
 
 /**
  * Paint the dot of one model.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
+ * @param {Painter} ctx
+ * @param {Frame} frame
  * @param {string} id
  */
 export function paintDot(ctx, frame, id) {
@@ -73,8 +80,8 @@ export function paintDot(ctx, frame, id) {
   if (!at) return;
   if (at.x < -MOST_RADIUS || at.x > size.width + MOST_RADIUS) return;
   if (at.y < -MOST_RADIUS || at.y > size.height + MOST_RADIUS) return;
-  const radius = radii.get(id) * grow * (id === selected ? 1.25 : 1);
-  const colour = getFamilyColour(catalog.models.get(id).family, theme);
+  const radius = getKnown(radii, id) * grow * (id === selected ? 1.25 : 1);
+  const colour = getFamilyColour(getKnown(catalog.models, id).family, theme);
   if (radius < TINY) {
     ctx.globalAlpha = findStrength(frame, id);
     ctx.fillStyle = colour;
@@ -82,7 +89,7 @@ export function paintDot(ctx, frame, id) {
     ctx.globalAlpha = 1;
     return;
   }
-  traceMark(ctx, shapes.get(id), at, radius);
+  traceMark(ctx, getKnown(shapes, id), at, radius);
   ctx.fillStyle = colours.ground;
   if (radius > 3) {
     ctx.lineWidth = 2;
@@ -102,6 +109,13 @@ export function paintDot(ctx, frame, id) {
   if (id === focus) ringAround(ctx, at, radius + 6, colours.ring, 2.5);
 }
 
+/**
+ * @param {Painter} ctx
+ * @param {Point} at
+ * @param {number} radius
+ * @param {string} colour
+ * @param {number} width
+ */
 function ringAround(ctx, { x, y }, radius, colour, width) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
@@ -112,8 +126,8 @@ function ringAround(ctx, { x, y }, radius, colour, width) {
 
 /**
  * Paint what lies over the dots: labels, kinds, names of lanes, years.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
+ * @param {Painter} ctx
+ * @param {Frame} frame
  */
 export function paintText(ctx, frame) {
   ctx.textBaseline = "middle";
@@ -134,6 +148,7 @@ export function paintText(ctx, frame) {
   paintColumns(ctx, frame);
 }
 
+/** @param {Painter} ctx @param {Frame} frame @param {Label} label */
 function paintLabel(ctx, frame, label) {
   const { colours, lit, selected, catalog } = frame;
   const strength = findStrength(frame, label.id);
@@ -141,7 +156,7 @@ function paintLabel(ctx, frame, label) {
   paintPlate(ctx, frame, label, strength < 1 ? 0.5 : 0.88);
   ctx.font = label.id === selected ? frame.fonts.strong : frame.fonts.label;
   ctx.globalAlpha = strength < 1 ? 0.38 : 1;
-  ctx.fillStyle = colours[role] ?? colours.text;
+  ctx.fillStyle = role === "ancestor" || role === "descendant" ? colours[role] : colours.text;
   ctx.fillText(nameBriefly(catalog, label.id), label.left, (label.top + label.bottom) / 2 + 0.5);
   ctx.globalAlpha = 1;
 }

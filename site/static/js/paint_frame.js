@@ -1,11 +1,13 @@
-import { nameFamily } from "./catalog.js";
+import { nameLane } from "./catalog.js";
 import { getFamilyColour } from "./palette.js";
 import { isOverview } from "./texts.js";
 
+/** @import {Box, Frame, Lane, Painter} from "./drawing.js" */
+
 /**
  * Paint what everything stands on: the ground, bands, lines of years and of sizes.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
+ * @param {Painter} ctx
+ * @param {Frame} frame
  */
 export function paintGrid(ctx, { size, colours, lanes, columns, ticks }) {
   ctx.fillStyle = colours.ground;
@@ -30,9 +32,9 @@ export function paintGrid(ctx, { size, colours, lanes, columns, ticks }) {
 
 /**
  * Paint the plate that keeps lines out of a text, in the colour of its lane.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
- * @param {{left: number, top: number, right: number, bottom: number}} box
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ * @param {Box} box
  * @param {number} strength From 0 to 1.
  */
 export function paintPlate(ctx, { lanes, colours }, box, strength) {
@@ -46,8 +48,8 @@ export function paintPlate(ctx, { lanes, colours }, box, strength) {
 
 /**
  * Paint the names of the lanes, in their column or in strips.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
+ * @param {Painter} ctx
+ * @param {Frame} frame
  */
 export function paintLanes(ctx, frame) {
   const { lanes, arrangement, colours, size } = frame;
@@ -77,25 +79,33 @@ export function paintLanes(ctx, frame) {
   ctx.fillRect(arrangement.gutter, 0, 1, size.height);
 }
 
+/** @param {Lane} lane @param {number} least @param {number} most */
 function clipLane(lane, least, most) {
   const top = Math.max(lane.top, least);
   const bottom = Math.min(lane.top + lane.height, most);
   return { y: Math.min((top + bottom) / 2, top + 11), height: bottom - top };
 }
 
-function paintLaneName(ctx, frame, { family, text }, { x, y, mark, top = y - mark / 2 }) {
+/**
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ * @param {Lane} lane
+ * @param {{x: number, y: number, mark: number, top?: number}} place
+ */
+function paintLaneName(ctx, frame, lane, { x, y, mark, top = y - mark / 2 }) {
   const { catalog, theme, colours, shownFamilies, arrangement } = frame;
+  const { family } = lane;
   ctx.globalAlpha = !family || shownFamilies.has(family) ? 1 : 0.35;
   ctx.fillStyle = family ? getFamilyColour(family, theme) : colours.muted;
   const inset = arrangement.narrow ? 0 : 1;
   ctx.fillRect(arrangement.narrow ? x - 10 : 0, top + inset, arrangement.narrow ? 5 : 4, mark - 2 * inset);
   ctx.fillStyle = arrangement.narrow ? colours.muted : colours.text;
   const room = arrangement.narrow ? 300 : arrangement.gutter - x - 6;
-  const name = text ?? nameFamily(catalog, family);
-  ctx.fillText(shorten(ctx, name, room), x + 4, y + 0.5);
+  ctx.fillText(shorten(ctx, nameLane(catalog, lane), room), x + 4, y + 0.5);
   ctx.globalAlpha = 1;
 }
 
+/** @param {Painter} ctx @param {string} text @param {number} room */
 function shorten(ctx, text, room) {
   if (ctx.measureText(text).width <= room) return text;
   let end = text.length;
@@ -105,8 +115,8 @@ function shorten(ctx, text, room) {
 
 /**
  * Paint the sizes at the left.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
+ * @param {Painter} ctx
+ * @param {Frame} frame
  */
 export function paintTicks(ctx, frame) {
   const { ticks, arrangement, colours, size, fonts } = frame;
@@ -124,8 +134,8 @@ export function paintTicks(ctx, frame) {
 
 /**
  * Paint the row at the top: years or generations.
- * @param {CanvasRenderingContext2D} ctx
- * @param {any} frame
+ * @param {Painter} ctx
+ * @param {Frame} frame
  */
 export function paintColumns(ctx, { columns, arrangement, colours, size, fonts }) {
   ctx.fillStyle = colours.ground;

@@ -1,4 +1,12 @@
-/** Colour of each family: on the light theme, on the dark theme. Both at least 3:1 there. */
+/**
+ * @import {Colours} from "./drawing.js"
+ * @import {Theme} from "./page.js"
+ */
+
+/**
+ * Colour of each family: on the light theme, on the dark theme. Both at least 3:1 there.
+ * @type {Readonly<Record<string, string[]>>}
+ */
 const FAMILY_COLOURS = {
   "transformer": ["#566173", "#a3aec0"],
   "bert": ["#c2590a", "#fb923c"],
@@ -23,7 +31,7 @@ const UNKNOWN_FAMILY = ["#57606a", "#a9b4c4"];
 /**
  * Return the colour of a family.
  * @param {string} family
- * @param {"light" | "dark"} theme
+ * @param {Theme} theme
  * @returns {string}
  */
 export function getFamilyColour(family, theme) {
@@ -34,11 +42,21 @@ export function getFamilyColour(family, theme) {
 /**
  * Read the colours that the canvas shares with the style sheet.
  * @param {Element} element
- * @returns {Record<string, string>}
+ * @returns {Colours}
  */
 export function readThemeColours(element) {
   const style = getComputedStyle(element);
+  /** @param {string} name */
   const read = (name) => style.getPropertyValue(`--${name}`).trim();
-  const names = ["ground", "band", "text", "muted", "line", "edge", "ancestor", "descendant", "ring"];
-  return Object.fromEntries(names.map((name) => [name, read(name)]));
+  return {
+    ground: read("ground"),
+    band: read("band"),
+    text: read("text"),
+    muted: read("muted"),
+    line: read("line"),
+    edge: read("edge"),
+    ancestor: read("ancestor"),
+    descendant: read("descendant"),
+    ring: read("ring"),
+  };
 }

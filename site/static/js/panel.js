@@ -8,11 +8,17 @@ import { applyMessages, renderFooter, renderHelp } from "./furniture.js";
 import { chooseLanguage, getLanguage, say, setLanguage, t } from "./messages.js";
 import { fillNames, showWay } from "./relate.js";
 import { createShare } from "./share.js";
+import { compareStates } from "./store.js";
 import { createTour } from "./tour.js";
 
 /**
+ * @import {TourStop} from "./data.js"
+ * @import {Catalog, Context, Shown, State} from "./page.js"
+ */
+
+/**
  * Speak the language of a state: the chosen one, or what the browser prefers.
- * @param {any} state
+ * @param {State} state
  */
 export function speak(state) {
   setLanguage(state.lang || chooseLanguage(navigator.languages));
@@ -21,8 +27,8 @@ export function speak(state) {
 
 /**
  * Run what stands around the views: filters, sharing, the tour, dialogs and the language.
- * @param {any} context `catalog`, `store`, `select`, `find`, `findTaken`, `repaint`.
- * @param {any[]} stops Of the tour.
+ * @param {Context} context `catalog`, `store`, `select`, `find`, `findTaken`, `repaint`.
+ * @param {TourStop[]} stops Of the tour.
  */
 export function createPanel(context, stops) {
   const { catalog, store } = context;
@@ -39,12 +45,12 @@ export function createPanel(context, stops) {
   return {
     startTour: tour.start,
     /**
-     * @param {any} state
-     * @param {any} old Null where everything has to be shown anew.
-     * @param {{found: string[], shown: string[]}} result
+     * @param {State} state
+     * @param {State | null} old Null where everything has to be shown anew.
+     * @param {Shown} result
      */
     render(state, old, result) {
-      const changed = (...keys) => !old || keys.some((key) => state[key] !== old[key]);
+      const changed = compareStates(state, old);
       if (changed("lang")) renderLanguage(catalog);
       if (changed("lang", "query", "families", "facets")) filters.render(state, result);
       if (changed("lang", "tour")) tour.render(state);
@@ -58,7 +64,10 @@ export function createPanel(context, stops) {
   };
 }
 
-/** Write what stands in the page from the beginning in its language. */
+/**
+ * Write what stands in the page from the beginning in its language.
+ * @param {Catalog} catalog
+ */
 function renderLanguage(catalog) {
   applyMessages();
   renderHelp();
@@ -67,9 +76,13 @@ function renderLanguage(catalog) {
   need("language").title = t("language.switch");
 }
 
-/** Below an embedded graph: what it shows, and the way to the whole page. */
+/**
+ * Below an embedded graph: what it shows, and the way to the whole page.
+ * @param {Catalog} catalog
+ * @param {State} state
+ */
 function renderCaption(catalog, state) {
-  const model = catalog.models.get(state.model);
+  const model = catalog.models.get(state.model ?? "");
   need("caption").replaceChildren(
     h("h1", { text: model ? nameOf(catalog.models, model.id) : t("app.title") }),
     model ? ` ${say(model, "adds")} ` : " ",
@@ -82,7 +95,10 @@ function renderCaption(catalog, state) {
   );
 }
 
-/** A poster is light, whatever the theme, and has its legend. */
+/**
+ * A poster is light, whatever the theme, and has its legend.
+ * @param {() => void} repaint
+ */
 function bindPrinting(repaint) {
   const root = document.documentElement;
   let before = "";

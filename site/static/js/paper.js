@@ -6,9 +6,14 @@ import { formatAuthors } from "./format.js";
 import { t } from "./messages.js";
 
 /**
+ * @import {Model, Paper} from "./data.js"
+ * @import {Catalog} from "./page.js"
+ */
+
+/**
  * Write the paper of a model, or why there is none.
- * @param {any} catalog
- * @param {any} model
+ * @param {Catalog} catalog
+ * @param {Model} model
  * @returns {HTMLElement}
  */
 export function makePaper(catalog, model) {
@@ -39,6 +44,7 @@ export function makePaper(catalog, model) {
   );
 }
 
+/** @param {Paper} paper */
 function makeCopyButton(paper) {
   const button = h("button", { type: "button", class: "small", text: t("copy.bibtex") });
   button.addEventListener("click", () => copyText(writeBibtex(paper), button));
@@ -47,7 +53,7 @@ function makeCopyButton(paper) {
 
 /**
  * Return the name of where a paper's record comes from.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} source
  * @returns {string}
  */

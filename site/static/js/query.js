@@ -1,26 +1,23 @@
 import { passesFacets } from "./facets.js";
+import { getKnown } from "./maps.js";
 import { getLanguage } from "./messages.js";
 import { findArxivId, searchModels } from "./search.js";
+
+/** @import {Catalog, Meaning, Problem, Searched, Shown, State} from "./page.js" */
 
 /** Marks of a selector: `+bert`, `bert+`, `family:bert`, `a,b`, `gpt-*`, `bert+ -gpt`. */
 const SELECTOR = /^[-+]|[+*]|\w:\S|,\S|\s-\S/;
 
 /**
- * What a text in the search box means.
- * @typedef {object} Meaning
- * @property {boolean} selector Whether it is read as a selector.
- * @property {string[]} ids Models that it finds; the best first where it is searched for.
- * @property {{message: string, column: number} | null} error What is wrong with a selector.
- */
-
-/**
  * Make a function that finds out what a text means; it remembers the last one.
- * @param {any[]} prepared What is searched.
- * @param {(text: string) => {ids?: string[], error?: {message: string, column: number}}} select
+ * @param {Searched[]} prepared What is searched.
+ * @param {(text: string) => {ids?: string[], error?: Problem}} select
  * @returns {(text: string) => Meaning}
  */
 export function createReader(prepared, select) {
-  let last = { text: "", language: "", meaning: null };
+  /** @type {{text: string, language: string, meaning: Meaning} | null} */
+  let last = null;
+  /** @param {string} text @returns {Meaning} */
   const read = (text) => {
     if (!isSelector(text)) return { selector: false, ids: searchModels(prepared, text), error: null };
     const { ids = [], error = null } = select(text.trim());
@@ -28,7 +25,7 @@ export function createReader(prepared, select) {
   };
   return (text) => {
     const language = getLanguage();
-    if (!last.meaning || last.text !== text || last.language !== language)
+    if (last?.text !== text || last.language !== language)
       last = { text, language, meaning: read(text) };
     return last.meaning;
   };
@@ -45,16 +42,16 @@ export function isSelector(text) {
 
 /**
  * Return the ids of the models that search and filters leave.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {(text: string) => Meaning} read
- * @param {any} state
+ * @param {State} state
  * @param {Set<string>} visible Ids of the models within the time range.
- * @returns {{found: string[], shown: string[]}} What the search finds; what passes the filters, too.
+ * @returns {Shown}
  */
 export function findShown(catalog, read, state, visible) {
   const meaning = state.query.trim() ? read(state.query) : null;
   const all = meaning && !meaning.error ? meaning.ids : [...catalog.models.keys()];
   const found = all.filter((id) => visible.has(id));
-  const shown = found.filter((id) => passesFacets(catalog, catalog.models.get(id), state));
+  const shown = found.filter((id) => passesFacets(catalog, getKnown(catalog.models, id), state));
   return { found, shown };
 }

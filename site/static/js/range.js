@@ -1,6 +1,9 @@
 import { findAll, h, need, prefersStillness, svg } from "./dom.js";
+import { countOne } from "./maps.js";
 import { findExtent, formatMonth, toMonthNumber } from "./months.js";
 import { t } from "./messages.js";
+
+/** @import {Catalog, Context, State} from "./page.js" */
 
 const BAR = 3;
 const STEP_TIME = 250;
@@ -11,11 +14,12 @@ const STILL_MONTHS = 12;
 /**
  * Run the time range: two handles over a histogram of releases, and a button that lets the years
  * appear one after another until anything else is touched.
- * @param {any} given `catalog`, `store`.
+ * @param {Pick<Context, "catalog" | "store">} context
  */
 export function createRange({ catalog, store }) {
   const { first, last } = findExtent(catalog);
-  const [from, to] = [need("range-from"), need("range-to")];
+  const from = need("range-from", HTMLInputElement);
+  const to = need("range-to", HTMLInputElement);
   const button = need("play");
   let timer = 0;
   const isPlaying = () => timer !== 0;
@@ -24,12 +28,17 @@ export function createRange({ catalog, store }) {
   }
   const bars = drawHistogram(catalog, first, last);
 
-  /** Write a range as the state holds it: ends of the catalog are no limits. */
+  /**
+   * Write a range as the state holds it: ends of the catalog are no limits.
+   * @param {number} start
+   * @param {number} end
+   */
   const setRange = (start, end) =>
     store.set({
       from: start <= first ? "" : formatMonth(start),
       to: end >= last ? "" : formatMonth(end),
     });
+  /** @param {State} state */
   const read = (state) => [
     state.from ? Math.max(first, toMonthNumber(state.from)) : first,
     state.to ? Math.min(last, toMonthNumber(state.to)) : last,
@@ -39,6 +48,7 @@ export function createRange({ catalog, store }) {
     timer = 0;
     button.setAttribute("aria-pressed", "false");
   };
+  /** @param {number} months */
   const step = (months) => {
     const [start, end] = read(store.get());
     setRange(start, end + months);
@@ -66,19 +76,21 @@ export function createRange({ catalog, store }) {
   });
   button.addEventListener("click", () => (isPlaying() ? stop() : play()));
   need("range-all").addEventListener("click", () => store.set({ from: "", to: "" }));
-  const touch = ({ target, key }) => {
-    const own = button.contains(target) && (!key || key === "Enter" || key === " ");
+  /** @param {Event} event */
+  const touch = (event) => {
+    const inside = event.target instanceof Node && button.contains(event.target);
+    const own = inside && (!(event instanceof KeyboardEvent) || [" ", "Enter"].includes(event.key));
     if (isPlaying() && !own) stop();
   };
   for (const event of ["pointerdown", "keydown", "wheel"])
     addEventListener(event, touch, { capture: true, passive: true });
   return {
-    /** @param {any} state Show its range. */
+    /** @param {State} state Show its range. */
     show(state) {
       const [start, end] = read(state);
-      for (const [handle, value] of [
-        [from, start],
-        [to, end],
+      for (const { handle, value } of [
+        { handle: from, value: start },
+        { handle: to, value: end },
       ]) {
         handle.value = String(value);
         handle.setAttribute("aria-valuetext", formatMonth(value));
@@ -95,12 +107,17 @@ export function createRange({ catalog, store }) {
   };
 }
 
-/** Draw one bar for each quarter of a year, and a line where a year begins. */
+/**
+ * Draw one bar for each quarter of a year, and a line where a year begins.
+ * @param {Catalog} catalog
+ * @param {number} first
+ * @param {number} last
+ */
 function drawHistogram(catalog, first, last) {
+  /** @type {Map<number, number>} */
   const counts = new Map();
   for (const { released } of catalog.document.models) {
-    const bar = Math.floor((toMonthNumber(released) - first) / BAR) * BAR + first;
-    counts.set(bar, (counts.get(bar) ?? 0) + 1);
+    countOne(counts, Math.floor((toMonthNumber(released) - first) / BAR) * BAR + first);
   }
   const most = [...counts.values()].reduce((a, b) => Math.max(a, b), 1);
   const bars = [...counts].map(([month, count]) => ({
@@ -119,6 +136,7 @@ function drawHistogram(catalog, first, last) {
   return bars;
 }
 
+/** @param {number} first @param {number} last */
 function listYearMarks(first, last) {
   const marks = [];
   for (let year = Math.ceil(first / 12); year * 12 < last - 4; year += 1) {

@@ -3,16 +3,19 @@ import { nameOf } from "./catalog.js";
 import { t } from "./messages.js";
 import { makeWay } from "./way.js";
 
+/** @import {Catalog, Context, State} from "./page.js" */
+
 /**
  * Make the part of the panel that leads to a second model: a path to it, or a comparison.
- * @param {any} context `catalog`, `select`, `store` and `find`.
- * @param {any} state
+ * @param {Context} context `catalog`, `select`, `store` and `find`.
+ * @param {State} state
  * @returns {HTMLElement}
  */
 export function makeRelate(context, state) {
   const { store } = context;
   const path = makePicker(context, "path", (id) => store.set({ path: id }));
   const compare = makePicker(context, "compare", (id) => store.set({ compare: id }));
+  /** @param {string} key @param {boolean} open @param {...HTMLElement} content */
   const fold = (key, open, ...content) =>
     h(
       "details",
@@ -33,8 +36,8 @@ export function makeRelate(context, state) {
 /**
  * Show the path of a state in the panel.
  * @param {HTMLElement} panel
- * @param {any} context
- * @param {any} state
+ * @param {Context} context
+ * @param {State} state
  * @param {boolean} [aloud] Whether to say what was found.
  */
 export function showWay(panel, context, state, aloud = false) {
@@ -51,7 +54,12 @@ export function showWay(panel, context, state, aloud = false) {
   if (aloud && content.length > 0) announce(content[0].textContent ?? "");
 }
 
-/** A field that takes the name of a model, with the names to choose from. */
+/**
+ * A field that takes the name of a model, with the names to choose from.
+ * @param {Pick<Context, "store" | "find">} context
+ * @param {string} key
+ * @param {(id: string) => void} choose
+ */
 function makePicker({ store, find }, key, choose) {
   const note = h("p", { class: "fine", role: "status" });
   const input = h("input", {
@@ -76,7 +84,7 @@ function makePicker({ store, find }, key, choose) {
 /**
  * Fill the list of names that the pickers offer.
  * @param {HTMLElement} list
- * @param {any} catalog
+ * @param {Catalog} catalog
  */
 export function fillNames(list, catalog) {
   const names = catalog.document.models.map(({ name }) => name).sort();

@@ -1,13 +1,14 @@
 import { findEdges } from "./edges.js";
 import { findGrowth } from "./looks.js";
+import { getKnown } from "./maps.js";
 import { isOver, listStrips, placeTexts } from "./texts.js";
+
+/** @import {Box, Edge, Frame, Given, Label, Point, Size} from "./drawing.js" */
 
 /**
  * Work out what is seen where: the one thing that is painted, clicked and hovered.
- * @param {any} given arrangement, view, size, catalog, radii, weights, lit, shown, visible,
- *   channels, hover, focus, measure, colours; `motion` while models move, and `texts` where
- *   `placeTexts` has been done for this scale.
- * @returns {any}
+ * @param {Given} given
+ * @returns {Frame}
  */
 export function makeFrame(given) {
   const { arrangement, view, size } = given;
@@ -15,9 +16,11 @@ export function makeFrame(given) {
     x: size.width / 2 - view.x * view.scale,
     y: size.height / 2 - view.y * view.scale,
   };
+  /** @param {number} x */
   const toX = (x) => x * view.scale + shift.x;
+  /** @param {number} y */
   const toY = (y) => y * view.scale + shift.y;
-  const frame = {
+  const seen = {
     ...given,
     points: placePoints(given, toX, toY),
     lanes: arrangement.lanes.map((lane) => ({
@@ -30,29 +33,33 @@ export function makeFrame(given) {
     stems: [...arrangement.stems].map(([id, ys]) => ({ id, ys: ys.map(toY) })),
     grow: findGrowth(given),
   };
+  const placed = { ...seen, strips: listStrips(seen) };
+  const texts = given.texts ?? placeTexts(given);
+  /** @type {Edge[] | null} */
   let edges = null;
-  Object.defineProperty(frame, "edges", {
-    enumerable: true,
+  /** @type {Frame} */
+  const frame = {
+    ...placed,
+    labels: bringIntoSight(placed, texts.labels, shift),
+    plates: given.motion ? [] : bringIntoSight(placed, texts.plates, shift),
     /** Lines are looked for when someone asks: a drag does not. */
-    get: () => {
+    get edges() {
       edges ??= findEdges(frame);
       return edges;
     },
-  });
-  frame.strips = listStrips(frame);
-  const texts = given.texts ?? placeTexts(given);
-  frame.labels = bringIntoSight(frame, texts.labels, shift);
-  frame.plates = given.motion ? [] : bringIntoSight(frame, texts.plates, shift);
+  };
   return frame;
 }
 
+/** @param {Given} given @param {(x: number) => number} toX @param {(y: number) => number} toY */
 function placePoints({ arrangement, visible, motion }, toX, toY) {
+  /** @type {Map<string, Point>} */
   const points = new Map();
   for (const [id, { x, y }] of arrangement.points) {
     if (!visible.has(id)) continue;
     const to = { x: toX(x), y: toY(y) };
     const from = motion?.from.get(id);
-    if (from) {
+    if (motion && from) {
       to.x = from.x + (to.x - from.x) * motion.at;
       to.y = from.y + (to.y - from.y) * motion.at;
     }
@@ -61,15 +68,23 @@ function placePoints({ arrangement, visible, motion }, toX, toY) {
   return points;
 }
 
-/** Shift texts to where the view is, and leave out what is out of sight. */
+/**
+ * Shift texts to where the view is, and leave out what is out of sight.
+ * @template {Box & Partial<Pick<Label, "id" | "x" | "y">>} Text
+ * @param {Omit<Frame, "edges" | "labels" | "plates">} frame
+ * @param {Text[]} texts
+ * @param {Point} shift
+ * @returns {Text[]}
+ */
 function bringIntoSight(frame, texts, shift) {
   const { size, arrangement, points } = frame;
   const strips = arrangement.narrow ? [...frame.strips, findControls(size)] : [];
+  /** @type {Text[]} */
   const found = [];
   for (const text of texts) {
-    const end = frame.motion && points.get(text.id);
-    const x = end ? end.x - text.x : shift.x;
-    const y = end ? end.y - text.y : shift.y;
+    const end = frame.motion && points.get(text.id ?? "");
+    const x = end ? end.x - (text.x ?? 0) : shift.x;
+    const y = end ? end.y - (text.y ?? 0) : shift.y;
     const box = {
       ...text,
       left: text.left + x,
@@ -84,15 +99,18 @@ function bringIntoSight(frame, texts, shift) {
   return found;
 }
 
-/** Where the buttons lie over the stage of a phone. */
+/**
+ * Where the buttons lie over the stage of a phone.
+ * @param {Size} size
+ */
 function findControls({ width, height }) {
   return { left: width - 136, right: width, top: height - 50, bottom: height };
 }
 
 /**
  * Return the model at a place of the stage: on its label, or the nearest dot in reach.
- * @param {any} frame
- * @param {{x: number, y: number}} at
+ * @param {Frame} frame
+ * @param {Point} at
  * @param {number} [reach]
  * @returns {string | null}
  */
@@ -101,7 +119,7 @@ export function findModelAt(frame, { x, y }, reach = 12) {
   let best = null;
   let least = reach;
   for (const [id, point] of frame.points) {
-    const distance = Math.hypot(point.x - x, point.y - y) - frame.radii.get(id) * frame.grow * 0.5;
+    const distance = Math.hypot(point.x - x, point.y - y) - getKnown(frame.radii, id) * frame.grow * 0.5;
     if (distance < least) [best, least] = [id, distance];
   }
   if (best && least < 4) return best;

@@ -1,6 +1,11 @@
 import { compareText } from "./catalog.js";
 
 /**
+ * @import {Lab} from "./data.js"
+ * @import {Catalog, Searched} from "./page.js"
+ */
+
+/**
  * Write a text as the search compares it: small letters, no accents, single spaces.
  * @param {string} text
  * @returns {string}
@@ -24,15 +29,15 @@ export function findArxivId(text) {
 
 /**
  * Prepare what is searched for each model.
- * @param {any} catalog
- * @returns {any[]}
+ * @param {Catalog} catalog
+ * @returns {Searched[]}
  */
 export function prepareSearch(catalog) {
   return catalog.document.models.map((model) => {
     const labs = model.labs.flatMap((id) => [id, ...namesOf(catalog.labs.get(id))]);
     const names = [model.id, model.name, ...model.aliases].map(fold);
     const family = catalog.families.get(model.family);
-    const { title = "", authors = [] } = catalog.papers.get(model.paper) ?? {};
+    const { title = "", authors = [] } = catalog.papers.get(model.paper ?? "") ?? {};
     const others = fold(
       [
         ...labs,
@@ -51,15 +56,17 @@ export function prepareSearch(catalog) {
       others,
       words: [...new Set([...names, others].flatMap((text) => text.split(" ")))],
       paper: model.paper,
-      weight: catalog.heirs.get(model.id),
+      weight: catalog.heirs.get(model.id) ?? 0,
     };
   });
 }
 
+/** @param {Lab | undefined} lab */
 function namesOf(lab) {
   return lab ? [lab.name, ...lab.spellings] : [];
 }
 
+/** @param {string} text */
 function squeeze(text) {
   return text.replace(/[^\p{L}\p{N}]/gu, "");
 }
@@ -67,7 +74,7 @@ function squeeze(text) {
 /**
  * Return the ids of the models that match a text, the best first; all words must match. Where
  * nothing matches, words may be misspelt.
- * @param {any[]} prepared
+ * @param {Searched[]} prepared
  * @param {string} text
  * @returns {string[]}
  */
@@ -88,19 +95,25 @@ export function searchModels(prepared, text) {
   return scored.map(({ entry }) => entry.id);
 }
 
+/** @param {Searched} entry @param {string} folded */
 function rankEntry(entry, folded) {
   const tight = squeeze(folded);
   if (entry.names.includes(folded) || (tight && entry.squeezed.includes(tight))) return 0;
   if (entry.names.some((name) => name.startsWith(folded))) return 1;
   if (tight && entry.squeezed.some((name) => name.startsWith(tight))) return 1;
   const words = folded.split(" ");
+  /** @param {string[]} texts */
   const all = (texts) => words.every((word) => texts.some((text) => text.includes(word)));
   if (entry.names.some((name) => ` ${name}`.includes(` ${folded}`))) return 2;
   if (all(entry.names) || (tight && entry.squeezed.some((name) => name.includes(tight)))) return 3;
   return all([...entry.names, entry.others]) ? 4 : null;
 }
 
-/** Entries that have a word like each word of the text; the most alike first. */
+/**
+ * Entries that have a word like each word of the text; the most alike first.
+ * @param {Searched[]} prepared
+ * @param {string} folded
+ */
 function findMisspelt(prepared, folded) {
   const words = folded.split(" ");
   return prepared.flatMap((entry) => {
@@ -121,6 +134,7 @@ function findMisspelt(prepared, folded) {
 export function countEdits(one, other) {
   const most = Math.min(2, Math.floor(one.length / 4));
   if (Math.abs(one.length - other.length) > most) return Infinity;
+  /** @type {number[]} */
   let before = [];
   let above = Array.from({ length: other.length + 1 }, (_, number) => number);
   for (let row = 1; row <= one.length; row += 1) {

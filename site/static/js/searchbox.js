@@ -1,14 +1,20 @@
 import { nameOf } from "./catalog.js";
 import { announce, findAll, h } from "./dom.js";
+import { getKnown } from "./maps.js";
 import { t } from "./messages.js";
+
+/** @import {Catalog, Child, Context, Meaning} from "./page.js" */
 
 const MOST = 12;
 
 /**
  * Run the search box: a list of matches below it, walked with arrow keys.
- * @param {any} given `input`, `list`, `catalog`, `read` (text to what it means), `store`, `leave` (called when a model was chosen by keyboard).
+ * @param {Pick<Context, "catalog" | "read" | "store"> & {
+ *   input: HTMLInputElement, list: HTMLElement, leave: () => void
+ * }} given `leave` is called when a model was chosen by keyboard.
  */
 export function createSearchbox({ input, list, catalog, read, store, leave }) {
+  /** @type {string[]} */
   let found = [];
   let active = -1;
 
@@ -17,6 +23,7 @@ export function createSearchbox({ input, list, catalog, read, store, leave }) {
     active = -1;
     input.removeAttribute("aria-activedescendant");
   };
+  /** @param {string} id */
   const choose = (id) => {
     close();
     const { view, query, model } = store.get();
@@ -24,6 +31,7 @@ export function createSearchbox({ input, list, catalog, read, store, leave }) {
     const change = { query: keep ? query : "", model: id, path: null, compare: null };
     store.set(id === model ? { query: change.query } : change);
   };
+  /** @param {number} number */
   const setActive = (number) => {
     active = number;
     findAll("[id]", list).forEach((option, index) => {
@@ -82,13 +90,19 @@ export function createSearchbox({ input, list, catalog, read, store, leave }) {
   };
 }
 
+/** @param {Meaning} meaning */
 function sayMeaning({ ids, error }) {
   if (error) return t("search.error", { message: error.message });
   return ids.length > 0 ? t("search.count", { n: ids.length }) : t("search.none");
 }
 
-/** What stands above the matches: how many a selector finds, or what is wrong with it. */
+/**
+ * What stands above the matches: how many a selector finds, or what is wrong with it.
+ * @param {string} text
+ * @param {Meaning} meaning
+ */
 function makeNotes(text, { selector, ids, error }) {
+  /** @param {string} look @param {...Child} content */
   const make = (look, ...content) =>
     h(
       "li",
@@ -109,8 +123,14 @@ function makeNotes(text, { selector, ids, error }) {
   return selector ? [make("note", t("search.filters", { n: ids.length }))] : [];
 }
 
+/**
+ * @param {Catalog} catalog
+ * @param {string} id
+ * @param {number} number
+ * @param {(id: string) => void} choose
+ */
 function makeOption(catalog, id, number, choose) {
-  const model = catalog.models.get(id);
+  const model = getKnown(catalog.models, id);
   const facts = [
     model.released.slice(0, 4),
     nameOf(catalog.families, model.family),

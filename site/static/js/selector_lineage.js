@@ -1,11 +1,8 @@
+import {groupBy} from "./maps.js";
+
 /**
- * What selectors ask of a lineage document.
- *
- * @typedef {{
- *   document: any, models: any[], parents: Map<string, any[]>, children: Map<string, any[]>,
- *   ids: Set<string>, byName: Map<string, string[]>, byCatalog: Map<string, string[]>,
- *   byPaper: Map<string, string[]>,
- * }} SelectorIndex
+ * @import {LineageDocument, Model} from "./data.js"
+ * @import {SelectorIndex} from "./selectors.js"
  */
 
 /** @type {WeakMap<object, SelectorIndex>} */
@@ -22,14 +19,16 @@ export function foldCase(text) {
 
 /**
  * Return a document with its models oldest first and what finds them by name; made once.
- * @param {any} document What `graph.json` holds.
+ * @param {LineageDocument} document What `graph.json` holds.
  * @returns {SelectorIndex}
  */
 export function indexForSelectors(document) {
   const known = selectorIndexes.get(document);
   if (known) return known;
+  /** @param {Model} model */
   const key = (model) => `${model.released} ${model.id}`;
   const models = [...document.models].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  /** @type {Map<string, string[]>} */
   const byName = new Map();
   for (const { id, name, aliases } of models) {
     for (const text of [id, name, ...aliases].map(foldCase)) if (!byName.has(text)) byName.set(text, [id]);
@@ -37,24 +36,27 @@ export function indexForSelectors(document) {
   const index = {
     document,
     models,
-    parents: groupForSelectors(document.derivations, (row) => row.child, (row) => row),
-    children: groupForSelectors(document.derivations, (row) => row.parent, (row) => row),
+    parents: groupBy(document.derivations, ({ child }) => child),
+    children: groupBy(document.derivations, ({ parent }) => parent),
     ids: new Set(models.map(({ id }) => id)),
     byName,
-    byCatalog: groupForSelectors(models.filter((model) => model.catalog !== null), (model) => foldCase(model.catalog), ({ id }) => id),
-    byPaper: groupForSelectors(models.filter((model) => model.paper !== null), (model) => foldCase(model.paper), ({ id }) => id),
+    byCatalog: groupIds(models, ({ catalog }) => catalog),
+    byPaper: groupIds(models, ({ paper }) => paper),
   };
   selectorIndexes.set(document, index);
   return index;
 }
 
-function groupForSelectors(rows, key, value) {
-  const groups = new Map();
-  for (const row of rows) {
-    if (!groups.has(key(row))) groups.set(key(row), []);
-    groups.get(key(row)).push(value(row));
-  }
-  return groups;
+/**
+ * Group the ids of models by a text that they have, folded; those without are left out.
+ * @param {Model[]} models
+ * @param {(model: Model) => string | null} read
+ * @returns {Map<string, string[]>}
+ */
+function groupIds(models, read) {
+  const named = models.filter((model) => read(model) !== null);
+  const groups = groupBy(named, (model) => foldCase(read(model) ?? ""));
+  return new Map([...groups].map(([text, some]) => [text, some.map(({ id }) => id)]));
 }
 
 /**

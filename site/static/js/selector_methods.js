@@ -1,6 +1,11 @@
 import {foldCase} from "./selector_lineage.js";
 import {parseSelectorCondition, readSelectorSize, readSelectorYear} from "./selector_numbers.js";
 
+/**
+ * @import {Model} from "./data.js"
+ * @import {SelectorFinder, SelectorMethod} from "./selectors.js"
+ */
+
 const SELECTOR_MODALITIES = ["text", "code", "image", "video", "audio", "actions", "protein", "geometry", "vision"];
 const SELECTOR_ACCESS = ["open", "restricted", "closed", "unknown"];
 const SELECTOR_SUPPORT = ["supported", "disputed", "unverified"];
@@ -15,7 +20,7 @@ const SELECTOR_CHANNELS = {
 /**
  * Every method: what its value is called, and what returns a test of models for a value, or null
  * if it does not know the value.
- * @type {Map<string, {noun: string, find: (index: import("./selector_lineage.js").SelectorIndex, value: string) => ((model: any) => boolean) | null}>}
+ * @type {ReadonlyMap<string, SelectorMethod>}
  */
 export const SELECTOR_METHODS = new Map(Object.entries({
   family: { noun: "family", find: byRecord("families", (model) => [model.family]) },
@@ -34,18 +39,32 @@ export const SELECTOR_METHODS = new Map(Object.entries({
   arxiv: { noun: "paper", find: findPaper },
 }));
 
-/** Return a finder of models that name a record of a table of the document. */
+/**
+ * Return a finder of models that name a record of a table of the document.
+ * @param {"families" | "labs" | "tasks" | "architectures" | "techniques"} table
+ * @param {(model: Model) => string[]} idsOf
+ * @returns {SelectorFinder}
+ */
 function byRecord(table, idsOf) {
   return ({ document }, value) => {
     const folded = foldCase(value.trim());
-    const namesOf = (record) => [record.name, ...(record.spellings ?? []), ...(record.aliases ?? [])].map(foldCase);
-    const same = document[table].filter(({ id }) => id === folded);
-    const records = same.length > 0 ? same : document[table].filter((record) => namesOf(record).includes(folded));
+    /** @type {{id: string, name: string, spellings?: string[], aliases?: string[]}[]} */
+    const all = document[table];
+    const same = all.filter(({ id }) => id === folded);
+    const named = all.filter(({ name, spellings = [], aliases = [] }) =>
+      [name, ...spellings, ...aliases].map(foldCase).includes(folded),
+    );
+    const records = same.length > 0 ? same : named;
     const wanted = new Set(records.map(({ id }) => id));
     return wanted.size > 0 ? (model) => idsOf(model).some((id) => wanted.has(id)) : null;
   };
 }
 
+/**
+ * @param {string[]} words
+ * @param {(model: Model, word: string) => boolean} holds
+ * @returns {SelectorFinder}
+ */
 function byWord(words, holds) {
   return (_index, value) => {
     const word = foldCase(value.trim());
@@ -53,10 +72,17 @@ function byWord(words, holds) {
   };
 }
 
+/** @param {Model} model @param {string} word */
 function hasModality({ modalities }, word) {
-  return word === "vision" ? modalities.includes("image") || modalities.includes("video") : modalities.includes(word);
+  const wanted = word === "vision" ? ["image", "video"] : [word];
+  return modalities.some((one) => wanted.includes(one));
 }
 
+/**
+ * @param {(text: string) => number | null} read
+ * @param {(model: Model) => (number | "undisclosed")[]} numbersOf
+ * @returns {SelectorFinder}
+ */
 function byNumber(read, numbersOf) {
   return (_index, value) => {
     const holds = parseSelectorCondition(value, read);
@@ -64,7 +90,12 @@ function byNumber(read, numbersOf) {
   };
 }
 
-/** Return a finder of models with such a derivation into them. */
+/**
+ * Return a finder of models with such a derivation into them.
+ * @param {string[]} words
+ * @param {"kind" | "channel" | "support"} key
+ * @returns {SelectorFinder}
+ */
 function byDerivation(words, key) {
   return ({ parents }, value) => {
     const word = foldCase(value.trim());
@@ -72,6 +103,7 @@ function byDerivation(words, key) {
   };
 }
 
+/** @type {SelectorFinder} */
 function findPaper({ byPaper }, value) {
   const ids = byPaper.get(foldCase(value.trim().replace(/v[0-9]+$/, "")));
   return ids ? ({ id }) => ids.includes(id) : null;

@@ -1,3 +1,4 @@
+/** @type {[string, (number: number, bound: number) => boolean][]} */
 const SELECTOR_SIGNS = [
   [">=", (number, bound) => number >= bound],
   ["<=", (number, bound) => number <= bound],
@@ -5,6 +6,7 @@ const SELECTOR_SIGNS = [
   ["<", (number, bound) => number < bound],
   ["=", (number, bound) => number === bound],
 ];
+/** @type {Record<string, string>} */
 const SELECTOR_EXPONENTS = { "": "", k: "e3", m: "e6", b: "e9", t: "e12" };
 
 /**

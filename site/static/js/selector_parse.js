@@ -1,14 +1,8 @@
 import {t} from "./messages.js";
 
-/**
- * The grammar of selectors, as the README writes it and as Python parses it.
- *
- * @typedef {{name: string, column: number, isPattern: boolean}} SelectorName
- * @typedef {{method: string, column: number, value: string, valueColumn: number}} SelectorFilter
- * @typedef {{words: SelectorWord[]}} SelectorGroup
- * @typedef {{above: number, atom: SelectorName | SelectorFilter | SelectorGroup, below: number}} SelectorTerm
- * @typedef {{isExcluded: boolean, terms: SelectorTerm[]}} SelectorWord
- */
+/** @import {SelectorGroup, SelectorTerm, SelectorWord} from "./selectors.js" */
+
+/** The grammar of selectors, as the README writes it and as Python parses it. */
 
 const SELECTOR_ABOVE = /[0-9]{0,9}\+/uy;
 const SELECTOR_BELOW = /\+[0-9]{0,9}/uy;
@@ -54,11 +48,16 @@ export function parseSelector(text) {
   return readSelectorGroup(new SelectorReader(text), false);
 }
 
-/** Return the number of the character at an index, from 1. */
+/**
+ * Return the number of the character at an index, from 1.
+ * @param {string} text
+ * @param {number} index
+ */
 function selectorColumn(text, index) {
   return [...text.slice(0, index)].length + 1;
 }
 
+/** @param {string} text */
 function checkSelectorNesting(text) {
   let depth = 0;
   for (const match of text.matchAll(SELECTOR_BRACKETS)) {
@@ -122,7 +121,9 @@ class SelectorReader {
   }
 }
 
+/** @param {SelectorReader} reader @param {boolean} inside @returns {SelectorGroup} */
 function readSelectorGroup(reader, inside) {
+  /** @type {SelectorWord[]} */
   const words = [];
   const isOver = () => reader.next === (inside ? ")" : "");
   reader.take(SELECTOR_SPACE);
@@ -133,8 +134,10 @@ function readSelectorGroup(reader, inside) {
   return { words };
 }
 
+/** @param {SelectorReader} reader @param {boolean} mayClose @returns {SelectorWord} */
 function readSelectorWord(reader, mayClose) {
   const isExcluded = reader.takeSign("-");
+  /** @type {SelectorTerm[]} */
   const terms = [];
   do {
     const mayEnd = mayClose && !isExcluded && terms.length === 0;
@@ -143,6 +146,7 @@ function readSelectorWord(reader, mayClose) {
   return { isExcluded, terms };
 }
 
+/** @param {SelectorReader} reader @param {string} expected @returns {SelectorTerm} */
 function readSelectorTerm(reader, expected) {
   const above = reader.take(SELECTOR_ABOVE);
   const atom = readSelectorAtom(reader, above === null ? expected : t("expected.term"));
@@ -150,12 +154,16 @@ function readSelectorTerm(reader, expected) {
   return { above: countGenerations(above), atom, below: countGenerations(below) };
 }
 
-/** Return how many generations a sign such as `2+` asks for. */
+/**
+ * Return how many generations a sign such as `2+` asks for.
+ * @param {string | null} sign
+ */
 function countGenerations(sign) {
   if (sign === null) return 0;
   return sign === "+" ? Infinity : Number(sign.replace("+", ""));
 }
 
+/** @param {SelectorReader} reader @param {string} expected @returns {SelectorTerm["atom"]} */
 function readSelectorAtom(reader, expected) {
   const { column } = reader;
   if (SELECTOR_QUOTES.has(reader.next)) return { name: readSelectorQuotes(reader), column, isPattern: false };
@@ -173,8 +181,9 @@ function readSelectorAtom(reader, expected) {
   return { method: name, column, value, valueColumn };
 }
 
+/** @param {SelectorReader} reader */
 function readSelectorQuotes(reader) {
-  const closing = SELECTOR_QUOTES.get(reader.next);
+  const closing = SELECTOR_QUOTES.get(reader.next) ?? "";
   const start = reader.index + 1;
   const end = reader.text.indexOf(closing, start);
   reader.index = end < 0 ? reader.text.length : end + 1;

@@ -6,9 +6,11 @@ import { t } from "./messages.js";
 import { writePng, writeSvg } from "./picture.js";
 import { FORMATS } from "./takeaway.js";
 
+/** @import {Context, State} from "./page.js" */
+
 /**
  * Run the list of what can be taken away: the link, the picture, and the models in sight as data.
- * @param {any} context `catalog`, `store`, `findTaken` (state to ids) and `getFrame`.
+ * @param {Context} context
  */
 export function createShare(context) {
   const list = need("share-list");
@@ -39,15 +41,22 @@ export function createShare(context) {
   return { close };
 }
 
-/** What is copied says so in its place; what is saved is seen elsewhere, and `leave` closes. */
+/**
+ * What is copied says so in its place; what is saved is seen elsewhere, and `leave` closes.
+ * @param {Context} context
+ * @param {HTMLElement} list
+ * @param {() => void} leave
+ */
 function renderShare({ catalog, store, findTaken, getFrame }, list, leave) {
   const state = store.get();
   const ids = findTaken(state);
+  /** @param {string} text @param {(button: HTMLElement) => void} click */
   const make = (text, click) => {
     const button = h("button", { type: "button", text });
     button.addEventListener("click", () => click(button));
     return h("li", {}, button);
   };
+  /** @param {string} text @param {() => void} save */
   const makeSave = (text, save) =>
     make(text, () => {
       leave();
@@ -84,7 +93,10 @@ function renderShare({ catalog, store, findTaken, getFrame }, list, leave) {
   );
 }
 
-/** The element that shows this state inside another page. */
+/**
+ * The element that shows this state inside another page.
+ * @param {State} state
+ */
 function writeEmbed(state) {
   const address = location.href.split("#")[0];
   const fragment = formatFragment({ ...state, embed: true, tour: 0 });

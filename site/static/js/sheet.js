@@ -1,9 +1,17 @@
+import { needPainter } from "./dom.js";
 import { paintDot, paintDots, paintGround } from "./paint.js";
 import { paintLine } from "./paint_lines.js";
 import { makeFrame } from "./scene.js";
 import { isOverview } from "./texts.js";
 
+/** @import {Frame, Given, Painter, Size} from "./drawing.js" */
+
 const SHEET_MARGIN = 220;
+
+/**
+ * What is on the sheet, and how large that is.
+ * @typedef {Pick<Given, "view" | "size" | "ratio" | "version"> & {full: Size}} Kept
+ */
 
 /**
  * Keep lines and dots on a sheet that is larger than the stage: a drag only shifts it. It is
@@ -11,17 +19,21 @@ const SHEET_MARGIN = 220;
  */
 export function createDrawingSheet() {
   const canvas = document.createElement("canvas");
+  /** @type {Kept | null} */
   let kept = null;
   let lastScale = 0;
 
-  const isGood = (given) => {
-    if (!kept || kept.version !== given.version || kept.ratio !== given.ratio) return false;
-    const { view, size } = kept;
+  /** @param {Kept} sheet @param {Given} given */
+  const isGood = (sheet, given) => {
+    if (sheet.version !== given.version || sheet.ratio !== given.ratio) return false;
+    const { view, size } = sheet;
     if (view.scale !== given.view.scale) return false;
     if (size.width !== given.size.width || size.height !== given.size.height) return false;
+    /** @param {"x" | "y"} axis */
     const away = (axis) => Math.abs(view[axis] - given.view[axis]) * view.scale;
     return Math.max(away("x"), away("y")) <= SHEET_MARGIN;
   };
+  /** @param {Given} given @returns {Kept} */
   const repaint = (given) => {
     const { size, ratio, view, version } = given;
     const full = {
@@ -30,28 +42,30 @@ export function createDrawingSheet() {
     };
     canvas.width = Math.round(full.width * ratio);
     canvas.height = Math.round(full.height * ratio);
-    const ctx = canvas.getContext("2d", { alpha: false });
+    const ctx = needPainter(canvas, { alpha: false });
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     paintSheet(ctx, makeFrame({ ...still(given), size: full, texts: NO_TEXTS }));
-    kept = { view, size, ratio, version, full };
+    return { view, size, ratio, version, full };
   };
   return {
     /**
      * Paint all that a drag moves, but for texts.
      * @param {CanvasRenderingContext2D} ctx In pixels of the stage.
-     * @param {any} given As `makeFrame` has it, with `ratio`, and `version`, which changes with
+     * @param {Given} given As `makeFrame` has it, with `ratio`, and `version`, which changes with
      *   all that is on the sheet.
-     * @param {any} frame
+     * @param {Frame} frame
      */
     paint(ctx, given, frame) {
       const steady = given.view.scale === lastScale && !given.motion && !isOverview(frame);
       lastScale = given.view.scale;
       if (!steady) paintSheet(ctx, frame);
       else {
-        if (!isGood(given)) repaint(given);
-        const shift = (axis) => (kept.view[axis] - given.view[axis]) * kept.view.scale;
+        const sheet = kept && isGood(kept, given) ? kept : repaint(given);
+        kept = sheet;
+        /** @param {"x" | "y"} axis */
+        const shift = (axis) => (sheet.view[axis] - given.view[axis]) * sheet.view.scale;
         const [x, y] = [shift("x") - SHEET_MARGIN, shift("y") - SHEET_MARGIN];
-        ctx.drawImage(canvas, x, y, kept.full.width, kept.full.height);
+        ctx.drawImage(canvas, x, y, sheet.full.width, sheet.full.height);
       }
       paintLine(ctx, frame, frame.hoverEdge);
       for (const id of new Set([frame.hover, frame.focus])) if (id) paintDot(ctx, frame, id);
@@ -61,8 +75,10 @@ export function createDrawingSheet() {
 
 const NO_TEXTS = Object.freeze({ labels: [], plates: [] });
 
+/** @param {Given} given */
 const still = (given) => ({ ...given, hover: null, focus: null });
 
+/** @param {Painter} ctx @param {Frame} frame */
 function paintSheet(ctx, frame) {
   paintGround(ctx, frame);
   paintDots(ctx, frame);

@@ -1,19 +1,28 @@
 import { formatCount } from "./format.js";
 import { arrangeTime } from "./geometry.js";
+import { getKnown } from "./maps.js";
 import { t } from "./messages.js";
+
+/**
+ * @import {Model, PageData, SizesLayout} from "./data.js"
+ * @import {Arrangement, Lane, Size} from "./drawing.js"
+ * @import {Catalog} from "./page.js"
+ */
 
 const STRIP_PADDING = 4;
 const STRIP_PITCH = 16;
 const STRIP_HEADING = 16;
 const PLOT_MARGIN = 16;
 
+/** @typedef {Lane & {pitch: number, heading: number}} Strip A lane of models without a size. */
+
 /**
  * Arrange the chart of sizes: time as in the timeline, parameters upwards on a log axis.
- * @param {any} layouts `timeline` and `sizes`, made by the build.
- * @param {any} catalog
- * @param {{width: number, height: number}} stage
+ * @param {Pick<PageData, "timeline" | "sizes">} layouts Made by the build.
+ * @param {Catalog} catalog
+ * @param {Size} stage
  * @param {(id: string) => number} measure Width of a model's label.
- * @returns {import("./geometry.js").Arrangement}
+ * @returns {Arrangement}
  */
 export function arrangeSizes({ timeline, sizes }, catalog, stage, measure) {
   const time = arrangeTime(timeline, stage, measure);
@@ -21,27 +30,32 @@ export function arrangeSizes({ timeline, sizes }, catalog, stage, measure) {
   const lanes = stackStrips(sizes, height, time.narrow);
   const top = time.axis + PLOT_MARGIN;
   const bottom = (lanes[0]?.top ?? height) - PLOT_MARGIN;
+  /** @param {number} count */
   const toY = (count) =>
     bottom - ((Math.log10(count) - sizes.least) / (sizes.most - sizes.least)) * (bottom - top);
   const silent = new Map(sizes.places.map((place) => [place.model_id, place]));
   const points = new Map();
   const stems = new Map();
   for (const { model_id: id, x } of timeline.places) {
-    const counts = listCounts(catalog.models.get(id));
+    const counts = listCounts(getKnown(catalog.models, id));
     const ys = counts.map(toY);
-    const y = ys.pop() ?? findStripRow(lanes, silent.get(id));
+    const y = ys.pop() ?? findStripRow(lanes, getKnown(silent, id));
     points.set(id, { x: time.toX(x), y });
     if (ys.length > 0) stems.set(id, ys);
   }
   return { ...time, points, lanes, stems, ticks: listTicks(sizes, toY), height };
 }
 
-/** The disclosed sizes of a model, smallest first, each once. */
+/**
+ * The disclosed sizes of a model, smallest first, each once.
+ * @param {Model} model
+ */
 function listCounts(model) {
-  const counts = model.parameters.map((size) => size.count).filter(Number.isFinite);
+  const counts = model.parameters.flatMap(({ count }) => (count === "undisclosed" ? [] : [count]));
   return [...new Set(counts)].sort((a, b) => a - b);
 }
 
+/** @param {SizesLayout} sizes @param {number} height @param {boolean} narrow */
 function stackStrips({ strips }, height, narrow) {
   const heading = narrow ? STRIP_HEADING : 0;
   const rows = strips.reduce((sum, strip) => sum + strip.rows, 0);
@@ -55,11 +69,13 @@ function stackStrips({ strips }, height, narrow) {
   });
 }
 
+/** @param {Strip[]} lanes @param {SizesLayout["places"][number]} place */
 function findStripRow(lanes, { strip, row }) {
   const lane = lanes[strip];
   return lane.top + STRIP_PADDING + lane.heading + (row + 0.5) * lane.pitch;
 }
 
+/** @param {SizesLayout} sizes @param {(count: number) => number} toY */
 function listTicks({ least, most }, toY) {
   const first = Math.ceil(least);
   const powers = Array.from({ length: Math.floor(most) - first + 1 }, (_, step) => first + step);

@@ -1,13 +1,18 @@
-/** What changes many times in one act: typing, dragging a handle, playing the years. */
+/** @import {State} from "./page.js" */
+
+/**
+ * What changes many times in one act: typing, dragging a handle, playing the years.
+ * @type {readonly (keyof State)[]}
+ */
 const FLOWING = ["query", "from", "to"];
 
 /**
  * Decide which changes of the state are steps for Back: each act of a person is one. A change
  * that goes on with the flowing one before it belongs to the same act.
- * @param {(state: any) => string} write The state as its address.
+ * @param {(state: State) => string} write The state as its address.
  */
 export function createSteps(write) {
-  /** @type {string[]} What flows. */
+  /** @type {(keyof State)[]} What flows. */
   let flow = [];
   /** @type {string | null} The address before the last step. */
   let before = null;
@@ -29,12 +34,13 @@ export function createSteps(write) {
     /**
      * Tell whether a change is a step of its own. What flowed back to where it began left a step
      * without a change: the next one takes its place.
-     * @param {any} state
-     * @param {any} old
+     * @param {State} state
+     * @param {State} old
      * @returns {boolean}
      */
     isNew(state, old) {
-      const changed = Object.keys(state).filter((key) => state[key] !== old[key]);
+      const keys = /** @type {(keyof State)[]} */ (Object.keys(state));
+      const changed = keys.filter((key) => state[key] !== old[key]);
       const joins = changed.some((key) => flow.includes(key));
       const left = write(old);
       flow = changed.every((key) => FLOWING.includes(key)) ? changed : [];

@@ -1,6 +1,13 @@
+import { needPainter } from "./dom.js";
+
+/** @import {Painter} from "./drawing.js" */
+
+/** @type {Record<string, string>} */
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+/** @param {unknown} text */
 const escapeText = (text) => String(text).replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
+/** @param {number} value */
 const round = (value) => Number(value.toFixed(2));
 
 /**
@@ -8,12 +15,17 @@ const round = (value) => Number(value.toFixed(2));
  * `CanvasRenderingContext2D` that the page paints with.
  * @param {{width: number, height: number}} size
  * @param {string} title
+ * @returns {Painter & {finish: () => string}}
  */
 export function createSvgContext({ width, height }, title) {
-  const ruler = document.createElement("canvas").getContext("2d");
+  const ruler = needPainter(document.createElement("canvas"));
+  /** @type {string[]} */
   const elements = [];
+  /** @type {string[]} */
   let path = [];
+  /** @type {Iterable<number>} */
   let dash = [];
+  /** @param {string} name @param {Record<string, unknown>} attributes @param {string} [content] */
   const add = (name, attributes, content = "") => {
     const written = Object.entries(attributes)
       .filter(([, value]) => value !== null)
@@ -21,6 +33,7 @@ export function createSvgContext({ width, height }, title) {
     elements.push(`<${name}${written.join("")}${content ? `>${content}</${name}>` : "/>"}`);
   };
   const opacity = () => (ctx.globalAlpha < 1 ? round(ctx.globalAlpha) : null);
+  /** @type {Painter & {finish: () => string}} `finish` returns the image. */
   const ctx = {
     fillStyle: "#000",
     strokeStyle: "#000",
@@ -41,6 +54,7 @@ export function createSvgContext({ width, height }, title) {
     lineTo(x, y) {
       path.push(`${path.length === 0 ? "M" : "L"}${round(x)} ${round(y)}`);
     },
+    /** @param {number[]} points */
     bezierCurveTo(...points) {
       path.push(`C${points.map(round).join(" ")}`);
     },
@@ -63,7 +77,7 @@ export function createSvgContext({ width, height }, title) {
         "fill": "none",
         "stroke": ctx.strokeStyle,
         "stroke-width": round(ctx.lineWidth),
-        "stroke-dasharray": dash.length > 0 ? dash.join(" ") : null,
+        "stroke-dasharray": [...dash].join(" ") || null,
         "stroke-opacity": opacity(),
       });
     },
@@ -79,14 +93,14 @@ export function createSvgContext({ width, height }, title) {
       });
     },
     fillText(text, x, y) {
-      const font = /^(?:(\d+) )?([\d.]+px) (.*)$/.exec(ctx.font);
+      const [, weight, size, family] = /^(?:(\d+) )?([\d.]+px) (.*)$/.exec(ctx.font) ?? [];
       const attributes = {
         "x": round(x),
         "y": round(y),
         "dominant-baseline": ctx.textBaseline === "middle" ? "central" : null,
-        "font-weight": font[1] ?? null,
-        "font-size": font[2],
-        "font-family": font[3],
+        "font-weight": weight ?? null,
+        "font-size": size,
+        "font-family": family,
         "fill": ctx.fillStyle,
         "fill-opacity": opacity(),
       };
@@ -96,7 +110,6 @@ export function createSvgContext({ width, height }, title) {
       ruler.font = ctx.font;
       return ruler.measureText(text);
     },
-    /** @returns {string} The image. */
     finish: () =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
       `viewBox="0 0 ${width} ${height}" role="img"><title>${escapeText(title)}</title>` +

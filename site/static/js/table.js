@@ -1,14 +1,17 @@
 import { findAll, h } from "./dom.js";
+import { getKnown } from "./maps.js";
 import { findShape, makeMark } from "./marks.js";
 import { t } from "./messages.js";
 import { getFamilyColour } from "./palette.js";
 import { COLUMNS, listRows } from "./table_rows.js";
 
+/** @import {Column, Context, Row, State} from "./page.js" */
+
 /**
  * Fill the table view.
  * @param {HTMLElement} container
- * @param {any} context `catalog`, `select`, `store`, `theme`.
- * @param {any} state
+ * @param {Context} context `catalog`, `select`, `store`, `theme`.
+ * @param {State} state
  * @param {Set<string>} shown Ids of the models to show.
  */
 export function renderTable(container, context, state, shown) {
@@ -47,6 +50,7 @@ export function markRow(container, selected) {
   }
 }
 
+/** @param {Pick<Context, "store">} context @param {Column} column @param {string} sort */
 function makeHeading({ store }, column, sort) {
   const sorted = sort.replace(/^-/, "") === column;
   const down = sorted && sort.startsWith("-");
@@ -67,9 +71,11 @@ function makeHeading({ store }, column, sort) {
   );
 }
 
+/** @param {Context} context @param {Row} row @param {string | null} selected */
 function makeRowElement({ catalog, select, theme }, row, selected) {
-  const model = catalog.models.get(row.id);
+  const model = getKnown(catalog.models, row.id);
   const colour = getFamilyColour(model.family, theme());
+  /** @param {string} id @param {string} text */
   const open = (id, text) =>
     h("button", { type: "button", class: "model-link", text, on: { click: () => select(id) } });
   const cells = COLUMNS.map((column) => {
@@ -85,7 +91,7 @@ function makeRowElement({ catalog, select, theme }, row, selected) {
     if (column === "parents") {
       const buttons = row.parents.flatMap((id, number) => [
         number > 0 ? t("list.comma") : "",
-        open(id, catalog.models.get(id).name),
+        open(id, getKnown(catalog.models, id).name),
       ]);
       return h("td", {}, ...buttons);
     }

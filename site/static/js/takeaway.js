@@ -1,6 +1,9 @@
 import { findParents, nameOf } from "./catalog.js";
 import { writeBibtex } from "./cite.js";
 import { formatLargest } from "./format.js";
+import { getKnown } from "./maps.js";
+
+/** @import {Catalog, State} from "./page.js" */
 
 const HEADINGS = [
   "id",
@@ -17,13 +20,13 @@ const HEADINGS = [
 
 /**
  * Return a table of models with comma-separated values.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string[]} ids
  * @returns {string}
  */
 export function writeCsv(catalog, ids) {
   const rows = ids.map((id) => {
-    const model = catalog.models.get(id);
+    const model = getKnown(catalog.models, id);
     return [
       id,
       model.name,
@@ -40,7 +43,10 @@ export function writeCsv(catalog, ids) {
   return [HEADINGS, ...rows].map((row) => `${row.map(quoteCell).join(",")}\r\n`).join("");
 }
 
-/** Quote a cell; what a spreadsheet would run as a formula is made a text. */
+/**
+ * Quote a cell; what a spreadsheet would run as a formula is made a text.
+ * @param {string} value
+ */
 function quoteCell(value) {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -48,13 +54,14 @@ function quoteCell(value) {
 
 /**
  * Return models and the derivations between them as JSON, in the shape of `graph.json`.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string[]} ids
  * @returns {string}
  */
 export function writeJson(catalog, ids) {
   const chosen = new Set(ids);
   const { document } = catalog;
+  /** @param {{parent: string, child: string}} row */
   const between = ({ parent, child }) => chosen.has(parent) && chosen.has(child);
   const part = {
     schema_version: document.schema_version,
@@ -66,13 +73,13 @@ export function writeJson(catalog, ids) {
 
 /**
  * Return models and the derivations between them as a Mermaid flowchart.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string[]} ids
  * @returns {string}
  */
 export function writeMermaid(catalog, ids) {
   const number = new Map(ids.map((id, index) => [id, `m${index}`]));
-  const nodes = ids.map((id) => `  ${number.get(id)}["${escapeLabel(catalog.models.get(id).name)}"]`);
+  const nodes = ids.map((id) => `  ${number.get(id)}["${escapeLabel(getKnown(catalog.models, id).name)}"]`);
   const edges = catalog.document.derivations
     .filter(({ parent, child }) => number.has(parent) && number.has(child))
     .map(({ parent, child, kind, channel }) => {
@@ -82,20 +89,21 @@ export function writeMermaid(catalog, ids) {
   return ["flowchart LR", ...nodes, ...edges, ""].join("\n");
 }
 
+/** @param {string} text */
 function escapeLabel(text) {
   return text.replace(/[#"<>&\\`]/g, (char) => `#${char.codePointAt(0)};`);
 }
 
 /**
  * Return the papers of models as BibTeX, each once.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string[]} ids
  * @returns {string}
  */
 export function writeBibliography(catalog, ids) {
-  const papers = new Set(ids.map((id) => catalog.models.get(id).paper));
-  const known = [...papers].filter((id) => catalog.papers.has(id)).sort();
-  return known.map((id) => writeBibtex(catalog.papers.get(id))).join("\n");
+  const cited = new Set(ids.map((id) => getKnown(catalog.models, id).paper ?? ""));
+  const papers = [...cited].sort().flatMap((id) => catalog.papers.get(id) ?? []);
+  return papers.map(writeBibtex).join("\n");
 }
 
 /** The formats in which models can be taken away: media type, ending and writer of each. */
@@ -108,8 +116,8 @@ export const FORMATS = Object.freeze({
 
 /**
  * Return a few words on what is taken away: the name of the selected model, if there is one.
- * @param {any} catalog
- * @param {any} state
+ * @param {Catalog} catalog
+ * @param {State} state
  * @returns {string}
  */
 export function nameSelection(catalog, state) {

@@ -1,8 +1,12 @@
 import { carries } from "./catalog.js";
+import { keepPresent } from "./dom.js";
 import { findCells } from "./edges.js";
 import { curveBetween, pointOnCurve } from "./geometry.js";
 import { placeLabels, placePlates } from "./labels.js";
 import { findGrowth, findStrength } from "./looks.js";
+import { getKnown } from "./maps.js";
+
+/** @import {Box, Frame, Given, Item, Lane, Plate, Point, Texts} from "./drawing.js" */
 
 const LINE = 12;
 
@@ -15,8 +19,8 @@ const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 /**
  * Choose where the names of models and the kinds of lines stand, for one scale and all of the
  * picture: a drag only shifts them.
- * @param {any} given As `makeFrame` has it.
- * @returns {{labels: any[], plates: any[]}} In pixels from the corner of the picture.
+ * @param {Given} given As `makeFrame` has it.
+ * @returns {Texts} In pixels from the corner of the picture.
  */
 export function placeTexts(given) {
   const { arrangement, view, lit, measure, visible, shown } = given;
@@ -28,13 +32,15 @@ export function placeTexts(given) {
     bottom: Math.max(arrangement.height * scale, given.size.height) - 1,
   };
   const grow = findGrowth(given);
+  /** @type {(Item & {rank: number})[]} */
   const items = [];
+  /** @type {Box[]} */
   const dots = [];
   for (const [id, point] of arrangement.points) {
     if (!visible.has(id)) continue;
-    const radius = given.radii.get(id) * grow + (id === given.selected ? 4 : 0);
+    const radius = getKnown(given.radii, id) * grow + (id === given.selected ? 4 : 0);
     const { x, y } = { x: point.x * scale, y: point.y * scale };
-    const wanted = given.onWay ? lit.has(id) : lit || shown.has(id);
+    const wanted = given.onWay ? lit?.has(id) : lit || shown.has(id);
     const named = wanted || id === given.hover || id === given.focus;
     if (named) items.push({ id, x, y, radius, width: measure(id), rank: rank(given, id) });
     else dots.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
@@ -43,19 +49,22 @@ export function placeTexts(given) {
   const { placed, boxes } = placeLabels(items, area, LINE, dots);
   const points = new Map(items.map(({ id, x, y }) => [id, { x, y }]));
   return {
-    labels: placed.map((label) => ({ ...label, ...points.get(label.id) })),
+    labels: placed.map((label) => ({ ...label, ...getKnown(points, label.id) })),
     plates: placePlates(boxes, listKinds(given), area, LINE),
   };
 }
 
+/** @param {Given} given @param {string} id */
 function rank(given, id) {
   const { lit, hover, focus, weights } = given;
   const most = 1e7;
   if (id === hover || id === focus) return 9 * most;
-  if (lit?.has(id)) return (8 - Math.min(7, lit.get(id).distance) / 2) * most + weights.get(id);
-  return findStrength(given, id) * most + weights.get(id);
+  const distance = lit?.get(id)?.distance;
+  const place = distance === undefined ? findStrength(given, id) : 8 - Math.min(7, distance) / 2;
+  return place * most + getKnown(weights, id);
 }
 
+/** @param {Given} given @returns {Omit<Plate, keyof Box>[]} */
 function listKinds(given) {
   const { catalog, arrangement, view, selected, lit, visible, channels, measureKind } = given;
   if (!selected || !visible.has(selected)) return [];
@@ -66,20 +75,21 @@ function listKinds(given) {
   return direct.flatMap(({ parent, child, rows }) => {
     const row = rows.find((one) => carries(one, channels));
     const ends = [parent, child].map((id) => visible.has(id) && arrangement.points.get(id));
-    if (!row || !lit?.has(parent) || !lit.has(child) || !ends[0] || !ends[1]) return [];
-    const [from, to] = ends.map(({ x, y }) => ({ x: x * view.scale, y: y * view.scale }));
+    const role = lit?.get(child)?.role;
+    if (!row || !lit?.has(parent) || !role) return [];
+    const [from, to] = keepPresent(ends).map(({ x, y }) => ({ x: x * view.scale, y: y * view.scale }));
+    if (!from || !to) return [];
     const curve = curveBetween(from, to, cells);
     const wanted = [child === selected ? 0.5 : 0.55, ...(given.onWay ? OTHER_PLACES : [])];
     const places = wanted.map((place) => pointOnCurve(curve, place));
-    const isAbove = ["self", "ancestor"].includes(lit.get(child).role);
-    const side = isAbove ? "ancestor" : "descendant";
+    const side = role === "self" || role === "ancestor" ? "ancestor" : "descendant";
     return [{ places, width: measureKind(row.kind) + 8, kind: row.kind, side }];
   });
 }
 
 /**
  * Tell whether so much is in sight that names of lanes step back behind the dots.
- * @param {any} frame
+ * @param {Pick<Given, "arrangement" | "view">} given
  * @returns {boolean}
  */
 export function isOverview({ arrangement, view }) {
@@ -89,8 +99,8 @@ export function isOverview({ arrangement, view }) {
 /**
  * Return where the names of lanes stand when there is no column for them: at the top of each lane,
  * or in an overview, where they have no row of their own, where no dot is.
- * @param {any} frame With lanes and points in pixels of the stage.
- * @returns {any[]}
+ * @param {Omit<Frame, "strips" | "edges" | "labels" | "plates">} frame
+ * @returns {(Lane & Box)[]}
  */
 export function listStrips(frame) {
   const { lanes, arrangement, measureLane } = frame;
@@ -112,7 +122,12 @@ export function listStrips(frame) {
   });
 }
 
-/** At the left of a lane from its top down, then beside the dots that stand there. */
+/**
+ * At the left of a lane from its top down, then beside the dots that stand there.
+ * @param {Lane} lane
+ * @param {Box[]} dots
+ * @returns {Point[]}
+ */
 function listPlaces({ top, height }, dots) {
   const lines = Math.max(1, Math.floor((height - 1) / OVERVIEW_STRIP));
   const rows = Array.from({ length: lines }, (_, line) => top + 1 + line * OVERVIEW_STRIP);
@@ -121,17 +136,18 @@ function listPlaces({ top, height }, dots) {
   return columns.flatMap((x) => rows.map((y) => ({ x, y })));
 }
 
+/** @param {Pick<Frame, "points" | "radii" | "grow" | "selected">} frame @returns {Box[]} */
 function listDots({ points, radii, grow, selected }) {
   return [...points].map(([id, { x, y }]) => {
-    const radius = radii.get(id) * grow + (id === selected ? 4 : 0);
+    const radius = getKnown(radii, id) * grow + (id === selected ? 4 : 0);
     return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
   });
 }
 
 /**
  * Tell whether two boxes overlap.
- * @param {{left: number, right: number, top: number, bottom: number}} one
- * @param {{left: number, right: number, top: number, bottom: number}} other
+ * @param {Box} one
+ * @param {Box} other
  * @returns {boolean}
  */
 export function isOver(one, other) {

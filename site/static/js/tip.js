@@ -1,28 +1,35 @@
 import { findAncestors, findDescendants, nameOf } from "./catalog.js";
 import { h } from "./dom.js";
 import { formatLargest } from "./format.js";
+import { getKnown } from "./maps.js";
 import { say, t, tList, tOr } from "./messages.js";
+
+/**
+ * @import {Edge, Point, Size} from "./drawing.js"
+ * @import {Catalog} from "./page.js"
+ */
 
 /**
  * Show the few facts of what is under the pointer, or nothing.
  * @param {HTMLElement} tip
- * @param {any} catalog
- * @param {{model?: string | null, edge?: any, at: {x: number, y: number} | null}} under
- * @param {{width: number, height: number}} size Of the stage.
+ * @param {Catalog} catalog
+ * @param {{model: string | null, edge: Edge | null, at: Point | null}} under
+ * @param {Size} size Of the stage.
  */
 export function showTip(tip, catalog, { model, edge, at }, size) {
-  tip.hidden = !at || !(model || edge);
-  if (tip.hidden) return;
-  tip.replaceChildren(
-    ...(model ? describeModel(catalog, catalog.models.get(model)) : describeEdge(catalog, edge)),
-  );
+  const facts = model ? describeModel(catalog, model) : edge ? describeEdge(catalog, edge) : null;
+  tip.hidden = !at || !facts;
+  if (!at || !facts) return;
+  tip.replaceChildren(...facts);
   const left = Math.min(at.x + 14, size.width - tip.offsetWidth - 8);
   const below = at.y + 18 + tip.offsetHeight < size.height;
   tip.style.left = `${Math.max(4, left)}px`;
   tip.style.top = `${below ? at.y + 18 : at.y - tip.offsetHeight - 12}px`;
 }
 
-function describeModel(catalog, model) {
+/** @param {Catalog} catalog @param {string} id */
+function describeModel(catalog, id) {
+  const model = getKnown(catalog.models, id);
   const labs = tList(model.labs.map((lab) => nameOf(catalog.labs, lab)));
   const facts = [model.released, labs, formatLargest(model)].join(" · ");
   const kin = t("details.counts", {
@@ -32,9 +39,10 @@ function describeModel(catalog, model) {
   return [h("strong", { text: model.name }), h("span", { text: facts }), h("span", { text: kin })];
 }
 
+/** @param {Catalog} catalog @param {{parent: string, child: string}} edge */
 function describeEdge(catalog, { parent, child }) {
   const names = [parent, child].map((id) => nameOf(catalog.models, id)).join(" → ");
-  const rows = catalog.parents.get(child).filter((row) => row.parent === parent);
+  const rows = getKnown(catalog.parents, child).filter((row) => row.parent === parent);
   const lines = rows.flatMap((row) => [
     h("b", {
       text: t("tip.kind", {

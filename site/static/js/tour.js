@@ -1,28 +1,32 @@
-import { announce, h, need } from "./dom.js";
+import { announce, findAll, h, need } from "./dom.js";
 import { DEFAULT_STATE, formatFragment, parseFragment } from "./fragment.js";
 import { say, t } from "./messages.js";
 
-/** What a stop leaves as the person has it. */
-const KEPT = ["lang", "theme", "embed"];
+/**
+ * @import {TourStop} from "./data.js"
+ * @import {Context, State} from "./page.js"
+ */
+
+/** What a stop leaves as the person has it. @param {State} state */
+const keepOwn = ({ lang, theme, embed }) => ({ lang, theme, embed });
 
 /**
  * Run the guided tour: stops with a text, each a state of the page.
- * @param {any} context `catalog` and `store`.
- * @param {{title: string, text: string, state: string}[]} stops
+ * @param {Context} context `catalog` and `store`.
+ * @param {TourStop[]} stops
  */
 export function createTour({ catalog, store }, stops) {
   const card = need("tour");
   const button = need("tour-open");
   button.hidden = stops.length === 0;
+  /** @param {number} number */
   const go = (number) => {
     if (number < 1) return end();
     if (number > stops.length) return end();
-    const now = store.get();
-    const kept = Object.fromEntries(KEPT.map((key) => [key, now[key]]));
     store.set({
       ...DEFAULT_STATE,
       ...parseFragment(stops[number - 1].state, catalog),
-      ...kept,
+      ...keepOwn(store.get()),
       tour: number,
     });
     announce(`${say(stops[number - 1], "title")}. ${say(stops[number - 1], "text")}`);
@@ -33,10 +37,10 @@ export function createTour({ catalog, store }, stops) {
   };
   button.addEventListener("click", () => {
     go(store.get().tour || 1);
-    card.querySelector("[data-step='next']")?.focus();
+    findAll("[data-step='next']", card)[0]?.focus();
   });
   card.addEventListener("keydown", (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const step = Number(event.key === "ArrowRight") - Number(event.key === "ArrowLeft");
     if (step && store.get().tour + step >= 1) go(store.get().tour + step);
     else if (event.key === "Escape") end();
     else return;
@@ -48,11 +52,10 @@ export function createTour({ catalog, store }, stops) {
     /** Begin where an address says no more than a number. */
     start() {
       const { tour } = store.get();
-      const bare = Object.fromEntries(KEPT.map((key) => [key, store.get()[key]]));
-      const rest = formatFragment({ ...DEFAULT_STATE, ...bare, tour });
+      const rest = formatFragment({ ...DEFAULT_STATE, ...keepOwn(store.get()), tour });
       if (tour && formatFragment(store.get()) === rest) go(Math.min(tour, stops.length));
     },
-    /** @param {any} state */
+    /** @param {State} state */
     render(state) {
       const stop = stops[state.tour - 1];
       card.hidden = !stop;
@@ -68,7 +71,14 @@ export function createTour({ catalog, store }, stops) {
   };
 }
 
+/**
+ * @param {TourStop} stop
+ * @param {number} number
+ * @param {number} count
+ * @param {{go: (number: number) => void, end: () => void}} actions
+ */
 function makeCard(stop, number, count, { go, end }) {
+  /** @param {string} step @param {() => void} click @param {boolean} [disabled] */
   const make = (step, click, disabled = false) =>
     h("button", {
       "type": "button",

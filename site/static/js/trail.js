@@ -1,8 +1,14 @@
 import { compareText, findAncestors, findDescendants, findParents } from "./catalog.js";
+import { getKnown } from "./maps.js";
+
+/**
+ * @import {Channel} from "./data.js"
+ * @import {Catalog, Lit, Way} from "./page.js"
+ */
 
 /**
  * Return the shortest way from an ancestor down to a model, both included.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} ancestor
  * @param {string} id
  * @returns {string[]} Ids, the ancestor first; nothing if it is none.
@@ -14,7 +20,7 @@ export function findDescent(catalog, ancestor, id) {
   const path = [id];
   while (path[0] !== ancestor) {
     const steps = findParents(catalog, path[0]).filter((one) => away.has(one));
-    steps.sort((a, b) => away.get(a) - away.get(b) || compareAge(catalog, a, b));
+    steps.sort((a, b) => getKnown(away, a) - getKnown(away, b) || compareAge(catalog, a, b));
     path.unshift(steps[0]);
   }
   return path;
@@ -23,12 +29,13 @@ export function findDescent(catalog, ancestor, id) {
 /**
  * Return the trail from a root to a model by main parents: of each model the first that its entry
  * names, because editors put what a model mostly is first.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} id
- * @param {readonly string[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: through all.
  * @returns {string[]} Ids, the root first and the model last.
  */
 export function findTrail(catalog, id, channels) {
+  /** @type {string[]} */
   const trail = [];
   for (let one = id; one && !trail.includes(one); [one] = findParents(catalog, one, channels))
     trail.unshift(one);
@@ -38,7 +45,7 @@ export function findTrail(catalog, id, channels) {
 /**
  * Return the ancestors that models share and that are not ancestors of another shared one;
  * a model counts as an ancestor of itself.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} one
  * @param {string} other
  * @returns {{id: string, distances: number[]}[]} The nearest first.
@@ -49,17 +56,18 @@ export function findNearestCommon(catalog, one, other) {
   const covered = new Set(shared.flatMap((id) => [...findAncestors(catalog, id).keys()]));
   const nearest = shared
     .filter((id) => !covered.has(id))
-    .map((id) => ({ id, distances: [first.get(id), second.get(id)] }));
+    .map((id) => ({ id, distances: [getKnown(first, id), getKnown(second, id)] }));
+  /** @param {{distances: number[]}} common */
   const sum = ({ distances }) => distances[0] + distances[1];
   return nearest.sort((a, b) => sum(a) - sum(b) || compareAge(catalog, a.id, b.id));
 }
 
 /**
  * Return the shortest way from one model to another: up to an ancestor that both share, and down.
- * @param {any} catalog
+ * @param {Catalog} catalog
  * @param {string} one
  * @param {string} other
- * @returns {{turn: string, up: string[], down: string[]} | null} `up` from the shared ancestor to
+ * @returns {Way | null} `up` from the shared ancestor to
  *   the one, `down` from it to the other, each with both ends; null if they share none.
  */
 export function findWay(catalog, one, other) {
@@ -74,10 +82,11 @@ export function findWay(catalog, one, other) {
 
 /**
  * Return the models on a way as the graph lights them.
- * @param {{turn: string, up: string[], down: string[]}} way
- * @returns {Map<string, {role: string, distance: number}>}
+ * @param {Way} way
+ * @returns {Map<string, Lit>}
  */
 export function lightWay({ turn, up, down }) {
+  /** @type {Map<string, Lit>} */
   const lit = new Map([[turn, { role: "turn", distance: up.length - 1 }]]);
   up.slice(1).forEach((id, number) => {
     lit.set(id, { role: "ancestor", distance: up.length - 2 - number });
@@ -85,11 +94,13 @@ export function lightWay({ turn, up, down }) {
   down.slice(1).forEach((id, number) => {
     lit.set(id, { role: "descendant", distance: number + 1 });
   });
-  lit.set(up.at(-1), { role: "self", distance: 0 });
+  lit.set(up[up.length - 1], { role: "self", distance: 0 });
   return lit;
 }
 
+/** @param {Catalog} catalog @param {string} a @param {string} b */
 function compareAge(catalog, a, b) {
-  const age = (id) => catalog.models.get(id).released;
+  /** @param {string} id */
+  const age = (id) => getKnown(catalog.models, id).released;
   return compareText(age(a), age(b)) || compareText(a, b);
 }

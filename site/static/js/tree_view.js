@@ -3,16 +3,22 @@ import { clamp } from "./geometry.js";
 import { layOutPart } from "./layers.js";
 import { t } from "./messages.js";
 
+/**
+ * @import {Channel, TreeLayout} from "./data.js"
+ * @import {Arrangement, Size} from "./drawing.js"
+ * @import {Catalog, Lit} from "./page.js"
+ */
+
 const TREE_AXIS = 30;
 const TREE_LEFT = 18;
 const TREE_DOT = 18;
 
 /**
  * Arrange the family tree: generations to the right.
- * @param {any} tree Layout of all, made by the build, or of a part.
- * @param {{width: number, height: number}} stage
+ * @param {TreeLayout} tree Layout of all, made by the build, or of a part.
+ * @param {Size} stage
  * @param {(id: string) => number} measure Width of a model's label.
- * @returns {import("./geometry.js").Arrangement}
+ * @returns {Arrangement}
  */
 export function arrangeTree(tree, stage, measure) {
   const narrow = stage.width < 640;
@@ -49,7 +55,14 @@ export function arrangeTree(tree, stage, measure) {
   };
 }
 
-/** The widest step from column to column with which all labels still fit on the stage. */
+/**
+ * The widest step from column to column with which all labels still fit on the stage.
+ * @param {TreeLayout} tree
+ * @param {number} room
+ * @param {number} steps
+ * @param {(id: string) => number} measure
+ * @param {boolean} narrow
+ */
 function fitStep(tree, room, steps, measure, narrow) {
   const limits = tree.places
     .filter(({ column }) => column > 0)
@@ -58,7 +71,9 @@ function fitStep(tree, room, steps, measure, narrow) {
   return clamp(most, narrow && steps < 30 ? 62 : 7, 200);
 }
 
+/** @param {TreeLayout} tree @param {number} step */
 function listGenerations({ generations }, step) {
+  /** @type {Arrangement["columns"]} */
   const columns = [];
   generations.forEach((generation, column) => {
     if (column > 0 && generations[column - 1] === generation) return;
@@ -70,11 +85,11 @@ function listGenerations({ generations }, step) {
 
 /**
  * Lay out the ancestry of a model: what is lit, and nothing else.
- * @param {any} catalog
- * @param {any} tree Layout of all.
- * @param {Map<string, any>} lit
- * @param {readonly string[]} channels
- * @returns {any} A layout as the build makes it.
+ * @param {Catalog} catalog
+ * @param {TreeLayout} tree Layout of all.
+ * @param {Map<string, Lit>} lit
+ * @param {readonly Channel[]} channels
+ * @returns {TreeLayout} A layout as the build makes it.
  */
 export function layOutAncestry(catalog, tree, lit, channels) {
   const rows = new Map(tree.places.map((place) => [place.model_id, place.row]));

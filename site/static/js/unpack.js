@@ -1,7 +1,7 @@
 /**
  * Read what `lineage/website/pack.py` made small.
  * @param {string} packed
- * @returns {Promise<any>}
+ * @returns {Promise<unknown>}
  */
 export async function unpackData(packed) {
   const signs = atob(packed);
@@ -13,25 +13,31 @@ export async function unpackData(packed) {
 
 /**
  * Turn columns back into records.
- * @param {any} value
- * @returns {any}
+ * @param {unknown} value
+ * @returns {unknown}
  */
 export function fromColumns(value) {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(fromColumns);
-  if ("$lengths" in value) {
-    const flat = fromColumns(value.of);
+  if ("$lengths" in value && "of" in value) {
+    const lengths = /** @type {number[]} */ (value.$lengths);
+    const flat = /** @type {unknown[]} */ (fromColumns(value.of));
     let end = 0;
-    return value.$lengths.map((length) => flat.slice(end, (end += length)));
+    return lengths.map((length) => flat.slice(end, (end += length)));
   }
-  if ("$" in value) return toRecords(value.$, value.of);
+  if ("$" in value && "of" in value) {
+    return toRecords(Number(value.$), /** @type {Record<string, unknown>} */ (value.of));
+  }
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fromColumns(one)]));
 }
 
+/** @param {number} count @param {Record<string, unknown>} columns */
 function toRecords(count, columns) {
+  /** @type {Record<string, unknown>[]} */
   const records = Array.from({ length: count }, () => ({}));
   for (const [key, column] of Object.entries(columns)) {
-    fromColumns(column).forEach((one, number) => {
+    const values = /** @type {unknown[]} */ (fromColumns(column));
+    values.forEach((one, number) => {
       records[number][key] = one;
     });
   }

@@ -3,10 +3,13 @@ import { announce, need } from "./dom.js";
 import { t } from "./messages.js";
 import { findExtent, formatMonth } from "./months.js";
 import { createRange, isYearsPlaying } from "./range.js";
+import { compareStates } from "./store.js";
+
+/** @import {Catalog, Context, State} from "./page.js" */
 
 /**
  * Run the bar below the views: channels, the choice of the tree, the time range.
- * @param {any} context `catalog`, `store`.
+ * @param {Context} context `catalog`, `store`.
  */
 export function createViewbar({ catalog, store }) {
   const range = createRange({ catalog, store });
@@ -14,12 +17,12 @@ export function createViewbar({ catalog, store }) {
   need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole }));
   return {
     /**
-     * @param {any} state
-     * @param {any} old Null where everything has to be shown anew.
+     * @param {State} state
+     * @param {State | null} old Null where everything has to be shown anew.
      * @param {Set<string>} visible Models of the time range.
      */
     render(state, old, visible) {
-      const changed = (...keys) => !old || keys.some((key) => state[key] !== old[key]);
+      const changed = compareStates(state, old);
       if (changed("from", "to", "lang")) range.show(state);
       if (changed("channels", "lang")) channels.show();
       showWhole(state);
@@ -29,13 +32,17 @@ export function createViewbar({ catalog, store }) {
   };
 }
 
-/** The tree shows the ancestry of the selection, or all: the choice stands where there is one. */
+/**
+ * The tree shows the ancestry of the selection, or all: the choice stands where there is one.
+ * @param {State} state
+ */
 function showWhole({ view, model, whole }) {
   const button = need("whole");
   button.hidden = view !== "tree" || !model;
   button.setAttribute("aria-pressed", String(whole));
 }
 
+/** @param {Catalog} catalog @param {State} state @param {number} n */
 function announceRange(catalog, { from, to }, n) {
   const { first, last } = findExtent(catalog);
   announce(

@@ -1,16 +1,24 @@
 import { prefersStillness } from "./dom.js";
-import { clamp } from "./geometry.js";
+import { findLeastScale, keepOnStage, SEE_ALL } from "./sights.js";
+
+/**
+ * @import {NetworkData} from "./data.js"
+ * @import {Extent, Point, Sight} from "./drawing.js"
+ * @import {VisLibrary, VisNetwork} from "./vis.js"
+ */
 
 /**
  * The vis-network that pyvis brings along, behind a small interface: it pans, zooms and tells of
  * clicks. Its nodes are there and hidden: `paint` paints thousands of them in less time.
  *
  * @param {HTMLElement} container
- * @param {{nodes: any[], options: any}} data What pyvis holds.
- * @param {{before: Function, after: Function}} paint Each gets the canvas, in pixels of the stage.
+ * @param {NetworkData} data
+ * @param {{before: (ctx: CanvasRenderingContext2D) => void,
+ *   after: (ctx: CanvasRenderingContext2D) => void}} paint Each paints in pixels of the stage.
  */
 export function createViewport(container, data, paint) {
   const vis = takeLibrary();
+  /** @param {CanvasRenderingContext2D} ctx @param {typeof paint.before} draw */
   const onStage = (ctx, draw) => {
     ctx.save();
     const ratio = ctx.canvas.width / container.clientWidth;
@@ -29,40 +37,30 @@ export function createViewport(container, data, paint) {
   return viewport;
 }
 
-/** Take the library from its global name, so that the page leaves none behind. */
+/**
+ * Take the library from its global name, so that the page leaves none behind.
+ * @returns {VisLibrary}
+ */
 function takeLibrary() {
-  const world = /** @type {any} */ (globalThis);
-  const { vis } = world;
-  delete world.vis;
+  const { vis } = globalThis;
+  if (!vis) throw new Error("No vis-network");
+  delete globalThis.vis;
   return vis;
 }
 
+/** @param {HTMLElement} container @param {VisNetwork} network */
 function makeInterface(container, network) {
+  /** @type {Extent} */
   let world = { width: 1, height: 1, gutter: 0, axis: 0, mostZoom: 1 };
   const size = () => ({ width: container.clientWidth, height: container.clientHeight });
-  const findLeastScale = () => {
-    const { width, height } = size();
-    const { gutter, axis } = world;
-    return Math.min(
-      1,
-      (width - gutter) / (world.width - gutter),
-      (height - axis) / (world.height - axis),
-    );
-  };
-
-  /** Keep the picture on the stage: never smaller than all of it, never out of sight. */
-  const restrict = (view) => {
-    const scale = clamp(view.scale, findLeastScale(), world.mostZoom);
-    const middle = (wanted, length, room, margin) => {
-      const least = margin - (margin - room / 2) / scale;
-      return clamp(wanted, least, Math.max(least, length - room / 2 / scale));
-    };
-    const { width, height } = size();
-    return {
-      scale,
-      x: middle(view.x, world.width, width, world.gutter),
-      y: middle(view.y, world.height, height, world.axis),
-    };
+  /** @param {Sight} view @param {boolean} [animated] */
+  const moveTo = (view, animated = true) => {
+    const { scale, x, y } = keepOnStage(view, size(), world);
+    const animation =
+      animated && !prefersStillness()
+        ? { duration: 280, easingFunction: "easeInOutQuad" }
+        : false;
+    network.moveTo({ position: { x, y }, scale, animation });
   };
 
   return {
@@ -70,26 +68,28 @@ function makeInterface(container, network) {
     /** @returns {number} Pixels of the canvas for each of the stage. */
     getRatio: () => network.canvas.frame.canvas.width / Math.max(1, container.clientWidth),
     redraw: () => network.redraw(),
+    /** @param {() => void} listener */
     onMove(listener) {
-      for (const event of ["zoom", "dragging", "animationFinished"]) network.on(event, listener);
+      network.on("zoom", listener);
+      network.on("dragging", listener);
+      network.on("animationFinished", listener);
     },
+    /** @param {(at: Point) => void} listener */
     onClick: (listener) => network.on("click", ({ pointer }) => listener(pointer.DOM)),
+    /** @param {() => void} listener */
     onReady: (listener) => network.once("afterDrawing", () => queueMicrotask(listener)),
+    /** @returns {Sight} */
     getView: () => ({ scale: network.getScale(), ...network.getViewPosition() }),
-    moveTo(view, animated = true) {
-      const { scale, x, y } = restrict(view);
-      const animation =
-        animated && !prefersStillness()
-          ? { duration: 280, easingFunction: "easeInOutQuad" }
-          : false;
-      network.moveTo({ position: { x, y }, scale, animation });
-    },
-    findLeastScale,
+    moveTo,
+    /** @returns {number} The scale at which all of the picture is seen. */
+    findLeastScale: () => findLeastScale(size(), world),
     /** Show the whole picture. */
-    fit(animated = true) {
-      this.moveTo({ scale: findLeastScale(), x: 0, y: 0 }, animated);
-    },
-    /** Take over the places of the models and the extent of the picture, and fill the stage. */
+    fit: (animated = true) => moveTo(SEE_ALL, animated),
+    /**
+     * Take over the places of the models and the extent of the picture, and fill the stage.
+     * @param {Map<string, Point>} points
+     * @param {Extent} extent
+     */
     arrange(points, extent) {
       world = extent;
       const { width, height } = size();

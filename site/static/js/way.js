@@ -2,14 +2,20 @@ import { nameOf } from "./catalog.js";
 import { h } from "./dom.js";
 import { makeReceipt, makeSupport } from "./evidence.js";
 import { makeKind } from "./kin.js";
+import { getKnown } from "./maps.js";
 import { say, t } from "./messages.js";
 import { findTrail, findWay } from "./trail.js";
 
 /**
+ * @import {Channel} from "./data.js"
+ * @import {Catalog, Context, State, Way} from "./page.js"
+ */
+
+/**
  * Write the trail from the root to a model; nothing for a root.
- * @param {any} context `catalog` and `select`.
+ * @param {Pick<Context, "catalog" | "select">} context
  * @param {string} id
- * @param {readonly string[]} channels
+ * @param {readonly Channel[]} channels
  * @returns {HTMLElement | null}
  */
 export function makeTrail({ catalog, select }, id, channels) {
@@ -31,6 +37,7 @@ export function makeTrail({ catalog, select }, id, channels) {
   );
 }
 
+/** @param {Pick<Context, "catalog" | "select">} context @param {string} id */
 function makeModelButton({ catalog, select }, id) {
   return h("button", {
     type: "button",
@@ -42,17 +49,15 @@ function makeModelButton({ catalog, select }, id) {
 
 /**
  * Write the path from the selected model to a second one, with what each step carried over.
- * @param {any} context `catalog`, `select` and `store`.
- * @param {any} state
+ * @param {Context} context `catalog`, `select` and `store`.
+ * @param {State} state
  * @returns {HTMLElement[]}
  */
 export function makeWay(context, state) {
   const { catalog, store } = context;
-  const way = findWay(catalog, state.model, state.path);
-  const names = {
-    from: nameOf(catalog.models, state.model),
-    to: nameOf(catalog.models, state.path),
-  };
+  const [from, to] = [state.model ?? "", state.path ?? ""];
+  const way = findWay(catalog, from, to);
+  const names = { from: nameOf(catalog.models, from), to: nameOf(catalog.models, to) };
   const clear = h("button", {
     type: "button",
     class: "small",
@@ -76,8 +81,8 @@ export function makeWay(context, state) {
 
 /**
  * Say in a sentence how two models are related.
- * @param {any} catalog
- * @param {any} way
+ * @param {Catalog} catalog
+ * @param {Way} way
  * @param {{from: string, to: string}} names
  * @returns {string}
  */
@@ -88,9 +93,14 @@ function describeWay(catalog, { turn, up, down }, names) {
   return t("path.shared", { ...names, turn: nameOf(catalog.models, turn), n });
 }
 
+/**
+ * @param {Pick<Context, "catalog" | "select">} context
+ * @param {string} id
+ * @param {{parent: string, child: string}} pair
+ */
 function makeStep({ catalog, select }, id, { parent, child }) {
   const upward = id === parent;
-  const rows = catalog.parents.get(child).filter((row) => row.parent === parent);
+  const rows = getKnown(catalog.parents, child).filter((row) => row.parent === parent);
   const parts = rows.map((row) =>
     h(
       "div",

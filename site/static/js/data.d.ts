@@ -1,0 +1,210 @@
+/**
+ * What the build packs into the page: the lineage document as `graph/document.py` publishes it,
+ * and the layouts that `lineage/website/render.py` adds. A test holds real data against this.
+ */
+
+export type Channel = "weights" | "architecture" | "knowledge" | "idea" | "code";
+export type Kind =
+  | "finetuning"
+  | "alignment"
+  | "continued-pretraining"
+  | "compression"
+  | "component"
+  | "merging"
+  | "architecture"
+  | "scaling"
+  | "retraining"
+  | "objective"
+  | "distillation"
+  | "synthetic-data"
+  | "inspiration"
+  | "code-reuse";
+export type Modality =
+  | "text"
+  | "code"
+  | "image"
+  | "video"
+  | "audio"
+  | "actions"
+  | "protein"
+  | "geometry";
+export type Support = "supported" | "disputed" | "unverified";
+export type Access = "open" | "restricted" | "closed" | "unknown";
+
+export interface Evidence {
+  /** Id of a source, `arxiv:<id>`, an address, or `unverified`. */
+  source: string;
+  locator: string;
+  stance: "supports" | "disputes";
+}
+
+export interface Derivation {
+  parent: string;
+  child: string;
+  kind: Kind;
+  channel: Channel;
+  support: Support;
+  note: string;
+  note_zh: string;
+  evidence: Evidence[];
+}
+
+/** A derivation that a source claims and the catalog does not accept. */
+export interface Dispute {
+  parent: string;
+  child: string;
+  reason: string;
+  reason_zh: string;
+  evidence: Evidence[];
+}
+
+export interface Correction {
+  field: string;
+  source: string;
+  printed: string;
+  reason: string;
+  reason_zh: string;
+  verdict: "corrected" | "doubted";
+  evidence: Evidence[];
+}
+
+export interface ModelSize {
+  label: string;
+  count: number | "undisclosed";
+  active: number | null;
+}
+
+export interface Model {
+  id: string;
+  name: string;
+  aliases: string[];
+  family: string;
+  labs: string[];
+  /** `2018-03-01`, `2018-03` or `2018`. */
+  released: string;
+  architecture: string;
+  modalities: Modality[];
+  pretraining_tasks: string[];
+  fine_tuning_tasks: string[];
+  /** The smallest first. */
+  parameters: ModelSize[];
+  corpus: string;
+  corpus_zh: string;
+  licence: { text: string; access: Access };
+  application: string;
+  application_zh: string;
+  adds: string;
+  adds_zh: string;
+  techniques: string[];
+  paper: string | null;
+  no_paper: string | null;
+  links: string[];
+  /** Its name in arXiv 2302.07730. */
+  catalog: string | null;
+  fact_sources: { fields: string[]; source: string; locator: string }[];
+  corrections: Correction[];
+}
+
+export interface Paper {
+  arxiv_id: string;
+  title: string;
+  authors: string[];
+  authors_note: string | null;
+  submitted: string;
+  updated: string | null;
+  version: number | null;
+  primary_category: string | null;
+  source: string;
+  retrieved: string;
+}
+
+export interface Lab {
+  id: string;
+  name: string;
+  spellings: string[];
+}
+
+/** A family, task, technique or architecture. */
+export interface Concept {
+  id: string;
+  name: string;
+  name_zh: string;
+  text: string;
+  text_zh: string;
+  aliases: string[];
+  paper: string | null;
+  paper_note: string | null;
+  catalog: string | null;
+}
+
+export interface Source {
+  id: string;
+  name: string;
+  url: string | null;
+  licence: string;
+  retrieved: string;
+  note: string | null;
+  corrections: Correction[];
+}
+
+export interface LineageDocument {
+  schema_version: 1;
+  models: Model[];
+  derivations: Derivation[];
+  disputes: Dispute[];
+  papers: Paper[];
+  labs: Lab[];
+  families: Concept[];
+  tasks: Concept[];
+  techniques: Concept[];
+  architectures: Concept[];
+  sources: Source[];
+}
+
+/** The timeline at 12 pixels a month and 18 a row. */
+export interface TimelineLayout {
+  first_year: number;
+  lanes: { family: string; top: number; height: number; rows: number }[];
+  places: { model_id: string; x: number; y: number; lane: number; row: number }[];
+  spread: number;
+}
+
+/** Where models stand in the chart of sizes that have none. */
+export interface SizesLayout {
+  /** Exponents of ten between which all sizes lie. */
+  least: number;
+  most: number;
+  strips: { silence: "undisclosed" | "unknown"; rows: number }[];
+  places: { model_id: string; strip: number; row: number }[];
+}
+
+export interface TreeLayout {
+  /** The generation of each column. */
+  generations: number[];
+  rows: number;
+  places: { model_id: string; column: number; row: number }[];
+}
+
+/** What pyvis holds: nodes and options of vis-network. */
+export interface NetworkData {
+  nodes: { id: string; shape: string; group: string; size: number; x: number; y: number }[];
+  options: object;
+}
+
+export interface TourStop {
+  title: string;
+  title_zh: string;
+  text: string;
+  text_zh: string;
+  /** A fragment of the page's address. */
+  state: string;
+}
+
+export interface PageData {
+  document: LineageDocument;
+  timeline: TimelineLayout;
+  sizes: SizesLayout;
+  tree: TreeLayout;
+  tour: TourStop[];
+  network: NetworkData;
+}

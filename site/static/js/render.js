@@ -1,0 +1,91 @@
+import { findAncestors, findDescendants, nameOf } from "./catalog.js";
+import { renderChips } from "./chips.js";
+import { markDepth, renderDetails } from "./details.js";
+import { announce, need } from "./dom.js";
+import { findLighting } from "./lighting.js";
+import { getLanguage, t } from "./messages.js";
+import { findReleased } from "./months.js";
+import { speak } from "./panel.js";
+import { findShown } from "./query.js";
+import { compareStates } from "./store.js";
+import { markRow, renderTable } from "./table.js";
+
+/** @import {Catalog, Page, State, Theme} from "./page.js" */
+
+/**
+ * Show a state.
+ * @param {Page} page
+ * @param {State} state
+ * @param {State | null} old Null where everything has to be shown anew.
+ */
+export function renderPage(page, state, old) {
+  const changed = compareStates(state, old);
+  const { catalog, timeline, theme } = page;
+  if (changed("lang")) speak(state);
+  if (changed("theme", "lang")) setTheme(theme());
+  if (changed("view")) page.showTab(state.view);
+  if (changed("families", "theme", "lang")) renderChips(need("chips"), page, state);
+  const visible = findReleased(catalog, state);
+  if (changed("from", "to")) page.outline.filter(visible);
+  const result = findShown(catalog, page.read, state, visible);
+  const shown = new Set(result.shown);
+  const narrowed = changed("families", "facets", "query", "from", "to");
+  if ((narrowed || changed("view", "theme", "lang", "sort")) && state.view === "table") {
+    renderTable(need("table"), page, state, shown);
+  }
+  if (changed("model", "theme", "lang", "channels")) renderDetails(need("details"), page, state);
+  else if (changed("depth")) markDepth(need("details"), state.depth);
+  page.panel.render(state, old, result);
+  page.viewbar.render(state, old, visible);
+  if (changed("query")) page.searchbox.show(state.query);
+  if (changed("model")) {
+    page.outline.mark(state.model);
+    markRow(need("table"), state.model);
+    page.sheet.lower();
+    document.body.classList.toggle("selected", Boolean(state.model));
+    if (old) announceModel(catalog, state);
+  }
+  const { lit, onWay } = findLighting(catalog, state);
+  const framed = onWay || state.tour ? [...(lit ?? shown).keys()] : [];
+  if (changed("model", "path", "depth", "lang", "channels")) page.outline.describe(lit);
+  timeline.update({
+    view: state.view,
+    language: getLanguage(),
+    lit,
+    onWay,
+    framed,
+    selected: state.model,
+    channels: state.channels,
+    whole: state.whole,
+    shown,
+    visible,
+    shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
+    theme: theme(),
+  });
+  if (!old) return;
+  if (framed.length > 0 && changed("path", "model", "tour")) timeline.frame(framed);
+  else if (changed("model") && state.model) timeline.reveal(state.model);
+}
+
+/** @param {Theme} name */
+function setTheme(name) {
+  document.documentElement.dataset.theme = name;
+  const button = need("theme");
+  button.setAttribute("aria-pressed", String(name === "dark"));
+  button.title = t(name === "dark" ? "theme.toLight" : "theme.toDark");
+}
+
+/** @param {Catalog} catalog @param {State} state */
+function announceModel(catalog, { model: id, channels }) {
+  if (!id) {
+    announce(t("live.cleared"));
+    return;
+  }
+  announce(
+    t("live.selected", {
+      name: nameOf(catalog.models, id),
+      ancestors: t("count.ancestors", { n: findAncestors(catalog, id, Infinity, channels).size }),
+      descendants: t("count.descendants", { n: findDescendants(catalog, id, Infinity, channels).size }),
+    }),
+  );
+}

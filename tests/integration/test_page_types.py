@@ -1,0 +1,83 @@
+"""The types that the page's scripts say in comments: nothing slips past them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lineage.assemble import load_document
+from lineage.paths import data_dir, site_dir
+from lineage.website.render import build_page_data
+from tests.support.documents import make_nasty_document
+from tests.support.sites import make_site_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCRIPTS = site_dir() / "static" / "js"
+CHECKED = sorted([*SCRIPTS.glob("*.js"), *SCRIPTS.glob("*.d.ts")], key=lambda path: path.name)
+MOST_LINES = {".js": 200, ".ts": 250}
+GIVEN_UP = re.compile(r"@ts-|\{[^{}]*\bany\b[^{}]*\}|(?:: |<|\| )any\b")
+"""A type that says nothing, or an order to the checker to look away."""
+
+
+def check_types(data: object, folder: Path) -> list[str]:
+    """Return what TypeScript finds wrong with the data of a page; skip where it is missing."""
+    program = site_dir() / "node_modules" / "typescript" / "bin" / "tsc"
+    if not program.exists():
+        message = "no TypeScript in site/node_modules: run scripts/install-typescript"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    source = folder / "data.ts"
+    source.write_text(
+        f'import type {{ PageData }} from "{SCRIPTS}/data.js";\n'
+        f"export const data: PageData = {json.dumps(data)};\n",
+        encoding="utf-8",
+    )
+    node = Path(sys.executable).with_name("node")
+    options = ["--noEmit", "--strict", "--ignoreConfig", "--module", "nodenext", "--types", ""]
+    result = subprocess.run(
+        [node, program, *options, source], capture_output=True, text=True, check=False
+    )
+    return re.findall(r"^\S+: error TS\d+: (.*)$", result.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(lambda: load_document(data_dir()), id="shipped"),
+        pytest.param(make_nasty_document, id="nasty"),
+        pytest.param(make_site_document, id="with doubts"),
+    ],
+)
+def test_the_data_of_the_page_are_of_the_shape_that_its_scripts_expect(
+    make: Callable[[], dict[str, Any]], tmp_path: Path
+) -> None:
+    assert check_types(build_page_data(make()), tmp_path) == []
+
+
+def test_data_of_another_shape_are_noticed(tmp_path: Path) -> None:
+    data = deepcopy(build_page_data(make_site_document()))
+    model, *_ = data["document"]["models"]
+    del model["adds_zh"]
+    data["document"]["derivations"][0]["kind"] = "guess"
+    data["timeline"]["colour"] = "red"
+    words = r"adds_zh|guess|colour"
+    found = [re.findall(words, problem) for problem in check_types(data, tmp_path)]
+    assert found == [["adds_zh"], ["guess"], ["colour"]]
+
+
+@pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.name)
+def test_a_script_of_the_page_is_short_and_gives_no_type_up(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= MOST_LINES[path.suffix]
+    assert [line for line in lines if GIVEN_UP.search(line)] == []
