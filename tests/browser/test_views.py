@@ -373,7 +373,7 @@ def test_the_picture_taken_from_the_table_shows_all_models(
     root = read_svg(page)
     assert (root.attrib["width"], root.attrib["height"]) == ("1600", "900")
     assert {"ROOT", "MERGE", "LEAF"} <= {text.text for text in root.iter(f"{SVG}text")}
-    assert save_picture(page, "Picture (PNG)").path().read_bytes().startswith(b"\x89PNG")
+    assert save_picture(page, "Save picture (PNG)").path().read_bytes().startswith(b"\x89PNG")
 
 
 def test_pictures_and_data_stand_in_one_list_that_works_by_keyboard(
