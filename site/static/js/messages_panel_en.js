@@ -5,6 +5,8 @@ export const ENGLISH_PANEL = Object.freeze({
   "tip.kind": "{kind} ({channel})",
   "graph.ancestor": "Ancestor, {n} step.|Ancestor, {n} steps.",
   "graph.descendant": "Descendant, {n} step.|Descendant, {n} steps.",
+  "graph.parentOf": "Parent {number} of {count} of {name}.",
+  "graph.childOf": "Child {number} of {count} of {name}.",
   "count.steps": "{n} step|{n} steps",
   "language.name": "Language",
   "language.switch": "Show the page in Chinese",

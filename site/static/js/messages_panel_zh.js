@@ -5,6 +5,8 @@ export const CHINESE_PANEL = Object.freeze({
   "tip.kind": "{kind}（{channel}）",
   "graph.ancestor": "祖先，相隔 {n} 步。",
   "graph.descendant": "后代，相隔 {n} 步。",
+  "graph.parentOf": "{name} 的父模型，第 {number} 个，共 {count} 个。",
+  "graph.childOf": "{name} 的子模型，第 {number} 个，共 {count} 个。",
   "count.steps": "{n} 步",
   "language.name": "语言 Language",
   "language.switch": "切换到英文界面",
