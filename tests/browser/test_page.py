@@ -246,7 +246,7 @@ def test_every_key_of_the_graph_is_in_the_help(toy_site: Path, open_page: Open) 
     page = open_page(toy_site).page
     page.keyboard.press("?")
     keys = " ".join(page.locator(".keys kbd").all_inner_texts())
-    wanted = {"←", "→", "↑", "↓", "Home", "End", "Enter", "Esc", "+", "−", "0", "/", "?"}  # noqa: RUF001
+    wanted = {"←", "→", "↑", "↓", "Home", "End", "Enter", "Esc", "+", "−", "0", "/", "?"}
     assert sorted(wanted - set(keys.split())) == []
 
 

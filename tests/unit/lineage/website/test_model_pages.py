@@ -165,7 +165,15 @@ def test_each_language_has_its_page_and_leads_to_the_other(
 def test_the_chinese_page_is_chinese(files: dict[str, str]) -> None:
     page = read(files, "zh/models/mid")
     text = " ".join(find_texts(page, "body"))
-    for part in ("源自", "虚构。", "承袭：架构", "误印。", "无。", "别名：Middle", "不予采纳"):
+    for part in (
+        "派生自",
+        "虚构。",
+        "继承内容：架构",
+        "误印。",
+        "无。",
+        "别名：Middle",
+        "未被采纳",
+    ):
         assert part in text
     assert "Builds on" not in text
 
