@@ -190,7 +190,7 @@ def test_machines_read_what_the_model_is_based_on(files: dict[str, str]) -> None
     assert data["@type"] == "SoftwareApplication"
     assert data["datePublished"] == "2018-10"
     assert data["author"] == [{"@type": "Organization", "name": "Acme"}]
-    assert [one["@id"] for one in data["isBasedOn"]] == [f"{BASE}model/root"]
+    assert [one["@id"] for one in data["isBasedOn"]] == [f"{BASE}models/root/"]
     assert data["citation"][0]["@type"] == "ScholarlyArticle"
     assert [one["name"] for one in data["citation"][0]["author"]] == ["Ada One", "Ben Two"]
     leaf = find_data(read(files, "models/leaf"))
