@@ -358,7 +358,7 @@ def test_from_disk_a_readable_page_opens_and_back_returns(
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(f"{real_site.as_uri()}#model=bert&view=table")
-    page.get_by_role("link", name="Page to read (in the folder of the site)").click()
+    page.get_by_role("link", name="Readable page (in the folder of the site)").click()
     expect(page).to_have_title("BERT · Transformer Lineage")
     page.go_back()
     page.evaluate("window.lineage.ready")

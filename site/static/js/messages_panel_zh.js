@@ -112,7 +112,7 @@ export const CHINESE_PANEL = Object.freeze({
     "完整网站为这里的每一项都备有阅读页。无论在网上还是在本地磁盘，只要网站文件夹与本页放在一起，链接即可打开。",
   "readable.page": "阅读页",
   "readable.folder": "阅读页（位于网站文件夹中）",
-  "readable.models": "全部模型页面",
+  "readable.models": "模型",
   "readable.families": "家族",
   "readable.techniques": "技术",
   "readable.tasks": "训练任务",
