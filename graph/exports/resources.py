@@ -2,7 +2,8 @@
 
 PROV-O says who descends from whom, schema.org and SKOS say the rest, and what they lack is in a
 small vocabulary of our own (`tl`), `lineage/data/vocabulary.ttl`. Everything has an address that
-stays. Code reuse is `prov:wasInfluencedBy`: it is no descent.
+stays and that leads to its page in the site, or to the data beside the page. Code reuse is
+`prov:wasInfluencedBy`: it is no descent.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from graph.exports.triples import (
     clean_iri,
     date,
     integer,
-    iri_of,
-    iris_of,
     make_resource,
+    page_iri,
+    page_iris,
     paper_iri,
+    record_iri,
     texts,
 )
 from graph.vocabulary import UNDISCLOSED, UNVERIFIED, Channel
@@ -34,10 +36,10 @@ if TYPE_CHECKING:
     from graph.exports.triples import Properties, Resource
 
 _CONCEPTS = {
-    "families": ("family", "tl:Family"),
-    "tasks": ("task", "tl:Task"),
-    "techniques": ("technique", "tl:Technique"),
-    "architectures": ("architecture", "tl:Architecture"),
+    "families": "tl:Family",
+    "tasks": "tl:Task",
+    "techniques": "tl:Technique",
+    "architectures": "tl:Architecture",
 }
 
 
@@ -55,9 +57,9 @@ def list_resources(document: Mapping[str, Any]) -> Iterator[Resource]:
     yield from _claims(document["disputes"])
     yield from map(_paper, document["papers"])
     yield from map(_lab, document["labs"])
-    for key, (kind, concept_type) in _CONCEPTS.items():
-        for record in document[key]:
-            yield _concept(iri_of(kind, record["id"]), concept_type, record)
+    for kind, concept_type in _CONCEPTS.items():
+        for record in document[kind]:
+            yield _concept(page_iri(kind, record["id"]), concept_type, record)
     yield from map(_source, document["sources"])
 
 
@@ -69,15 +71,15 @@ def _model(record: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> Res
         "schema:alternateName": texts(*record["aliases"]),
         "schema:description": bilingual(record, "adds"),
         "schema:datePublished": [date(record["released"])],
-        "schema:creator": iris_of("lab", record["labs"]),
+        "schema:creator": [record_iri("labs", lab) for lab in record["labs"]],
         "schema:citation": [paper_iri(record["paper"])] if record["paper"] else [],
         "rdfs:seeAlso": [clean_iri(link) for link in record["links"]],
-        "tl:family": iris_of("family", [record["family"]]),
-        "tl:architecture": iris_of("architecture", [record["architecture"]]),
+        "tl:family": page_iris("families", [record["family"]]),
+        "tl:architecture": page_iris("architectures", [record["architecture"]]),
         "tl:modality": texts(*record["modalities"]),
-        "tl:pretrainedWith": iris_of("task", record["pretraining_tasks"]),
-        "tl:fineTunedWith": iris_of("task", record["fine_tuning_tasks"]),
-        "tl:uses": iris_of("technique", record["techniques"]),
+        "tl:pretrainedWith": page_iris("tasks", record["pretraining_tasks"]),
+        "tl:fineTunedWith": page_iris("tasks", record["fine_tuning_tasks"]),
+        "tl:uses": page_iris("techniques", record["techniques"]),
         "tl:size": [_size_iri(record, number) for number, _ in enumerate(record["parameters"])],
         "tl:corpus": bilingual(record, "corpus"),
         "tl:application": bilingual(record, "application"),
@@ -88,15 +90,15 @@ def _model(record: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> Res
         "prov:wasInfluencedBy": _parents(reuse),
         "prov:qualifiedInfluence": [_derivation_iri(step) for step in reuse],
     }
-    return make_resource(iri_of("model", record["id"]), "tl:Model prov:Entity", properties)
+    return make_resource(page_iri("models", record["id"]), "tl:Model prov:Entity", properties)
 
 
 def _parents(steps: Iterable[Mapping[str, Any]]) -> list[Iri]:
-    return iris_of("model", dict.fromkeys(step["parent"] for step in steps))
+    return page_iris("models", dict.fromkeys(step["parent"] for step in steps))
 
 
 def _size_iri(record: Mapping[str, Any], number: int) -> Iri:
-    return iri_of("model", record["id"], "size", str(number + 1))
+    return page_iri("models", record["id"], f"size-{number + 1}")
 
 
 def _sizes(record: Mapping[str, Any]) -> Iterator[Resource]:
@@ -110,13 +112,13 @@ def _sizes(record: Mapping[str, Any]) -> Iterator[Resource]:
 
 
 def _derivation_iri(step: Mapping[str, Any]) -> Iri:
-    return iri_of("derivation", step["parent"], step["child"], step["kind"])
+    return page_iri("models", step["child"], f"from-{step['parent']}:{step['kind']}")
 
 
 def _derivation(step: Mapping[str, Any]) -> Resource:
     is_code = step["channel"] == Channel.CODE
     properties: Properties = {
-        "prov:entity": iris_of("model", [step["parent"]]),
+        "prov:entity": page_iris("models", [step["parent"]]),
         "tl:kind": [Term(f"tl:kind-{step['kind']}")],
         "tl:channel": [Term(f"tl:channel-{step['channel']}")],
         "tl:support": texts(step["support"]),
@@ -130,12 +132,11 @@ def _derivation(step: Mapping[str, Any]) -> Resource:
 def _claims(claims: Iterable[Mapping[str, Any]]) -> Iterator[Resource]:
     seen: Counter[str] = Counter()
     for claim in claims:
-        pair = iri_of("rejected-claim", claim["parent"], claim["child"])
-        seen[pair] += 1
-        iri = Iri(f"{pair}/{seen[pair]}")
+        seen[claim["child"]] += 1
+        iri = page_iri("models", claim["child"], f"claim-{seen[claim['child']]}")
         properties: Properties = {
-            "tl:claimedParent": iris_of("model", [claim["parent"]]),
-            "tl:claimedChild": iris_of("model", [claim["child"]]),
+            "tl:claimedParent": page_iris("models", [claim["parent"]]),
+            "tl:claimedChild": page_iris("models", [claim["child"]]),
             "rdfs:comment": bilingual(claim, "reason"),
             "tl:evidence": _evidence_iris(iri, claim["evidence"]),
         }
@@ -172,7 +173,9 @@ def _lab(record: Mapping[str, Any]) -> Resource:
         "schema:name": texts(record["name"]),
         "schema:alternateName": texts(*record["spellings"]),
     }
-    return make_resource(iri_of("lab", record["id"]), "schema:Organization prov:Agent", properties)
+    return make_resource(
+        record_iri("labs", record["id"]), "schema:Organization prov:Agent", properties
+    )
 
 
 def _concept(iri: Iri, concept_type: str, record: Mapping[str, Any]) -> Resource:
@@ -202,4 +205,4 @@ def _source_iri(source: str) -> Iri:
         return clean_iri(source)
     if source.startswith("arxiv:"):
         return paper_iri(source.removeprefix("arxiv:"))
-    return iri_of("source", source)
+    return record_iri("sources", source)

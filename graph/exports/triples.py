@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 BASE = "https://transformer-lineage.github.io/transformer-lineage/"
-"""The address below which everything in the lineage has its own."""
+"""Where the site is published: every address below it is that of a file of the site."""
 
 PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -88,19 +88,34 @@ def make_resource(iri: Iri, types: str, properties: Properties) -> Resource:
     return Resource(iri, types.split(), filled)
 
 
-def iri_of(*parts: str) -> Iri:
-    """Return the address of something of ours.
+def page_iri(kind: str, name: str, part: str = "") -> Iri:
+    """Return the address of something that has a page in the site: that of its page.
+
+    Args:
+        kind: The folder of its kind.
+        name: Its id.
+        part: What on the page is meant, if not all of it.
 
     Examples:
-        >>> iri_of("model", "bert").removeprefix(BASE)
-        'model/bert'
+        >>> page_iri("models", "bert", "size-1").removeprefix(BASE)
+        'models/bert/#size-1'
     """
-    return clean_iri(BASE + "/".join(parts))
+    return clean_iri(f"{BASE}{kind}/{name}/{part and '#'}{part}")
 
 
-def iris_of(kind: str, ids: Iterable[str]) -> list[Iri]:
-    """Return the addresses of several things of one kind."""
-    return [iri_of(kind, name) for name in ids]
+def page_iris(kind: str, names: Iterable[str]) -> list[Iri]:
+    """Return the addresses of several things of one kind that have pages."""
+    return [page_iri(kind, name) for name in names]
+
+
+def record_iri(kind: str, name: str) -> Iri:
+    """Return the address of something that has no page: a record in the data of the site.
+
+    Examples:
+        >>> record_iri("labs", "google").removeprefix(BASE)
+        'graph.json#labs/google'
+    """
+    return clean_iri(f"{BASE}graph.json#{kind}/{name}")
 
 
 def clean_iri(address: str) -> Iri:

@@ -51,7 +51,7 @@ class Inherited:
 
     Attributes:
         kind, carries: How, and what was carried over, in words.
-        channel: The id of what was carried over.
+        kind_id, channel: The ids of both.
         support, support_text: Whether it is supported, and the same in words.
         note: What was inherited.
         receipt: Who says so.
@@ -59,6 +59,7 @@ class Inherited:
 
     kind: str
     carries: str
+    kind_id: str
     channel: str
     support: str
     support_text: str
@@ -141,6 +142,7 @@ def _tell_way(edition: Edition, step: Record, *, whole: bool) -> Inherited:
     return Inherited(
         kind=edition.word("kind", step["kind"]),
         carries=edition.words["carries"].format(channel=channel),
+        kind_id=step["kind"],
         channel=step["channel"],
         support=step["support"],
         support_text=edition.word("support", step["support"]),

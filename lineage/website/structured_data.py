@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.exports.triples import iri_of
-from graph.vocabulary import Channel, NodeType
+from graph.exports.triples import page_iri
+from graph.vocabulary import Channel
 from lineage.website.edition import keep_web_address, to_arxiv_url, to_url
 
 if TYPE_CHECKING:
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from lineage.website.library import Record
 
 _CONTEXT = "https://schema.org"
-_NODES = {
-    "families": NodeType.FAMILY,
-    "techniques": NodeType.TECHNIQUE,
-    "tasks": NodeType.TASK,
-    "architectures": NodeType.ARCHITECTURE,
-}
 
 
 def describe_software(edition: Edition, model: Record) -> dict[str, Any]:
@@ -37,7 +31,7 @@ def describe_software(edition: Edition, model: Record) -> dict[str, Any]:
     values = {
         "@context": _CONTEXT,
         "@type": "SoftwareApplication",
-        "@id": iri_of("model", model["id"]),
+        "@id": page_iri("models", model["id"]),
         "name": model["name"],
         "alternateName": model["aliases"],
         "description": edition.say(model, "adds"),
@@ -58,7 +52,7 @@ def describe_term(edition: Edition, kind: str, concept: Record) -> dict[str, Any
     values = {
         "@context": _CONTEXT,
         "@type": "DefinedTerm",
-        "@id": iri_of(_NODES[kind], concept["id"]),
+        "@id": page_iri(kind, concept["id"]),
         "name": edition.say(concept, "name"),
         "alternateName": concept["aliases"],
         "description": edition.say(concept, "text"),
@@ -72,7 +66,7 @@ def describe_term(edition: Edition, kind: str, concept: Record) -> dict[str, Any
 def _refer(model: Record) -> dict[str, Any]:
     return {
         "@type": "SoftwareApplication",
-        "@id": iri_of("model", model["id"]),
+        "@id": page_iri("models", model["id"]),
         "name": model["name"],
     }
 

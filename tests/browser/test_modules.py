@@ -22,7 +22,6 @@ import {indexDocument} from "./indexing.js";
 import {formatCount} from "./format.js";
 import {formatFragment, parseFragment} from "./fragment.js";
 import {arrange} from "./geometry.js";
-import {findNeighbour} from "./outline.js";
 import {layOutPart} from "./layers.js";
 import {isInRange} from "./months.js";
 import {makeFrame} from "./scene.js";
@@ -32,7 +31,7 @@ import {arrangeTree} from "./tree_view.js";
 import {unpackData} from "./unpack.js";
 globalThis.code = {
   findAncestors, findDescendants, indexDocument, formatCount, formatFragment, parseFragment,
-  arrange, arrangeSizes, arrangeTree, findNeighbour, isInRange, layOutPart, makeFrame,
+  arrange, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
   findArxivId, fold, prepareSearch, searchModels, unpackData,
 };
 """

@@ -203,6 +203,53 @@ def test_arrow_keys_walk_to_parents_children_and_neighbours(
     expect(page.get_by_role("status")).to_have_text("Selection cleared.")
 
 
+def test_up_and_down_walk_among_the_parents_and_children_that_an_arrow_leads_to(
+    real_site: Path, open_page: Open
+) -> None:
+    page = open_page(real_site, "#model=stable-diffusion").page
+
+    def press(key: str) -> tuple[str, str]:
+        page.keyboard.press(key)
+        text = str(page.evaluate("document.activeElement.textContent")).split(",")[0]
+        return text, page.get_by_role("status").inner_text()
+
+    parents = ["Latent Diffusion", "CLIP", "Imagen", "DALL-E 2"]
+    said = [f"Parent {number} of 4 of Stable Diffusion." for number in (1, 2, 3, 4)]
+    keys = ["ArrowLeft", "ArrowDown", "ArrowDown", "ArrowDown"]
+    assert [press(key) for key in keys] == list(zip(parents, said, strict=True))
+    assert press("ArrowDown") == (parents[3], said[3])
+    assert press("Home") == (parents[0], said[0])
+    assert press("End") == (parents[3], said[3])
+    assert press("ArrowUp") == (parents[2], said[2])
+    assert press("ArrowLeft")[0] == "T5"
+    assert press("ArrowRight")[1].startswith("Child 1 of ")
+    second, text = press("ArrowDown")
+    assert text.startswith("Child 2 of ")
+    assert text.endswith(" of T5.")
+    page.keyboard.press("Enter")
+    expect(page.locator("#details-title")).to_have_text(second)
+
+
+def test_left_leads_along_the_trail_to_the_root(real_site: Path, open_page: Open) -> None:
+    page = open_page(real_site, "#model=chatgpt").page
+    trail = page.locator(".trail li").all_inner_texts()
+    walked = []
+    for _ in trail[1:]:
+        page.keyboard.press("ArrowLeft")
+        walked.append(str(page.evaluate("document.activeElement.textContent")).split(",")[0])
+    assert walked == trail[-2::-1]
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.textContent").startswith("Transformer")
+
+
+def test_every_key_of_the_graph_is_in_the_help(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    page.keyboard.press("?")
+    keys = " ".join(page.locator(".keys kbd").all_inner_texts())
+    wanted = {"←", "→", "↑", "↓", "Home", "End", "Enter", "Esc", "+", "−", "0", "/", "?"}
+    assert sorted(wanted - set(keys.split())) == []
+
+
 def test_the_graph_has_an_equal_list_with_one_tab_stop(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site).page
     items = page.locator("#outline button")
@@ -311,7 +358,7 @@ def test_from_disk_a_readable_page_opens_and_back_returns(
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(f"{real_site.as_uri()}#model=bert&view=table")
-    page.get_by_role("link", name="Page to read (in the folder of the site)").click()
+    page.get_by_role("link", name="Readable page (in the folder of the site)").click()
     expect(page).to_have_title("BERT · Transformer Lineage")
     page.go_back()
     page.evaluate("window.lineage.ready")

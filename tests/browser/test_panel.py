@@ -19,6 +19,7 @@ from lineage.paths import data_dir, site_dir
 from lineage.website import write_site
 from lineage.website.bundle import bundle_modules
 from lineage.website.tour import read_tour
+from lineage.website.words import LANGUAGES, get_words
 from tests.browser.conftest import EVIL
 from tests.browser.test_page import find_rows, find_search, run_axe
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
+    from lineage.website.words import Language
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]
@@ -113,6 +115,36 @@ def test_chinese_messages_are_chinese(code: Page) -> None:
         words = re.sub(r"\{\w+\}", "", json.dumps(text, ensure_ascii=False))
         if not names.match(key) and re.search(r"\w", words):
             assert re.search(r"[\u4e00-\u9fff]", words), key
+
+
+_SAME_WORDS = {
+    "site": "app.title", "comma": "list.comma", "unknown": "value.unknown",
+    "undisclosed": "value.undisclosed", "active": "fact.active", "released": "fact.released",
+    "labs": "fact.labs", "family": "fact.family", "architecture": "fact.architecture",
+    "modalities": "fact.modalities", "parameters": "fact.parameters",
+    "pretraining_tasks": "fact.pretraining", "fine_tuning_tasks": "fact.tuning",
+    "corpus": "fact.corpus", "application": "fact.application", "licence": "fact.licence",
+    "facts": "details.facts", "parents": "details.parents", "children": "details.children",
+    "no_parents": "details.noParents", "no_children": "details.noChildren",
+    "disputes": "details.disputes", "corrections": "details.corrections",
+    "paper": "details.paper", "links": "details.links", "sources": "details.sources",
+    "catalog": "details.catalog", "catalog_rest": "details.sourcesCatalog",
+    "carries": "channel.carried", "arxiv": "paper.arxiv", "report": "about.report",
+    "unverified_source": "source.unverified", "verdict.corrected": "correction.corrected",
+    "verdict.doubted": "correction.doubted",
+}  # fmt: skip
+"""What the readable pages and the page say of the same thing, by the keys of each."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_readable_pages_use_the_words_of_the_page(code: Page, language: Language) -> None:
+    messages: dict[str, str] = code.evaluate(f"code.MESSAGES.{language}")
+    words = get_words(language)
+    groups = ("kind.", "channel.", "access.", "modality.", "support.", "stance.")
+    shared = {key: key for key in words if key.startswith(groups) and key in messages}
+    assert {f"kind.{kind}" for kind in CHANNEL_OF} <= shared.keys()
+    expected = {key: messages[other] for key, other in (shared | _SAME_WORDS).items()}
+    assert {key: re.sub(r"^[✓✗!?] ", "", words[key]) for key in expected} == expected
 
 
 def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> None:

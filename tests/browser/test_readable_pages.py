@@ -85,7 +85,7 @@ def test_a_reader_without_scripts_walks_from_model_to_model(read_page: Read) -> 
     expect(page.locator("li:target h3")).to_contain_text("BERT")
     assert page.url.endswith("models/albert/index.html#from-bert")
     page.get_by_role("link", name="中文").click()
-    expect(page).to_have_title("ALBERT · Transformer 谱系")
+    expect(page).to_have_title("ALBERT · Transformer 模型谱系")
     page.get_by_role("link", name="跨层参数共享").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("跨层参数共享")
 

@@ -51,8 +51,7 @@ export function renderFooter(catalog) {
     h("span", { text: t("footer.endorsed") }),
     makeCredits(),
     h("span", {}, link("https://creativecommons.org/licenses/by/4.0/", t("footer.licence"))),
-    linkPage("models/", t("readable.models")),
-    linkPage("feed.xml", t("readable.feed")),
+    h("span", {}, linkPage("models/", t("readable.models")), " · ", linkPage("feed.xml", t("readable.feed"))),
   ];
   need("footer").replaceChildren(...parts.flatMap((part) => [part, " "]));
 }

@@ -20,8 +20,10 @@ export const ENGLISH = Object.freeze({
   "help.close": "Close",
   "help.keys": [
     ["/", "Search"],
-    ["← →", "Go to a parent, to a child"],
-    ["↑ ↓", "Go to the neighbour in the same family"],
+    ["←", "Go to the main parent"],
+    ["→", "Go to the oldest child"],
+    ["↑ ↓", "After ← or →: go to the other parents or children. Else: to the neighbour in the same family"],
+    ["Home End", "Go to the first, to the last of them"],
     ["Enter", "Select the model with the ring"],
     ["Esc", "Clear the selection, close a list"],
     ["+ − 0", "Zoom in, zoom out, show all"],

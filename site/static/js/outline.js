@@ -1,5 +1,5 @@
 import { findChildren, findParents, nameOf } from "./catalog.js";
-import { h } from "./dom.js";
+import { announce, h } from "./dom.js";
 import { getKnown } from "./maps.js";
 import { t } from "./messages.js";
 
@@ -7,6 +7,14 @@ import { t } from "./messages.js";
  * @import {Channel, TimelineLayout} from "./data.js"
  * @import {Catalog, Context, Lit} from "./page.js"
  */
+
+/**
+ * The parents or children of a model, in the order in which up and down walk them.
+ * @typedef {{side: "parentOf" | "childOf", of: string, ids: string[]}} Row
+ */
+
+/** @type {Row} */
+const NO_ROW = { side: "parentOf", of: "", ids: [] };
 
 /**
  * Fill the list that says the same as the graph, and walk through it by keyboard.
@@ -27,6 +35,8 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
   let current = lanes[0]?.ids[0] ?? null;
   /** @type {Map<string, HTMLElement>} */
   const headings = new Map();
+  /** The parents or children among which the current one was reached; up and down walk them. */
+  let row = NO_ROW;
   for (const { family, ids } of lanes) {
     const items = ids.map((id) => {
       const button = h("button", {
@@ -49,9 +59,14 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
   }
   buttons.get(current)?.setAttribute("tabindex", "0");
 
+  function leaveRow() {
+    if (current === null || !row.ids.includes(current)) row = NO_ROW;
+  }
+
   /** @param {string} id */
   function setCurrent(id) {
     moveTo(id);
+    leaveRow();
     focus(id);
   }
 
@@ -82,8 +97,12 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
       /** @param {string} id */
       const seen = (id) => !getKnown(entries, id).hidden;
       if (current === null) return;
-      const next = findNeighbour(catalog, lanes, current, key, { seen, channels: getChannels() });
+      leaveRow();
+      const found = findRow(catalog, current, key, { seen, channels: getChannels() });
+      if (found && found.ids.length > 0) row = found;
+      const next = found ? found.ids[0] : findNeighbour(lanes, row.ids.filter(seen), current, key, seen);
       buttons.get(next ?? current)?.focus({ preventScroll: true });
+      if (row.ids.length > 1) announce(describeRow(catalog, row, current));
     },
     /** @param {Set<string>} visible Only these are in the list. */
     filter(visible) {
@@ -129,20 +148,47 @@ function describe(catalog, id, lit) {
 }
 
 /**
- * Return the model that an arrow key leads to: left parent, right child, up and down the lane.
+ * Say which of several parents or children this is.
  * @param {Catalog} catalog
- * @param {{ids: string[]}[]} lanes
+ * @param {Row} row
+ * @param {string} id
+ */
+function describeRow(catalog, { side, of, ids }, id) {
+  const values = { number: ids.indexOf(id) + 1, count: ids.length, name: nameOf(catalog.models, of) };
+  return t(`graph.${side}`, values);
+}
+
+/**
+ * Return the parents that the left arrow leads to, the main one first, or the children of the
+ * right one, the oldest first; null for other keys.
+ * @param {Catalog} catalog
  * @param {string} id
  * @param {string} key
- * @param {{seen?: (id: string) => boolean, channels?: readonly Channel[]}} [limits] Which models
- *   are in the list, and through which channels parents and children count.
- * @returns {string | null}
+ * @param {{seen: (id: string) => boolean, channels: readonly Channel[]}} limits Which models are
+ *   in the list, and through which channels parents and children count.
+ * @returns {Row | null}
  */
-export function findNeighbour(catalog, lanes, id, key, { seen = () => true, channels } = {}) {
-  if (key === "ArrowLeft") return findParents(catalog, id, channels).find(seen) ?? null;
-  if (key === "ArrowRight") return findChildren(catalog, id, channels).find(seen) ?? null;
-  const all = lanes.flatMap((lane) => lane.ids).filter(seen);
-  if (key === "Home") return all[0] ?? null;
-  if (key === "End") return all.at(-1) ?? null;
-  return all[all.indexOf(id) + (key === "ArrowDown" ? 1 : -1)] ?? null;
+function findRow(catalog, id, key, { seen, channels }) {
+  if (key === "ArrowLeft")
+    return { side: "parentOf", of: id, ids: findParents(catalog, id, channels).filter(seen) };
+  if (key === "ArrowRight")
+    return { side: "childOf", of: id, ids: findChildren(catalog, id, channels).filter(seen) };
+  return null;
+}
+
+/**
+ * Return the model that up, down, Home or End leads to: among the parents or children between
+ * which there is a choice, else along the lanes.
+ * @param {{ids: string[]}[]} lanes
+ * @param {string[]} row
+ * @param {string} id
+ * @param {string} key
+ * @param {(id: string) => boolean} seen
+ * @returns {string | undefined}
+ */
+function findNeighbour(lanes, row, id, key, seen) {
+  const all = row.length > 1 ? row : lanes.flatMap((lane) => lane.ids).filter(seen);
+  if (key === "Home") return all[0];
+  if (key === "End") return all.at(-1);
+  return all[all.indexOf(id) + (key === "ArrowDown" ? 1 : -1)];
 }

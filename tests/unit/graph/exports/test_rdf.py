@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from graph.exports.rdf import to_jsonld, to_turtle
 from graph.exports.triples import BASE, PREFIXES
 from graph.vocabulary import CHANNEL_OF, Channel, Kind
 from lineage.paths import data_dir
+from lineage.website.render import render_site
 from tests.support.documents import list_derivations, make_nasty_document
 
 SCHEMA = Namespace(PREFIXES["schema"])
@@ -39,8 +41,8 @@ def to_statements(graph: Graph) -> set[tuple[Any, ...]]:
     return found
 
 
-def iri(*parts: str) -> URIRef:
-    return URIRef(BASE + "/".join(parts))
+def iri(kind: str, name: str, part: str = "") -> URIRef:
+    return URIRef(f"{BASE}{kind}/{name}/{part}")
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning:rdflib")
@@ -52,10 +54,10 @@ def test_both_say_the_same(document: dict[str, Any]) -> None:
 def test_every_model_has_its_facts(document: dict[str, Any]) -> None:
     graph = read_turtle(document)
     assert set(graph.subjects(RDF.type, TL.Model)) == {
-        iri("model", record["id"]) for record in document["models"]
+        iri("models", record["id"]) for record in document["models"]
     }
     for record in document["models"]:
-        model = iri("model", record["id"])
+        model = iri("models", record["id"])
         assert graph.value(model, SCHEMA.name) == Literal(record["name"])
         assert str(graph.value(model, SCHEMA.datePublished)) == record["released"]
         assert set(graph.objects(model, SCHEMA.alternateName)) == set(
@@ -66,7 +68,7 @@ def test_every_model_has_its_facts(document: dict[str, Any]) -> None:
             Literal(record["adds_zh"], lang="zh"),
         }
         assert set(graph.objects(model, TL.uses)) == {
-            iri("technique", name) for name in record["techniques"]
+            iri("techniques", name) for name in record["techniques"]
         }
         sizes = {
             (str(graph.value(size, SCHEMA.name)), read_number(graph, size))
@@ -84,8 +86,8 @@ def test_every_derivation_has_its_receipts(document: dict[str, Any]) -> None:
     graph = read_turtle(document)
     found = []
     for step in document["derivations"]:
-        child = iri("model", step["child"])
-        address = iri("derivation", step["parent"], step["child"], step["kind"])
+        child = iri("models", step["child"])
+        address = iri("models", step["child"], f"#from-{step['parent']}:{step['kind']}")
         is_code = step["channel"] == "code"
         link = PROV.qualifiedInfluence if is_code else PROV.qualifiedDerivation
         assert (child, link, address) in graph
@@ -94,7 +96,7 @@ def test_every_derivation_has_its_receipts(document: dict[str, Any]) -> None:
         assert graph.value(address, TL.channel) == TL[f"channel-{step['channel']}"]
         assert (address, RDFS.comment, Literal(step["note"], lang="en")) in graph
         kind = str(graph.value(address, TL.kind)).rpartition("#kind-")[2]
-        found.append((str(parent).rpartition("/")[2], step["child"], kind))
+        found.append((str(parent).split("/")[-2], step["child"], kind))
         evidence = sorted(
             (str(graph.value(item, TL.locator)), str(graph.value(item, TL.stance)))
             for item in graph.objects(address, TL.evidence)
@@ -105,10 +107,29 @@ def test_every_derivation_has_its_receipts(document: dict[str, Any]) -> None:
     assert len(set(graph.subjects(RDF.type, TL.RejectedClaim))) == len(document["disputes"])
 
 
+def test_every_address_leads_to_a_file_of_the_site(document: dict[str, Any]) -> None:
+    files = render_site(document)
+    ours = {
+        str(term).removeprefix(BASE)
+        for statement in read_turtle(document)
+        for term in statement
+        if str(term).startswith(BASE)
+    }
+    missing = []
+    for address in ours:
+        path, _, part = address.partition("#")
+        text = files.get(f"{path}index.html" if path.endswith("/") else path, "")
+        named = re.match(r"from-[^/]+$|claim-[0-9]+$", part)
+        if not text or (named and f'id="{part}"' not in text):
+            missing.append(address)
+    assert len(ours) > len(document["models"])
+    assert missing == []
+
+
 def test_descent_is_that_of_the_graph(document: dict[str, Any]) -> None:
     graph = read_turtle(document)
     assert set(graph.subject_objects(PROV.wasDerivedFrom)) == {
-        (iri("model", step["child"]), iri("model", step["parent"]))
+        (iri("models", step["child"]), iri("models", step["parent"]))
         for step in document["derivations"]
         if step["channel"] != "code"
     }
@@ -140,23 +161,23 @@ def test_the_turtle_passes_its_shapes(document: dict[str, Any]) -> None:
     ("subject", "predicate", "value", "complaint"),
     [
         pytest.param(
-            iri("model", "end"), PROV.wasDerivedFrom, iri("model", "list"),
+            iri("models", "end"), PROV.wasDerivedFrom, iri("models", "list"),
             "EqualsConstraintComponent", id="a parent without receipts",
         ),
         pytest.param(
-            iri("derivation", "plain", "end", "finetuning"), TL.channel, TL["channel-idea"],
+            iri("models", "end", "#from-plain:finetuning"), TL.channel, TL["channel-idea"],
             "EqualsConstraintComponent", id="a channel that is not of the kind",
         ),
         pytest.param(
-            iri("derivation", "plain", "end", "finetuning"), TL.evidence, None,
+            iri("models", "end", "#from-plain:finetuning"), TL.evidence, None,
             "MinCountConstraintComponent", id="no evidence",
         ),
         pytest.param(
-            iri("model", "end"), TL.family, iri("family", "unheard-of"),
+            iri("models", "end"), TL.family, iri("families", "unheard-of"),
             "ClassConstraintComponent", id="an unknown family",
         ),
         pytest.param(
-            iri("model", "end"), SCHEMA.datePublished, Literal("May 2020"),
+            iri("models", "end"), SCHEMA.datePublished, Literal("May 2020"),
             "OrConstraintComponent", id="no date",
         ),
     ],

@@ -165,7 +165,15 @@ def test_each_language_has_its_page_and_leads_to_the_other(
 def test_the_chinese_page_is_chinese(files: dict[str, str]) -> None:
     page = read(files, "zh/models/mid")
     text = " ".join(find_texts(page, "body"))
-    for part in ("源自", "虚构。", "承袭：架构", "误印。", "无。", "别名：Middle", "不予采纳"):
+    for part in (
+        "派生自",
+        "虚构。",
+        "继承内容：架构",
+        "误印。",
+        "无。",
+        "别名：Middle",
+        "未被采纳",
+    ):
         assert part in text
     assert "Builds on" not in text
 
@@ -182,7 +190,7 @@ def test_machines_read_what_the_model_is_based_on(files: dict[str, str]) -> None
     assert data["@type"] == "SoftwareApplication"
     assert data["datePublished"] == "2018-10"
     assert data["author"] == [{"@type": "Organization", "name": "Acme"}]
-    assert [one["@id"] for one in data["isBasedOn"]] == [f"{BASE}model/root"]
+    assert [one["@id"] for one in data["isBasedOn"]] == [f"{BASE}models/root/"]
     assert data["citation"][0]["@type"] == "ScholarlyArticle"
     assert [one["name"] for one in data["citation"][0]["author"]] == ["Ada One", "Ben Two"]
     leaf = find_data(read(files, "models/leaf"))
