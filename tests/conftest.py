@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from graph.testing import tiny_graph as make_tiny_graph
 from tests.support.catalogs import TOY_ENTRIES, write_catalog
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.lineage_graph import LineageGraph
+
+settings.register_profile("any machine", deadline=None)  # a busy one may take its time
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)

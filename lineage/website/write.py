@@ -47,13 +47,13 @@ def write_site(document: dict[str, Any], out_dir: Path) -> list[Path]:
 def write_changed(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
     """Write those of `texts` that differ from what is in `out_dir`, each file in one step."""
     out_dir.mkdir(parents=True, exist_ok=True)
-    contents = {out_dir / name: text.encode("utf-8") for name, text in sorted(texts.items())}
-    changed = [path for path, content in contents.items() if _read_or_none(path) != content]
+    paths = {out_dir / name: text for name, text in sorted(texts.items())}
+    changed = [path for path, text in paths.items() if _read_or_none(path) != text.encode("utf-8")]
     drafts = {path: path.with_name(f".{path.name}.{os.getpid()}.tmp") for path in changed}
     try:
         for path, draft in drafts.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(contents[path])
+            draft.write_bytes(paths[path].encode("utf-8"))
         for path, draft in drafts.items():
             draft.replace(path)
     finally:

@@ -94,6 +94,15 @@ def test_the_help_loads_nothing_slow() -> None:
     assert loaded_by(code).isdisjoint(SLOW)
 
 
+def test_a_program_that_ends_looks_for_no_garbage() -> None:
+    code = "import atexit, gc\natexit.register(lambda: print(gc.get_freeze_count() > 1000))"
+    script = f"{code}\nfrom lineage.cli.main import main\nmain(['--version'])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "True"
+
+
 def test_only_a_selector_loads_the_parser() -> None:
     code = "import lineage\ng = lineage.load()\ng.ancestors_of('bert')"
     assert "parsy" not in loaded_by(code)

@@ -10,6 +10,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from graph.build import build_typed_graph
 from graph.dates import is_after
 from graph.document import to_json_schema
 from graph.synthetic import make_synthetic_document
@@ -25,8 +26,10 @@ def test_made_up_files_are_valid_and_give_the_made_up_document(count: int, tmp_p
     subprocess.run([sys.executable, str(SCRIPT), str(count), str(tmp_path)], check=True)
     assert check_catalog(load_catalog(tmp_path)) == []
     document = make_synthetic_document(count)
+    assert len(document["models"]) == count
     assert load_document(tmp_path) == {**document, "papers": []}
     jsonschema.validate(document, to_json_schema())
+    build_typed_graph(document)
 
 
 def test_made_up_children_are_younger_and_a_few_models_have_most_of_them() -> None:

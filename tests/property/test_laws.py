@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from itertools import pairwise
+from math import inf
 
 import networkx as nx
 from hypothesis import given
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 
 from graph.exports.plain import to_json
 from graph.lineage_graph import LineageGraph
+from graph.relatives import CHILDREN, PARENTS, find_reachable, find_relatives
+from graph.view import View
 from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 from tests.property.strategies import lineages, two_models
 
@@ -36,6 +39,19 @@ def test_ancestors_and_distances_are_those_of_networkx(
     found = {relative.id: relative.distance for relative in graph.ancestors_of(model, via=via)}
     expected = nx.single_source_shortest_path_length(digraph.reverse(), model)
     assert found == {key: steps for key, steps in expected.items() if key != model}
+
+
+@given(lineages(), channels, st.data())
+def test_what_several_models_reach_is_what_each_of_them_reaches(
+    graph: LineageGraph, via: set[str] | None, data: st.DataObject
+) -> None:
+    models = data.draw(st.sets(st.sampled_from(sorted(graph.models))))
+    depth = data.draw(st.none() | st.integers(1, 4))
+    view = View(graph, via=via)
+    for direction in (PARENTS, CHILDREN):
+        each = [find_relatives(view, one, direction, depth=depth) for one in models]
+        found = find_reachable(view, models, direction, depth=depth or inf)
+        assert found == {relative.id for relatives in each for relative in relatives}
 
 
 @given(lineages(), channels, st.data())

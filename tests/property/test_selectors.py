@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lark import Lark, UnexpectedCharacters, UnexpectedToken
 
@@ -33,7 +33,6 @@ PIECES = [
 texts = st.lists(st.sampled_from(PIECES), max_size=10).map("".join)
 
 
-@settings(deadline=None)
 @given(worlds(), st.data())
 def test_a_selector_chooses_what_brute_force_chooses(world: Any, data: st.DataObject) -> None:
     text, holds = data.draw(selectors(world))
@@ -46,7 +45,6 @@ def test_a_selector_chooses_what_brute_force_chooses(world: Any, data: st.DataOb
     ]
 
 
-@settings(deadline=None)
 @given(texts)
 def test_the_parser_and_the_written_grammar_stop_at_the_same_column(text: str) -> None:
     try:

@@ -151,6 +151,13 @@ def test_related_lanes_come_to_stand_side_by_side() -> None:
     assert order in (["c", "a", "b", "d"], ["d", "b", "a", "c"])
 
 
+def test_a_large_catalog_gets_more_models_into_a_row_instead_of_more_rows() -> None:
+    small, large = (lay_out_timeline(make_synthetic_document(count)) for count in (60, 600))
+    assert small.spread == 1
+    assert 1 < large.spread < 10
+    assert sum(lane.rows for lane in large.lanes) <= 48
+
+
 def test_a_cycle_is_refused_with_its_models() -> None:
     document = make_document(
         {"a": "2019", "b": "2019"}, [("a", "b", "scaling"), ("b", "a", "scaling")]
