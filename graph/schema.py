@@ -128,11 +128,13 @@ class Size(Record):
 
     Attributes:
         label: What the makers call this size.
+        label_zh: The same in Chinese, where it is more than a name.
         count: Number of parameters, or `undisclosed`.
         active: Number of parameters used for one token, where that is fewer.
     """
 
     label: Text
+    label_zh: Text | None = None
     count: Count
     active: Annotated[int, Field(gt=0)] | None = None
 
@@ -142,10 +144,12 @@ class Licence(Record):
 
     Attributes:
         text: Name of the licence or what is known of the terms.
+        text_zh: The same in Chinese; not for a mere name.
         access: What it lets the public do with the weights.
     """
 
     text: Text
+    text_zh: Text | None = None
     access: Annotated[Access, Field(strict=False)]
 
 
@@ -191,17 +195,20 @@ class Source(Record):
     Attributes:
         name: Title and maker.
         url: Where it is.
-        licence: Terms under which its data are given, or `not stated`.
-        retrieved: When it was read, and which version.
-        note: What to mind about it.
+        licence, licence_zh: Terms under which its data are given, or `not stated`.
+        retrieved, retrieved_zh: When it was read, and which version.
+        note, note_zh: What to mind about it.
         corrections: What is wrong in it beyond the fields of one model; `field` is the place.
     """
 
     name: Text
     url: Url | None = None
     licence: Text
+    licence_zh: Text | None = None
     retrieved: Text
+    retrieved_zh: Text | None = None
     note: Text | None = None
+    note_zh: Text | None = None
     corrections: tuple[Correction, ...] = Tuple
 
 
@@ -226,7 +233,7 @@ class Model(Record):
         adds, adds_zh: What it adds to its parents, in one sentence.
         techniques: Ids of techniques that it uses.
         paper: arXiv id of the paper that introduced it.
-        no_paper: Why there is no arXiv paper, if there is none.
+        no_paper, no_paper_zh: Why there is no arXiv paper, if there is none.
         links: Addresses of official pages.
         catalog: Its name in arXiv 2302.07730, if it is listed there.
         fact_sources: Where the fields come from that the catalog does not give.
@@ -255,6 +262,7 @@ class Model(Record):
     techniques: tuple[Id, ...] = Tuple
     paper: ArxivId | None = None
     no_paper: Text | None = None
+    no_paper_zh: Text | None = None
     links: tuple[Url, ...] = Tuple
     catalog: Text | None = None
     fact_sources: tuple[FactSource, ...] = Tuple
@@ -266,10 +274,12 @@ class Lab(Record):
 
     Attributes:
         name: Its usual name.
+        name_zh: Its usual name in Chinese, where that is another one.
         spellings: Other ways in which sources print it.
     """
 
     name: Text
+    name_zh: Text | None = None
     spellings: tuple[Text, ...] = Tuple
 
 
@@ -281,8 +291,8 @@ class Concept(Record):
         text, text_zh: What it is, in two or three sentences.
         aliases: Other names and abbreviations.
         paper: arXiv id of the paper that introduced it, if there is one.
-        paper_note: Where it comes from if no arXiv paper introduced it, or who says that the
-            paper did.
+        paper_note, paper_note_zh: Where it comes from if no arXiv paper introduced it, or who
+            says that the paper did.
         catalog: Its name in the introduction of arXiv 2302.07730, if it is explained there.
     """
 
@@ -293,6 +303,7 @@ class Concept(Record):
     aliases: tuple[Text, ...] = Tuple
     paper: ArxivId | None = None
     paper_note: Text | None = None
+    paper_note_zh: Text | None = None
     catalog: Text | None = None
 
 

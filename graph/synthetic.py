@@ -90,7 +90,12 @@ def make_synthetic_document(count: int, *, seed: int = 1) -> dict[str, Any]:
         "disputes": [],
         "papers": sorted(growth.papers, key=lambda paper: str(paper["arxiv_id"])),
         "labs": [
-            {"id": lab, "name": lab.replace("-", " ").capitalize(), "spellings": []}
+            {
+                "id": lab,
+                "name": lab.replace("-", " ").capitalize(),
+                "name_zh": None,
+                "spellings": [],
+            }
             for lab in sorted(f"lab-{n}" for n in range(40))
         ],
         **{key: [_make_concept(one) for one in sorted(ids)] for key, ids in concepts.items()},
@@ -133,13 +138,18 @@ def _make_model(
         "pretraining_tasks": [rng.choice(_TASKS)], "fine_tuning_tasks": [],
         "parameters": _make_sizes(rng, int(date[:4])),
         "corpus": _write(rng, 8), "corpus_zh": _write_signs(rng, 14),
-        "licence": {"text": rng.choice(("MIT", "Apache-2.0", "Closed")), "access": "open"},
+        "licence": _make_licence(rng),
         "application": _write(rng, 7), "application_zh": _write_signs(rng, 12),
         "adds": _write(rng, 14), "adds_zh": _write_signs(rng, 26), "techniques": [],
         "paper": f"{date[2:4]}{date[5:7]}.{int(model_id.rpartition('-')[2]):05d}",
-        "no_paper": None, "links": [f"{_SITE}{model_id}"],
+        "no_paper": None, "no_paper_zh": None, "links": [f"{_SITE}{model_id}"],
         "catalog": None, "fact_sources": [_make_fact_source(model_id)], "corrections": [],
     }  # fmt: skip
+
+
+def _make_licence(rng: random.Random) -> dict[str, Any]:
+    text, text_zh = rng.choice((("MIT", None), ("Apache-2.0", None), ("Closed", "闭源")))
+    return {"text": text, "text_zh": text_zh, "access": "open"}
 
 
 def _make_fact_source(model_id: str) -> dict[str, Any]:
@@ -152,10 +162,14 @@ def _make_sizes(rng: random.Random, year: int) -> list[dict[str, Any]]:
     if chance < _UNKNOWN_SIZE:
         return []
     if chance < _UNDISCLOSED_SIZE:
-        return [{"label": "All", "count": "undisclosed", "active": None}]
+        return [_make_size("All", "undisclosed")]
     largest = 10 ** min(12, rng.gauss(8 + (year - _FIRST_YEAR) * 0.33, 0.8))
     counts = sorted({int(largest / 4**step) for step in range(rng.choice((1, 1, 1, 2, 3, 4)))})
-    return [{"label": f"S{n}", "count": count, "active": None} for n, count in enumerate(counts)]
+    return [_make_size(f"S{number}", count) for number, count in enumerate(counts)]
+
+
+def _make_size(label: str, count: int | str) -> dict[str, Any]:
+    return {"label": label, "label_zh": None, "count": count, "active": None}
 
 
 def _make_paper(rng: random.Random, model: dict[str, Any]) -> dict[str, Any]:
@@ -191,7 +205,7 @@ def _make_concept(concept_id: str) -> dict[str, Any]:
     return {
         "id": concept_id, "name": concept_id.replace("-", " ").capitalize(),
         "name_zh": concept_id, "text": "Made up.", "text_zh": "虚构。", "aliases": [],
-        "paper": None, "paper_note": None, "catalog": None,
+        "paper": None, "paper_note": None, "paper_note_zh": None, "catalog": None,
     }  # fmt: skip
 
 
@@ -199,7 +213,8 @@ def _make_source(model_id: str) -> dict[str, Any]:
     address = f"{_SITE}{model_id}"
     return {
         "id": address, "name": address, "url": address, "licence": "not stated",
-        "retrieved": "November 2026", "note": None, "corrections": [],
+        "licence_zh": "未说明", "retrieved": "November 2026", "retrieved_zh": "2026 年 11 月",
+        "note": None, "note_zh": None, "corrections": [],
     }  # fmt: skip
 
 

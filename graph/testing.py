@@ -27,7 +27,7 @@ def make_document(
         "derivations": [_make_derivation(*fields) for fields in derivations],
         "disputes": [],
         "papers": [],
-        "labs": [{"id": "acme", "name": "Acme", "spellings": []}],
+        "labs": [{"id": "acme", "name": "Acme", "name_zh": None, "spellings": []}],
         "families": [_make_concept("family")],
         "tasks": [_make_concept("mlm")],
         "techniques": [_make_concept(technique) for technique in used],
@@ -44,13 +44,13 @@ def _make_model(model_id: str, released: str) -> dict[str, Any]:
         "id": model_id, "name": model_id.upper(), "aliases": [], "family": "family",
         "labs": ["acme"], "released": released, "architecture": "encoder",
         "modalities": ["text"], "pretraining_tasks": ["mlm"], "fine_tuning_tasks": [],
-        "parameters": [{"label": "Base", "count": 1000, "active": None}],
+        "parameters": [{"label": "Base", "label_zh": None, "count": 1000, "active": None}],
         "corpus": "Made up.", "corpus_zh": "虚构。",
-        "licence": {"text": "MIT", "access": "open"},
+        "licence": {"text": "MIT", "text_zh": None, "access": "open"},
         "application": "Tests.", "application_zh": "测试。",
         "adds": "Nothing.", "adds_zh": "无。", "techniques": [], "paper": None,
-        "no_paper": "Made up.", "links": [], "catalog": None, "fact_sources": [],
-        "corrections": [],
+        "no_paper": "Made up.", "no_paper_zh": "虚构。", "links": [], "catalog": None,
+        "fact_sources": [], "corrections": [],
     }  # fmt: skip
 
 
@@ -65,7 +65,8 @@ def _make_derivation(parent: str, child: str, kind: str) -> dict[str, Any]:
 def _make_concept(concept_id: str) -> dict[str, Any]:
     return {
         "id": concept_id, "name": concept_id, "name_zh": concept_id, "text": "Made up.",
-        "text_zh": "虚构。", "aliases": [], "paper": None, "paper_note": None, "catalog": None,
+        "text_zh": "虚构。", "aliases": [], "paper": None, "paper_note": None,
+        "paper_note_zh": None, "catalog": None,
     }  # fmt: skip
 
 

@@ -121,7 +121,8 @@ def _list_sources(catalog: Catalog, papers: Mapping[str, Paper]) -> list[dict[st
             url = f"https://arxiv.org/abs/{paper_id}"
         listed.append(
             {"id": source, "name": name, "url": url, "licence": "not stated",
-             "retrieved": "November 2026", "note": None, "corrections": []}
+             "licence_zh": "未说明", "retrieved": "November 2026", "retrieved_zh": "2026 年 11 月",
+             "note": None, "note_zh": None, "corrections": []}
         )  # fmt: skip
     return listed
 

@@ -58,11 +58,12 @@ def _to_list(value: str | Sequence[str]) -> Sequence[str]:
 
 
 def _find_records(records: Sequence[Mapping[str, Any]], value: str) -> set[str]:
-    """Return the ids of the records with that id, else with that name or other name."""
+    """Return the ids of the records with that id, else with that name, Chinese or other name."""
     folded = value.strip().casefold()
     names: dict[str, set[str]] = {}
     for record in records:
-        for name in (record["name"], *record.get("spellings", ()), *record.get("aliases", ())):
+        usual = record["name"], record.get("name_zh") or record["name"]
+        for name in (*usual, *record.get("spellings", ()), *record.get("aliases", ())):
             names.setdefault(name.casefold(), set()).add(record["id"])
     names |= {record["id"]: {record["id"]} for record in records}
     if folded not in names:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.dates import is_after
 from graph.errors import find_near
 from graph.vocabulary import UNVERIFIED, Stance
+from lineage.catalog.bilingual import check_chinese
 from lineage.catalog.entry import Entry
 from lineage.catalog.problems import CatalogError, Problem
 
@@ -31,6 +32,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     for model_id, model in catalog.models.items():
         problems += _check_derivations(catalog, model_id, model)
         problems += _check_fields(model_id, model)
+    problems += check_chinese(catalog)
     problems += _check_references(catalog)
     problems += _check_sources(catalog)
     problems += _check_names(catalog)

@@ -46,6 +46,7 @@ class ConceptPage:
         name, aliases, text: What it is.
         paper: The paper that introduced it, if there is one.
         paper_note: Where it comes from, if that needs words.
+        note_is_english: Whether those are English on a page in another language.
         introduced_by: Models of that paper.
         catalog: Its name in arXiv 2302.07730, in words; empty if it is not explained there.
         heading, how: Above the table and its last column.
@@ -59,6 +60,7 @@ class ConceptPage:
     text: str
     paper: Citation | None
     paper_note: str
+    note_is_english: bool
     introduced_by: tuple[Link, ...]
     catalog: str
     heading: str
@@ -88,7 +90,8 @@ def build_concept_page(edition: Edition, kind: str, concept_id: str) -> ConceptP
         aliases=words["comma"].join(_list_aliases(edition, concept)),
         text=edition.say(concept, "text"),
         paper=cite_paper(edition, concept["paper"]),
-        paper_note=concept["paper_note"] or "",
+        paper_note=edition.say(concept, "paper_note") or "",
+        note_is_english=edition.lacks(concept, "paper_note"),
         introduced_by=edition.link_models(models),
         catalog=words["explained"].format(name=concept["catalog"]) if concept["catalog"] else "",
         heading=words[sort.heading],

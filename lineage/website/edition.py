@@ -71,6 +71,11 @@ class Edition:
         translated = record.get(f"{field}_{self.language}")
         return translated or record[field]
 
+    def lacks(self, record: Mapping[str, str], field: str) -> bool:
+        """Return whether a field of a record is there, but not in this language."""
+        translated = record.get(f"{field}_{self.language}")
+        return self.language != "en" and bool(record[field]) and not translated
+
     def word(self, group: str, value: str) -> str:
         """Return the word for a value of a vocabulary, or the value if it is unknown."""
         return self.words.get(f"{group}.{value}", value)
@@ -118,7 +123,7 @@ class Edition:
         """Return the names of the labs of a model."""
         labs = self.library.labs
         return self.words["comma"].join(
-            labs[lab]["name"] if lab in labs else lab for lab in model["labs"]
+            self.say(labs[lab], "name") if lab in labs else lab for lab in model["labs"]
         )
 
 

@@ -36,12 +36,10 @@ class Fact:
     Attributes:
         name: What it is about, in words.
         values: Texts, some of which lead to pages.
-        english: Whether the values are in English in every language.
     """
 
     name: str
     values: tuple[Link, ...]
-    english: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +69,7 @@ class ModelPage:
         catalog: Its name in arXiv 2302.07730, in words; empty if it is not listed.
         paper: The paper, if there is one.
         no_paper: Why there is none.
+        reason_is_english: Whether that is English on a page in another language.
         links: Official pages.
         report: Where to report an error.
     """
@@ -95,6 +94,7 @@ class ModelPage:
     catalog: str
     paper: Citation | None
     no_paper: str
+    reason_is_english: bool
     links: tuple[Link, ...]
     report: str
 
@@ -123,7 +123,8 @@ def build_model_page(edition: Edition, model_id: str) -> ModelPage:
         sources=_list_sources(edition, model),
         catalog=words["catalog"].format(name=model["catalog"]) if model["catalog"] else "",
         paper=cite_paper(edition, model["paper"]),
-        no_paper=model["no_paper"] or words["unknown"],
+        no_paper=edition.say(model, "no_paper") or words["unknown"],
+        reason_is_english=edition.lacks(model, "no_paper"),
         links=tuple(
             Link(shorten_address(link), keep_web_address(link)) for link in model["links"]
         ),
@@ -150,7 +151,9 @@ def _tell_about(edition: Edition, model: Record) -> About:
 
 def _list_facts(edition: Edition, model: Record) -> list[Fact]:
     words, licence = edition.words, model["licence"]
-    access = edition.word("access", licence["access"])
+    terms = words["remarked"].format(
+        text=edition.say(licence, "text"), remark=edition.word("access", licence["access"])
+    )
     modalities = [Link(edition.word("modality", name)) for name in model["modalities"]]
     concepts = {
         "pretraining_tasks": "tasks",
@@ -173,7 +176,7 @@ def _list_facts(edition: Edition, model: Record) -> list[Fact]:
         ),
         Fact(words["corpus"], (Link(edition.say(model, "corpus")),)),
         Fact(words["application"], (Link(edition.say(model, "application")),)),
-        Fact(words["licence"], (Link(f"{licence['text']} ({access})"),), english=True),
+        Fact(words["licence"], (Link(terms),)),
     ]
 
 
@@ -182,10 +185,10 @@ def _list_sizes(edition: Edition, model: Record) -> list[str]:
     for size in model["parameters"]:
         count = text = _write_count(edition, size["count"])
         if size["active"]:
-            active = _write_count(edition, size["active"])
-            text += f" ({edition.words['active'].format(count=active)})"
+            active = edition.words["active"].format(count=_write_count(edition, size["active"]))
+            text = edition.words["remarked"].format(text=count, remark=active)
         told = len(model["parameters"]) == 1 or size["label"] == count
-        sizes.append(text if told else f"{size['label']} {text}")
+        sizes.append(text if told else f"{edition.say(size, 'label')} {text}")
     return sizes or [edition.words["unknown"]]
 
 

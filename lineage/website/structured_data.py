@@ -37,7 +37,7 @@ def describe_software(edition: Edition, model: Record) -> dict[str, Any]:
         "description": edition.say(model, "adds"),
         "url": to_url(f"models/{model['id']}/", edition.language),
         "applicationCategory": "Machine learning model",
-        "author": [{"@type": "Organization", "name": lab["name"]} for lab in labs],
+        "author": [{"@type": "Organization", "name": edition.say(lab, "name")} for lab in labs],
         "datePublished": model["released"],
         "isBasedOn": [_refer(library.models[parent]) for parent in parents],
         "citation": [] if paper is None else [_cite(library.papers.get(paper), paper)],

@@ -64,6 +64,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "corpus": ("Training data", "训练数据"),
     "application": ("Use", "用途"),
     "licence": ("Licence", "许可"),
+    "remarked": ("{text} ({remark})", "{text}（{remark}）"),
     "adds": ("What it adds", "新增内容"),
     "derivations": ("Parents", "父模型"),
     "paper": ("Paper", "论文"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Run
 
-RESTRICTED = {"text": "For research only", "access": "restricted"}
+RESTRICTED = {"text": "For research only", "text_zh": "仅供研究", "access": "restricted"}
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lineage.assemble import find_paper_ids
+from lineage.catalog.bilingual import is_name
 from lineage.catalog.blanks import find_blanks
 from lineage.catalog.rules import check_catalog
 from lineage.paths import data_dir
@@ -30,6 +31,12 @@ UL2|Vicuna|ViT|Wu Dao 2.0|XLM-RoBERTa|XLNet
 """
 SPLIT = {"AlphaFold", "Anthropic Assistant", "Dolly", "ERNIE", "GLM"}
 FILES = sorted((data_dir() / "models").glob("*.toml"))
+BADLY_SET = re.compile(
+    r"[,;!?](?=\S)(?<!\d,(?=\d{3}))|[\u4e00-\u9fff][,;:!?()]|[(:][\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]"
+    r"|[\u3001\u3002\uff08\uff09\uff0c\uff1a\uff1b] | [\u3001\u3002\uff08\uff09\uff0c\uff1a\uff1b]"
+)
+"""Half-width marks in Chinese, Latin letters without a space beside it, spaces beside its marks."""
 CHINESE = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff1b]")
 
 
@@ -80,10 +87,40 @@ def test_an_entry_is_written_in_both_languages(shipped: Catalog, path: Any) -> N
         *((step.note, step.note_zh) for step in entry.derivations),
         *((claim.reason, claim.reason_zh) for claim in entry.disputes),
         *((correction.reason, correction.reason_zh) for correction in entry.corrections),
+        *((size.label, size.label_zh) for size in entry.parameters if size.label_zh),
     ]
+    if not is_name(entry.licence.text):
+        pairs.append((entry.licence.text, entry.licence.text_zh))
+    if entry.no_paper:
+        pairs.append((entry.no_paper, entry.no_paper_zh))
     for english, chinese in pairs:
-        assert CHINESE.search(chinese), chinese
+        assert CHINESE.search(chinese or ""), english
         assert not CHINESE.search(english), english
+
+
+def test_what_is_told_of_labs_sources_and_origins_is_in_both_languages(shipped: Catalog) -> None:
+    assert shipped.labs["tsinghua"].name_zh == "清华大学"
+    assert [lab.name_zh for lab in shipped.labs.values() if "University" in lab.name and (
+        not CHINESE.search(lab.name_zh or "")
+    )] == []  # fmt: skip
+    origins = [
+        (concept.paper_note, concept.paper_note_zh)
+        for concepts in shipped.concepts.values()
+        for concept in concepts.values()
+    ]
+    sources = shipped.sources.values()
+    for english, chinese in [
+        *origins,
+        *((source.note, source.note_zh) for source in sources),
+        *((source.retrieved, source.retrieved_zh) for source in sources),
+    ]:
+        assert english is None or CHINESE.search(chinese or ""), english
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_chinese_is_set_with_its_own_marks_and_spaces(path: Path) -> None:
+    texts = re.findall(r'\w_zh = "((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8"))
+    assert [text for text in texts if BADLY_SET.search(text)] == []
 
 
 def test_concepts_of_the_introduction_are_nodes_in_both_languages(

@@ -34,9 +34,12 @@ def make_entry(name: str, released: str, **changes: Any) -> dict[str, Any]:
         "adds": f"{name} adds nothing.",
         "adds_zh": "无新增。",
         "no_paper": "It is made up.",
+        "no_paper_zh": "纯属虚构。",
         "catalog": name,
         **changes,
     }
+    if entry["no_paper"] is None:
+        del entry["no_paper_zh"]
     return {key: value for key, value in entry.items() if value is not None}
 
 
@@ -82,7 +85,12 @@ _SHARED: dict[str, dict[str, dict[str, Any]]] = {
     "architectures": {"encoder": {**_CONCEPT, "name": "Encoder"}},
     "labs": {"acme": {"name": "Acme", "spellings": ["ACME Inc"]}},
     "sources": {
-        "catalog": {"name": "The catalog", "licence": "not stated", "retrieved": "2026-11"}
+        "catalog": {
+            "name": "The catalog",
+            "licence": "not stated",
+            "licence_zh": "未说明",
+            "retrieved": "2026-11",
+        }
     },
 }
 

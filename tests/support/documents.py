@@ -35,8 +35,9 @@ def make_nasty_document() -> dict[str, Any]:
         record.update(name=name, aliases=[f"{name} (alias)"], adds=name, adds_zh=name)
     document["models"][0].update(
         parameters=[
-            {"label": NASTY_NAMES["quotes"], "count": "undisclosed", "active": None},
-            {"label": "Mixture", "count": 10**13, "active": 10**12},
+            {"label": NASTY_NAMES["quotes"], "label_zh": None, "count": "undisclosed",
+             "active": None},
+            {"label": "Mixture", "label_zh": None, "count": 10**13, "active": 10**12},
         ],
         techniques=["rope"], fine_tuning_tasks=["mlm"], paper="2101.00001", no_paper=None,
         links=["https://example.org/a?b=c&d={e}"],
@@ -77,8 +78,9 @@ def _add_doubts(document: dict[str, Any]) -> None:
         for reason in ("It is older.", "It says so.")
     ]
     document["sources"] = [
-        {"id": source, "name": source, "url": url, "licence": "not stated",
-         "retrieved": "November 2026", "note": None, "corrections": []}
+        {"id": source, "name": source, "url": url, "licence": "not stated", "licence_zh": None,
+         "retrieved": "November 2026", "retrieved_zh": None, "note": None, "note_zh": None,
+         "corrections": []}
         for source, url in (
             ("catalog", None),
             ("arxiv:2101.00001", "https://arxiv.org/abs/2101.00001"),

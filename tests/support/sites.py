@@ -60,8 +60,8 @@ def poison(value: Any) -> Any:
     """Return a document in which every free text is hostile, and every id as it was."""
     free = {"name", "name_zh", "text", "text_zh", "adds", "adds_zh", "note", "note_zh", "title",
             "corpus", "corpus_zh", "application", "application_zh", "locator", "reason",
-            "reason_zh", "printed", "label", "no_paper", "authors_note", "paper_note", "catalog",
-            "source", "url"}  # fmt: skip
+            "reason_zh", "printed", "label", "label_zh", "no_paper", "no_paper_zh",
+            "authors_note", "paper_note", "paper_note_zh", "catalog", "source", "url"}  # fmt: skip
     if isinstance(value, dict):
         return {
             key: HOSTILE if key in free and isinstance(one, str) else poison(one)

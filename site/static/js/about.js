@@ -4,7 +4,7 @@ import { copyText } from "./clipboard.js";
 import { h, link, need } from "./dom.js";
 import { makeReceipt } from "./evidence.js";
 import { getKnown, groupBy } from "./maps.js";
-import { say, t, tOr } from "./messages.js";
+import { languageOf, say, t, tOr } from "./messages.js";
 import { linkPage } from "./readable.js";
 
 /**
@@ -108,9 +108,9 @@ function makeSources(catalog) {
       h("p", {}, link(source.url, source.name)),
       h("p", {
         class: "fine",
-        text: t("about.terms", { licence: source.licence, date: source.retrieved }),
+        text: t("about.terms", { licence: say(source, "licence"), date: say(source, "retrieved") }),
       }),
-      source.note && h("p", { class: "fine", lang: "en", text: source.note }),
+      source.note && h("p", { class: "fine", lang: languageOf(source, "note"), text: say(source, "note") }),
       source.corrections.length > 0 && makeSourceCorrections(catalog, source),
     ),
   );

@@ -2,7 +2,7 @@ import { nameOf } from "./catalog.js";
 import { h, keepPresent, link } from "./dom.js";
 import { chosenIn, chooseIn } from "./facets.js";
 import { getKnown } from "./maps.js";
-import { say, t } from "./messages.js";
+import { languageOf, say, t } from "./messages.js";
 import { linkPage, namePage } from "./readable.js";
 
 /**
@@ -114,7 +114,7 @@ function makeOrigin(catalog, concept) {
     concept.paper && t("concept.paper"),
     concept.paper && makePaperLink(catalog, concept.paper),
     concept.paper_note &&
-      h("span", { lang: "en", text: ` ${concept.paper_note}` }),
+      h("span", { lang: languageOf(concept, "paper_note"), text: ` ${say(concept, "paper_note")}` }),
   );
 }
 

@@ -26,7 +26,7 @@ export function listFacts(catalog, model) {
     ["family", nameOf(catalog.families, model.family)],
     ["architecture", nameOf(catalog.architectures, model.architecture)],
     ["parameters", listSizes(model)],
-    ["licence", t("fact.terms", { text: model.licence.text, access })],
+    ["licence", t("fact.terms", { text: say(model.licence, "text"), access })],
     ["modalities", tList(model.modalities.map((one) => tOr(`modality.${one}`, one)))],
     ["pretraining", names(catalog.tasks, model.pretraining_tasks)],
     ["tuning", names(catalog.tasks, model.fine_tuning_tasks)],
@@ -72,11 +72,12 @@ export function makeFacts(context, model) {
 function listSizes(model) {
   if (model.parameters.length === 0) return t("value.unknown");
   return model.parameters
-    .map(({ label, count, active }) => {
+    .map((one) => {
+      const { count, active } = one;
       const size = active
         ? `${formatCount(count)}, ${t("fact.active", { count: formatCount(active) })}`
         : formatCount(count);
-      return model.parameters.length > 1 ? `${label} ${size}` : size;
+      return model.parameters.length > 1 ? `${say(one, "label")} ${size}` : size;
     })
     .join(t("list.semicolon"));
 }

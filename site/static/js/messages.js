@@ -60,6 +60,16 @@ export function say(record, field) {
 }
 
 /**
+ * Return `en` for a field that the catalog lacks in the language of the page, else null.
+ * @param {any} record
+ * @param {string} field
+ * @returns {"en" | null}
+ */
+export function languageOf(record, field) {
+  return language !== "en" && record[field] && !record[`${field}_${language}`] ? "en" : null;
+}
+
+/**
  * Return a text of the page.
  * @param {string} key
  * @param {Record<string, string | number>} [values] What stands in braces.

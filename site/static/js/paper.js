@@ -3,7 +3,7 @@ import { writeBibtex } from "./cite.js";
 import { copyText } from "./clipboard.js";
 import { h, link } from "./dom.js";
 import { formatAuthors } from "./format.js";
-import { t } from "./messages.js";
+import { languageOf, say, t } from "./messages.js";
 
 /**
  * @import {Model, Paper} from "./data.js"
@@ -19,7 +19,7 @@ import { t } from "./messages.js";
 export function makePaper(catalog, model) {
   const heading = h("h3", { text: t("details.paper") });
   if (!model.paper)
-    return h("section", {}, heading, h("p", { lang: model.no_paper ? "en" : null, text: model.no_paper ?? t("value.unknown") }));
+    return h("section", {}, heading, h("p", { lang: languageOf(model, "no_paper"), text: say(model, "no_paper") ?? t("value.unknown") }));
   const paper = catalog.papers.get(model.paper);
   const address = link(
     `https://arxiv.org/abs/${model.paper}`,

@@ -63,7 +63,7 @@ export function prepareSearch(catalog) {
 
 /** @param {Lab | undefined} lab */
 function namesOf(lab) {
-  return lab ? [lab.name, ...lab.spellings] : [];
+  return lab ? [lab.name, lab.name_zh ?? "", ...lab.spellings] : [];
 }
 
 /** @param {string} text */

@@ -48,11 +48,11 @@ export const SELECTOR_METHODS = new Map(Object.entries({
 function byRecord(table, idsOf) {
   return ({ document }, value) => {
     const folded = foldCase(value.trim());
-    /** @type {{id: string, name: string, spellings?: string[], aliases?: string[]}[]} */
+    /** @type {{id: string, name: string, name_zh?: string | null, spellings?: string[], aliases?: string[]}[]} */
     const all = document[table];
     const same = all.filter(({ id }) => id === folded);
-    const named = all.filter(({ name, spellings = [], aliases = [] }) =>
-      [name, ...spellings, ...aliases].map(foldCase).includes(folded),
+    const named = all.filter(({ name, name_zh, spellings = [], aliases = [] }) =>
+      [name, name_zh ?? name, ...spellings, ...aliases].map(foldCase).includes(folded),
     );
     const records = same.length > 0 ? same : named;
     const wanted = new Set(records.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import { compareText, findParents, nameFamily, nameOf } from "./catalog.js";
 import { findLargestCount, formatLargest } from "./format.js";
-import { tList } from "./messages.js";
+import { say, tList } from "./messages.js";
 
 /**
  * @import {Model} from "./data.js"
@@ -50,7 +50,7 @@ function makeRow(catalog, model) {
     labs: tList(model.labs.map((lab) => nameOf(catalog.labs, lab))),
     architecture: nameOf(catalog.architectures, model.architecture),
     parameters: formatLargest(model),
-    licence: model.licence.text,
+    licence: say(model.licence, "text"),
     parents: tList(parents.map((id) => nameOf(catalog.models, id))),
   };
   const keys = {

@@ -28,9 +28,10 @@ def lint(folder: Path) -> list[str]:
 
 
 def lint_with(tmp_path: Path, **changes: Any) -> list[str]:
-    """Return the problems of the toy catalog with the entry `tuned` changed."""
+    """Return the problems of the toy catalog with the entry `tuned` changed; None: left out."""
     entries = copy.deepcopy(TOY_ENTRIES)
-    entries["tuned"] |= changes
+    changed = entries["tuned"] | changes
+    entries["tuned"] = {key: value for key, value in changed.items() if value is not None}
     return lint(write_catalog(tmp_path / "catalog", entries))
 
 
@@ -128,6 +129,21 @@ def test_all_nine_faults_are_reported_at_once_with_file_and_key(tmp_path: Path) 
             id="paper and no paper",
         ),
         pytest.param(
+            {"no_paper_zh": None},
+            "no_paper_zh: missing, expected 'no_paper' in Chinese",
+            id="no reason in Chinese",
+        ),
+        pytest.param(
+            {"paper": "1801.00001", "no_paper": None, "no_paper_zh": "虚构。"},
+            "no_paper_zh: unexpected, since there is no 'no_paper'",
+            id="a reason in Chinese alone",
+        ),
+        pytest.param(
+            {"licence": {"text": "Unreleased", "access": "closed"}},
+            "licence.text_zh: missing, expected 'text' in Chinese",
+            id="terms in English alone",
+        ),
+        pytest.param(
             {"paper": "18.1"},
             "paper: unexpected '18.1', expected an arXiv id, such as 1706.03762 or cs/0112017, "
             "without a version",
@@ -167,6 +183,33 @@ def test_a_fault_is_told_with_what_was_expected(
     tmp_path: Path, changes: dict[str, Any], problem: str
 ) -> None:
     assert f"models/tuned.toml: {problem}" in lint_with(tmp_path, **changes)
+
+
+@pytest.mark.parametrize("text", ["MIT", "Apache-2.0", "CC BY-NC 4.0", "TODO: the terms"])
+def test_a_licence_that_is_a_name_or_a_blank_needs_no_chinese(tmp_path: Path, text: str) -> None:
+    assert lint_with(tmp_path, licence={"text": text, "access": "open"}) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "field"),
+    [
+        ("techniques", "rope", "paper_note"),
+        ("sources", "catalog", "licence"),
+        ("sources", "catalog", "retrieved"),
+        ("sources", "catalog", "note"),
+    ],
+)
+def test_what_the_page_tells_of_shared_tables_is_in_chinese(
+    tmp_path: Path, file: str, key: str, field: str
+) -> None:
+    shared = {
+        "techniques": {"name": "RoPE", "name_zh": "旋转", "text": "Made up.", "text_zh": "虚构。"},
+        "sources": {"name": "The catalog", "licence": "MIT", "retrieved": "2026-11"},
+    }
+    table = {key: {**shared[file], field: "In words."}}
+    assert lint(write_catalog(tmp_path / "catalog", TOY_ENTRIES, **{file: table})) == [
+        f"{file}.toml: {key}.{field}_zh: missing, expected '{field}' in Chinese"
+    ]
 
 
 def test_a_file_that_cannot_be_read_does_not_blame_its_children(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_without_a_fetched_abstract_there_is_no_mention(home: Path) -> None:
 def test_why_shows_the_sentence_that_names_the_parent(toy_catalog: Path) -> None:
     path = toy_catalog / "models" / "left.toml"
     text = path.read_text(encoding="utf-8").replace(
-        'no_paper = "It is made up."', 'paper = "1801.00001"'
+        'no_paper = "It is made up."\nno_paper_zh = "纯属虚构。"', 'paper = "1801.00001"'
     )
     path.write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, ["--data", str(toy_catalog), "why", "left", "root"])
