@@ -90,7 +90,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "arXiv 2302.07730 的引言以“{name}”为题加以解释。",
     ),
     "carries": ("carries over: {channel}", "继承内容：{channel}"),
-    "prints": ("{source} prints “{printed}”", "{source} 印作“{printed}”"),
+    "prints": ("{source} prints “{printed}”", "{source} 写作“{printed}”"),
     "one_source": ("{n} source", "{n} 个来源"),
     "more_sources": ("{n} sources", "{n} 个来源"),
     "one_model": ("{n} model", "{n} 个模型"),
@@ -128,7 +128,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "How the models are built, in broad terms.",
         "模型的大体构造。",
     ),
-    "introduced": ("Introduced by", "提出者"),
+    "introduced": ("Introduced by", "出处"),
     "no_introduction": ("No single paper is known to us.", "我们未发现单一的出处论文。"),
     "introduced_here": ("Models of this paper", "该论文的模型"),
     "members": ("Models, oldest first", "所含模型（由早到晚）"),
@@ -144,7 +144,7 @@ _WORDS: dict[str, tuple[str, str]] = {
             "First, inherited or anew: among the models of this catalog, along their derivations. "
             "Who was first in the world it cannot say."
         ),
-        "“最早”“继承”“重新采用”均就本目录的模型及其来历而言，并不说明世上谁最先使用。",
+        "“最早”“继承”“重新采用”均就本目录的模型及其派生关系而言，并不说明世上谁最先使用。",
     ),
     "not_found": ("There is no such page", "没有这个页面"),
     "not_found_text": (
@@ -154,7 +154,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "feed_title": ("Transformer Lineage: new models", "Transformer 模型谱系：新模型"),
     "access.open": ("open", "开放"),
     "access.restricted": ("restricted", "受限"),
-    "access.closed": ("closed", "闭源"),
+    "access.closed": ("closed", "不开放"),
     "access.unknown": ("terms not known", "条款未知"),
     "channel.weights": ("weights", "权重"),
     "channel.architecture": ("architecture", "架构"),

@@ -193,7 +193,7 @@ def test_a_chinese_browser_gets_the_chinese_page(real_site: Path, open_page: Ope
     expect(page).to_have_title("Transformer 模型谱系")
     text = find_details(page).inner_text()
     for part in (
-        "以掩码词预训练 Transformer 编码器",
+        "用掩码词预测任务预训练 Transformer 编码器",
         "派生自",
         "几乎原样保留",
         "2018-10-11",
@@ -202,6 +202,38 @@ def test_a_chinese_browser_gets_the_chinese_page(real_site: Path, open_page: Ope
         assert part in text
     assert "Pre-trains the encoder" not in text
     assert "bert" not in page.url.split("lang=")[0].split("model=")[0]
+
+
+@pytest.mark.parametrize(
+    ("model", "chinese", "english"),
+    [
+        ("text-davinci-003", ["年 1 月前可通过 API 使用（不开放）"], ["API access until"]),
+        ("text-davinci-003", ["见于 OpenAI 面向研究者的模型索引"], ["Named in"]),
+        ("glm", ["清华大学"], ["Tsinghua University"]),
+        ("imagen", ["全部组成部分，含冻结的 T5-XXL 编码器"], ["All parts", "Unreleased"]),
+    ],
+)  # fmt: skip
+def test_terms_labs_sizes_and_the_lack_of_a_paper_are_chinese(
+    real_site: Path, open_page: Open, model: str, chinese: list[str], english: list[str]
+) -> None:
+    page = open_page(real_site, f"#model={model}&lang=zh").page
+    text = find_details(page).inner_text()
+    assert [part for part in chinese if part not in text] == []
+    assert [part for part in english if part in text] == []
+
+
+def test_the_table_the_origins_and_the_sources_are_chinese(
+    real_site: Path, open_page: Open
+) -> None:
+    page = open_page(real_site, "#view=table&q=lab:清华大学&lang=zh").page
+    rows = page.locator("#table-body tr, table tbody tr")
+    expect(rows.first).to_contain_text("清华大学")
+    expect(page.get_by_text("GLM-130B 许可证：仅限非商业研究").first).to_be_visible()
+    page.locator("#about-open").click()
+    about = page.locator("#about-content")
+    expect(about).to_contain_text("手工绘制的图")
+    expect(about).to_contain_text("许可条款：未说明。查阅时间：截至 2023 年 5 月。")
+    assert about.locator("[lang=en]", has_text="Drawn by hand").count() == 0
 
 
 def test_the_language_button_switches_every_text_and_keeps_the_place(

@@ -15,6 +15,8 @@ from lineage.catalog.rules import check_catalog
 from lineage.paths import data_dir
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.lineage_graph import LineageGraph
     from graph.schema import Claim, Correction, Inheritance
     from lineage.catalog.load import Catalog
@@ -31,13 +33,15 @@ UL2|Vicuna|ViT|Wu Dao 2.0|XLM-RoBERTa|XLNet
 """
 SPLIT = {"AlphaFold", "Anthropic Assistant", "Dolly", "ERNIE", "GLM"}
 FILES = sorted((data_dir() / "models").glob("*.toml"))
-BADLY_SET = re.compile(
-    r"[,;!?](?=\S)(?<!\d,(?=\d{3}))|[\u4e00-\u9fff][,;:!?()]|[(:][\u4e00-\u9fff]"
-    r"|[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]"
-    r"|[\u3001\u3002\uff08\uff09\uff0c\uff1a\uff1b] | [\u3001\u3002\uff08\uff09\uff0c\uff1a\uff1b]"
-)
-"""Half-width marks in Chinese, Latin letters without a space beside it, spaces beside its marks."""
 CHINESE = re.compile(r"[\u3001-\u3011\u4e00-\u9fff\uff01-\uff1b]")
+_SIGN = r"[\u4e00-\u9fff]"
+_MARK = r"[\u3001\u3002\uff08\uff09\uff0c\uff1a\uff1b]"
+BADLY_SET = re.compile(
+    rf"{_SIGN}[,;:!?()]|[(:]{_SIGN}"  # a half-width mark beside a sign
+    r"|[,;!?](?! )(?<!\d,(?=\d{3}\b))|(?<!doi):\d|[a-z]\([A-Z]"  # one in place of a full-width one
+    rf"|{_SIGN}[A-Za-z0-9]|[A-Za-z0-9]{_SIGN}"  # no space between signs and letters
+    rf"|{_MARK} | {_MARK}"
+)
 
 
 def test_the_catalog_is_clean(shipped: Catalog) -> None:

@@ -178,6 +178,38 @@ def test_the_chinese_page_is_chinese(files: dict[str, str]) -> None:
     assert "Builds on" not in text
 
 
+def test_terms_labs_sizes_and_the_lack_of_a_paper_are_told_in_chinese() -> None:
+    document = make_document({"one": "2020"}, [])
+    document["labs"][0]["name_zh"] = "顶点大学"
+    document["models"][0].update(
+        licence={"text": "Unreleased", "text_zh": "未发布", "access": "closed"},
+        parameters=[
+            {"label": "Decoder alone", "label_zh": "解码器部分", "count": 1000, "active": 10},
+            {"label": "XL", "label_zh": None, "count": "undisclosed", "active": None},
+        ],
+    )
+    files = render_pages(document)
+    chinese = read(files, "zh/models/one")
+    facts = find_texts(chinese, ".//dl/div")
+    assert "许可未发布（不开放）" in facts
+    assert "参数量解码器部分 1k（激活 10）、XL 未公开" in facts
+    assert "机构顶点大学" in facts
+    assert "论文 虚构。" in find_texts(chinese, ".//section")
+    assert find_data(chinese)["author"] == [{"@type": "Organization", "name": "顶点大学"}]
+    facts = find_texts(read(files, "models/one"), ".//dl/div")
+    assert "LicenceUnreleased (closed)" in facts
+    assert "LabsAcme" in facts
+
+
+def test_what_is_english_on_a_chinese_page_is_marked_as_such() -> None:
+    document = make_document({"one": "2020", "two": "2020"}, [])
+    document["models"][0]["no_paper_zh"] = None
+    files = render_pages(document)
+    assert '<p lang="en">Made up.</p>' in files["zh/models/one/index.html"]
+    assert 'lang="en">Made up.' not in files["zh/models/two/index.html"]
+    assert 'lang="en">Made up.' not in files["models/one/index.html"]
+
+
 def test_what_is_not_translated_is_shown_in_english() -> None:
     document = make_site_document()
     document["derivations"][0]["note_zh"] = ""
