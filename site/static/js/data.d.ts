@@ -70,6 +70,7 @@ export interface Correction {
 
 export interface ModelSize {
   label: string;
+  label_zh: string | null;
   count: number | "undisclosed";
   active: number | null;
 }
@@ -90,7 +91,7 @@ export interface Model {
   parameters: ModelSize[];
   corpus: string;
   corpus_zh: string;
-  licence: { text: string; access: Access };
+  licence: { text: string; text_zh: string | null; access: Access };
   application: string;
   application_zh: string;
   adds: string;
@@ -98,6 +99,7 @@ export interface Model {
   techniques: string[];
   paper: string | null;
   no_paper: string | null;
+  no_paper_zh: string | null;
   links: string[];
   /** Its name in arXiv 2302.07730. */
   catalog: string | null;
@@ -121,6 +123,7 @@ export interface Paper {
 export interface Lab {
   id: string;
   name: string;
+  name_zh: string | null;
   spellings: string[];
 }
 
@@ -134,6 +137,7 @@ export interface Concept {
   aliases: string[];
   paper: string | null;
   paper_note: string | null;
+  paper_note_zh: string | null;
   catalog: string | null;
 }
 
@@ -142,8 +146,11 @@ export interface Source {
   name: string;
   url: string | null;
   licence: string;
+  licence_zh: string | null;
   retrieved: string;
+  retrieved_zh: string | null;
   note: string | null;
+  note_zh: string | null;
   corrections: Correction[];
 }
 

@@ -49,24 +49,27 @@ function isSpoken(tag) {
 
 /**
  * Return a text of the catalog in the language of the page, if it has one.
- * @template {string} Field
- * @param {Readonly<Record<Field, string>>} record It may have the field as `field_zh`, too.
+ * @template {object} Item
+ * @template {string & keyof Item} Field
+ * @param {Item} record It may have the field as `field_zh`, too.
  * @param {Field} field
- * @returns {string}
+ * @returns {Item[Field]} A text, or null where the record has none.
  */
 export function say(record, field) {
-  const translations = /** @type {Readonly<Record<string, string>>} */ (record);
+  const translations = /** @type {Readonly<Record<string, any>>} */ (record);
   return (language !== "en" && translations[`${field}_${language}`]) || record[field];
 }
 
 /**
  * Return `en` for a field that the catalog lacks in the language of the page, else null.
- * @param {any} record
- * @param {string} field
+ * @template {string} Field
+ * @param {Readonly<Record<Field, string | null>>} record
+ * @param {Field} field
  * @returns {"en" | null}
  */
 export function languageOf(record, field) {
-  return language !== "en" && record[field] && !record[`${field}_${language}`] ? "en" : null;
+  const translations = /** @type {Readonly<Record<string, string>>} */ (record);
+  return language !== "en" && record[field] && !translations[`${field}_${language}`] ? "en" : null;
 }
 
 /**
