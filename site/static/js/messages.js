@@ -56,7 +56,7 @@ function isSpoken(tag) {
  * @returns {Item[Field]} A text, or null where the record has none.
  */
 export function say(record, field) {
-  const translations = /** @type {Readonly<Record<string, any>>} */ (record);
+  const translations = /** @type {Readonly<Record<string, Item[Field]>>} */ (record);
   return (language !== "en" && translations[`${field}_${language}`]) || record[field];
 }
 
