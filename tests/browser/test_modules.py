@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ENTRY = """
 import {findAncestors, findDescendants} from "./catalog.js";
 import {indexDocument} from "./indexing.js";
+import {findFit} from "./fit.js";
 import {formatCount} from "./format.js";
 import {formatFragment, parseFragment} from "./fragment.js";
 import {arrange} from "./geometry.js";
@@ -30,8 +31,8 @@ import {arrangeSizes} from "./size_chart.js";
 import {arrangeTree} from "./tree_view.js";
 import {unpackData} from "./unpack.js";
 globalThis.code = {
-  findAncestors, findDescendants, indexDocument, formatCount, formatFragment, parseFragment,
-  arrange, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
+  findAncestors, findDescendants, findFit, indexDocument, formatCount, formatFragment,
+  parseFragment, arrange, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
   findArxivId, fold, prepareSearch, searchModels, unpackData,
 };
 """
@@ -131,6 +132,47 @@ def test_on_a_phone_no_name_of_a_lane_covers_a_dot_or_a_text(
     others = [*frame["dots"], *frame["labels"], *frame["plates"]]
     assert not [pair for pair in product(frame["strips"], others) if overlap(*pair)]
     assert not [pair for pair in combinations(frame["strips"], 2) if overlap(*pair)]
+
+
+_FITS = """([width, height, picture]) => {
+  const ctx = document.createElement('canvas').getContext('2d');
+  ctx.font = '700 11.5px Arial';
+  const measure = (id) => ctx.measureText(catalog.models.get(id).name).width;
+  const size = {width, height};
+  const arrangement = picture === 'size'
+    ? code.arrangeSizes(layouts, catalog, size, measure)
+    : code.arrange(layouts.timeline, size, measure);
+  const radii = new Map([...catalog.models.keys()].map((id) => [id, 5]));
+  return [...catalog.models.keys()].map((id) => {
+    const near = [id, ...code.findAncestors(catalog, id, 1).keys(),
+      ...code.findDescendants(catalog, id, 1).keys()];
+    const sight = code.findFit(near, {arrangement, size, radii, measure, measureLane: () => 70});
+    const ends = near.map((one) => {
+      const {x, y} = arrangement.points.get(one);
+      const left = (x - sight.x) * sight.scale + width / 2;
+      return [left, (y - sight.y) * sight.scale + height / 2, left + measure(one) + 10];
+    });
+    return [id, sight.scale, ends];
+  });
+}"""
+
+
+@pytest.mark.parametrize("picture", ["timeline", "size"])
+@pytest.mark.parametrize("size", [(390, 236), (390, 420), (320, 236)], ids=str)
+def test_on_a_phone_every_model_fits_in_with_its_nearest_kin_and_their_names(
+    code: Page, size: tuple[int, int], picture: str
+) -> None:
+    width, height = size
+    fits = code.evaluate(_FITS, [width, height, picture])
+    assert len(fits) > 90
+    for model_id, scale, ends in fits:
+        assert 0.04 < scale <= 1, model_id
+        for left, middle, right in ends:
+            assert left >= (60 if picture == "timeline" else 40), model_id
+            assert right <= width, model_id
+            assert 30 + 8 <= middle <= height - 8, model_id
+            assert right < width - 136 or middle + 8 <= height - 50, model_id
+        assert ends[0][0] < width - 20
 
 
 @pytest.mark.parametrize(("width", "height"), [(1110, 755), (1590, 935), (2200, 1200)])

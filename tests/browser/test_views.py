@@ -187,7 +187,7 @@ def test_several_sizes_of_a_model_stand_on_one_stem(tmp_path: Path, open_page: O
 def test_the_tree_shows_the_ancestry_of_the_selection_or_all(
     toy_site: Path, open_page: Open
 ) -> None:
-    opened = open_page(toy_site, "#view=tree&model=left&depth=1")
+    opened = open_page(toy_site, "#view=tree&model=left&depth=1", reduced_motion="reduce")
     page = opened.page
     assert {"ROOT", "LEFT", "MERGE"} <= set(read_texts(page))
     assert "LEAF" not in read_texts(page)

@@ -6,6 +6,7 @@ import { MOST_DEPTH } from "./fragment.js";
 import { makeDisputes, makeKin } from "./kin.js";
 import { makeLegend } from "./legend.js";
 import { findShape, makeMark } from "./marks.js";
+import { isNarrowed, makeMatches } from "./matches.js";
 import { say, t, tList } from "./messages.js";
 import { getFamilyColour } from "./palette.js";
 import { makePaper } from "./paper.js";
@@ -15,18 +16,22 @@ import { makeTrail } from "./way.js";
 
 /**
  * @import {Channel, Model} from "./data.js"
- * @import {Context, State} from "./page.js"
+ * @import {Context, Shown, State} from "./page.js"
  */
 
 /**
- * Fill the panel with the model that is selected, or with what the page is about.
+ * Fill the panel with the model that is selected, with what was asked for, or with what the page
+ * is about.
  * @param {HTMLElement} panel
  * @param {Context} context `catalog`, `select`, `store`, `find`, `theme`.
  * @param {State} state
+ * @param {Shown} result
  */
-export function renderDetails(panel, context, state) {
+export function renderDetails(panel, context, state, result) {
   const model = context.catalog.models.get(state.model ?? "");
-  const content = model ? makeModel(context, model, state) : makeIntro(context);
+  const makeOther = () =>
+    isNarrowed(context.catalog, state) ? makeMatches(context, state, result) : makeIntro(context);
+  const content = model ? makeModel(context, model, state) : makeOther();
   const hadFocus = panel.contains(document.activeElement);
   panel.replaceChildren(...content);
   if (hadFocus) panel.querySelector("h2")?.focus({ preventScroll: true });

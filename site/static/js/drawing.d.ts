@@ -33,13 +33,20 @@ export interface Lane {
   height: number;
 }
 
+/** A year or a generation in the row at the top; the short text is for where room lacks. */
+export interface Column {
+  text: string;
+  short?: string;
+  x: number;
+}
+
 /** Where everything stands at scale 1, in pixels. */
 export interface Arrangement extends Size {
   /** Centre of each model's dot. */
   points: Map<string, Point>;
   lanes: Lane[];
   /** What stands in the row at the top. */
-  columns: { text: string; x: number }[];
+  columns: Column[];
   /** What stands in the column at the left. */
   ticks: { text: string; y: number }[];
   /** Further places below a model's dot. */
@@ -181,7 +188,9 @@ export interface Look {
   /** Whether what is lit is a path. */
   onWay?: boolean;
   /** Models to bring into sight together. */
-  framed?: string[];
+  framed: string[];
+  /** The selected model and its nearest kin, which a phone brings into sight together. */
+  near: string[];
   /** What search and filters leave. */
   shown: Set<string>;
   /** What the time range leaves. */
@@ -214,7 +223,7 @@ export interface Given extends Described, Omit<Look, "view"> {
 export interface Frame extends Given {
   points: Map<string, Point>;
   lanes: Lane[];
-  columns: { text: string; x: number }[];
+  columns: Column[];
   ticks: { text: string; y: number }[];
   stems: { id: string; ys: number[] }[];
   /** How many times larger than at first dots are painted. */

@@ -1,6 +1,7 @@
+import { findFit } from "./fit.js";
 import { findBestMiddle } from "./geometry.js";
 
-/** @import {Arrangement, Point, Size, Viewport} from "./drawing.js" */
+/** @import {Arrangement, Described, Look, Point, Size, Viewport} from "./drawing.js" */
 
 /** The smallest scale at which a phone begins with all models instead of a part. */
 const LEAST_OVERVIEW = 0.24;
@@ -34,32 +35,19 @@ export function bringToSight(viewport, { points, gutter, axis }, id, animated = 
 }
 
 /**
- * Bring several models into sight together, as large as they fit.
+ * Bring into sight what belongs together: a path, a stop of the tour, or on a phone the selected
+ * model and its nearest kin; otherwise the selected model.
  * @param {Viewport} viewport
  * @param {Arrangement} arrangement
- * @param {string[]} ids
+ * @param {Look & Described} look
  * @param {boolean} [animated]
  */
-export function frameAll(viewport, { points, gutter, axis }, ids, animated = true) {
-  const { width, height } = viewport.size();
-  const all = ids.flatMap((id) => points.get(id) ?? []);
-  if (all.length === 0) return;
-  const box = {
-    left: Math.min(...all.map(({ x }) => x)) - 24,
-    right: Math.max(...all.map(({ x }) => x)) + 110,
-    top: Math.min(...all.map(({ y }) => y)) - 24,
-    bottom: Math.max(...all.map(({ y }) => y)) + 24,
-  };
-  const scale = Math.min(
-    1,
-    (width - gutter) / (box.right - box.left),
-    (height - axis) / (box.bottom - box.top),
-  );
-  const middle = {
-    x: (box.left + box.right - gutter / scale) / 2,
-    y: (box.top + box.bottom - axis / scale) / 2,
-  };
-  viewport.moveTo({ scale, ...middle }, animated);
+export function bringTogether(viewport, arrangement, look, animated = true) {
+  const ids = look.framed.length > 0 || !arrangement.narrow ? look.framed : look.near;
+  const sight = findFit(ids, { ...look, arrangement, size: viewport.size() });
+  if (sight && arrangement.narrow) viewport.hold(sight, animated);
+  else if (sight) viewport.moveTo(sight, animated);
+  else if (look.selected) bringToSight(viewport, arrangement, look.selected, animated);
 }
 
 /**

@@ -65,7 +65,7 @@ function overlap(a, b) {
  */
 export function placeLabels(items, area, height, taken = []) {
   const boxes = new Boxes();
-  for (const box of taken) boxes.add({ ...box, owner: null });
+  for (const box of taken) boxes.add({ ...box, owner: null, dot: true });
   for (const { id, x, y, radius } of items) {
     const reach = radius * 0.95;
     boxes.add({ owner: id, dot: true, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });

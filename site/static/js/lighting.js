@@ -18,6 +18,21 @@ export function findLighting(catalog, state) {
 }
 
 /**
+ * Return the models to bring into sight together: those of a path or of a stop of the tour, and
+ * those nearest to the selected one, where the stage is small.
+ * @param {State} state
+ * @param {{lit: Map<string, Lit> | null, onWay: boolean}} lighting
+ * @param {Set<string>} shown What search and filters leave.
+ * @returns {{framed: string[], near: string[]}}
+ */
+export function findFramed({ tour, view, whole }, { lit, onWay }, shown) {
+  const all = [...(lit ?? [])];
+  const most = view === "tree" && !whole ? Infinity : 1;
+  const near = all.filter(([, { distance }]) => distance <= most).map(([id]) => id);
+  return { framed: onWay || tour ? [...(lit ?? shown).keys()] : [], near };
+}
+
+/**
  * Return the models to take away: those that are lit, else what search and filters leave.
  * @param {Catalog} catalog
  * @param {Context["read"]} read

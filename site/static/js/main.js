@@ -81,6 +81,7 @@ async function start() {
     store.get().view !== "table" ? outline.enter() : need("details-title").focus();
   const searchbox = createSearchbox({
     input: need("search", HTMLInputElement),
+    clear: need("search-clear"),
     list: need("results"),
     catalog,
     read,

@@ -133,7 +133,7 @@ export function paintTicks(ctx, frame) {
 }
 
 /**
- * Paint the row at the top: years or generations.
+ * Paint the row at the top: years or generations, not all of them where they stand close.
  * @param {Painter} ctx
  * @param {Frame} frame
  */
@@ -144,11 +144,15 @@ export function paintColumns(ctx, { columns, arrangement, colours, size, fonts }
   ctx.fillRect(0, arrangement.axis - 1, size.width, 1);
   ctx.font = fonts.year;
   ctx.fillStyle = colours.text;
-  columns.forEach(({ text, x }, number) => {
+  /** @param {string} text */
+  const measure = (text) => ctx.measureText(text).width + 8;
+  const gap = columns.length > 1 ? columns[1].x - columns[0].x : Infinity;
+  const every = Math.ceil(measure(columns.at(-1)?.text ?? "") / gap);
+  const named = columns.filter((_, number) => number % every === 0);
+  named.forEach(({ text, short = text, x }, number) => {
     const start = Math.max(x, arrangement.gutter);
-    const end = columns[number + 1]?.x ?? Infinity;
-    const room = ctx.measureText(text).width + 8;
-    if (end - start > room && start < size.width - room)
-      ctx.fillText(text, start + 5, arrangement.axis / 2);
+    const end = Math.min(named[number + 1]?.x ?? Infinity, size.width);
+    const fitting = [text, short].find((one) => measure(one) < end - start);
+    if (fitting) ctx.fillText(fitting, start + 5, arrangement.axis / 2);
   });
 }

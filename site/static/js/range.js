@@ -139,7 +139,7 @@ function drawHistogram(catalog, first, last) {
 /** @param {number} first @param {number} last */
 function listYearMarks(first, last) {
   const marks = [];
-  for (let year = Math.ceil(first / 12); year * 12 < last - 4; year += 1) {
+  for (let year = Math.ceil(first / 12); year * 12 <= last; year += 1) {
     const mark = h("span", { text: String(year) });
     mark.style.left = `${(((year * 12 - first) / (last - first)) * 100).toFixed(2)}%`;
     marks.push(mark);

@@ -2,7 +2,7 @@ import { findAncestors, findDescendants, nameOf } from "./catalog.js";
 import { renderChips } from "./chips.js";
 import { markDepth, renderDetails } from "./details.js";
 import { announce, need } from "./dom.js";
-import { findLighting } from "./lighting.js";
+import { findFramed, findLighting } from "./lighting.js";
 import { getLanguage, t } from "./messages.js";
 import { findReleased } from "./months.js";
 import { speak } from "./panel.js";
@@ -33,7 +33,8 @@ export function renderPage(page, state, old) {
   if ((narrowed || changed("view", "theme", "lang", "sort")) && state.view === "table") {
     renderTable(need("table"), page, state, shown);
   }
-  if (changed("model", "theme", "lang", "channels")) renderDetails(need("details"), page, state);
+  if (changed("model", "theme", "lang", "channels") || (narrowed && !state.model))
+    renderDetails(need("details"), page, state, result);
   else if (changed("depth")) markDepth(need("details"), state.depth);
   page.panel.render(state, old, result);
   page.viewbar.render(state, old, visible);
@@ -46,14 +47,13 @@ export function renderPage(page, state, old) {
     if (old) announceModel(catalog, state);
   }
   const { lit, onWay } = findLighting(catalog, state);
-  const framed = onWay || state.tour ? [...(lit ?? shown).keys()] : [];
   if (changed("model", "path", "depth", "lang", "channels")) page.outline.describe(lit);
   timeline.update({
     view: state.view,
     language: getLanguage(),
     lit,
     onWay,
-    framed,
+    ...findFramed(state, { lit, onWay }, shown),
     selected: state.model,
     channels: state.channels,
     whole: state.whole,
@@ -62,9 +62,7 @@ export function renderPage(page, state, old) {
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
     theme: theme(),
   });
-  if (!old) return;
-  if (framed.length > 0 && changed("path", "model", "tour")) timeline.frame(framed);
-  else if (changed("model") && state.model) timeline.reveal(state.model);
+  if (old && changed("path", "model", "tour")) timeline.show();
 }
 
 /** @param {Theme} name */

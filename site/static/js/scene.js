@@ -100,10 +100,11 @@ function bringIntoSight(frame, texts, shift) {
 }
 
 /**
- * Where the buttons lie over the stage of a phone.
+ * Return where the buttons lie over the stage of a phone.
  * @param {Size} size
+ * @returns {Box}
  */
-function findControls({ width, height }) {
+export function findControls({ width, height }) {
   return { left: width - 136, right: width, top: height - 50, bottom: height };
 }
 

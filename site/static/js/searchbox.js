@@ -1,3 +1,4 @@
+import { makeProblem } from "./asked.js";
 import { nameOf } from "./catalog.js";
 import { announce, findAll, h } from "./dom.js";
 import { getKnown } from "./maps.js";
@@ -10,10 +11,10 @@ const MOST = 12;
 /**
  * Run the search box: a list of matches below it, walked with arrow keys.
  * @param {Pick<Context, "catalog" | "read" | "store"> & {
- *   input: HTMLInputElement, list: HTMLElement, leave: () => void
- * }} given `leave` is called when a model was chosen by keyboard.
+ *   input: HTMLInputElement, clear: HTMLElement, list: HTMLElement, leave: () => void
+ * }} given `clear` is the button in the box; `leave` is called when a model was chosen by keyboard.
  */
-export function createSearchbox({ input, list, catalog, read, store, leave }) {
+export function createSearchbox({ input, clear, list, catalog, read, store, leave }) {
   /** @type {string[]} */
   let found = [];
   let active = -1;
@@ -56,6 +57,11 @@ export function createSearchbox({ input, list, catalog, read, store, leave }) {
   input.addEventListener("input", () => {
     store.set({ query: input.value });
     open();
+  });
+  clear.addEventListener("click", () => {
+    store.set({ query: "" });
+    announce(t("count.models", { n: catalog.document.models.length }));
+    input.focus();
   });
   input.addEventListener("focus", () => input.value && open());
   input.addEventListener("blur", close);
@@ -109,16 +115,7 @@ function makeNotes(text, { selector, ids, error }) {
       { "role": "option", "class": look, "aria-disabled": "true", "aria-selected": "false" },
       ...content,
     );
-  if (error) {
-    const pointer = `${" ".repeat(Math.max(0, error.column - 1))}^`;
-    return [
-      make(
-        "problem",
-        h("code", { text: `${text}\n${pointer}` }),
-        h("span", { text: t("search.error", { message: error.message }) }),
-      ),
-    ];
-  }
+  if (error) return [make("problem", ...makeProblem(text, error))];
   if (ids.length === 0) return [make("note", t("search.noneHint", { text }))];
   return selector ? [make("note", t("search.filters", { n: ids.length }))] : [];
 }

@@ -24,18 +24,28 @@ export function findLeastScale(size, { width, height, gutter, axis }) {
  * @param {Sight} view
  * @param {Size} size Of the stage.
  * @param {Extent} extent Of the picture.
+ * @param {Sight | null} [held] What was shown with room around it: it may be smaller, and go
+ *   beyond an edge.
  * @returns {Sight}
  */
-export function keepOnStage(view, size, extent) {
-  const scale = clamp(view.scale, findLeastScale(size, extent), extent.mostZoom);
-  /** @param {number} wanted @param {number} length @param {number} room @param {number} margin */
-  const middle = (wanted, length, room, margin) => {
-    const least = margin - (margin - room / 2) / scale;
-    return clamp(wanted, least, Math.max(least, length - room / 2 / scale));
+export function keepOnStage(view, size, extent, held = null) {
+  const smallest = Math.min(findLeastScale(size, extent), held?.scale ?? Infinity);
+  const scale = clamp(view.scale, smallest, extent.mostZoom);
+  /**
+   * @param {"x" | "y"} along
+   * @param {number} length
+   * @param {number} room
+   * @param {number} margin
+   */
+  const middle = (along, length, room, margin) => {
+    const first = margin - (margin - room / 2) / scale;
+    const last = Math.max(first, length - room / 2 / scale);
+    const kept = held ?? { x: first, y: first };
+    return clamp(view[along], Math.min(first, kept[along]), Math.max(last, kept[along]));
   };
   return {
     scale,
-    x: middle(view.x, extent.width, size.width, extent.gutter),
-    y: middle(view.y, extent.height, size.height, extent.axis),
+    x: middle("x", extent.width, size.width, extent.gutter),
+    y: middle("y", extent.height, size.height, extent.axis),
   };
 }

@@ -13,6 +13,9 @@ const LINE = 12;
 /** Height of the name of a lane where so much is in sight that it has no row of its own. */
 const OVERVIEW_STRIP = 13;
 
+/** How close the names of two lanes may come, from middle to middle. */
+const LEAST_PITCH = 10;
+
 /** Where else on a line of a path its kind may stand. */
 const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
@@ -98,7 +101,8 @@ export function isOverview({ arrangement, view }) {
 
 /**
  * Return where the names of lanes stand when there is no column for them: at the top of each lane,
- * or in an overview, where they have no row of their own, where no dot is.
+ * or in an overview, where they have no row of their own, where no dot is. Names that would touch
+ * others are left out, those of lanes without anything lit before the rest.
  * @param {Omit<Frame, "strips" | "edges" | "labels" | "plates">} frame
  * @returns {(Lane & Box)[]}
  */
@@ -107,7 +111,9 @@ export function listStrips(frame) {
   if (!arrangement.narrow) return [];
   const overview = isOverview(frame);
   const dots = overview ? listDots(frame) : [];
-  return lanes.flatMap((lane) => {
+  /** @type {(Lane & Box)[]} */
+  const placed = [];
+  for (const lane of overview ? sortByLight(frame) : lanes) {
     const width = measureLane(lane) + 26;
     const places = overview ? listPlaces(lane, dots) : [{ x: 0, y: lane.top + 1 }];
     const boxes = places.map(({ x, y }) => ({
@@ -118,8 +124,26 @@ export function listStrips(frame) {
       bottom: y + (overview ? Math.min(OVERVIEW_STRIP, lane.height) : 17),
     }));
     const free = boxes.find((box) => !dots.some((dot) => isOver(dot, box)));
-    return free ? [free] : [];
-  });
+    if (free && !placed.some((one) => isTooNear(one, free))) placed.push(free);
+  }
+  return placed;
+}
+
+/** Whether the names in two strips would touch. @param {Box} one @param {Box} other */
+function isTooNear(one, other) {
+  const apart = Math.abs(one.top + one.bottom - other.top - other.bottom) / 2;
+  return apart < LEAST_PITCH && one.left < other.right && other.left < one.right;
+}
+
+/**
+ * Lanes in which something is lit, then the others.
+ * @param {Pick<Frame, "lanes" | "lit" | "points">} frame
+ */
+function sortByLight({ lanes, lit, points }) {
+  const ys = [...(lit?.keys() ?? [])].flatMap((id) => points.get(id)?.y ?? []);
+  /** @param {Lane} lane */
+  const isLit = ({ top, height }) => ys.some((y) => y >= top && y < top + height);
+  return [...lanes.filter(isLit), ...lanes.filter((lane) => !isLit(lane))];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { findEdgeAt, isSamePair } from "./edges.js";
-import { bringToSight, findMiddle, frameAll, goHome } from "./framing.js";
+import { bringTogether, bringToSight, findMiddle, goHome } from "./framing.js";
 import { describeModels } from "./lettering.js";
 import { createMotion } from "./motion.js";
 import { paintText } from "./paint.js";
@@ -38,6 +38,8 @@ const FIRST_LOOK = {
   hover: null,
   hoverEdge: null,
   focus: null,
+  framed: [],
+  near: [],
 };
 
 /**
@@ -110,8 +112,7 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
       viewport.moveTo(view, false);
     else goHome(viewport, taken);
     viewport.redraw();
-    if (look.framed?.length) frameAll(viewport, taken, look.framed, false);
-    else if (look.selected) bringToSight(viewport, taken, look.selected, false);
+    bringTogether(viewport, taken, { ...fixed, ...look }, false);
   };
 
   /** Go to another picture; what was in the middle stays in sight, and all models move there. */
@@ -125,7 +126,7 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     const at = taken.points.get(anchor ?? "");
     if (closer > 1.1 && at) viewport.moveTo({ scale: view.scale, ...at }, false);
     motion.start(from);
-    if (look.selected) bringToSight(viewport, taken, look.selected, false);
+    bringTogether(viewport, taken, { ...fixed, ...look }, false);
   };
   const isSeen = () => viewport.size().width > 0;
   const makePoster = () => {
@@ -177,10 +178,10 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     /** @returns {Frame} What is seen now; all of the picture where the stage is hidden. */
     getFrame: () => (arrangement && isSeen() ? makeFrame(describe(arrangement)) : makePoster()),
     fit: () => viewport.fit(),
-    /** @param {string[]} ids Bring these models into sight together. */
-    frame: (ids) => arrangement && frameAll(viewport, arrangement, ids),
     /** @param {string} id Bring this model into sight, if it is not. */
     reveal: (id) => arrangement && bringToSight(viewport, arrangement, id),
+    /** Bring what is selected into sight, with what belongs to it. */
+    show: () => arrangement && bringTogether(viewport, arrangement, { ...fixed, ...look }),
     resize,
     /** @param {number} factor */
     zoom(factor) {

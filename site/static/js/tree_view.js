@@ -13,6 +13,12 @@ const TREE_AXIS = 30;
 const TREE_LEFT = 18;
 const TREE_DOT = 18;
 
+/** Room below the tree of a large stage for the buttons that zoom. */
+const TREE_BUTTONS = 38;
+
+/** The widest steps from column to column, on a phone and elsewhere. */
+const MOST_STEP = { narrow: 220, wide: 460 };
+
 /**
  * Arrange the family tree: generations to the right.
  * @param {TreeLayout} tree Layout of all, made by the build, or of a part.
@@ -25,22 +31,23 @@ export function arrangeTree(tree, stage, measure) {
   const steps = Math.max(1, tree.generations.length - 1);
   const step = fitStep(tree, stage.width - TREE_LEFT, steps, measure, narrow);
   const least = narrow ? 20 : tree.rows > 34 ? 13 : 15;
-  const ends = tree.places.map(
-    ({ model_id: id, column }) => TREE_LEFT + column * step + TREE_DOT + measure(id),
-  );
-  const width = ends.reduce((most, end) => Math.max(most, end), stage.width);
+  const ends = tree.places.map(({ model_id: id, column }) => column * step + TREE_DOT + measure(id));
+  const end = ends.reduce((most, one) => Math.max(most, one), 0);
+  const left = Math.max(TREE_LEFT, (stage.width - end) / 2);
+  const width = Math.max(stage.width, left + end);
   const tall = (stage.height * width) / stage.width;
-  const pitch = clamp((tall - TREE_AXIS - 12) / Math.max(1, tree.rows), least, 72);
-  const height = Math.max(tall, TREE_AXIS + 12 + tree.rows * pitch);
-  const top = TREE_AXIS + 6 + (height - TREE_AXIS - 12 - tree.rows * pitch) / 2;
+  const around = TREE_AXIS + 6 + (narrow ? 6 : TREE_BUTTONS);
+  const pitch = clamp((tall - around) / Math.max(1, tree.rows), least, 72);
+  const height = Math.max(tall, around + tree.rows * pitch);
+  const top = TREE_AXIS + 6 + (height - around - tree.rows * pitch) / 2;
   const points = new Map();
   for (const { model_id: id, column, row } of tree.places)
-    points.set(id, { x: TREE_LEFT + column * step, y: top + (row + 0.5) * pitch });
+    points.set(id, { x: left + column * step, y: top + (row + 0.5) * pitch });
   const spread = Math.max(1, Math.min(8, 70 / step));
   return {
     points,
     lanes: [],
-    columns: listGenerations(tree, step),
+    columns: listGenerations(tree, left, step),
     ticks: [],
     stems: new Map(),
     width,
@@ -67,18 +74,19 @@ function fitStep(tree, room, steps, measure, narrow) {
   const limits = tree.places
     .filter(({ column }) => column > 0)
     .map((place) => (room - TREE_DOT - 6 - measure(place.model_id)) / place.column);
-  const most = limits.reduce((least, limit) => Math.min(least, limit), narrow ? 110 : 200);
-  return clamp(most, narrow && steps < 30 ? 62 : 7, 200);
+  const most = limits.reduce((least, limit) => Math.min(least, limit), Infinity);
+  return clamp(most, narrow && steps < 30 ? 62 : 7, narrow ? MOST_STEP.narrow : MOST_STEP.wide);
 }
 
-/** @param {TreeLayout} tree @param {number} step */
-function listGenerations({ generations }, step) {
+/** @param {TreeLayout} tree @param {number} left @param {number} step */
+function listGenerations({ generations }, left, step) {
   /** @type {Arrangement["columns"]} */
   const columns = [];
   generations.forEach((generation, column) => {
     if (column > 0 && generations[column - 1] === generation) return;
-    const text = generation === 0 ? t("tree.start") : String(generation);
-    columns.push({ text, x: TREE_LEFT - 12 + column * step });
+    const short = String(generation);
+    const text = generation === 0 ? t("tree.start") : short;
+    columns.push({ text, short, x: left - 12 + column * step });
   });
   return columns;
 }

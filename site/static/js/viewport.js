@@ -52,10 +52,12 @@ function takeLibrary() {
 function makeInterface(container, network) {
   /** @type {Extent} */
   let world = { width: 1, height: 1, gutter: 0, axis: 0, mostZoom: 1 };
+  /** @type {Sight | null} */
+  let held = null;
   const size = () => ({ width: container.clientWidth, height: container.clientHeight });
   /** @param {Sight} view @param {boolean} [animated] */
   const moveTo = (view, animated = true) => {
-    const { scale, x, y } = keepOnStage(view, size(), world);
+    const { scale, x, y } = keepOnStage(view, size(), world, held);
     const animation =
       animated && !prefersStillness()
         ? { duration: 280, easingFunction: "easeInOutQuad" }
@@ -81,10 +83,22 @@ function makeInterface(container, network) {
     /** @returns {Sight} */
     getView: () => ({ scale: network.getScale(), ...network.getViewPosition() }),
     moveTo,
+    /**
+     * Show a part of the picture with room around it.
+     * @param {Sight} view
+     * @param {boolean} [animated]
+     */
+    hold(view, animated = true) {
+      held = view;
+      moveTo(view, animated);
+    },
     /** @returns {number} The scale at which all of the picture is seen. */
     findLeastScale: () => findLeastScale(size(), world),
     /** Show the whole picture. */
-    fit: (animated = true) => moveTo(SEE_ALL, animated),
+    fit(animated = true) {
+      held = null;
+      moveTo(SEE_ALL, animated);
+    },
     /**
      * Take over the places of the models and the extent of the picture, and fill the stage.
      * @param {Map<string, Point>} points
@@ -92,6 +106,7 @@ function makeInterface(container, network) {
      */
     arrange(points, extent) {
       world = extent;
+      held = null;
       const { width, height } = size();
       network.setSize(`${width}px`, `${height}px`);
       for (const [id, { x, y }] of points) Object.assign(network.body.nodes[id], { x, y });

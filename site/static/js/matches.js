@@ -1,0 +1,136 @@
+import { listCriteria, makeAdvice, makeClear, makeCriteria, makeProblem } from "./asked.js";
+import { carries, compareText } from "./catalog.js";
+import { h } from "./dom.js";
+import { findLargestCount } from "./format.js";
+import { formatFragment } from "./fragment.js";
+import { makeLegend } from "./legend.js";
+import { getKnown } from "./maps.js";
+import { findShape, makeMark } from "./marks.js";
+import { t } from "./messages.js";
+import { getFamilyColour } from "./palette.js";
+
+/** @import {Catalog, Context, Shown, State} from "./page.js" */
+
+/** How many matches stand in the list before all are asked for. */
+const MOST_MATCHES = 20;
+
+/**
+ * Tell whether search, filters or time range narrow the picture.
+ * @param {Catalog} catalog
+ * @param {State} state
+ * @returns {boolean}
+ */
+export function isNarrowed(catalog, state) {
+  return state.query.trim() !== "" || listCriteria(catalog, state).length > 0;
+}
+
+/**
+ * Write what was asked for and what was found, for the panel while no model is selected.
+ * @param {Context} context
+ * @param {State} state
+ * @param {Shown} result
+ * @returns {HTMLElement[]}
+ */
+export function makeMatches(context, state, { shown }) {
+  const query = state.query.trim();
+  const { error = null, selector = false, ids = [] } = query ? context.read(state.query) : {};
+  const criteria = listCriteria(context.catalog, state);
+  const summary = error
+    ? h("span", { class: "fine short", text: error.message })
+    : h("span", { class: "fine", text: sayLines(context.catalog, state, shown) });
+  const parts = [
+    h(
+      "header",
+      { class: "asked" },
+      h("h2", { tabindex: "-1" }, ...(error ? [t("asked.problem")] : sayCount(query, shown.length))),
+      h("div", { class: "asked-line" }, summary, makeClear(context)),
+    ),
+    error && h("p", { class: "problem" }, ...makeProblem(query, error)),
+    makeCriteria(context, criteria),
+    !error && shown.length > 0 && makeList(context, state, query ? shown : sortByAge(context.catalog, shown)),
+    !error && shown.length === 0 && ids.length > 0 && h("p", { text: t("asked.without", { n: ids.length }) }),
+    (error || (query && ids.length === 0)) && makeAdvice(context, { spelling: !selector }),
+    makeLegend(false),
+  ];
+  return parts.flatMap((part) => part || []);
+}
+
+/**
+ * Say how many models were found, and by which query.
+ * @param {string} query
+ * @param {number} n
+ * @returns {(Node | string)[]}
+ */
+function sayCount(query, n) {
+  if (!query) return [n > 0 ? t("asked.filtered", { n }) : t("asked.noneFiltered")];
+  const [before, after] = (n > 0 ? t("asked.found", { n }) : t("asked.none")).split("{query}");
+  return [before, h("code", { text: query, dir: "auto" }), after];
+}
+
+/**
+ * Say how many derivations join the models, of those that are looked at.
+ * @param {Catalog} catalog
+ * @param {State} state
+ * @param {string[]} shown
+ */
+function sayLines(catalog, { channels }, shown) {
+  const inside = new Set(shown);
+  const among = catalog.document.derivations.filter(
+    (row) => inside.has(row.parent) && inside.has(row.child) && carries(row, channels),
+  );
+  if (shown.length < 2) return "";
+  return among.length > 0 ? t("asked.among", { n: among.length }) : t("asked.amongNone");
+}
+
+/**
+ * @param {Catalog} catalog
+ * @param {string[]} ids
+ */
+function sortByAge(catalog, ids) {
+  /** @param {string} id */
+  const age = (id) => catalog.models.get(id)?.released ?? "";
+  return [...ids].sort((a, b) => compareText(age(a), age(b)) || compareText(a, b));
+}
+
+/**
+ * List the matches as links, the first of many and then all.
+ * @param {Context} context
+ * @param {State} state
+ * @param {string[]} shown
+ */
+function makeList(context, state, shown) {
+  const list = h("ul", { "class": "matches", "aria-label": t("search.results") });
+  list.append(...shown.slice(0, MOST_MATCHES).map((id) => makeMatch(context, state, id)));
+  const rest = shown.slice(MOST_MATCHES);
+  if (rest.length === 0) return list;
+  const more = h("button", { type: "button", class: "small", text: t("asked.all", { n: shown.length }) });
+  more.addEventListener("click", () => {
+    const items = rest.map((id) => makeMatch(context, state, id));
+    list.append(...items);
+    items[0].querySelector("a")?.focus();
+    more.remove();
+  });
+  return h("div", {}, list, more);
+}
+
+/**
+ * @param {Context} context
+ * @param {State} state
+ * @param {string} id
+ */
+function makeMatch({ catalog, select, theme }, state, id) {
+  const model = getKnown(catalog.models, id);
+  const address = `#${formatFragment({ ...state, model: id, path: null, compare: null })}`;
+  const link = h(
+    "a",
+    { class: "match", href: address, colour: getFamilyColour(model.family, theme()) },
+    makeMark(findShape(model.architecture), { hollow: !findLargestCount(model) }),
+    h("span", { class: "name", text: model.name, dir: "auto" }),
+  );
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    select(id);
+  });
+  return h("li", {}, link, h("span", { class: "date", text: model.released }));
+}
