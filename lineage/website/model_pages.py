@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from lineage.website.library import Record
 
 _REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?title="
+_LANGUAGE = {"en": "", "zh": "&lang=zh"}
+"""What a link to the interactive page adds, so that it speaks the language of the page."""
+
 _UNITS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "k"))
 
 
@@ -112,7 +115,7 @@ def build_model_page(edition: Edition, model_id: str) -> ModelPage:
         family=edition.link_concept("families", model["family"]),
         adds=edition.say(model, "adds"),
         aliases=words["comma"].join(model["aliases"]),
-        timeline=f"{edition.root}index.html#model={model_id}",
+        timeline=f"{edition.root}index.html#model={model_id}{_LANGUAGE[edition.language]}",
         parents=list_parents(edition, model_id),
         children=list_children(edition, model_id),
         ancestors=edition.link_models(library.ancestors[model_id]),

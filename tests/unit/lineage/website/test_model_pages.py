@@ -158,8 +158,8 @@ def test_each_language_has_its_page_and_leads_to_the_other(
     (canonical,) = (one.get("href") for one in page.iter("link") if one.get("rel") == "canonical")
     assert canonical == links[language]
     assert (other, "language") in [(one.get("href"), one.get("class")) for one in page.iter("a")]
-    root = "../../../" if language != "en" else "../../"
-    assert ("a", f"{root}index.html#model=mid") in find_attributes(page, "href")
+    root, lang = ("../../", "") if language == "en" else ("../../../", "&lang=zh")
+    assert ("a", f"{root}index.html#model=mid{lang}") in find_attributes(page, "href")
 
 
 def test_the_chinese_page_is_chinese(files: dict[str, str]) -> None:
