@@ -19,6 +19,7 @@ export function createTable(context) {
   const { catalog } = context;
   const container = need("table");
   const [columns, caption, body] = [h("colgroup"), h("caption"), h("tbody")];
+  const showRows = createRows(context, body);
   const table = h("table", {}, caption, columns, body);
   const none = h("p", { class: "none" });
   container.replaceChildren(table, none);
@@ -39,7 +40,7 @@ export function createTable(context) {
       const count = t("table.shown", { n: models.length, all: catalog.document.models.length });
       showHead(state, wrong);
       caption.textContent = count;
-      body.replaceChildren(...models.map((model) => makeRow(context, model, state.columns)));
+      showRows(state, models);
       none.textContent = models.length === 0 ? t("table.empty") : "";
       bar.render(state, { count, wrong });
       const filtered = JSON.stringify(state.columnFilters);
@@ -47,13 +48,40 @@ export function createTable(context) {
       last = filtered;
     },
     /** @param {string | null} selected Mark the row of this model. */
-    mark(selected) {
-      for (const row of findAll("tr[data-model]", container)) {
-        if (row.dataset.model === selected) row.setAttribute("aria-current", "true");
-        else row.removeAttribute("aria-current");
-      }
-    },
+    mark: (selected) => markRow(body, selected),
   };
+}
+
+/**
+ * Return what shows the rows of a state: a row that stood before is not made anew.
+ * @param {Context} context
+ * @param {HTMLElement} body
+ * @returns {(state: State, models: readonly Model[]) => void}
+ */
+function createRows(context, body) {
+  let made = "";
+  /** @type {Map<string, HTMLElement>} */
+  let rows = new Map();
+  return (state, models) => {
+    const key = [getLanguage(), context.theme(), ...state.columns].join();
+    if (key !== made) rows = new Map();
+    made = key;
+    const shown = models.map((model) => {
+      const row = rows.get(model.id) ?? makeRow(context, model, state.columns);
+      rows.set(model.id, row);
+      return row;
+    });
+    body.replaceChildren(...shown);
+    markRow(body, state.model);
+  };
+}
+
+/** @param {HTMLElement} body @param {string | null} selected */
+function markRow(body, selected) {
+  for (const row of findAll("[data-model]", body)) {
+    if (row.dataset.model === selected) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
 }
 
 /**

@@ -36,8 +36,7 @@ export function makeRow(context, model, columns) {
   const cells = columns.map((column) =>
     column === "name" ? makeName(context, model) : makeCell(context, model, column),
   );
-  const current = context.store.get().model === model.id;
-  return h("tr", { "data-model": model.id, "aria-current": current ? "true" : null }, ...cells);
+  return h("tr", { "data-model": model.id }, ...cells);
 }
 
 /** @param {Context} context @param {Model} model */
