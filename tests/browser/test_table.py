@@ -167,6 +167,15 @@ def test_escape_in_a_filter_keeps_the_selected_model(toy_site: Path, open_page: 
     assert opened.state()["columnFilters"] == {}
 
 
+def test_back_undoes_the_typing_of_a_filter_at_once(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#view=table").page
+    find_filter(page, "Name").press_sequentially("leaf")
+    assert find_rows(page) == ["LEAF"]
+    page.go_back()
+    expect(find_filter(page, "Name")).to_have_value("")
+    assert len(find_rows(page)) == 7
+
+
 def test_hiding_a_column_drops_its_filter(toy_site: Path, open_page: Open) -> None:
     opened = open_page(toy_site, "#view=table&filter.labs=nobody&filter.name=e")
     find_button(opened.page, "Columns").click()
