@@ -2,7 +2,7 @@ import { findParents, nameOf } from "./catalog.js";
 import { h, link } from "./dom.js";
 import { formatSpan } from "./format.js";
 import { findShape, makeMark } from "./marks.js";
-import { t } from "./messages.js";
+import { languageOf, say, t } from "./messages.js";
 import { getFamilyColour } from "./palette.js";
 import { nameKinds, readCell } from "./table_texts.js";
 
@@ -19,8 +19,10 @@ import { nameKinds, readCell } from "./table_texts.js";
 const MAKERS = {
   parameters: (_, model) => [formatSpan(model)],
   parents: makeParents,
-  paper: (_, { paper, no_paper: reason }) =>
-    paper ? [link(`https://arxiv.org/abs/${paper}`, paper)] : [h("span", { lang: "en", text: reason ?? "" })],
+  paper: (_, model) =>
+    model.paper
+      ? [link(`https://arxiv.org/abs/${model.paper}`, model.paper)]
+      : [h("span", { lang: languageOf(model, "no_paper"), text: say(model, "no_paper") ?? "" })],
   links: (_, { links }) =>
     links.map((address) => link(address, address.replace(/^https?:\/\/(www\.)?/, ""))),
 };

@@ -32,7 +32,7 @@ const TEXTS = {
   application: (_, model) => say(model, "application"),
   parents: (catalog, { id }) => tList(findParents(catalog, id).map((parent) => nameParent(catalog, parent, id))),
   adds: (_, model) => say(model, "adds"),
-  paper: (_, { paper, no_paper: reason }) => paper ?? reason ?? "",
+  paper: (_, model) => model.paper ?? say(model, "no_paper") ?? "",
   links: (_, { links }) => links.join(" "),
   catalog: (_, { catalog }) => catalog ?? "",
 };
