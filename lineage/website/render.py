@@ -47,7 +47,7 @@ def render_page(document: Mapping[str, Any]) -> str:
     styles = _read_folder("css", "*.css")
     context = build_page_context(
         document,
-        style="".join(styles[name] for name in ("page.css", "views.css", "panel.css")),
+        style="".join(styles[f"{name}.css"] for name in ("page", "table", "views", "panel")),
         scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
         data={"lineage-data": pack_data(build_page_data(document))},
     )

@@ -2,7 +2,7 @@ import { nameOf } from "./catalog.js";
 import { makeConcepts } from "./concepts.js";
 import { h, link } from "./dom.js";
 import { makeReceipt, makeSource } from "./evidence.js";
-import { formatCount } from "./format.js";
+import { formatSizes } from "./format.js";
 import { say, t, tList, tOr } from "./messages.js";
 
 /**
@@ -25,7 +25,7 @@ export function listFacts(catalog, model) {
     ["labs", names(catalog.labs, model.labs)],
     ["family", nameOf(catalog.families, model.family)],
     ["architecture", nameOf(catalog.architectures, model.architecture)],
-    ["parameters", listSizes(model)],
+    ["parameters", formatSizes(model)],
     ["licence", t("fact.terms", { text: say(model.licence, "text"), access })],
     ["modalities", tList(model.modalities.map((one) => tOr(`modality.${one}`, one)))],
     ["pretraining", names(catalog.tasks, model.pretraining_tasks)],
@@ -66,20 +66,6 @@ export function makeFacts(context, model) {
       return h("div", {}, h("dt", { text: t(`fact.${key}`) }), h("dd", {}, value));
     });
   return h("section", {}, h("h3", { text: t("details.facts") }), h("dl", {}, ...pairs));
-}
-
-/** @param {Model} model */
-function listSizes(model) {
-  if (model.parameters.length === 0) return t("value.unknown");
-  return model.parameters
-    .map((one) => {
-      const { count, active } = one;
-      const size = active
-        ? `${formatCount(count)}, ${t("fact.active", { count: formatCount(active) })}`
-        : formatCount(count);
-      return model.parameters.length > 1 ? `${say(one, "label")} ${size}` : size;
-    })
-    .join(t("list.semicolon"));
 }
 
 /**

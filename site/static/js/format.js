@@ -1,4 +1,4 @@
-import { t, tList } from "./messages.js";
+import { say, t, tList } from "./messages.js";
 
 /** @import {Model} from "./data.js" */
 
@@ -42,6 +42,34 @@ export function formatLargest(model) {
   const count = findLargestCount(model);
   if (count) return formatCount(count);
   return t(model.parameters.length > 0 ? "value.undisclosed" : "value.unknown");
+}
+
+/**
+ * Write all sizes of a model, or that none is known; a label that is the number stands once.
+ * @param {Model} model
+ * @returns {string}
+ */
+export function formatSizes({ parameters }) {
+  if (parameters.length === 0) return t("value.unknown");
+  const sizes = parameters.map((one) => {
+    const { label, count, active } = one;
+    const number = formatCount(count);
+    const size = active ? `${number}, ${t("fact.active", { count: formatCount(active) })}` : number;
+    return parameters.length === 1 || label === number ? size : `${say(one, "label")} ${size}`;
+  });
+  return sizes.join(t("list.semicolon"));
+}
+
+/**
+ * Write the smallest and the largest size of a model, or why there is none.
+ * @param {Model} model
+ * @returns {string}
+ */
+export function formatSpan(model) {
+  const counts = model.parameters.map(({ count }) => Number(count)).filter(Number.isFinite);
+  const least = Math.min(...counts);
+  const largest = formatLargest(model);
+  return least < findLargestCount(model) ? `${formatCount(least)}–${largest}` : largest;
 }
 
 /**

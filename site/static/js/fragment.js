@@ -1,5 +1,6 @@
 import { FACETS, parseFacets } from "./facets.js";
 import { createSteps } from "./steps.js";
+import { DEFAULT_TABLE, formatTable, parseTable } from "./table_state.js";
 
 /**
  * @import {Channel} from "./data.js"
@@ -27,7 +28,7 @@ export const DEFAULT_STATE = Object.freeze({
   from: "",
   to: "",
   whole: false,
-  sort: "released",
+  ...DEFAULT_TABLE,
 });
 
 /**
@@ -46,7 +47,6 @@ export const CHANNELS = Object.freeze(["weights", "architecture", "knowledge", "
 export const MOST_DEPTH = 3;
 
 const MONTH = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
-const SORT = /^-?(name|released|family|labs|architecture|parameters|licence|parents)$/;
 
 /**
  * Read the state from a fragment; what is unknown or broken is left out.
@@ -77,8 +77,7 @@ export function parseFragment(fragment, catalog) {
   if (state.channels.length === CHANNELS.length) state.channels = [];
   Object.assign(state, parseRange(given.get("from") ?? "", given.get("to") ?? ""));
   state.whole = given.get("tree") === "whole";
-  const sort = given.get("sort") ?? "";
-  if (SORT.test(sort)) state.sort = sort;
+  Object.assign(state, parseTable(given));
   return state;
 }
 
@@ -135,7 +134,7 @@ export function formatFragment(state) {
   if (state.from) parts.set("from", state.from);
   if (state.to) parts.set("to", state.to);
   if (state.whole) parts.set("tree", "whole");
-  if (state.sort !== DEFAULT_STATE.sort) parts.set("sort", state.sort);
+  formatTable(parts, state);
   return parts.toString().replaceAll("%2C", ",");
 }
 

@@ -1,6 +1,7 @@
 import { findReleased } from "./months.js";
 import { findShown } from "./query.js";
 import { findLit } from "./lit.js";
+import { filterByColumns } from "./table_filters.js";
 import { findWay, lightWay } from "./trail.js";
 
 /** @import {Catalog, Context, Lit, State} from "./page.js" */
@@ -43,5 +44,7 @@ export function findTaken(catalog, read, state) {
   const { lit } = findLighting(catalog, state);
   const visible = findReleased(catalog, state);
   const chosen = lit ?? new Set(findShown(catalog, read, state, visible).shown);
-  return catalog.document.models.map(({ id }) => id).filter((id) => chosen.has(id));
+  const models = catalog.document.models.filter(({ id }) => chosen.has(id));
+  const filters = state.view === "table" && !lit ? state.columnFilters : {};
+  return filterByColumns(catalog, models, filters).map(({ id }) => id);
 }

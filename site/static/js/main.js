@@ -14,6 +14,7 @@ import { prepareSearch } from "./search.js";
 import { createSearchbox } from "./searchbox.js";
 import { selectModels } from "./selector_select.js";
 import { createStore } from "./store.js";
+import { createTable } from "./table.js";
 import { createTimeline } from "./timeline.js";
 import { unpackData } from "./unpack.js";
 import { createViewbar } from "./viewbar.js";
@@ -99,6 +100,7 @@ async function start() {
     searchbox,
     sheet,
     showTab: createTabs(store),
+    table: createTable(context),
     viewbar: createViewbar(context),
   };
   /** @param {State} state @param {State | null} old */

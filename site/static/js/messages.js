@@ -3,6 +3,8 @@ import { ENGLISH_PANEL } from "./messages_panel_en.js";
 import { CHINESE_PANEL } from "./messages_panel_zh.js";
 import { ENGLISH_SELECTORS } from "./messages_selectors_en.js";
 import { CHINESE_SELECTORS } from "./messages_selectors_zh.js";
+import { ENGLISH_TABLE } from "./messages_table_en.js";
+import { CHINESE_TABLE } from "./messages_table_zh.js";
 import { CHINESE } from "./messages_zh.js";
 
 /** @import {Language} from "./page.js" */
@@ -12,8 +14,8 @@ import { CHINESE } from "./messages_zh.js";
  * @type {Readonly<Record<Language, Record<string, string | string[][]>>>}
  */
 export const MESSAGES = Object.freeze({
-  en: Object.freeze({ ...ENGLISH, ...ENGLISH_PANEL, ...ENGLISH_SELECTORS }),
-  zh: Object.freeze({ ...CHINESE, ...CHINESE_PANEL, ...CHINESE_SELECTORS }),
+  en: Object.freeze({ ...ENGLISH, ...ENGLISH_PANEL, ...ENGLISH_SELECTORS, ...ENGLISH_TABLE }),
+  zh: Object.freeze({ ...CHINESE, ...CHINESE_PANEL, ...CHINESE_SELECTORS, ...CHINESE_TABLE }),
 });
 
 /** @type {Language} */

@@ -16,6 +16,8 @@ import type { createPanel } from "./panel.js";
 import type { createSearchbox } from "./searchbox.js";
 import type { createViewbar } from "./viewbar.js";
 import type { createOutline } from "./outline.js";
+import type { createTable } from "./table.js";
+import type { Column } from "./table_state.js";
 import type { createTimeline } from "./timeline.js";
 
 /** What joins two models; code reuse joins none. */
@@ -67,6 +69,9 @@ export type Facet =
 /** What is chosen under each facet but the family; those with nothing chosen are left out. */
 export type Facets = Readonly<Partial<Record<Exclude<Facet, "family">, readonly string[]>>>;
 
+/** What is filtered by in each column of the table; those without a filter are left out. */
+export type ColumnFilters = Readonly<Partial<Record<Column, string>>>;
+
 /** What the page shows; all of it is in the fragment. */
 export interface State {
   view: ViewName;
@@ -101,6 +106,10 @@ export interface State {
   whole: boolean;
   /** Column of the table, with `-` in front for the other way. */
   sort: string;
+  /** Columns that the table shows. */
+  columns: readonly Column[];
+  /** What the table is filtered by in its columns. */
+  columnFilters: ColumnFilters;
 }
 
 /** The one place that holds the state. */
@@ -200,24 +209,6 @@ export interface Searched {
   weight: number;
 }
 
-export type Column =
-  | "name"
-  | "released"
-  | "family"
-  | "labs"
-  | "architecture"
-  | "parameters"
-  | "licence"
-  | "parents";
-
-/** A row of the table: what stands in it, and by what it is sorted. */
-export interface Row {
-  id: string;
-  cells: Record<Column, string>;
-  keys: Record<Column, string | number>;
-  parents: string[];
-}
-
 /** What the page is made of, for those that show a state. */
 export interface Page extends Context {
   timeline: Timeline;
@@ -226,6 +217,7 @@ export interface Page extends Context {
   searchbox: ReturnType<typeof createSearchbox>;
   sheet: { lower: () => void };
   showTab: (view: ViewName) => void;
+  table: ReturnType<typeof createTable>;
   viewbar: ReturnType<typeof createViewbar>;
 }
 

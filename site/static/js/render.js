@@ -8,7 +8,6 @@ import { findReleased } from "./months.js";
 import { speak } from "./panel.js";
 import { findShown } from "./query.js";
 import { compareStates } from "./store.js";
-import { markRow, renderTable } from "./table.js";
 
 /** @import {Catalog, Page, State, Theme} from "./page.js" */
 
@@ -30,9 +29,8 @@ export function renderPage(page, state, old) {
   const result = findShown(catalog, page.read, state, visible);
   const shown = new Set(result.shown);
   const narrowed = changed("families", "facets", "query", "from", "to");
-  if ((narrowed || changed("view", "theme", "lang", "sort")) && state.view === "table") {
-    renderTable(need("table"), page, state, shown);
-  }
+  const retabled = narrowed || changed("view", "theme", "lang", "sort", "columns", "columnFilters");
+  if (retabled && state.view === "table") page.table.render(state, shown);
   if (changed("model", "theme", "lang", "channels") || (narrowed && !state.model))
     renderDetails(need("details"), page, state, result);
   else if (changed("depth")) markDepth(need("details"), state.depth);
@@ -41,7 +39,7 @@ export function renderPage(page, state, old) {
   if (changed("query")) page.searchbox.show(state.query);
   if (changed("model")) {
     page.outline.mark(state.model);
-    markRow(need("table"), state.model);
+    page.table.mark(state.model);
     page.sheet.lower();
     document.body.classList.toggle("selected", Boolean(state.model));
     if (old) announceModel(catalog, state);

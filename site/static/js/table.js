@@ -1,105 +1,117 @@
-import { findAll, h } from "./dom.js";
-import { getKnown } from "./maps.js";
-import { findShape, makeMark } from "./marks.js";
-import { t } from "./messages.js";
-import { getFamilyColour } from "./palette.js";
-import { COLUMNS, listRows } from "./table_rows.js";
-
-/** @import {Column, Context, Row, State} from "./page.js" */
+import { announce, findAll, h, need } from "./dom.js";
+import { getLanguage, t } from "./messages.js";
+import { createTableBar } from "./table_bar.js";
+import { makeRow } from "./table_cells.js";
+import { findWrongFilter } from "./table_filters.js";
+import { makeTableHead } from "./table_head.js";
+import { listRows } from "./table_rows.js";
 
 /**
- * Fill the table view.
- * @param {HTMLElement} container
- * @param {Context} context `catalog`, `select`, `store`, `theme`.
- * @param {State} state
- * @param {Set<string>} shown Ids of the models to show.
+ * @import {Model} from "./data.js"
+ * @import {Context, State} from "./page.js"
  */
-export function renderTable(container, context, state, shown) {
-  const focused =
-    container.contains(document.activeElement) &&
-    document.activeElement?.closest("th")?.dataset.column;
+
+/**
+ * Run the table view. Its head stays while rows change: nobody loses what they are typing.
+ * @param {Context} context
+ */
+export function createTable(context) {
   const { catalog } = context;
-  const rows = listRows(catalog, shown, state.sort);
-  const caption = t("table.shown", { n: rows.length, all: catalog.document.models.length });
-  const head = h("tr", {}, ...COLUMNS.map((column) => makeHeading(context, column, state.sort)));
-  const body = rows.map((row) => makeRowElement(context, row, state.model));
-  const table = h(
-    "table",
-    {},
-    h("caption", { text: caption }),
-    h("thead", {}, head),
-    h("tbody", {}, ...body),
-  );
-  container.replaceChildren(
-    table,
-    rows.length === 0 ? h("p", { class: "none", text: t("table.empty") }) : "",
-  );
-  if (focused)
-    findAll(`th[data-column="${focused}"] button`, container)[0]?.focus({ preventScroll: true });
+  const container = need("table");
+  const [columns, caption, body] = [h("colgroup"), h("caption"), h("tbody")];
+  const showRows = createRows(context, body);
+  const table = h("table", {}, caption, columns, body);
+  const none = h("p", { class: "none" });
+  container.replaceChildren(table, none);
+  /** @type {Model[]} */
+  let models = [];
+  const bar = createTableBar(context, () => models);
+  const showHead = createHead(context, table, columns);
+  /** @type {string | null} */
+  let last = null;
+  return {
+    /**
+     * @param {State} state
+     * @param {Set<string>} shown Ids of the models that pass everything but the filters of columns.
+     */
+    render(state, shown) {
+      models = listRows(catalog, shown, state);
+      const wrong = findWrongFilter(state.columnFilters);
+      const count = t("table.shown", { n: models.length, all: catalog.document.models.length });
+      showHead(state, wrong);
+      caption.textContent = count;
+      showRows(state, models);
+      none.textContent = models.length === 0 ? t("table.empty") : "";
+      bar.render(state, { count, wrong });
+      const filtered = JSON.stringify(state.columnFilters);
+      if (last !== null && last !== filtered) announce(wrong ? t(`wrong.${wrong}`) : count);
+      last = filtered;
+    },
+    /** @param {string | null} selected Mark the row of this model. */
+    mark: (selected) => markRow(body, selected),
+  };
 }
 
 /**
- * Mark the row of the selected model.
- * @param {HTMLElement} container
- * @param {string | null} selected
+ * Return what shows the rows of a state: a row that stood before is not made anew.
+ * @param {Context} context
+ * @param {HTMLElement} body
+ * @returns {(state: State, models: readonly Model[]) => void}
  */
-export function markRow(container, selected) {
-  for (const row of findAll("tr[data-model]", container)) {
+function createRows(context, body) {
+  let made = "";
+  /** @type {Map<string, HTMLElement>} */
+  let rows = new Map();
+  return (state, models) => {
+    const key = [getLanguage(), context.theme(), ...state.columns].join();
+    if (key !== made) rows = new Map();
+    made = key;
+    const shown = models.map((model) => {
+      const row = rows.get(model.id) ?? makeRow(context, model, state.columns);
+      rows.set(model.id, row);
+      return row;
+    });
+    body.replaceChildren(...shown);
+    markRow(body, state.model);
+  };
+}
+
+/** @param {HTMLElement} body @param {string | null} selected */
+function markRow(body, selected) {
+  for (const row of findAll("[data-model]", body)) {
     if (row.dataset.model === selected) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
 }
 
-/** @param {Pick<Context, "store">} context @param {Column} column @param {string} sort */
-function makeHeading({ store }, column, sort) {
-  const sorted = sort.replace(/^-/, "") === column;
-  const down = sorted && sort.startsWith("-");
-  const click = () => store.set({ sort: sorted && !down ? `-${column}` : column });
-  const arrow = h("span", {
-    "class": "arrow",
-    "aria-hidden": "true",
-    "text": sorted ? (down ? "▼" : "▲") : "↕",
-  });
-  return h(
-    "th",
-    {
-      "scope": "col",
-      "data-column": column,
-      "aria-sort": sorted ? (down ? "descending" : "ascending") : null,
-    },
-    h("button", { type: "button", on: { click } }, t(`table.${column}`), arrow),
-  );
-}
-
-/** @param {Context} context @param {Row} row @param {string | null} selected */
-function makeRowElement({ catalog, select, theme }, row, selected) {
-  const model = getKnown(catalog.models, row.id);
-  const colour = getFamilyColour(model.family, theme());
-  /** @param {string} id @param {string} text */
-  const open = (id, text) =>
-    h("button", { type: "button", class: "model-link", text, on: { click: () => select(id) } });
-  const cells = COLUMNS.map((column) => {
-    if (column === "name") {
-      const name = h(
-        "span",
-        {},
-        makeMark(findShape(model.architecture)),
-        open(row.id, model.name),
-      );
-      return h("th", { scope: "row", colour }, name);
+/**
+ * Return what shows the head of a state, made anew only where it must be.
+ * @param {Context} context
+ * @param {HTMLElement} table
+ * @param {HTMLElement} columns
+ * @returns {(state: State, wrong: string | null) => void}
+ */
+function createHead(context, table, columns) {
+  let made = "";
+  /** @type {ReturnType<typeof makeTableHead>} */
+  let head = { element: h("thead"), inputs: new Map() };
+  columns.after(head.element);
+  return (state, wrong) => {
+    const key = [getLanguage(), state.sort, ...state.columns].join();
+    if (key !== made) {
+      const sorting = document.activeElement?.closest("th");
+      const focused = table.contains(sorting ?? null) && sorting?.dataset.column;
+      const next = makeTableHead(context, state);
+      head.element.replaceWith(next.element);
+      columns.replaceChildren(...state.columns.map((column) => h("col", { class: column })));
+      if (focused)
+        findAll(`th[data-column="${focused}"] button`, table)[0]?.focus({ preventScroll: true });
+      [head, made] = [next, key];
     }
-    if (column === "parents") {
-      const buttons = row.parents.flatMap((id, number) => [
-        number > 0 ? t("list.comma") : "",
-        open(id, getKnown(catalog.models, id).name),
-      ]);
-      return h("td", {}, ...buttons);
+    for (const [column, input] of head.inputs) {
+      const text = state.columnFilters[column] ?? "";
+      if (input.value.trim() !== text) input.value = text;
+      input.setAttribute("aria-invalid", String(column === wrong));
     }
-    return h("td", { class: column, text: row.cells[column] });
-  });
-  return h(
-    "tr",
-    { "data-model": row.id, "aria-current": row.id === selected ? "true" : null },
-    ...cells,
-  );
+  };
 }

@@ -1,69 +1,37 @@
-import { compareText, findParents, nameFamily, nameOf } from "./catalog.js";
-import { findLargestCount, formatLargest } from "./format.js";
-import { say, tList } from "./messages.js";
+import { compareText } from "./catalog.js";
+import { findLargestCount } from "./format.js";
+import { filterByColumns } from "./table_filters.js";
+import { COLUMNS } from "./table_state.js";
+import { readCell } from "./table_texts.js";
 
 /**
  * @import {Model} from "./data.js"
- * @import {Catalog, Column, Row} from "./page.js"
+ * @import {Catalog} from "./page.js"
+ * @import {Column, TableState} from "./table_state.js"
  */
 
 /**
- * The columns of the table, and by what each is sorted.
- * @type {readonly Column[]}
- */
-export const COLUMNS = Object.freeze([
-  "name",
-  "released",
-  "family",
-  "labs",
-  "architecture",
-  "parameters",
-  "licence",
-  "parents",
-]);
-
-/**
- * Return one row of texts for each model that is shown, sorted.
+ * Return the models in the rows of the table: those that are shown and pass its filters, sorted.
  * @param {Catalog} catalog
- * @param {Set<string>} shown Ids of models.
- * @param {string} sort Name of a column, with `-` in front for the other way.
- * @returns {Row[]}
+ * @param {ReadonlySet<string>} shown Ids of models.
+ * @param {TableState} state
+ * @returns {Model[]}
  */
-export function listRows(catalog, shown, sort) {
+export function listRows(catalog, shown, { sort, columnFilters }) {
   const column = COLUMNS.find((one) => one === sort.replace(/^-/, "")) ?? "released";
   const way = sort.startsWith("-") ? -1 : 1;
-  const rows = catalog.document.models
-    .filter((model) => shown.has(model.id))
-    .map((model) => makeRow(catalog, model));
-  return rows.sort(
-    (a, b) => compareKeys(a.keys[column], b.keys[column], way) || compareText(a.id, b.id),
-  );
+  const models = catalog.document.models.filter(({ id }) => shown.has(id));
+  return filterByColumns(catalog, models, columnFilters)
+    .map((model) => ({ model, key: findKey(catalog, model, column) }))
+    .sort((a, b) => compareKeys(a.key, b.key, way) || compareText(a.model.id, b.model.id))
+    .map(({ model }) => model);
 }
 
-/** @param {Catalog} catalog @param {Model} model @returns {Row} */
-function makeRow(catalog, model) {
-  const parents = findParents(catalog, model.id);
-  const cells = {
-    name: model.name,
-    released: model.released,
-    family: nameFamily(catalog, model.family),
-    labs: tList(model.labs.map((lab) => nameOf(catalog.labs, lab))),
-    architecture: nameOf(catalog.architectures, model.architecture),
-    parameters: formatLargest(model),
-    licence: say(model.licence, "text"),
-    parents: tList(parents.map((id) => nameOf(catalog.models, id))),
-  };
-  const keys = {
-    name: cells.name.toLowerCase(),
-    released: cells.released,
-    family: cells.family.toLowerCase(),
-    labs: cells.labs.toLowerCase(),
-    architecture: cells.architecture.toLowerCase(),
-    parameters: findLargestCount(model),
-    licence: cells.licence.toLowerCase(),
-    parents: cells.parents.toLowerCase(),
-  };
-  return { id: model.id, cells, keys, parents };
+/** @param {Catalog} catalog @param {Model} model @param {Column} column */
+function findKey(catalog, model, column) {
+  if (column === "parameters") return findLargestCount(model);
+  if (column === "paper") return model.paper ?? "";
+  return readCell(catalog, model, column).toLowerCase();
 }
 
 /**
@@ -74,6 +42,6 @@ function makeRow(catalog, model) {
  */
 function compareKeys(a, b, way) {
   if (!a || !b) return Number(!a) - Number(!b);
-  const areNumbers = typeof a === "number" && typeof b === "number";
-  return way * (areNumbers ? a - b : compareText(String(a), String(b)));
+  if (typeof a === "number" && typeof b === "number") return way * (a - b);
+  return way * compareText(String(a), String(b));
 }

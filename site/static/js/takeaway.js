@@ -46,8 +46,9 @@ export function writeCsv(catalog, ids) {
 /**
  * Quote a cell; what a spreadsheet would run as a formula is made a text.
  * @param {string} value
+ * @returns {string}
  */
-function quoteCell(value) {
+export function quoteCell(value) {
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,0 +1,77 @@
+import { findParents, nameOf } from "./catalog.js";
+import { h, link } from "./dom.js";
+import { formatSpan } from "./format.js";
+import { findShape, makeMark } from "./marks.js";
+import { languageOf, say, t } from "./messages.js";
+import { getFamilyColour } from "./palette.js";
+import { nameKinds, readCell } from "./table_texts.js";
+
+/**
+ * @import {Model} from "./data.js"
+ * @import {Child, Context} from "./page.js"
+ * @import {Column} from "./table_state.js"
+ */
+
+/**
+ * What stands in cells that hold more than a text.
+ * @type {Partial<Record<Column, (context: Context, model: Model) => Child[]>>}
+ */
+const MAKERS = {
+  parameters: (_, model) => [formatSpan(model)],
+  parents: makeParents,
+  paper: (_, model) =>
+    model.paper
+      ? [link(`https://arxiv.org/abs/${model.paper}`, model.paper)]
+      : [h("span", { lang: languageOf(model, "no_paper"), text: say(model, "no_paper") ?? "" })],
+  links: (_, { links }) =>
+    links.map((address) => link(address, address.replace(/^https?:\/\/(www\.)?/, ""))),
+};
+
+/**
+ * Make the row of a model. Long texts are cut by the style sheet, and whole where it is selected.
+ * @param {Context} context
+ * @param {Model} model
+ * @param {readonly Column[]} columns
+ * @returns {HTMLElement}
+ */
+export function makeRow(context, model, columns) {
+  const cells = columns.map((column) =>
+    column === "name" ? makeName(context, model) : makeCell(context, model, column),
+  );
+  return h("tr", { "data-model": model.id }, ...cells);
+}
+
+/** @param {Context} context @param {Model} model */
+function makeName({ theme, select }, model) {
+  const name = h(
+    "span",
+    {},
+    makeMark(findShape(model.architecture)),
+    makeOpener(select, model.id, { text: model.name, dir: "auto" }),
+  );
+  return h("th", { scope: "row", colour: getFamilyColour(model.family, theme()) }, name);
+}
+
+/** @param {Context} context @param {Model} model @param {Column} column */
+function makeCell(context, model, column) {
+  const text = readCell(context.catalog, model, column);
+  const content = MAKERS[column]?.(context, model) ?? [text];
+  const title = column === "parents" ? null : text || null;
+  return h("td", { "data-column": column }, h("div", { class: "clamp", dir: "auto", title }, ...content));
+}
+
+/** @param {Context} context @param {Model} model @returns {Child[]} */
+function makeParents({ catalog, select }, { id }) {
+  return findParents(catalog, id).flatMap((parent, number) => {
+    const name = nameOf(catalog.models, parent);
+    const kinds = nameKinds(catalog, parent, id);
+    const label = t("table.parent", { name, kinds });
+    const opener = makeOpener(select, parent, { "text": name, "title": kinds, "aria-label": label });
+    return [number > 0 && t("list.comma"), opener];
+  });
+}
+
+/** @param {Context["select"]} select @param {string} id @param {Record<string, string>} props */
+function makeOpener(select, id, props) {
+  return h("button", { type: "button", class: "model-link", ...props, on: { click: () => select(id) } });
+}

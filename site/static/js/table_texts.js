@@ -1,0 +1,83 @@
+import { findParents, nameFamily, nameOf } from "./catalog.js";
+import { formatSizes } from "./format.js";
+import { say, t, tList, tOr } from "./messages.js";
+
+/**
+ * @import {Kind, Model} from "./data.js"
+ * @import {Catalog} from "./page.js"
+ * @import {Column} from "./table_state.js"
+ */
+
+/**
+ * What stands in each column.
+ * @type {Record<Column, (catalog: Catalog, model: Model) => string>}
+ */
+const TEXTS = {
+  name: (_, { name }) => name,
+  released: (_, { released }) => released,
+  family: (catalog, { family }) => nameFamily(catalog, family),
+  labs: ({ labs }, model) => nameAll(labs, model.labs),
+  architecture: ({ architectures }, { architecture }) => nameOf(architectures, architecture),
+  modalities: (_, { modalities }) => tList(modalities.map((one) => tOr(`modality.${one}`, one))),
+  parameters: (_, model) => formatSizes(model),
+  licence: (_, { licence }) =>
+    t("fact.terms", {
+      text: say(licence, "text"),
+      access: tOr(`access.${licence.access}`, licence.access),
+    }),
+  pretraining_tasks: ({ tasks }, model) => nameAll(tasks, model.pretraining_tasks),
+  fine_tuning_tasks: ({ tasks }, model) => nameAll(tasks, model.fine_tuning_tasks),
+  techniques: ({ techniques }, model) => nameAll(techniques, model.techniques),
+  corpus: (_, model) => say(model, "corpus"),
+  application: (_, model) => say(model, "application"),
+  parents: (catalog, { id }) => tList(findParents(catalog, id).map((parent) => nameParent(catalog, parent, id))),
+  adds: (_, model) => say(model, "adds"),
+  paper: (_, model) => model.paper ?? say(model, "no_paper") ?? "",
+  links: (_, { links }) => links.join(" "),
+  catalog: (_, { catalog }) => catalog ?? "",
+};
+
+/**
+ * Return the whole text of a cell.
+ * @param {Catalog} catalog
+ * @param {Model} model
+ * @param {Column} column
+ * @returns {string}
+ */
+export function readCell(catalog, model, column) {
+  return TEXTS[column](catalog, model);
+}
+
+/**
+ * Return the kinds of derivation that lead from a parent to its child; code reuse does not count.
+ * @param {Catalog} catalog
+ * @param {string} parent
+ * @param {string} child
+ * @returns {Kind[]}
+ */
+export function findKinds(catalog, parent, child) {
+  const rows = (catalog.parents.get(child) ?? []).filter((row) => row.parent === parent);
+  return rows.filter(({ channel }) => channel !== "code").map(({ kind }) => kind);
+}
+
+/**
+ * Name the kinds of derivation that lead from a parent to its child.
+ * @param {Catalog} catalog
+ * @param {string} parent
+ * @param {string} child
+ * @returns {string}
+ */
+export function nameKinds(catalog, parent, child) {
+  return tList(findKinds(catalog, parent, child).map((kind) => tOr(`kind.${kind}`, kind)));
+}
+
+/** @param {Catalog} catalog @param {string} parent @param {string} child */
+function nameParent(catalog, parent, child) {
+  const kinds = nameKinds(catalog, parent, child);
+  return t("table.parent", { name: nameOf(catalog.models, parent), kinds });
+}
+
+/** @param {ReadonlyMap<string, {readonly name: string}>} records @param {readonly string[]} ids */
+function nameAll(records, ids) {
+  return tList(ids.map((id) => nameOf(records, id)));
+}

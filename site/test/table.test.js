@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { formatSizes, formatSpan } from "../static/js/format.js";
+import { setLanguage } from "../static/js/messages.js";
+import { filterByColumns, findWrongFilter } from "../static/js/table_filters.js";
+import { listRows } from "../static/js/table_rows.js";
+import { writeTableCsv, writeTableJson } from "../static/js/table_save.js";
+import { COLUMNS, DEFAULT_TABLE, chooseColumns, chooseFilter, formatTable, parseTable } from "../static/js/table_state.js";
+
+const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+const named = (...names) => byId(names.map((name) => ({ id: name.toLowerCase(), name })));
+const size = (label, count, active = null) => ({ label, count, active });
+const empty = {
+  labs: [], architecture: "decoder", modalities: [], pretraining_tasks: [], fine_tuning_tasks: [], techniques: [],
+  parameters: [], licence: { text: "MIT", access: "open" }, corpus: "", application: "", adds: "", family: "gpt",
+  paper: null, no_paper: "A blog post.", links: [], catalog: null,
+};
+const MODELS = [
+  { ...empty, id: "old", name: "Old", released: "2018-10-11", labs: ["école"], parameters: [size("Small", 6e7), size("11B", 11e9)], adds: "The first." },
+  { ...empty, id: "mid", name: "=Mid", released: "2019-02", parameters: [size("All", "undisclosed")], paper: "1901.00001", modalities: ["text", "image"] },
+  { ...empty, id: "new", name: "New, \"big\"", released: "2020", parameters: [size("All", 175e9, 13e9)], licence: { text: "Terms", access: "closed" }, adds: "Size." },
+];
+const CATALOG = {
+  document: { models: MODELS },
+  models: byId(MODELS),
+  labs: named("École"), families: named("GPT"), architectures: named("Decoder"), tasks: named(), techniques: named(),
+  parents: new Map([["new", [
+    { parent: "old", child: "new", kind: "scaling", channel: "architecture" },
+    { parent: "mid", child: "new", kind: "code-reuse", channel: "code" },
+  ]]]),
+};
+const ALL = new Set(MODELS.map(({ id }) => id));
+const list = (sort, columnFilters = {}) =>
+  listRows(CATALOG, ALL, { ...DEFAULT_TABLE, sort, columnFilters }).map(({ id }) => id);
+
+for (const [column, text, ids] of [
+  ["labs", "ECOLE", ["old"]],
+  ["labs", "éco", ["old"]],
+  ["name", "mid", ["mid"]],
+  ["modalities", "image", ["mid"]],
+  ["licence", "closed", ["new"]],
+  ["parents", "other size", ["new"]],
+  ["parents", "mid", []],
+  ["parameters", ">=10B", ["old", "new"]],
+  ["parameters", "≤ 60m", ["old"]],
+  ["parameters", "＞１０B", ["old", "new"]],
+  ["parameters", "100B..", ["new"]],
+  ["parameters", "175b", ["new"]],
+  ["parameters", "17", ["new"]],
+  ["parameters", "undis", ["mid"]],
+  ["parameters", ">=", ["old", "mid", "new"]],
+  ["released", "2019", ["mid"]],
+  ["released", "2018-1", ["old"]],
+  ["released", "2018/10", ["old"]],
+  ["released", "018", []],
+  ["released", ">=2019", ["mid", "new"]],
+  ["released", "2018..2019", ["old", "mid"]],
+  ["paper", "1901", ["mid"]],
+]) {
+  test(`table: the filter '${text}' of ${column} leaves ${ids.join(" and ") || "nothing"}`, () => {
+    const filters = { [column]: text };
+    assert.equal(findWrongFilter(filters), null);
+    assert.deepEqual(filterByColumns(CATALOG, MODELS, filters).map(({ id }) => id), ids);
+  });
+}
+
+for (const [column, text] of [["parameters", ">=ten"], ["parameters", "2B..1B"], ["released", ">=may"]]) {
+  test(`table: the filter '${text}' of ${column} is told to be wrong and filters nothing`, () => {
+    assert.equal(findWrongFilter({ [column]: text }), column);
+    assert.equal(filterByColumns(CATALOG, MODELS, { [column]: text }).length, 3);
+  });
+}
+
+test("table: filters of several columns work together", () => {
+  assert.deepEqual(list("name", { parameters: ">=10B", licence: "open" }), ["old"]);
+});
+
+test("table: every column sorts both ways, and what is not known comes last in both", () => {
+  for (const column of COLUMNS) {
+    const [up, down] = [list(column), list(`-${column}`)];
+    assert.deepEqual([...up].sort(), [...down].sort(), column);
+  }
+  assert.deepEqual(list("parameters"), ["old", "new", "mid"]);
+  assert.deepEqual(list("-parameters"), ["new", "old", "mid"]);
+  assert.deepEqual(list("-adds"), ["old", "new", "mid"]);
+  assert.deepEqual(list("paper")[0], "mid");
+});
+
+test("table: its state is read from an address and written the same", () => {
+  for (const text of ["", "sort=-adds", "columns=name%2Cadds%2Clinks", "columns=name", "filter.labs=a+b&filter.parameters=%3E%3D10B"]) {
+    const parts = new URLSearchParams();
+    formatTable(parts, parseTable(new URLSearchParams(text)));
+    assert.equal(parts.toString(), text);
+  }
+});
+
+test("table: what an address cannot mean is left out", () => {
+  const broken = "sort=size&columns=,<b>&filter.adds=hidden&filter.size=1&filter.labs=+";
+  assert.deepEqual(parseTable(new URLSearchParams(broken)), DEFAULT_TABLE);
+  const long = parseTable(new URLSearchParams({ "filter.name": "x".repeat(500) }));
+  assert.equal(long.columnFilters.name.length, 100);
+});
+
+test("table: columns keep their order, names stay, and a hidden column filters no longer", () => {
+  const filtered = { ...DEFAULT_TABLE, ...chooseFilter(DEFAULT_TABLE, "labs", " meta ") };
+  assert.deepEqual(filtered.columnFilters, { labs: "meta" });
+  assert.deepEqual(chooseColumns(filtered, ["adds", "family"]), { columns: ["name", "family", "adds"], columnFilters: {} });
+  assert.deepEqual(chooseFilter(filtered, "labs", "").columnFilters, {});
+});
+
+test("table: as CSV it has the headings and texts of its columns, and nothing that runs", () => {
+  const text = writeTableCsv(CATALOG, MODELS, ["name", "parameters", "parents"]);
+  assert.equal(text, [
+    "\ufeffName,Parameters,Parents",
+    "Old,Small 60M; 11B,",
+    "'=Mid,Undisclosed,",
+    '"New, ""big""","175B, 13B active",Old (other size)',
+    "",
+  ].join("\r\n"));
+  setLanguage("zh");
+  assert.match(writeTableCsv(CATALOG, MODELS, ["name", "adds"]), /^\ufeff名称,新增\r\n/);
+  setLanguage("en");
+});
+
+test("table: as JSON it has the values of its columns as the catalog has them", () => {
+  assert.deepEqual(JSON.parse(writeTableJson(CATALOG, [MODELS[2]], ["name", "parameters", "parents"])), [
+    { name: 'New, "big"', parameters: [size("All", 175e9, 13e9)], parents: [{ id: "old", kinds: ["scaling"] }] },
+  ]);
+});
+
+test("sizes: a label that is the number stands once", () => {
+  assert.equal(formatSizes(MODELS[0]), "Small 60M; 11B");
+  assert.equal(formatSizes({ parameters: [size("125M", 125e6), size("66B", 66e9)] }), "125M; 66B");
+  assert.equal(formatSizes({ parameters: [] }), "Not known");
+});
+
+test("sizes: the table shows the smallest and the largest", () => {
+  assert.deepEqual(MODELS.map(formatSpan), ["60M–11B", "Undisclosed", "175B"]);
+  assert.equal(formatSpan({ parameters: [size("A", "undisclosed"), size("B", 1e9)] }), "1B");
+});
