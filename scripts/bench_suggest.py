@@ -21,7 +21,9 @@ from lineage.papers.suggest.scoring import PaperText, Suggester
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LABELLED = Path(__file__).resolve().parent.parent / "tests/fixtures/suggest/labelled.jsonl"
+FOLDER = Path(__file__).resolve().parent.parent / "tests/fixtures/suggest"
+LABELLED = FOLDER / "labelled.jsonl"
+UNSEEN = FOLDER / "unseen.jsonl"
 GOALS = {"precision": 0.9, "recall": 0.85, "wrongly": 0.05, "seconds": 20.0}
 
 
@@ -45,8 +47,17 @@ class Score(NamedTuple):
 
 def read_labelled(half: str) -> list[dict[str, Any]]:
     """Return the labelled papers of one half, `dev` or `held-out`."""
-    lines = LABELLED.read_text(encoding="utf-8").splitlines()
-    return [paper for paper in map(json.loads, lines) if paper.get("half") == half]
+    return [paper for paper in _read(LABELLED) if paper.get("half") == half]
+
+
+def list_seen() -> dict[str, list[dict[str, Any]]]:
+    """Return the papers that weights are learned from, by the name of the file."""
+    writers = {path.stem: _read(path) for path in sorted(FOLDER.glob("writer-*.jsonl"))}
+    return {"labelled": [*read_labelled("dev"), *read_labelled("held-out")], **writers}
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def to_text(paper: dict[str, Any]) -> PaperText:

@@ -5,29 +5,6 @@ Patterns are written as in `cue_table`.
 
 from __future__ import annotations
 
-from graph.vocabulary import Kind
-from lineage.papers.suggest.cue_words import FURTHER, TRAIN, TUNE
-
-REFINERS: tuple[tuple[str, Kind], ...] = (
-    (r"\b(?:distil|students?\b|teachers?\b)", Kind.DISTILLATION),
-    (r"\b(?:RLHF|RLAIF|DPO|PPO|human (?:preferences?|feedback))\b", Kind.ALIGNMENT),
-    (rf"\b{FURTHER} (?:the |to )?{TRAIN}\b", Kind.CONTINUED_PRETRAINING),
-    (rf"\b{TUNE}\b", Kind.FINETUNING),
-    (r"\bfrom scratch\b|\bpre-?trained (?:[\w-]+ ){0,3}model (?:for \w+ )?(?:based on|that)",
-     Kind.RETRAINING),
-    (r"\bobjective\b", Kind.OBJECTIVE),
-    (r"\b(?:replac|switch|swap|substitut)\w*", Kind.ARCHITECTURE),
-)  # fmt: skip
-"""Words in the sentence that give cues without a kind their kind; the first that fits."""
-
-DEFAULTS: tuple[tuple[str, Kind], ...] = (
-    (r"\barchitectur", Kind.ARCHITECTURE),
-    (r"\b(?:initiali|start|warm|checkpoint|weights|param|adapt|obtained|base\b|found|transfer)",
-     Kind.FINETUNING),
-    (r"\bwe (?:also |then )?(?:pre-?)?train\b", Kind.RETRAINING),
-)  # fmt: skip
-"""What cues without a kind say otherwise, by their own words; architecture, if none fits."""
-
 _BETTER = (
     r"(?:better|worse|larger|smaller|faster|slower|higher|lower|stronger|weaker|cheaper|easier"
     r"|bigger|longer|shorter|(?:more|less|fewer) (?:\w+ )?)"
