@@ -11,7 +11,7 @@ _BETTER = (
 )
 
 COMPARISONS: tuple[str, ...] = (
-    r"\b(?:compar|contrast)\w* <..><M>",
+    r"\b(?:compar\w+|contrast(?:s|ed|ing)?) <..><M>",
     (
         r"\b(?:outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak|trail)"
         r"(?:e|es|s|ed|d|ing)? <..><M>"
@@ -38,13 +38,13 @@ COMPARISONS: tuple[str, ...] = (
     ),
     r"<M> (?:baselines?|competitors?|benchmarks?)\b",
     (
-        r"\b(?<!replication )(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]|examin"
+        r"\b(?<!replication )(?<!case )(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]|examin"
         r"|investigat|measur|attack"
         r"|jailbreak|inspect|survey|review|study|studi|interpret|understand|explain)"
         r"(?:e|es|ed|ing|s|y|ies)? <..><M>"
     ),
     (
-        r"\b(?:experiments?|experimenting|evaluations?|results|tests?|trials|analysis|training) "
+        r"\b(?:experiments?|experimenting|evaluations?|results|tests?|trials|analysis) "
         r"(?:with|on|of|for|across) <..><M>"
     ),
     r"\bwithin <..>(?:of|from) <..><M>",

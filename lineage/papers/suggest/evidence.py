@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.papers.suggest.clauses import compile_pattern, find_all_places, find_places
 from lineage.papers.suggest.cues import find_compared, find_of_others
-from lineage.papers.suggest.families import FAMILIES, MAKING, OF_OTHERS, OWN_VOICE
+from lineage.papers.suggest.families import COMPARED, FAMILIES, MAKING, OF_OTHERS, OWN_VOICE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -65,8 +65,8 @@ class Evidence(NamedTuple):
 
     @property
     def needs_cue(self) -> bool:
-        """Others made theirs from the model, or the paper does not speak of itself."""
-        return OF_OTHERS in self.words or OWN_VOICE not in self.words
+        """It is compared, others made theirs from it, or the paper does not speak of itself."""
+        return COMPARED in self.words or OF_OTHERS in self.words or OWN_VOICE not in self.words
 
 
 def weigh(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -150,7 +150,7 @@ def _find_at_places(clause: Clause) -> dict[str, Collection[int]]:
     }
     return {
         **found,
-        "compared": find_compared(clause),
+        COMPARED: find_compared(clause),
         OF_OTHERS: find_of_others(clause),
     }
 

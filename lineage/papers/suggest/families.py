@@ -43,6 +43,7 @@ _WE = r"\b(?:we|this (?:paper|work|study|article|survey|report)|here we|article)
 
 
 OWN_VOICE = "own voice"
+COMPARED = "compared"
 OF_OTHERS = "of others"
 
 
@@ -70,7 +71,7 @@ FAMILIES = (
     MAKING,
     Family("one of many", "name", (r"(?:\ue000++[^.;\ue000]{1,25}){2,}<M>",)),
     Family("contrast", "name", (
-        r"\b(?:compar|contrast|outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak"
+        r"\b(?:compar|contrast(?:s|ed|ing)?\b|outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak"
         r"|trail|top|eclips|dwarf|outrank|best(?:s|ed)|undercut|approach|lag)\w*(?: \w+){0,6}?"
         r" <M>",
         r"\b(?:than|versus|vs\.?|against|unlike|over|above|below|behind|ahead of|relative to"

@@ -73,7 +73,7 @@ TELLING: dict[Kind, str] = {
         r"|re-?creat\w+|re-?train\w*|anew|counterpart|monolingual|language-specific)\b|\brecipe\b"
         r"|\ban? <M> (?:for|of)\b|\b(?:as is|without modification|to the letter|own training"
         r"|unchanged)\b|random(?:ly)? (?:initiali[sz]|weights)|\b(?:shar|follow|retain|adopt|keep"
-        r"|preserv|inherit|reus|tak)\w* (?:the |its |an? )?(?:[\w-]+ ){0,4}?(?:architecture"
+        r"|preserv|inherit|reus|tak)\w* (?:the |its |an? )?(?:[\w-]+ ){0,4}?(?:<M> architecture"
         r"|design|layout|configuration|set-?up)|\b(?:we|and) (?:pre-?)?train (?:an? |the )?<M>"
         r"|\blearn\w* (?:everything|from scratch)|\bpublic data\b"
     ),
