@@ -1,6 +1,6 @@
 """Learn what the families of words of `lineage suggest` weigh, from labelled papers.
 
-Run in the dependency group `learn`: `python scripts/learn_suggest.py` writes `weights.json`;
+Run with the dependency group `learn`, as `python -m scripts.learn_suggest`: writes `weights.json`.
 `--check` learns from all files but one, prints how the weights do on that one, and writes nothing.
 """
 
@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 import lineage
 from lineage.papers.suggest import evidence, families
 from lineage.papers.suggest.scoring import Suggester
-from scripts.bench_suggest import list_seen, score, to_text
+from scripts.bench_suggest import describe, list_seen, score, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,17 +56,11 @@ def write(weights: dict[str, float]) -> None:
 
 def check(suggester: Suggester, files: dict[str, list[dict[str, Any]]]) -> None:
     """Print how each file fares with weights that the others taught."""
-    print(
-        f"{'left out':10} {'precision':>9} {'recall':>7} {'kinds':>6} {'compares, has parent':>20}"
-    )
+    print(f"{'left out':20} {'precision':>9} {'recall':>7} {'kinds':>6} {'wrongly':>20}")
     for left_out, papers in files.items():
         others = [other for name, other in files.items() if name != left_out]
-        weights = learn(suggester, others)
-        result = score(Suggester(lineage.load(), weights), papers)
-        print(
-            f"{left_out:10} {result.precision:9.2f} {result.recall:7.2f} {result.kinds:6.2f} "
-            f"{result.wrongly:20.0%}"
-        )
+        learned = Suggester(lineage.load(), learn(suggester, others))
+        print(describe(left_out, score(learned, papers)))
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lineage.papers.suggest.mentions import Mention
 
 WEIGHTS = Path(__file__).with_name("weights.json")
-"""What each family and fact weighs, in logits, and `base`; `scripts/learn_suggest.py` writes it."""
+"""What each family and fact weighs, and `base`; `scripts/learn_suggest.py` writes it."""
 
 _MANY = 4
 _NEAR_THE_END = 2
@@ -85,7 +85,7 @@ def list_evidence(abstract: Abstract) -> list[Evidence]:
     if not abstract.mentions:
         return []
     paper = _read_paper(abstract)
-    found = []
+    found: list[Evidence] = []
     for clause in abstract.clauses:
         inside = [mention for mention in abstract.mentions if clause.holds(mention.start)]
         if inside:

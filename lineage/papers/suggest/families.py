@@ -71,19 +71,19 @@ FAMILIES = (
     MAKING,
     Family("one of many", "name", (r"(?:\ue000++[^.;\ue000]{1,25}){2,}<M>",)),
     Family("contrast", "name", (
-        r"\b(?:compar|contrast(?:s|ed|ing)?\b|outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak"
+        (r"\b(?:compar|contrast(?:s|ed|ing)?\b|outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak"
         r"|trail|top|eclips|dwarf|outrank|best(?:s|ed)|undercut|approach|lag)\w*(?: \w+){0,6}?"
-        r" <M>",
-        r"\b(?:than|versus|vs\.?|against|unlike|over|above|below|behind|ahead of|relative to"
+        r" <M>"),
+        (r"\b(?:than|versus|vs\.?|against|unlike|over|above|below|behind|ahead of|relative to"
         r"|with respect to|in contrast to|as opposed to|instead of|rather than"
         r"|on (?:a )?par with|in line with|short of|close to|equal to|superior to|inferior to"
         r"|comparable (?:to|with)|competitive with|differs? from|alternatives? to|without|nor"
-        r"|neither) (?:[\w'%./+-]+ ){0,5}?<M>",
+        r"|neither) (?:[\w'%./+-]+ ){0,5}?<M>"),
     )),
     Family("example", "name", (
-        r"\b(?:such as|including|e\.g\.,?|like|known as|namely|examples? of|among them"
+        (r"\b(?:such as|including|e\.g\.,?|like|known as|namely|examples? of|among them"
         r"|represented by|exemplified by|from .{1,30} to|via|be it|whether|covering|spanning"
-        r"|comprising|instances?) (?:[\w'-]+ ){0,3}?<M>",
+        r"|comprising|instances?) (?:[\w'-]+ ){0,3}?<M>"),
     )),
     Family("put to the test", "name", (rf"\b{_EVALUATE} (?:[\w'%./+-]+ ){{0,6}}?<M>",)),
     Family("doing well or badly", "name",
@@ -93,49 +93,50 @@ FAMILIES = (
         r"\d(?: ?%| points?)? (?:for|by|with|of|from|to) <..><M>",
     )),
     Family("article", "name", (
-        r"\b(?:an?|our|its|this|frozen|pre-?trained|public|released|standard|vanilla|original"
-        r"|off-the-shelf|plain|existing|the) (?:[\w-]+ ){0,2}?<M>",
+        (r"\b(?:an?|our|its|this|frozen|pre-?trained|public|released|standard|vanilla|original"
+        r"|off-the-shelf|plain|existing|the) (?:[\w-]+ ){0,2}?<M>"),
     )),
     Family("result", "clause", (_METRIC,)),
     Family("own doing", "sentence", (_OWN,)),
     Family("evaluation", "sentence", (
-        r"\b(?:evaluat\w+|experiments?|benchmarks?|baselines?|zero-shot|few-shot|results"
-        r"|empirical|compared?|comparison|test(?:ed|s)?)\b",
+        (r"\b(?:evaluat\w+|experiments?|benchmarks?|baselines?|zero-shot|few-shot|results"
+        r"|empirical|compared?|comparison|test(?:ed|s)?)\b"),
     )),
     Family("parts and training", "sentence", (
-        r"\b(?:(?:pre-?|re)?train(?:ed|ing|s)?|(?:fine-?)?tun(?:e|ed|ing)|distil\w*|initiali[sz]\w*"
+        (r"\b(?:(?:pre-?|re)?train(?:ed|ing|s)?|(?:fine-?)?tun(?:e|ed|ing)|distil\w*|initiali[sz]\w*"
         r"|weights|parameters|checkpoints?|adapters?|low-rank|vocabulary|tokens|layers?|attention"
         r"|encoder|decoder|backbone|frozen|head|objective|loss|student|teacher|quanti[sz]\w*"
-        r"|prun\w*|bits?|architecture|embedding\w*)\b",
+        r"|prun\w*|bits?|architecture|embedding\w*)\b"),
     )),
     Family("data", "sentence", (
-        r"\b(?:trained on|train on|tokens|corpus|corpora|pairs|examples|dialogues|images"
-        r"|sequences|hours|documents|words|GB|texts)\b",
+        (r"\b(?:trained on|train on|tokens|corpus|corpora|pairs|examples|dialogues|images"
+        r"|sequences|hours|documents|words|GB|texts)\b"),
     )),
     Family(OWN_VOICE, "paper", (_OWN,)),
     Family("survey", "paper", (
-        r"\b(?:survey|overview|(?:systematic|critical|comprehensive) review|meta-analysis"
-        r"|position paper|perspective|taxonomy|roadmap)\b",
+        (r"\b(?:survey|overview|(?:systematic|critical|comprehensive) review|meta-analysis"
+        r"|position paper|perspective|taxonomy|roadmap)\b"),
     )),
     Family("analysis", "paper", (
-        rf"{_WE}(?:evaluate|audit|probe|analy[sz]e|survey|assess|review|interview|annotated?"
+        (rf"{_WE}(?:evaluate|audit|probe|analy[sz]e|survey|assess|review|interview|annotated?"
         r"|pose[ds]?|dissect|catalogue|document|estimate|reconstruct|interrogate|characteri[sz]e"
-        r"|gave|presented|administer|quer(?:y|ied))s?e?d?\b",
+        r"|gave|presented|administer|quer(?:y|ied))s?e?d?\b"),
     )),
     Family("probe", "paper", (
-        r"\b(?:prob(?:e|es|ing)|diagnostic|causal (?:analysis|intervention|mediation)\w*"
-        r"|interpretab\w+|circuits?|activation patching|mechanistic|minimal-pair|correlat\w+)\b",
+        (r"\b(?:prob(?:e|es|ing)|diagnostic|causal (?:analysis|intervention|mediation)\w*"
+        r"|interpretab\w+|circuits?|activation patching|mechanistic|minimal-pair|correlat\w+)\b"),
     )),
     Family("naming", "paper", (
-        r"\b(?:called|named|dubbed|termed|christened|nicknamed|baptised|coined|(?:we|which we|as"
-        r" we) (?:call|name|dub|term)|giving rise to|gives rise to|results? in)\b",
+        (r"\b(?:called|named|dubbed|termed|christened|nicknamed|baptised|coined|(?:we|which we|as"
+        r" we) (?:call|name|dub|term)|giving rise to|gives rise to|results? in)\b"),
     )),
     Family("title asks", "title", (r"\?",)),
     Family("title analyses", "title", (
-        r"\b(?:survey|review|benchmark\w*|prob(?:e|ing)|evaluat\w+|measur\w+|audit\w*"
-        r"|investigat\w+|analy[sz]\w+|understanding|dataset|corpus|treebank|(?:case|empirical|comparative) study|assessing"
+        (r"\b(?:survey|review|benchmark\w*|prob(?:e|ing)|evaluat\w+|measur\w+|audit\w*"
+        r"|investigat\w+|analy[sz]\w+|understanding|dataset|corpus|treebank"
+        r"|(?:case|empirical|comparative) study|assessing"
         r"|detecting|limits|how|what|whose|when|why|does|do|can|is|are|lessons|reproducib\w+"
-        r"|attack\w*|hallucinat\w+|bias\w*)\b",
+        r"|attack\w*|hallucinat\w+|bias\w*)\b"),
     )),
 )  # fmt: skip
 

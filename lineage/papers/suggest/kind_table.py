@@ -29,7 +29,8 @@ TELLING: dict[Kind, str] = {
         r"|to) (?:[\w-]+ ){0,2}?(?:human|preferences?|values|feedback)|\bKL penalty"
     ),
     Kind.CONTINUED_PRETRAINING: (
-        r"\btrain\w* <M> further\b|\b(?:continu\w+|further|additional\w*|another|keep|keeps|kept|resum\w+|second(?:ary)?"
+        r"\btrain\w* <M> further\b"
+        r"|\b(?:continu\w+|further|additional\w*|another|keep|keeps|kept|resum\w+|second(?:ary)?"
         r"|carry on|carries on|domain-adaptive|prolonged|extended"
         r"|renewed) (?:[\w.-]+ ){0,4}?(?:(?:pre-?)?train\w*|phase|stage|steps|updates|tokens"
         r"|optimi[sz]\w+|language model\w+|[GT]B|adaptation)\b|\bpre-?training (?:is"

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.vocabulary import Kind
 from lineage.papers.suggest.clauses import MARK
 from lineage.papers.suggest.kind_table import PLAIN, TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graph.vocabulary import Kind
     from lineage.papers.suggest.cues import Reading
 
 NEAR = 50
