@@ -1,4 +1,4 @@
-"""The words around a cue: those that settle its kind, and those that void it: plain data.
+"""The words around a cue: those that void it, and where clauses end: plain data.
 
 Patterns are written as in `cue_table`.
 """

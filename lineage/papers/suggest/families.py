@@ -31,7 +31,10 @@ _MAKE = (
     r"|swap|substitut|strip|trim|enlarg|expand|teach|taught|learn|mimic|imitat|match|align"
     r"|optimi[sz]|fit|polish|speciali[sz]|feed|fed|condition|attach|plug|freez|frozen"
     r"|wrap|stack|stitch|ground|found|root|descend|evolv|upgrad|miniaturi|clone|copy|copi"
-    r"|instruct|guid|steer|supply|supplied|provid|serv|warm)"
+    r"|instruct|guid|steer|supply|supplied|provid|serv|warm|bootstrap|seed|assembl|mount|hook|append"
+    r"|rest(?:s|ing)?\b|rely|relies|relying|underl|underpin|power|instantiat|implement|construct"
+    r"|tailor|locali[sz]|widen|deepen|lengthen|stretch|undergo|underwent|unfreez|updat|pass(?:ed"
+    r"|ing)?\b|pair(?:s|ed|ing)?\b|blend|marry|marri|unit(?:e|es|ed|ing)\b|harness|sit(?:s|ting)?\b)"
 )
 _METRIC = (
     r"(?:accura|\bF-?\$?_?1|BLEU|ROUGE|perplexit|\bpoints?\b|\bscore|\bAUC|AUROC|\bWER\b|error"
@@ -106,11 +109,14 @@ FAMILIES = (
         (r"\b(?:(?:pre-?|re)?train(?:ed|ing|s)?|(?:fine-?)?tun(?:e|ed|ing)|distil\w*|initiali[sz]\w*"
         r"|weights|parameters|checkpoints?|adapters?|low-rank|vocabulary|tokens|layers?|attention"
         r"|encoder|decoder|backbone|frozen|head|objective|loss|student|teacher|quanti[sz]\w*"
-        r"|prun\w*|bits?|architecture|embedding\w*)\b"),
+        r"|prun\w*|bits?|architecture|embedding\w*|fine-?tun\w+|optimi[sz]\w+|updates|updated|steps"
+        r"|stage|phase|recipe|module|projection|LoRA|logits|RLHF|DPO|PPO|reward|merg\w+|sub-words)\b"),
     )),
     Family("data", "sentence", (
         (r"\b(?:trained on|train on|tokens|corpus|corpora|pairs|examples|dialogues|images"
-        r"|sequences|hours|documents|words|GB|texts)\b"),
+        r"|sequences|hours|documents|words|GB|texts|instructions|demonstrations|pages|molecules|clips"
+        r"|notes|reports|sentences|recordings|videos|structures|articles|trajectories|conversations"
+        r"|questions|preferences|synthetic)\b"),
     )),
     Family(OWN_VOICE, "paper", (_OWN,)),
     Family("survey", "paper", (
@@ -128,7 +134,7 @@ FAMILIES = (
     )),
     Family("naming", "paper", (
         (r"\b(?:called|named|dubbed|termed|christened|nicknamed|baptised|coined|(?:we|which we|as"
-        r" we) (?:call|name|dub|term)|giving rise to|gives rise to|results? in)\b"),
+        r" we) (?:call|name|dub|term|refer to)|giving rise to|gives rise to|results? in)\b"),
     )),
     Family("title asks", "title", (r"\?",)),
     Family("title analyses", "title", (

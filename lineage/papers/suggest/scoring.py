@@ -26,7 +26,7 @@ LEAST_CONFIDENCE = 0.5
 """Models of less confidence are not proposed."""
 
 _MOST_CONFIDENCE = 0.99
-_LEAST_WITH_CUE = 0.4
+_LEAST_WITH_CUE = 0.35
 _LEAST_WITHOUT_CUE = 0.55
 _MOST_WITHOUT_CUE = 0.59
 _ROOT = "transformer"  # named for what nearly every model is, it counts where nothing nearer is
