@@ -39,7 +39,8 @@ COMPARISONS: tuple[str, ...] = (
     r"<M> (?:baselines?|competitors?|benchmarks?)\b",
     (
         r"\b(?<!replication )(?<!case )(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]"
-        r"|examin|investigat|measur|attack|jailbreak|inspect|survey|review|study|studi|interpret|understand|explain)"
+        r"|examin|investigat|measur|attack|jailbreak|inspect|survey|review|study|studi|interpret"
+        r"|understand|explain)"
         r"(?:e|es|ed|ing|s|y|ies)? <..><M>"
     ),
     (

@@ -33,7 +33,7 @@ CUES: tuple[Cue, ...] = (
         Kind.DISTILLATION, 0.9),
     Cue(r"\bstudents? (?:of|to|from) <..><M>", Kind.DISTILLATION, 0.85),
     Cue(r"\b(?:its|their|the|our) teachers?,? <M>", Kind.DISTILLATION, 0.85),
-    Cue(r"\b(?:mimic|imitat)\w* <..><M>", Kind.DISTILLATION, 0.65),
+    Cue(r"\b(?:mimic|imitat)\w* <..><M>", Kind.DISTILLATION, 0.67),
     # synthetic data
     Cue(rf"\b{MADE} (?:automatically )?(?:by|with|from|using|via) (?:prompting )?<..><M>",
         Kind.SYNTHETIC_DATA, 0.85, TRAINING_WORDS),
@@ -69,7 +69,7 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\binitiali[sz](?:e|ed|es|ing|ation) <..>(?:from|with|by|using|to|of|as)"
         r" <..><M>", None, 0.85),
     Cue(r"\b(?:warm-?)?start(?:s|ed|ing)? (?:off |out )?(?:from|with) <..><M>", None, 0.85),
-    Cue(r"\b(?:checkpoints?|weights|parameters) (?:of|from) <..><M>", None, 0.65),
+    Cue(r"\b(?:checkpoints?|weights|parameters) (?:of|from) <..><M>", None, 0.67),
     Cue(r"\badapt(?:s|ed|ing|ation)? (?:and \w+ )?(?:of )?<..><M>", None, 0.8),
     # parts
     Cue(rf"<M> as {ARTICLE}(?:[\w-]+ ){{0,2}}?{PART}", Kind.COMPONENT, 0.8),
@@ -86,7 +86,7 @@ CUES: tuple[Cue, ...] = (
         r" <..><M>", Kind.COMPONENT, 0.75),
     Cue(r"\b(?:encoded|embedded|represented|extracted|conditioned|tokeni[sz]ed) "
         r"(?:by|with|using|through|on|via) <..><M>", Kind.COMPONENT, 0.7),
-    Cue(r"\b(?:embeddings?|features|representations) (?:of|from) <..><M>", Kind.COMPONENT, 0.6),
+    Cue(r"\b(?:embeddings?|features|representations) (?:of|from) <..><M>", Kind.COMPONENT, 0.67),
     # training anew
     Cue(rf"\b{TONGUE} {VERSION} (?:of|to) <..><M>", Kind.RETRAINING, 0.9),
     Cue(r"\b(?:replication|reproduction|re-?implementation|replica|recreation)s?"
@@ -95,7 +95,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:of|from|as|used (?:by|for|in)|behind|for) <..><M>", Kind.RETRAINING, 0.8),
     Cue(r"\barchitecture (?:and <..>)?(?:of|as|from) <..><M>", Kind.RETRAINING, 0.85,
         r"\bfrom scratch\b|\btrain(?:ed|ing)? on\b"),
-    Cue(r"\bwe (?:also |then )?(?:pre-?)?train (?:a |an |the )?(?:[\w-]+ )?<M>", None, 0.65),
+    Cue(r"\bwe (?:also |then )?(?:pre-?)?train (?:a |an |the )?(?:[\w-]+ )?<M>", None, 0.67),
     # size
     Cue(r"\bscal(?:e|es|ed|ing) (?:up |down )?<..><M>", Kind.SCALING, 0.87),
     # objective
@@ -136,7 +136,7 @@ CUES: tuple[Cue, ...] = (
     # words that leave the kind open
     Cue(r"\bbased (?:up)?on <..><M>", None, 0.8),
     Cue(r"\b(?:our|is|are|present|propose|introduce|develop|release|build|a|an) (?:[\w-]+ ){0,4}?"
-        r"<M>-based\b", None, 0.65),
+        r"<M>-based\b", None, 0.67),
     Cue(r"\bbuil(?:t|d|ds|ding) (?:\w+ )?(?:off |a?top )?(?:(?:up)?on |around |from )?"
         r"(?:top of )?<..><M>", None, 0.83),
     Cue(r"\b(?:on top of|atop) <..><M>", None, 0.75),

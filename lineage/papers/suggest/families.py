@@ -31,10 +31,12 @@ _MAKE = (
     r"|swap|substitut|strip|trim|enlarg|expand|teach|taught|learn|mimic|imitat|match|align"
     r"|optimi[sz]|fit|polish|speciali[sz]|feed|fed|condition|attach|plug|freez|frozen"
     r"|wrap|stack|stitch|ground|found|root|descend|evolv|upgrad|miniaturi|clone|copy|copi"
-    r"|instruct|guid|steer|supply|supplied|provid|serv|warm|bootstrap|seed|assembl|mount|hook|append"
+    r"|instruct|guid|steer|supply|supplied|provid|serv|warm|bootstrap|seed|assembl|mount|hook"
+    r"|append"
     r"|rest(?:s|ing)?\b|rely|relies|relying|underl|underpin|power|instantiat|implement|construct"
     r"|tailor|locali[sz]|widen|deepen|lengthen|stretch|undergo|underwent|unfreez|updat|pass(?:ed"
-    r"|ing)?\b|pair(?:s|ed|ing)?\b|blend|marry|marri|unit(?:e|es|ed|ing)\b|harness|sit(?:s|ting)?\b)"
+    r"|ing)?\b|pair(?:s|ed|ing)?\b|blend|marry|marri|unit(?:e|es|ed|ing)\b|harness|sit(?:s"
+    r"|ting)?\b)"
 )
 _METRIC = (
     r"(?:accura|\bF-?\$?_?1|BLEU|ROUGE|perplexit|\bpoints?\b|\bscore|\bAUC|AUROC|\bWER\b|error"
@@ -74,7 +76,8 @@ FAMILIES = (
     MAKING,
     Family("one of many", "name", (r"(?:\ue000++[^.;\ue000]{1,25}){2,}<M>",)),
     Family("contrast", "name", (
-        (r"\b(?:compar|contrast(?:s|ed|ing)?\b|outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak"
+        (r"\b(?:compar|contrast(?:s|ed|ing)?\b|outperform|surpass|exceed|beat|rival|match|outdo"
+         r"|outscor|overtak"
         r"|trail|top|eclips|dwarf|outrank|best(?:s|ed)|undercut|approach|lag)\w*(?: \w+){0,6}?"
         r" <M>"),
         (r"\b(?:than|versus|vs\.?|against|unlike|over|above|below|behind|ahead of|relative to"
@@ -106,16 +109,21 @@ FAMILIES = (
         r"|empirical|compared?|comparison|test(?:ed|s)?)\b"),
     )),
     Family("parts and training", "sentence", (
-        (r"\b(?:(?:pre-?|re)?train(?:ed|ing|s)?|(?:fine-?)?tun(?:e|ed|ing)|distil\w*|initiali[sz]\w*"
+        (r"\b(?:(?:pre-?|re)?train(?:ed|ing|s)?|(?:fine-?)?tun(?:e|ed|ing)|distil\w*"
+         r"|initiali[sz]\w*"
         r"|weights|parameters|checkpoints?|adapters?|low-rank|vocabulary|tokens|layers?|attention"
         r"|encoder|decoder|backbone|frozen|head|objective|loss|student|teacher|quanti[sz]\w*"
-        r"|prun\w*|bits?|architecture|embedding\w*|fine-?tun\w+|optimi[sz]\w+|updates|updated|steps"
-        r"|stage|phase|recipe|module|projection|LoRA|logits|RLHF|DPO|PPO|reward|merg\w+|sub-words)\b"),
+        r"|prun\w*|bits?|architecture|embedding\w*|fine-?tun\w+|optimi[sz]\w+|updates|updated"
+        r"|steps"
+        r"|stage|phase|recipe|module|projection|LoRA|logits|RLHF|DPO|PPO|reward|merg\w+"
+        r"|sub-words)\b"),
     )),
     Family("data", "sentence", (
         (r"\b(?:trained on|train on|tokens|corpus|corpora|pairs|examples|dialogues|images"
-        r"|sequences|hours|documents|words|GB|texts|instructions|demonstrations|pages|molecules|clips"
-        r"|notes|reports|sentences|recordings|videos|structures|articles|trajectories|conversations"
+        r"|sequences|hours|documents|words|GB|texts|instructions|demonstrations|pages|molecules"
+        r"|clips"
+        r"|notes|reports|sentences|recordings|videos|structures|articles|trajectories"
+        r"|conversations"
         r"|questions|preferences|synthetic)\b"),
     )),
     Family(OWN_VOICE, "paper", (_OWN,)),

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
 LEAST_CONFIDENCE = 0.5
 """Models of less confidence are not proposed."""
 
+MOST_WITHOUT_CUE = 0.59
+"""Models that no cue proposes stand below those that one does."""
+
 _MOST_CONFIDENCE = 0.99
 _LEAST_WITH_CUE = 0.35
 _LEAST_WITHOUT_CUE = 0.55
-_MOST_WITHOUT_CUE = 0.59
 _ROOT = "transformer"  # named for what nearly every model is, it counts where nothing nearer is
 _LONGEST_HEAD = 40
 
@@ -216,7 +218,7 @@ def _judge(model_id: str, fields: Sequence[Field], chance: _Chance | None) -> Ca
     elif chance is not None and chance.does_without_cue:
         kind = choose_kind(list_scopes(fields, model_id), ())
         abstract = next(field for field in fields if field.name == "abstract")
-        confidence = min(round(chance.value, 2), _MOST_WITHOUT_CUE)
+        confidence = min(round(chance.value, 2), MOST_WITHOUT_CUE)
         clause, mention = chance.evidence.clause, chance.evidence.mention
         span = _to_span(abstract, find_making(clause, mention.start), mention.end)
     else:

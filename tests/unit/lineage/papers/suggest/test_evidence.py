@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lineage.papers.suggest.cue_table import CUES
 from lineage.papers.suggest.evidence import WEIGHTS, weigh
 from lineage.papers.suggest.families import FACTS, FAMILIES
-from lineage.papers.suggest.scoring import PaperText, Suggester
+from lineage.papers.suggest.scoring import MOST_WITHOUT_CUE, PaperText, Suggester
 
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
@@ -101,3 +102,8 @@ def test_the_transformer_needs_a_cue(suggester: Suggester) -> None:
     text = OWN + "The layers of its decoder are grown from fresh {} parameters on images."
     assert suggester.suggest(to_paper(text.format("OPT"))).candidates
     assert suggester.suggest(to_paper(text.format("Transformer"))).candidates == ()
+
+
+def test_the_least_sure_cue_is_surer_than_any_proposal_without_one() -> None:
+    lonely = 0.9  # what a cue is worth where the sentence does not speak of the paper
+    assert min(cue.weight for cue in CUES) * lonely > MOST_WITHOUT_CUE
