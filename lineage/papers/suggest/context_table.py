@@ -1,32 +1,9 @@
-"""The words around a cue: those that settle its kind, and those that void it: plain data.
+"""The words around a cue: those that void it, and where clauses end: plain data.
 
 Patterns are written as in `cue_table`.
 """
 
 from __future__ import annotations
-
-from graph.vocabulary import Kind
-from lineage.papers.suggest.cue_words import FURTHER, TRAIN, TUNE
-
-REFINERS: tuple[tuple[str, Kind], ...] = (
-    (r"\b(?:distil|students?\b|teachers?\b)", Kind.DISTILLATION),
-    (r"\b(?:RLHF|RLAIF|DPO|PPO|human (?:preferences?|feedback))\b", Kind.ALIGNMENT),
-    (rf"\b{FURTHER} (?:the |to )?{TRAIN}\b", Kind.CONTINUED_PRETRAINING),
-    (rf"\b{TUNE}\b", Kind.FINETUNING),
-    (r"\bfrom scratch\b|\bpre-?trained (?:[\w-]+ ){0,3}model (?:for \w+ )?(?:based on|that)",
-     Kind.RETRAINING),
-    (r"\bobjective\b", Kind.OBJECTIVE),
-    (r"\b(?:replac|switch|swap|substitut)\w*", Kind.ARCHITECTURE),
-)  # fmt: skip
-"""Words in the sentence that give cues without a kind their kind; the first that fits."""
-
-DEFAULTS: tuple[tuple[str, Kind], ...] = (
-    (r"\barchitectur", Kind.ARCHITECTURE),
-    (r"\b(?:initiali|start|warm|checkpoint|weights|param|adapt|obtained|base\b|found|transfer)",
-     Kind.FINETUNING),
-    (r"\bwe (?:also |then )?(?:pre-?)?train\b", Kind.RETRAINING),
-)  # fmt: skip
-"""What cues without a kind say otherwise, by their own words; architecture, if none fits."""
 
 _BETTER = (
     r"(?:better|worse|larger|smaller|faster|slower|higher|lower|stronger|weaker|cheaper|easier"
@@ -34,7 +11,7 @@ _BETTER = (
 )
 
 COMPARISONS: tuple[str, ...] = (
-    r"\b(?:compar|contrast)\w* <..><M>",
+    r"\b(?:compar\w+|contrast(?:s|ed|ing)?) <..><M>",
     (
         r"\b(?:outperform|surpass|exceed|beat|rival|match|outdo|outscor|overtak|trail)"
         r"(?:e|es|s|ed|d|ing)? <..><M>"
@@ -61,13 +38,13 @@ COMPARISONS: tuple[str, ...] = (
     ),
     r"<M> (?:baselines?|competitors?|benchmarks?)\b",
     (
-        r"\b(?<!replication )(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]|examin"
-        r"|investigat|measur|attack"
-        r"|jailbreak|inspect|survey|review|study|studi|interpret|understand|explain)"
+        r"\b(?<!replication )(?<!case )(?:evaluat|assess|benchmark|test|prob|audit|rank|analy[sz]"
+        r"|examin|investigat|measur|attack|jailbreak|inspect|survey|review|study|studi|interpret"
+        r"|understand|explain)"
         r"(?:e|es|ed|ing|s|y|ies)? <..><M>"
     ),
     (
-        r"\b(?:experiments?|experimenting|evaluations?|results|tests?|trials|analysis|training) "
+        r"\b(?:experiments?|experimenting|evaluations?|results|tests?|trials|analysis) "
         r"(?:with|on|of|for|across) <..><M>"
     ),
     r"\bwithin <..>(?:of|from) <..><M>",

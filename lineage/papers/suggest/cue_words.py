@@ -13,7 +13,7 @@ class Cue(NamedTuple):
 
     Attributes:
         pattern: The words.
-        kind: What they say; None where `REFINERS` decide by the rest of the sentence.
+        kind: What they say; None where the words around decide (`kinds`).
         weight: From 0 to 1.
         needs: Words that must stand in the same sentence.
     """
@@ -34,7 +34,6 @@ NETWORK = (
     r"(?:backbone|encoder|decoder|tower|trunk|tokeni[sz]er|retriever|feature extractor)s?"
 )
 ARTICLE = r"(?:a |an |the |its |our |their )?"
-TUNED = r"(?:instruction-?|instruct-?|prompt-?|fine-?)[ -]?tuned"
 TUNE = r"(?:(?:instruction|instruct|prompt|fine)[- ]?tun(?:e|es|ed|ing)|post-trained)"
 TRAIN = r"(?:pre-?)?train(?:ed|ing|s)?"
 COMPRESS = (

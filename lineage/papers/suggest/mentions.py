@@ -15,23 +15,23 @@ COMMON_WORDS = frozenset({"glam", "instructor", "palm", "seeker", "vit"})
 
 ANY_CASE = frozenset({
     "decision transformer", "denoising diffusion probabilistic models", "latent diffusion",
-    "latent diffusion model", "sparse transformer", "stable diffusion", "swin transformer",
-    "trajectory transformer", "vanilla transformer", "vision transformer",
+    "latent diffusion model", "original transformer", "sparse transformer", "stable diffusion",
+    "swin transformer", "trajectory transformer", "vanilla transformer", "vision transformer",
 })  # fmt: skip
 """Names of ordinary words that papers write small and still mean the model."""
 
 OTHER_MODELS = (
-    "Chinese Alpaca", "Chinese LLaMA", "Code Llama", "CodeLlama", "Diffusion Transformer",
-    "GPT family", "GPT models", "Generative Pre-trained Transformers",
-    "Graph Transformer", "Multilingual BART", "Multilingual BERT",
+    "Chinese Alpaca", "Chinese LLaMA", "Code Llama", "CodeLlama", "DALL-E Mini",
+    "Diffusion Transformer", "GPT family", "GPT models", "Generative Pre-trained Transformers",
+    "Graph Transformer", "Imagen Video", "Multilingual BART", "Multilingual BERT",
     "Multilingual T5", "Sentence BERT", "Sentence T5", "Stable Diffusion Turbo",
-    "Stable Diffusion XL", "Stable Video Diffusion", "Tiny Llama", "Universal Transformer",
-    "Video Llama", "Video Swin Transformer",
+    "Stable Diffusion XL", "Stable Video Diffusion", "Swin UNETR", "Tiny Llama",
+    "Universal Transformer", "Video Llama", "Video Swin Transformer",
 )  # fmt: skip
 """Names that hold the name of a model and mean another one; a catalog entry takes precedence."""
 
 _SIZE = (
-    r"(?:[-\s]?\(?\d+(?:\.\d+)?\s?[BMbm](?:illion)?\b\)?"
+    r"(?:[-\s]?\(?\d+(?:\.\d+)?\s?[BMbm](?:illion|\d)?\b\)?"
     r"|[-\s](?i:tiny|mini|small|base|medium|large|huge|giant|xxl|xl|turbo|[bslhgt])(?:[-/]\d+)?\b"
     r"|\s\((?=[^()]*\d)[^()A-Z]{1,20}[BM]?\)|\s\([^()]*\bet al[^()]*\)|\s?\[[\d, ]+\])"
 )
@@ -81,16 +81,19 @@ class NameFinder:
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return every mention in a plain text, in order; of overlapping names the longest.
 
+        Of names side by side ("CLIP ViT-L/14") the first is meant, the next says which of it.
+
         Examples:
             >>> from graph.testing import tiny_graph
             >>> finder = NameFinder(tiny_graph().models.values())
             >>> finder.find("An optimal BERT-based model, unlike BERT-X.")
             (Mention(model_id='bert', start=11, end=15),)
         """
-        found = []
+        found: list[Mention] = []
         for match in self._pattern.finditer(_lower(text)):
             model_id = self._identify(text, match.start(), match.end())
-            if model_id:
+            beside = bool(found) and text[found[-1].end : match.start()] == " "
+            if model_id and not beside:
                 tail = _TAIL.match(text, match.end())
                 found.append(Mention(model_id, match.start(), tail.end() if tail else match.end()))
         return tuple(found)
@@ -135,7 +138,7 @@ def needs_case(name: str) -> bool:
         return False
     if len(name) <= 2 or folded in COMMON_WORDS:  # noqa: PLR2004  as T5 and J1
         return True
-    return all(_ORDINARY.fullmatch(word) for word in re.split(r"[\s-]", name))
+    return all(_ORDINARY.fullmatch(word) for word in name.split())
 
 
 def _lower(text: str) -> str:

@@ -6,26 +6,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.dates import is_after
-from lineage.papers.suggest.cues import read_cues
+from lineage.papers.suggest.evidence import find_making, list_evidence, read_weights, weigh
+from lineage.papers.suggest.kinds import choose_kind
 from lineage.papers.suggest.mentions import NameFinder
 from lineage.papers.suggest.plain import to_plain
+from lineage.papers.suggest.reading import list_scopes, read_fields, to_abstract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Self
 
     from graph.lineage_graph import LineageGraph
     from lineage.papers.record import FetchedPaper
     from lineage.papers.suggest.cues import Reading
-    from lineage.papers.suggest.plain import Plain
+    from lineage.papers.suggest.evidence import Abstract, Evidence
+    from lineage.papers.suggest.reading import Field
 
 LEAST_CONFIDENCE = 0.5
 """Models of less confidence are not proposed."""
 
+MOST_WITHOUT_CUE = 0.59
+"""Models that no cue proposes stand below those that one does."""
+
 _MOST_CONFIDENCE = 0.99
+_LEAST_WITH_CUE = 0.35
+_LEAST_WITHOUT_CUE = 0.55
 _ROOT = "transformer"  # named for what nearly every model is, it counts where nothing nearer is
 _LONGEST_HEAD = 40
-_LONGEST_TEXT = 5_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,35 +117,69 @@ class Suggestion(NamedTuple):
         return {**self._asdict(), "candidates": candidates, "mentioned": list(self.mentioned)}
 
 
+class _Chance(NamedTuple):
+    """How likely a model is a parent by the words around its likeliest mention."""
+
+    value: float
+    evidence: Evidence
+
+    @property
+    def does_without_cue(self) -> bool:
+        """The words around are enough to propose the model."""
+        known = self.evidence.needs_cue or self.evidence.mention.model_id == _ROOT
+        return not known and self.value >= _LEAST_WITHOUT_CUE
+
+
 class Suggester:
     """Reads papers with the names of a graph in mind."""
 
-    def __init__(self, graph: LineageGraph) -> None:
+    def __init__(self, graph: LineageGraph, weights: Mapping[str, float] | None = None) -> None:
+        """Know the names of a graph, and what words weigh; the weights that ship, if not given."""
         self._models = graph.models
         self._finder = NameFinder(graph.models.values())
+        self._weights = weights if weights is not None else read_weights()
 
     def suggest(self, paper: PaperText) -> Suggestion:
         """Return which models of the graph the paper's own model seems to extend.
 
         Models that are younger than the paper, and the paper's own, are left out altogether.
         """
-        own = self._find_own(paper)
-        named: dict[str, None] = {}
-        readings: dict[str, list[tuple[str, Plain, Reading]]] = {}
-        for field, plain in _list_fields(paper):
-            mentions = self._finder.find(plain.text)
-            named |= dict.fromkeys(mention.model_id for mention in mentions)
-            for reading in read_cues(plain.text, mentions):
-                readings.setdefault(reading.model_id, []).append((field, plain, reading))
-        possible = [key for key in named if key not in own and not self._is_younger(key, paper)]
-        judged = [_judge(key, readings[key]) for key in possible if key in readings]
-        chosen = [item for item in judged if item.confidence >= LEAST_CONFIDENCE]
+        fields, possible = self._read(paper)
+        chances = self._weigh_chances(fields, possible)
+        judged = (_judge(key, fields, chances.get(key)) for key in possible)
+        chosen = [item for item in judged if item is not None]
         if len(chosen) > 1:
             chosen = [item for item in chosen if item.parent != _ROOT]
         chosen.sort(key=lambda item: (-item.confidence, item.parent))
         proposed = {item.parent for item in chosen}
         mentioned = tuple(key for key in possible if key not in proposed)
         return Suggestion(paper.arxiv_id, paper.title, tuple(chosen), mentioned)
+
+    def list_evidence(self, paper: PaperText) -> list[Evidence]:
+        """Return what speaks for and against each model that the abstract of a paper names."""
+        return list_evidence(_to_abstract(*self._read(paper)))
+
+    def _read(self, paper: PaperText) -> tuple[Sequence[Field], Sequence[str]]:
+        """Return the texts of a paper, and the models in them that can be parents."""
+        own = self._find_own(paper)
+        texts = {"title": paper.title, "abstract": paper.abstract, "comment": paper.comment}
+        fields = read_fields(texts, self._finder)
+        named = dict.fromkeys(item.model_id for field in fields for item in field.mentions)
+        return fields, [
+            key for key in named if key not in own and not self._is_younger(key, paper)
+        ]
+
+    def _weigh_chances(
+        self, fields: Sequence[Field], possible: Sequence[str]
+    ) -> dict[str, _Chance]:
+        """Return the chances of the models that the abstract names."""
+        chances: dict[str, _Chance] = {}
+        for evidence in list_evidence(_to_abstract(fields, possible)):
+            chance = _Chance(weigh(evidence.words, self._weights), evidence)
+            model_id = evidence.mention.model_id
+            if model_id not in chances or chance.value > chances[model_id].value:
+                chances[model_id] = chance
+        return chances
 
     def _find_own(self, paper: PaperText) -> set[str]:
         """Return the models that the paper itself describes."""
@@ -156,23 +197,43 @@ class Suggester:
         return paper.published is not None and is_after(released, paper.published)
 
 
-def _list_fields(paper: PaperText) -> Iterator[tuple[str, Plain]]:
-    fields: Mapping[str, str] = {
-        "title": paper.title, "abstract": paper.abstract, "comment": paper.comment,
-    }  # fmt: skip
-    return ((name, to_plain(text[:_LONGEST_TEXT])) for name, text in fields.items() if text)
+def _to_abstract(fields: Sequence[Field], possible: Sequence[str]) -> Abstract:
+    """Return the abstract; where it names other models, the root of all is no model of it."""
+    return to_abstract(fields, [key for key in possible if key != _ROOT] or possible)
 
 
-def _judge(model_id: str, readings: list[tuple[str, Plain, Reading]]) -> Candidate:
-    """Return the candidate that the readings of one model make together.
+def _judge(model_id: str, fields: Sequence[Field], chance: _Chance | None) -> Candidate | None:
+    """Return the candidate that a model makes, or None.
 
-    Each weighs as an independent reason; the surest one, and of equal ones the first, decides.
+    A cue proposes it unless the words around speak clearly against it; without a cue they must
+    speak for it, and make it less sure than cues do.
     """
+    found = [(field, item) for field in fields for item in field.list_readings(model_id)]
+    readings = [item for _, item in found]
+    confidence = _sum_up(readings)
+    if confidence >= LEAST_CONFIDENCE and (chance is None or chance.value >= _LEAST_WITH_CUE):
+        kind = choose_kind(list_scopes(fields, model_id), readings)
+        field, best = max(found, key=lambda pair: (pair[1].kind == kind, pair[1].weight))
+        span = _to_span(field, best.start, field.find_end(best))
+    elif chance is not None and chance.does_without_cue:
+        kind = choose_kind(list_scopes(fields, model_id), ())
+        abstract = next(field for field in fields if field.name == "abstract")
+        confidence = min(round(chance.value, 2), MOST_WITHOUT_CUE)
+        clause, mention = chance.evidence.clause, chance.evidence.mention
+        span = _to_span(abstract, find_making(clause, mention.start), mention.end)
+    else:
+        return None
+    return Candidate(model_id, str(kind), confidence, span)
+
+
+def _sum_up(readings: Sequence[Reading]) -> float:
+    """Return how sure readings are together: those of different kinds are separate reasons."""
     doubt = 1.0
-    for kind in {reading.kind for _, _, reading in readings}:
-        doubt *= 1 - max(reading.weight for _, _, reading in readings if reading.kind == kind)
-    field, plain, best = max(readings, key=lambda item: item[2].weight)
-    start, end = plain.locate(best.start, best.end)
-    span = Span(field, start, end, plain.source[start:end])
-    confidence = min(round(1 - doubt, 2), _MOST_CONFIDENCE)
-    return Candidate(model_id, str(best.kind), confidence, span)
+    for kind in {reading.kind for reading in readings}:
+        doubt *= 1 - max(reading.weight for reading in readings if reading.kind == kind)
+    return min(round(1 - doubt, 2), _MOST_CONFIDENCE)
+
+
+def _to_span(field: Field, start: int, end: int) -> Span:
+    first, last = field.plain.locate(start, end)
+    return Span(field.name, first, last, field.plain.source[first:last])

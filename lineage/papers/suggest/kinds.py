@@ -1,0 +1,73 @@
+"""Telling how a model was made from its parent."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lineage.papers.suggest.clauses import MARK
+from lineage.papers.suggest.kind_table import PLAIN, TELLING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.vocabulary import Kind
+    from lineage.papers.suggest.cues import Reading
+
+NEAR = 50
+"""How many characters on either side of a name are near it."""
+
+_TWICE = 2.0
+_CUE = 5.0
+_WEIGHTS = {"near": 1.0, "clause": 1.0, "sentence": 1.0, "beside": 0.2, "title": 0.5, "all": 0.3}
+
+
+class Scopes(NamedTuple):
+    """The texts around a mention, names masked, from narrow to wide.
+
+    Attributes:
+        near: A few words on either side.
+        clause, sentence: What it stands in.
+        beside: The sentences before and after.
+        title, all: Of the paper, and the whole abstract.
+    """
+
+    near: str
+    clause: str
+    sentence: str
+    beside: str
+    title: str
+    all: str
+
+
+def choose_kind(scopes: Sequence[Scopes], readings: Sequence[Reading]) -> Kind:
+    """Return the kind that most words around the mentions of a model speak of.
+
+    Each word counts by how near it stands, words of a cue most; of equal kinds the first of the
+    table is chosen, which is architecture.
+    """
+    totals = {kind: _count(kind, scopes) for kind in TELLING}
+    for kind in TELLING:
+        weights = [reading.weight for reading in readings if reading.kind == kind]
+        totals[kind] += _CUE * max(weights, default=0.0)
+    return max(totals, key=lambda kind: totals[kind])
+
+
+def _count(kind: Kind, mentions: Sequence[Scopes]) -> float:
+    plain, telling = _patterns()[kind]
+    total = 0.0
+    for name, weight in _WEIGHTS.items():
+        texts = {getattr(scopes, name) for scopes in mentions}
+        total += weight * any(plain.search(text) for text in texts)
+        total += weight * _TWICE * any(telling.search(text) for text in texts)
+    return total
+
+
+@cache
+def _patterns() -> Mapping[Kind, tuple[re.Pattern[str], re.Pattern[str]]]:
+    return {kind: (_compile(PLAIN[kind]), _compile(TELLING[kind])) for kind in TELLING}
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("<M>", f"{MARK}+(?: models?)?"), re.IGNORECASE)
