@@ -62,7 +62,7 @@ def test_every_link_inside_the_site_leads_to_a_file_and_a_place_in_it(
 ) -> None:
     anchors = {page: set(tree.xpath("//@id")) for page, tree in pages.items()}
     ids = {model["id"] for model in json.loads((site / "graph.json").read_bytes())["models"]}
-    anchors["index.html"] = {f"model={model_id}" for model_id in ids}
+    anchors["index.html"] = {f"model={key}{lang}" for key in ids for lang in ("", "&lang=zh")}
     links = set(list_inside_links(pages))
     dead = []
     for page, path, fragment in sorted(links):
@@ -132,7 +132,7 @@ def test_structured_data_are_the_lineage(site: Path, pages: dict[str, Any]) -> N
             data["@context"] = {"@vocab": _SCHEMA}
             graph.parse(data=json.dumps(data), format="json-ld")
     based = {
-        (str(child).split("/")[-1], str(parent).split("/")[-1])
+        (str(child).split("/")[-2], str(parent).split("/")[-2])
         for child, parent in graph.subject_objects(rdflib.URIRef(f"{_SCHEMA}isBasedOn"))
     }
     document = json.loads((site / "graph.json").read_bytes())
