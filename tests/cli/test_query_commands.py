@@ -152,6 +152,13 @@ def test_what_was_typed_is_shown_cut_and_without_control_characters(run_toy: Run
     assert f"Unknown model '{'x' * 80}...'." in run_toy("show", "x" * 100_000).stderr
 
 
+def test_a_name_with_a_byte_that_is_no_text_is_unknown_with_a_warm_cache_too(run_toy: Run) -> None:
+    run_toy("stats")
+    result = run_toy("show", "left\udcff")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Error: Unknown model 'left?'.\nHint: Did you mean left?\n"
+
+
 def test_an_answer_that_cannot_be_written_is_one_clear_error(toy_catalog: Path) -> None:
     command = [sys.executable, "-m", "lineage", "--data", str(toy_catalog), "stats"]
     read, write = os.pipe()
