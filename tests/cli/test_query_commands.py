@@ -172,6 +172,12 @@ def test_an_answer_that_cannot_be_written_is_one_clear_error(toy_catalog: Path) 
     assert "Traceback" not in done.stderr
 
 
+def test_a_closed_standard_output_takes_no_answer_and_does_no_harm(toy_catalog: Path) -> None:
+    command = f'"{sys.executable}" -m lineage --data "{toy_catalog}" stats >&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_one_model_has_no_common_ancestors(run_toy: Run) -> None:
     result = run_toy("common-ancestors", "left")
     assert result.exit_code == 2
