@@ -80,6 +80,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
 }
 """Every command: section, name, module of this package, and help in one sentence."""
 
+_UNWRITTEN = "The answer cannot be written"
+
 
 def find_command(module: ModuleType, name: str) -> click.Command:
     """Return the command of a module by its name, whatever its function is called."""
@@ -128,7 +130,8 @@ class LineageGroup(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            click.echo(f"Error: The answer cannot be written: {error.strerror}.", err=True)
+            what = f"'{error.filename}' cannot be used" if error.filename else _UNWRITTEN
+            click.echo(f"Error: {what}: {error.strerror}.", err=True)
             ctx.exit(1)
         return answer
 

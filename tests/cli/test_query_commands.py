@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.catalogs import make_derivation, make_entry, write_catalog
+from tests.support.catalogs import (
+    forbid_listing,
+    make_derivation,
+    make_entry,
+    write_catalog,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,6 +175,16 @@ def test_an_answer_that_cannot_be_written_is_one_clear_error(toy_catalog: Path) 
     assert done.returncode == 1
     assert done.stderr.splitlines()[0].startswith("Error: The answer cannot be written: ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_catalog_that_cannot_be_listed_is_named(
+    run_toy: Run, toy_catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid_listing(monkeypatch, toy_catalog / "models")
+    result = run_toy("stats")
+    assert (result.exit_code, result.stdout) == (1, "")
+    path = toy_catalog / "models"
+    assert result.stderr == f"Error: '{path}' cannot be used: Permission denied.\n"
 
 
 def test_a_closed_standard_output_takes_no_answer_and_does_no_harm(toy_catalog: Path) -> None:
