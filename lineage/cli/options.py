@@ -74,11 +74,12 @@ def open_chosen_graph() -> LineageGraph:
 
 def format_option(*formats: str) -> Callable[[CommandT], CommandT]:
     """Return the option `--format`; the first format is the default."""
+    complete = "json and csv are" if "csv" in formats else "json is"
     return click.option(
         "--format",
         "form",
         type=click.Choice(formats),
         default=formats[0],
         show_default=True,
-        help="How to print the answer; json and csv are complete.",
+        help=f"How to print the answer; {complete} complete.",
     )
