@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.exports import FORMATS, to_format
-from lineage.cli.options import data_option, open_chosen_graph
+from lineage.cli.options import OutputPath, data_option, open_chosen_graph
 
 if TYPE_CHECKING:
     from graph.exports import Content
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar="PATH",
-    type=click.Path(path_type=Path),
+    type=OutputPath(path_type=Path),
     help="File to write, or folder for csv and parquet; default: standard output.",
 )
 @click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import LineageError
-from lineage.cli.options import chosen_data_dir, data_option
+from lineage.cli.options import OutputPath, chosen_data_dir, data_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=OutputPath(path_type=Path),
     default=Path("site/dist"),
     show_default=True,
     help="Where to write the page.",

@@ -53,6 +53,23 @@ def test_a_folder_has_to_be_named(run_toy: Run, form: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(["export", "csv", "-o", ""], id="export"),
+        pytest.param(["build", "--out", ""], id="build"),
+    ],
+)
+def test_an_empty_place_is_not_the_folder_where_one_stands(
+    run_toy: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run_toy(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(": It is empty; this folder is '.'.\n")
+    assert names(tmp_path) == ["catalog"]
+
+
 def test_a_folder_with_other_files_is_left_alone(run_toy: Run, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
