@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "--output",
     metavar="PATH",
     type=OutputPath(path_type=Path),
-    help="File to write, or folder for csv and parquet; default: standard output.",
+    help="File to write, or folder for csv and parquet; default, and -: standard output.",
 )
 @click.option(
     "--select",
@@ -37,6 +37,8 @@ def export(form: str, output: Path | None, selector: str | None) -> None:
     csv, graphml, gexf, dot, mermaid, turtle, jsonld, bibtex or parquet. csv and parquet are two
     files, nodes and edges, in a folder of their own: -o DIR.
     """
+    if output == Path("-"):
+        output = None
     if FORMATS[form].folder and output is None:
         message = f"'{form}' is two files: name a folder for them with -o DIR."
         raise click.UsageError(message)

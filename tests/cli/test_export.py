@@ -31,6 +31,7 @@ def test_a_file_and_standard_output_hold_the_same_bytes(
     result = run_toy("export", form, "-o", str(path))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"Wrote {path}.\n")
     assert path.read_bytes() == run_toy("export", form).stdout_bytes
+    assert run_toy("export", form, "-o", "-").stdout_bytes == path.read_bytes()
     assert names(path.parent) == ["file"]
 
 
