@@ -88,7 +88,10 @@ class _Column(Mapping[str, ValueT]):
 
     def __getitem__(self, key: str) -> ValueT:
         if key not in self._known:
-            row = self._database.connection.execute(self._find, (key,)).fetchone()
+            try:
+                row = self._database.connection.execute(self._find, (key,)).fetchone()
+            except UnicodeEncodeError:  # a stray byte of a command line: no name has one
+                row = None
             if row is None:
                 raise KeyError(key)
             self._known[key] = self._decode(json.loads(row[0]))

@@ -167,10 +167,21 @@ def _read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
     return None
 
 
+def _list_snapshot(folder: Path, problems: list[Problem]) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    try:  # `glob` would take a folder that it may not list for an empty one
+        return sorted(path for path in folder.iterdir() if path.suffix == ".json")
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}"
+        problems.append(Problem(folder.name, "(whole folder)", message, "read"))
+        return []
+
+
 def read_snapshot(folder: Path, problems: list[Problem]) -> dict[str, Paper]:
     """Read the paper records of a catalog folder; a catalog may come without any."""
     papers: dict[str, Paper] = {}
-    for path in sorted(folder.glob("*.json")):
+    for path in _list_snapshot(folder, problems):
         file = f"papers/{path.name}"
         text = _read_text(path, file, problems)
         if text is None:

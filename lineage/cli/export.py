@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.exports import FORMATS, to_format
-from lineage.cli.options import data_option, open_chosen_graph
+from lineage.cli.options import OutputPath, data_option, open_chosen_graph
 
 if TYPE_CHECKING:
     from graph.exports import Content
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar="PATH",
-    type=click.Path(path_type=Path),
-    help="File to write, or folder for csv and parquet; default: standard output.",
+    type=OutputPath(path_type=Path),
+    help="File to write, or folder for csv and parquet; default, and -: standard output.",
 )
 @click.option(
     "--select",
@@ -37,6 +37,8 @@ def export(form: str, output: Path | None, selector: str | None) -> None:
     csv, graphml, gexf, dot, mermaid, turtle, jsonld, bibtex or parquet. csv and parquet are two
     files, nodes and edges, in a folder of their own: -o DIR.
     """
+    if output == Path("-"):
+        output = None
     if FORMATS[form].folder and output is None:
         message = f"'{form}' is two files: name a folder for them with -o DIR."
         raise click.UsageError(message)

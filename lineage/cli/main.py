@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import errno
 import gc
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -79,6 +80,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
 }
 """Every command: section, name, module of this package, and help in one sentence."""
 
+_UNWRITTEN = "The answer cannot be written"
+
 
 def find_command(module: ModuleType, name: str) -> click.Command:
     """Return the command of a module by its name, whatever its function is called."""
@@ -92,6 +95,8 @@ class LineageGroup(click.Group):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Run as a program, which need not look for garbage when it ends: a tenth of a query."""
         atexit.register(gc.freeze)
+        if sys.stdout is None:  # closed, as some schedulers do: nobody reads the answer
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return super().__call__(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
@@ -125,7 +130,8 @@ class LineageGroup(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            click.echo(f"Error: The answer cannot be written: {error.strerror}.", err=True)
+            what = f"'{error.filename}' cannot be used" if error.filename else _UNWRITTEN
+            click.echo(f"Error: {what}: {error.strerror}.", err=True)
             ctx.exit(1)
         return answer
 

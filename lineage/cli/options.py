@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
     from pathlib import Path
 
@@ -72,13 +73,29 @@ def open_chosen_graph() -> LineageGraph:
     return open_graph(chosen_data_dir())
 
 
+class OutputPath(click.Path):
+    """Where something is written; an empty text, such as an unset variable, is no place."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path, as click does, unless it is empty."""
+        if value == "":
+            self.fail("It is empty; this folder is '.'.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def format_option(*formats: str) -> Callable[[CommandT], CommandT]:
     """Return the option `--format`; the first format is the default."""
+    complete = "json and csv are" if "csv" in formats else "json is"
     return click.option(
         "--format",
         "form",
         type=click.Choice(formats),
         default=formats[0],
         show_default=True,
-        help="How to print the answer; json and csv are complete.",
+        help=f"How to print the answer; {complete} complete.",
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import LineageError
-from lineage.cli.options import chosen_data_dir, data_option
+from lineage.cli.options import OutputPath, chosen_data_dir, data_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=OutputPath(path_type=Path),
     default=Path("site/dist"),
     show_default=True,
     help="Where to write the page.",
@@ -58,9 +58,10 @@ def _build_site(out: Path) -> None:
     graph = build_typed_graph(document)
     written = write_site(document, out)
     click.echo(say_metadata(document), err=True)
+    files = "1 file" if len(written) == 1 else f"{len(written)} files"
     click.echo(
         f"{len(document['models'])} models, {len(document['derivations'])} derivations, "
-        f"{len(graph)} nodes in all; {len(written)} files written.",
+        f"{len(graph)} nodes in all; {files} written.",
         err=True,
     )
 
@@ -89,5 +90,5 @@ def _refresh() -> None:
     try:
         click.get_current_context().invoke(fetch, ids=(), check=False, refresh=False, max_age=None)
     except LineageError as error:
-        reason = str(error).splitlines()[0]
-        click.echo(f"Warning: {reason}\nThe build goes on with the metadata at hand.", err=True)
+        reason = str(error).splitlines()[0].removesuffix(":").removesuffix(".")
+        click.echo(f"Warning: {reason}.\nThe build goes on with the metadata at hand.", err=True)

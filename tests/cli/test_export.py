@@ -31,6 +31,7 @@ def test_a_file_and_standard_output_hold_the_same_bytes(
     result = run_toy("export", form, "-o", str(path))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"Wrote {path}.\n")
     assert path.read_bytes() == run_toy("export", form).stdout_bytes
+    assert run_toy("export", form, "-o", "-").stdout_bytes == path.read_bytes()
     assert names(path.parent) == ["file"]
 
 
@@ -51,6 +52,23 @@ def test_a_folder_has_to_be_named(run_toy: Run, form: str) -> None:
     assert result.stderr.endswith(
         f"Error: '{form}' is two files: name a folder for them with -o DIR.\n"
     )
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(["export", "csv", "-o", ""], id="export"),
+        pytest.param(["build", "--out", ""], id="build"),
+    ],
+)
+def test_an_empty_place_is_not_the_folder_where_one_stands(
+    run_toy: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run_toy(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(": It is empty; this folder is '.'.\n")
+    assert names(tmp_path) == ["catalog"]
 
 
 def test_a_folder_with_other_files_is_left_alone(run_toy: Run, tmp_path: Path) -> None:

@@ -42,6 +42,20 @@ def test_the_map_says_of_a_command_what_the_command_says_of_itself(
     assert f"Example: lineage {name}" in result.stdout
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        pytest.param("stats", "json and csv are complete", id="with csv"),
+        pytest.param("show", "json is complete", id="without csv"),
+    ],
+)
+def test_the_help_names_as_complete_only_formats_that_there_are(
+    run: Run, name: str, said: str
+) -> None:
+    text = " ".join(run(name, "--help").stdout.split())
+    assert f"How to print the answer; {said}. [default: " in text
+
+
 def test_the_help_groups_commands_under_headings(run: Run) -> None:
     text = run("--help").stdout
     places = [text.index(f"{heading}:") for heading in SECTIONS]

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.catalogs import make_derivation, make_entry, write_catalog
+from tests.support.catalogs import (
+    forbid_listing,
+    make_derivation,
+    make_entry,
+    write_catalog,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,6 +157,13 @@ def test_what_was_typed_is_shown_cut_and_without_control_characters(run_toy: Run
     assert f"Unknown model '{'x' * 80}...'." in run_toy("show", "x" * 100_000).stderr
 
 
+def test_a_name_with_a_byte_that_is_no_text_is_unknown_with_a_warm_cache_too(run_toy: Run) -> None:
+    run_toy("stats")
+    result = run_toy("show", "left\udcff")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Error: Unknown model 'left?'.\nHint: Did you mean left?\n"
+
+
 def test_an_answer_that_cannot_be_written_is_one_clear_error(toy_catalog: Path) -> None:
     command = [sys.executable, "-m", "lineage", "--data", str(toy_catalog), "stats"]
     read, write = os.pipe()
@@ -163,6 +175,22 @@ def test_an_answer_that_cannot_be_written_is_one_clear_error(toy_catalog: Path) 
     assert done.returncode == 1
     assert done.stderr.splitlines()[0].startswith("Error: The answer cannot be written: ")
     assert "Traceback" not in done.stderr
+
+
+def test_a_catalog_that_cannot_be_listed_is_named(
+    run_toy: Run, toy_catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid_listing(monkeypatch, toy_catalog / "models")
+    result = run_toy("stats")
+    assert (result.exit_code, result.stdout) == (1, "")
+    path = toy_catalog / "models"
+    assert result.stderr == f"Error: '{path}' cannot be used: Permission denied.\n"
+
+
+def test_a_closed_standard_output_takes_no_answer_and_does_no_harm(toy_catalog: Path) -> None:
+    command = f'"{sys.executable}" -m lineage --data "{toy_catalog}" stats >&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_one_model_has_no_common_ancestors(run_toy: Run) -> None:

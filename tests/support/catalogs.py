@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import copy
+import errno
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
+
+    import pytest
 
 SUPPORT = {"source": "https://example.org/paper", "locator": "section 3", "stance": "supports"}
 DISPUTE = {"source": "https://example.org/reply", "locator": "page 2", "stance": "disputes"}
@@ -117,3 +121,15 @@ def write_catalog(
 def write_entry(path: Path, table: Mapping[str, Any]) -> None:
     """Write one TOML file."""
     path.write_bytes(tomli_w.dumps(copy.deepcopy(dict(table))).encode())
+
+
+def forbid_listing(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nobody list a folder, not even root."""
+    list_any = Path.iterdir
+
+    def list_others(path: Path) -> Iterator[Path]:
+        if path.resolve() == folder.resolve():
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return list_any(path)
+
+    monkeypatch.setattr(Path, "iterdir", list_others)

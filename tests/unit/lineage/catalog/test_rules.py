@@ -14,6 +14,7 @@ from tests.support.catalogs import (
     DISPUTE,
     SUPPORT,
     TOY_ENTRIES,
+    forbid_listing,
     make_derivation,
     make_entry,
     write_catalog,
@@ -295,6 +296,15 @@ def test_a_file_that_cannot_be_read_is_a_problem(
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(content)
     assert lint(toy_catalog) == [f"{name}: {problem}"]
+
+
+def test_a_folder_of_papers_that_cannot_be_listed_is_a_problem(
+    toy_catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers = toy_catalog / "papers"
+    papers.mkdir(exist_ok=True)
+    forbid_listing(monkeypatch, papers)
+    assert lint(toy_catalog) == ["papers: (whole folder): cannot be read: Permission denied"]
 
 
 def test_a_missing_vocabulary_file_is_a_problem(toy_catalog: Path) -> None:
