@@ -1,0 +1,53 @@
+"""The page with other keyboards, in small windows, in forced colours and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+
+@pytest.mark.parametrize("where", ["button", "list"])
+def test_escape_closes_the_list_to_share_and_leaves_the_selection(
+    toy_site: Path, open_page: Open, where: str
+) -> None:
+    opened = open_page(toy_site, "#model=merge")
+    page = opened.page
+    button = page.get_by_role("button", name="Share", exact=True)
+    button.press("Enter")
+    if where == "list":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator("#share-list")).to_be_hidden()
+    expect(button).to_be_focused()
+    assert opened.state()["model"] == "merge"
+
+
+def test_the_list_to_share_closes_when_the_focus_goes_on(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    page.get_by_role("button", name="Share", exact=True).press("Enter")
+    page.locator("#share-list button").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#share-list")).to_be_hidden()
+    expect(page.get_by_role("button", name="Language", exact=True)).to_be_focused()
+
+
+def test_what_is_copied_in_the_old_way_says_so_in_its_place(
+    toy_site: Path, open_page: Open
+) -> None:
+    page = open_page(toy_site).page
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(1), null")
+    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_role("button", name="Copy link").click()
+    copied = page.locator("#share-list").get_by_role("button", name="Copied")
+    expect(copied).to_be_visible()
+    expect(copied).to_be_focused()
