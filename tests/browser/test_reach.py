@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_page import find_search
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -51,3 +53,27 @@ def test_what_is_copied_in_the_old_way_says_so_in_its_place(
     copied = page.locator("#share-list").get_by_role("button", name="Copied")
     expect(copied).to_be_visible()
     expect(copied).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_a_key_that_belongs_to_an_input_method_chooses_nothing(
+    toy_site: Path, open_page: Open, key: str
+) -> None:
+    opened = open_page(toy_site, "#model=leaf")
+    page = opened.page
+    find_search(page).focus()
+    method = page.context.new_cdp_session(page)
+    method.send(
+        "Input.imeSetComposition", {"text": "merge", "selectionStart": 5, "selectionEnd": 5}
+    )
+    assert opened.state()["query"] == ""
+    page.evaluate(
+        """(key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown",
+          {key, isComposing: true, bubbles: true, cancelable: true}))""",
+        key,
+    )
+    assert opened.state()["model"] == "leaf"
+    method.send("Input.insertText", {"text": "merge"})
+    assert opened.state()["query"] == "merge"
+    page.keyboard.press("Enter")
+    assert opened.state()["model"] == "merge"
