@@ -77,3 +77,30 @@ def test_a_key_that_belongs_to_an_input_method_chooses_nothing(
     assert opened.state()["query"] == "merge"
     page.keyboard.press("Enter")
     assert opened.state()["model"] == "merge"
+
+
+@pytest.mark.parametrize(
+    ("wide", "usual"),
+    [
+        pytest.param("family：bert", "family:bert", id="colon"),
+        pytest.param("＋merge", "+merge", id="plus"),
+        pytest.param("family：bert，root＋", "family:bert,root+", id="comma"),
+        pytest.param("family:bert　-right", "family:bert -right", id="space"),
+        pytest.param("params：＞１００Ｂ", "params:>100B", id="number"),
+    ],
+)
+def test_full_width_signs_are_read_as_the_usual_ones(
+    toy_site: Path, open_page: Open, wide: str, usual: str
+) -> None:
+    page = open_page(toy_site).page
+    wanted = page.evaluate("(text) => lineage.query(text)", usual)
+    assert wanted
+    assert page.evaluate("(text) => lineage.query(text)", wide) == wanted
+    expect(find_search(page)).to_have_value(wide)
+
+
+def test_the_caret_below_a_wrong_full_width_selector_stands_at_its_place(
+    toy_site: Path, open_page: Open
+) -> None:
+    page = open_page(toy_site, "#q=family：nobody").page
+    expect(page.locator("#details .problem")).to_contain_text("at column 8")
