@@ -104,3 +104,60 @@ def test_the_caret_below_a_wrong_full_width_selector_stands_at_its_place(
 ) -> None:
     page = open_page(toy_site, "#q=family：nobody").page
     expect(page.locator("#details .problem")).to_contain_text("at column 8")
+
+
+# Windows of all sizes
+
+
+@pytest.mark.parametrize("width", [900, 768, 640, 390, 320])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_tab_can_be_seen_and_pressed(
+    toy_site: Path, open_page: Open, width: int, language: str
+) -> None:
+    page = open_page(toy_site, f"#lang={language}&view=table", width=width).page
+    covered = page.locator("#tabs button").evaluate_all(
+        """(tabs) => tabs.filter((tab) => {
+          const {left, right, top, bottom} = tab.getBoundingClientRect();
+          const inside = left >= 0 && right <= innerWidth;
+          return !inside || document.elementFromPoint((left + right) / 2, (top + bottom) / 2) !== tab;
+        }).map((tab) => tab.textContent)"""
+    )
+    assert covered == []
+    box = find_search(page).bounding_box() if language == "en" else None
+    assert not box or box["width"] >= 200
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [
+        pytest.param(720, 450, id="at 200 percent zoom"),
+        pytest.param(320, 256, id="at 400 percent zoom"),
+        pytest.param(844, 390, id="phone on its side"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("fragment", "part"),
+    [
+        pytest.param("", "#stage", id="timeline"),
+        pytest.param("#model=chatgpt&path=bert", "#stage", id="path"),
+        pytest.param("#view=table", "#table", id="table"),
+        pytest.param("#tour=3", "#stage", id="tour"),
+    ],
+)
+def test_a_low_window_scrolls_instead_of_squeezing_the_views(  # noqa: PLR0913  a page and a window
+    real_site: Path,
+    open_page: Open,
+    width: int,
+    height: int,
+    fragment: str,
+    part: str,
+) -> None:
+    page = open_page(real_site, fragment).page
+    page.set_viewport_size({"width": width, "height": height})
+    box = page.locator(part).bounding_box()
+    assert box
+    assert box["height"] >= 190
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    footer = page.locator("#footer")
+    footer.scroll_into_view_if_needed()
+    expect(footer).to_be_in_viewport()
