@@ -161,3 +161,27 @@ def test_a_low_window_scrolls_instead_of_squeezing_the_views(  # noqa: PLR0913  
     footer = page.locator("#footer")
     footer.scroll_into_view_if_needed()
     expect(footer).to_be_in_viewport()
+
+
+# Forced colours
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_show_what_is_chosen(toy_site: Path, open_page: Open, scheme: str) -> None:
+    page = open_page(toy_site, "#model=merge", theme=scheme, forced_colors="active").page
+    find_search(page).fill("acme")
+    page.keyboard.press("ArrowDown")
+    pairs = {
+        "#tabs": ("[aria-selected=true]", "[aria-selected=false]"),
+        "#chips": ("[aria-pressed=true]", "[aria-pressed=false]"),
+        ".depth": ("input:checked + span", "input:not(:checked) + span"),
+        "#results": ("[aria-selected=true]", "[aria-selected=false]"),
+    }
+    for group, (chosen, other) in pairs.items():
+        colours = [
+            page.locator(f"{group} {part}").first.evaluate(
+                "(element) => getComputedStyle(element).backgroundColor"
+            )
+            for part in (chosen, other)
+        ]
+        assert colours[0] != colours[1], group
