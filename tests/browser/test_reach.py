@@ -118,8 +118,9 @@ def test_every_tab_can_be_seen_and_pressed(
     covered = page.locator("#tabs button").evaluate_all(
         """(tabs) => tabs.filter((tab) => {
           const {left, right, top, bottom} = tab.getBoundingClientRect();
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
           const inside = left >= 0 && right <= innerWidth;
-          return !inside || document.elementFromPoint((left + right) / 2, (top + bottom) / 2) !== tab;
+          return !inside || document.elementFromPoint(x, y) !== tab;
         }).map((tab) => tab.textContent)"""
     )
     assert covered == []
@@ -128,11 +129,11 @@ def test_every_tab_can_be_seen_and_pressed(
 
 
 @pytest.mark.parametrize(
-    ("width", "height"),
+    "size",
     [
-        pytest.param(720, 450, id="at 200 percent zoom"),
-        pytest.param(320, 256, id="at 400 percent zoom"),
-        pytest.param(844, 390, id="phone on its side"),
+        pytest.param((720, 450), id="at 200 percent zoom"),
+        pytest.param((320, 256), id="at 400 percent zoom"),
+        pytest.param((844, 390), id="phone on its side"),
     ],
 )
 @pytest.mark.parametrize(
@@ -144,16 +145,11 @@ def test_every_tab_can_be_seen_and_pressed(
         pytest.param("#tour=3", "#stage", id="tour"),
     ],
 )
-def test_a_low_window_scrolls_instead_of_squeezing_the_views(  # noqa: PLR0913  a page and a window
-    real_site: Path,
-    open_page: Open,
-    width: int,
-    height: int,
-    fragment: str,
-    part: str,
+def test_a_low_window_scrolls_instead_of_squeezing_the_views(
+    real_site: Path, open_page: Open, size: tuple[int, int], fragment: str, part: str
 ) -> None:
     page = open_page(real_site, fragment).page
-    page.set_viewport_size({"width": width, "height": height})
+    page.set_viewport_size({"width": size[0], "height": size[1]})
     box = page.locator(part).bounding_box()
     assert box
     assert box["height"] >= 190
