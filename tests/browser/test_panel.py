@@ -147,6 +147,27 @@ def test_the_readable_pages_use_the_words_of_the_page(code: Page, language: Lang
     assert {key: re.sub(r"^[✓✗!?] ", "", words[key]) for key in expected} == expected
 
 
+def test_corrections_name_their_fields_in_the_language_of_the_page(
+    real_site: Path, open_page: Open
+) -> None:
+    page = open_page(real_site, "#model=chatgpt&lang=zh").page
+    heads = page.locator(".corrections .printed").all_inner_texts()
+    assert [head.split("：")[0] for head in heads] == [
+        "发布日期", "参数量", "父模型", "新增", "训练数据", "父模型",
+    ]  # fmt: skip
+
+
+def test_every_field_that_has_a_correction_or_a_source_has_a_name(code: Page) -> None:
+    fields = code.evaluate(
+        """catalog.document.models.flatMap((model) => [
+          ...model.corrections.map(({field}) => field),
+          ...model.fact_sources.flatMap(({fields}) => fields),
+        ])"""
+    )
+    named = {key.removeprefix("table.") for key in code.evaluate("Object.keys(code.MESSAGES.en)")}
+    assert sorted(set(fields) - named) == ["derivations"]
+
+
 def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> None:
     known = set(code.evaluate("Object.keys(code.MESSAGES.en)"))
     modules = {name: text for name, text in read_modules().items() if "messages_" not in name}

@@ -7,7 +7,7 @@ import { t } from "./messages.js";
  * @param {HTMLElement} button
  */
 export async function copyText(text, button) {
-  const done = (await writeClipboard(text)) ? "copy.done" : "copy.failed";
+  const done = (await writeClipboard(text, button)) ? "copy.done" : "copy.failed";
   const before = button.dataset.label ?? button.textContent ?? "";
   button.dataset.label = before;
   button.textContent = t(done);
@@ -18,10 +18,12 @@ export async function copyText(text, button) {
 }
 
 /**
- * Write to the clipboard, in the old way where the new one is not allowed.
+ * Write to the clipboard, in the old way where the new one is not allowed: from a field beside the
+ * button, so that the focus does not leave the list or dialog around it.
  * @param {string} text
+ * @param {HTMLElement} button
  */
-async function writeClipboard(text) {
+async function writeClipboard(text, button) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -29,7 +31,7 @@ async function writeClipboard(text) {
     const area = h("textarea", { class: "unseen", readonly: true });
     area.textContent = text;
     const { activeElement } = document;
-    (document.querySelector("dialog[open]") ?? document.body).append(area);
+    button.after(area);
     /** @type {HTMLTextAreaElement} */ (area).select();
     const copied = document.execCommand("copy");
     area.remove();

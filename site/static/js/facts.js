@@ -69,6 +69,14 @@ export function makeFacts(context, model) {
 }
 
 /**
+ * Return the name of a field of the catalog, as the table heads its column.
+ * @param {string} field
+ */
+function nameField(field) {
+  return tOr(`table.${field === "derivations" ? "parents" : field}`, field.replaceAll("_", " "));
+}
+
+/**
  * Write where sources are wrong about a model.
  * @param {Catalog} catalog
  * @param {Model} model
@@ -77,7 +85,7 @@ export function makeFacts(context, model) {
 export function makeCorrections(catalog, model) {
   if (model.corrections.length === 0) return null;
   const items = model.corrections.map((correction) => {
-    const field = tOr(`fact.${correction.field}`, correction.field.replaceAll("_", " "));
+    const field = nameField(correction.field);
     const source =
       correction.source === "catalog" ? "2302.07730" : nameOf(catalog.sources, correction.source);
     const head = t("correction.field", { field, source, printed: correction.printed });
@@ -124,7 +132,7 @@ export function makeReferences(catalog, model) {
           ),
         );
   const facts = model.fact_sources.map(({ fields, source, locator }) => {
-    const names = tList(fields.map((field) => tOr(`fact.${field}`, field.replaceAll("_", " "))));
+    const names = tList(fields.map(nameField));
     return h(
       "li",
       {},

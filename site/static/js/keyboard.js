@@ -25,7 +25,8 @@ export function bindKeyboard({ store, outline, timeline, help, select }) {
     "0": () => timeline.fit(),
   };
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    const { ctrlKey, metaKey, altKey, isComposing } = event;
+    if (ctrlKey || metaKey || altKey || isComposing || document.querySelector("dialog[open]")) return;
     const target = event.target instanceof Element ? event.target : document.body;
     const typing = target.matches('input:not([type="radio"], [type="checkbox"])');
     if (typing && event.key !== "Escape") return;

@@ -17,8 +17,9 @@ const SELECTOR = /^[-+]|[+*]|\w:\S|,\S|\s-\S/;
 export function createReader(prepared, select) {
   /** @type {{text: string, language: string, meaning: Meaning} | null} */
   let last = null;
-  /** @param {string} text @returns {Meaning} */
-  const read = (text) => {
+  /** @param {string} given @returns {Meaning} */
+  const read = (given) => {
+    const text = narrow(given);
     if (!isSelector(text)) return { selector: false, ids: searchModels(prepared, text), error: null };
     const { ids = [], error = null } = select(text.trim());
     return { selector: true, ids, error };
@@ -29,6 +30,17 @@ export function createReader(prepared, select) {
       last = { text, language, meaning: read(text) };
     return last.meaning;
   };
+}
+
+/**
+ * Write the full-width signs of a Chinese or Japanese keyboard as the usual ones, each as one.
+ * @param {string} text
+ * @returns {string}
+ */
+function narrow(text) {
+  return text
+    .replaceAll("\u3000", " ")
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /**

@@ -54,10 +54,14 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
     if (text) announce(sayMeaning(meaning));
   };
 
-  input.addEventListener("input", () => {
+  const ask = () => {
     store.set({ query: input.value });
     open();
+  };
+  input.addEventListener("input", (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) ask();
   });
+  input.addEventListener("compositionend", ask);
   clear.addEventListener("click", () => {
     store.set({ query: "" });
     announce(t("count.models", { n: catalog.document.models.length }));
@@ -66,7 +70,8 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
   input.addEventListener("focus", () => input.value && open());
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
-    const { key } = event;
+    const { key, isComposing } = event;
+    if (isComposing) return;
     if ((key === "ArrowDown" || key === "ArrowUp") && found.length > 0 && input.value) {
       if (list.hidden) open();
       const count = found.length + 1;

@@ -4,6 +4,7 @@ import { nameOf } from "./catalog.js";
 import { formatFragment } from "./fragment.js";
 import { t } from "./messages.js";
 import { writePng, writeSvg } from "./picture.js";
+import { createPopover } from "./popover.js";
 import { FORMATS } from "./takeaway.js";
 
 /** @import {Context, State} from "./page.js" */
@@ -15,30 +16,8 @@ import { FORMATS } from "./takeaway.js";
 export function createShare(context) {
   const list = need("share-list");
   const button = need("share");
-  const close = () => {
-    list.hidden = true;
-    button.setAttribute("aria-expanded", "false");
-  };
-  button.addEventListener("click", () => {
-    if (!list.hidden) return close();
-    renderShare(context, list, () => {
-      close();
-      button.focus();
-    });
-    list.hidden = false;
-    button.setAttribute("aria-expanded", "true");
-  });
-  list.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    close();
-    button.focus();
-    event.stopPropagation();
-  });
-  addEventListener("pointerdown", (event) => {
-    const inside = event.target instanceof Element && event.target.closest(".share");
-    if (!inside) close();
-  });
-  return { close };
+  button.addEventListener("click", () => list.hidden && renderShare(context, list, popover.leave));
+  const popover = createPopover(button, list);
 }
 
 /**

@@ -1,0 +1,183 @@
+"""The page with other keyboards, in small windows, in forced colours and on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_page import find_search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+
+@pytest.mark.parametrize("where", ["button", "list"])
+def test_escape_closes_the_list_to_share_and_leaves_the_selection(
+    toy_site: Path, open_page: Open, where: str
+) -> None:
+    opened = open_page(toy_site, "#model=merge")
+    page = opened.page
+    button = page.get_by_role("button", name="Share", exact=True)
+    button.press("Enter")
+    if where == "list":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator("#share-list")).to_be_hidden()
+    expect(button).to_be_focused()
+    assert opened.state()["model"] == "merge"
+
+
+def test_the_list_to_share_closes_when_the_focus_goes_on(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    page.get_by_role("button", name="Share", exact=True).press("Enter")
+    page.locator("#share-list button").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("#share-list")).to_be_hidden()
+    expect(page.get_by_role("button", name="Language", exact=True)).to_be_focused()
+
+
+def test_what_is_copied_in_the_old_way_says_so_in_its_place(
+    toy_site: Path, open_page: Open
+) -> None:
+    page = open_page(toy_site).page
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(1), null")
+    page.get_by_role("button", name="Share", exact=True).click()
+    page.get_by_role("button", name="Copy link").click()
+    copied = page.locator("#share-list").get_by_role("button", name="Copied")
+    expect(copied).to_be_visible()
+    expect(copied).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_a_key_that_belongs_to_an_input_method_chooses_nothing(
+    toy_site: Path, open_page: Open, key: str
+) -> None:
+    opened = open_page(toy_site, "#model=leaf")
+    page = opened.page
+    find_search(page).focus()
+    method = page.context.new_cdp_session(page)
+    method.send(
+        "Input.imeSetComposition", {"text": "merge", "selectionStart": 5, "selectionEnd": 5}
+    )
+    assert opened.state()["query"] == ""
+    page.evaluate(
+        """(key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown",
+          {key, isComposing: true, bubbles: true, cancelable: true}))""",
+        key,
+    )
+    assert opened.state()["model"] == "leaf"
+    method.send("Input.insertText", {"text": "merge"})
+    assert opened.state()["query"] == "merge"
+    page.keyboard.press("Enter")
+    assert opened.state()["model"] == "merge"
+
+
+@pytest.mark.parametrize(
+    ("wide", "usual"),
+    [
+        pytest.param("family：bert", "family:bert", id="colon"),
+        pytest.param("＋merge", "+merge", id="plus"),
+        pytest.param("family：bert，root＋", "family:bert,root+", id="comma"),
+        pytest.param("family:bert　-right", "family:bert -right", id="space"),
+        pytest.param("params：＞１００Ｂ", "params:>100B", id="number"),
+    ],
+)
+def test_full_width_signs_are_read_as_the_usual_ones(
+    toy_site: Path, open_page: Open, wide: str, usual: str
+) -> None:
+    page = open_page(toy_site).page
+    wanted = page.evaluate("(text) => lineage.query(text)", usual)
+    assert wanted
+    assert page.evaluate("(text) => lineage.query(text)", wide) == wanted
+    expect(find_search(page)).to_have_value(wide)
+
+
+def test_the_caret_below_a_wrong_full_width_selector_stands_at_its_place(
+    toy_site: Path, open_page: Open
+) -> None:
+    page = open_page(toy_site, "#q=family：nobody").page
+    expect(page.locator("#details .problem")).to_contain_text("at column 8")
+
+
+# Windows of all sizes
+
+
+@pytest.mark.parametrize("width", [900, 768, 640, 390, 320])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_tab_can_be_seen_and_pressed(
+    toy_site: Path, open_page: Open, width: int, language: str
+) -> None:
+    page = open_page(toy_site, f"#lang={language}&view=table", width=width).page
+    covered = page.locator("#tabs button").evaluate_all(
+        """(tabs) => tabs.filter((tab) => {
+          const {left, right, top, bottom} = tab.getBoundingClientRect();
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+          const inside = left >= 0 && right <= innerWidth;
+          return !inside || document.elementFromPoint(x, y) !== tab;
+        }).map((tab) => tab.textContent)"""
+    )
+    assert covered == []
+    box = find_search(page).bounding_box() if language == "en" else None
+    assert not box or box["width"] >= 200
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param((720, 450), id="at 200 percent zoom"),
+        pytest.param((320, 256), id="at 400 percent zoom"),
+        pytest.param((844, 390), id="phone on its side"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("fragment", "part"),
+    [
+        pytest.param("", "#stage", id="timeline"),
+        pytest.param("#model=chatgpt&path=bert", "#stage", id="path"),
+        pytest.param("#view=table", "#table", id="table"),
+        pytest.param("#tour=3", "#stage", id="tour"),
+    ],
+)
+def test_a_low_window_scrolls_instead_of_squeezing_the_views(
+    real_site: Path, open_page: Open, size: tuple[int, int], fragment: str, part: str
+) -> None:
+    page = open_page(real_site, fragment).page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    box = page.locator(part).bounding_box()
+    assert box
+    assert box["height"] >= 190
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    footer = page.locator("#footer")
+    footer.scroll_into_view_if_needed()
+    expect(footer).to_be_in_viewport()
+
+
+# Forced colours
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_forced_colours_show_what_is_chosen(toy_site: Path, open_page: Open, scheme: str) -> None:
+    page = open_page(toy_site, "#model=merge", theme=scheme, forced_colors="active").page
+    find_search(page).fill("acme")
+    page.keyboard.press("ArrowDown")
+    pairs = {
+        "#tabs": ("[aria-selected=true]", "[aria-selected=false]"),
+        "#chips": ("[aria-pressed=true]", "[aria-pressed=false]"),
+        ".depth": ("input:checked + span", "input:not(:checked) + span"),
+        "#results": ("[aria-selected=true]", "[aria-selected=false]"),
+    }
+    for group, (chosen, other) in pairs.items():
+        colours = [
+            page.locator(f"{group} {part}").first.evaluate(
+                "(element) => getComputedStyle(element).backgroundColor"
+            )
+            for part in (chosen, other)
+        ]
+        assert colours[0] != colours[1], group
