@@ -36,6 +36,7 @@ SPACE:    /{SPACE}/
 MOST_NESTED = 8
 """Most groups inside each other."""
 
+_USUAL_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _ATOM = "a model or method"
 _VALUE = "a value"
 _QUOTE = "a closing quote"
@@ -109,6 +110,8 @@ class Group(NamedTuple):
 def parse_selector(text: str) -> Group:
     """Return the tree of a selector.
 
+    Full-width signs, as Chinese and Japanese keyboards write them, are read as the usual ones.
+
     Raises:
         SelectorError: The text is not in the language.
 
@@ -116,6 +119,7 @@ def parse_selector(text: str) -> Group:
         >>> parse_selector("2+gpt-3").words[0].terms[0]
         Term(above=2.0, atom=Name(text='gpt-3', column=3, is_pattern=False), below=0.0)
     """
+    text = text.translate(_USUAL_FORMS)
     _check_nesting(text)
     try:
         tree: Group = _SELECTOR.parse(text)

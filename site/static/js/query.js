@@ -2,6 +2,7 @@ import { passesFacets } from "./facets.js";
 import { getKnown } from "./maps.js";
 import { getLanguage } from "./messages.js";
 import { findArxivId, searchModels } from "./search.js";
+import { toUsualForms } from "./selector_parse.js";
 
 /** @import {Catalog, Meaning, Problem, Searched, Shown, State} from "./page.js" */
 
@@ -19,7 +20,7 @@ export function createReader(prepared, select) {
   let last = null;
   /** @param {string} given @returns {Meaning} */
   const read = (given) => {
-    const text = narrow(given);
+    const text = toUsualForms(given);
     if (!isSelector(text)) return { selector: false, ids: searchModels(prepared, text), error: null };
     const { ids = [], error = null } = select(text.trim());
     return { selector: true, ids, error };
@@ -30,17 +31,6 @@ export function createReader(prepared, select) {
       last = { text, language, meaning: read(text) };
     return last.meaning;
   };
-}
-
-/**
- * Write the full-width signs of a Chinese or Japanese keyboard as the usual ones, each as one.
- * @param {string} text
- * @returns {string}
- */
-function narrow(text) {
-  return text
-    .replaceAll("\u3000", " ")
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /**

@@ -40,12 +40,18 @@ export class SelectorProblem extends Error {
 
 /**
  * Return the tree of a selector.
- * @param {string} text
+ * @param {string} given
  * @returns {SelectorGroup}
  */
-export function parseSelector(text) {
+export function parseSelector(given) {
+  const text = toUsualForms(given);
   checkSelectorNesting(text);
   return readSelectorGroup(new SelectorReader(text), false);
+}
+
+/** Full-width signs, as Chinese and Japanese keyboards write them, as the usual ones. @param {string} text */
+export function toUsualForms(text) {
+  return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /**
