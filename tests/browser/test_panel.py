@@ -681,9 +681,9 @@ def test_a_printed_page_is_a_light_poster(real_site: Path, open_page: Open) -> N
     page = open_page(real_site, "#model=bert", theme="dark").page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    for part in (".search", "#bar", "#zoom", ".relate"):
+    for part in (".search", "#bar", "#zoom", "#stage", ".relate"):
         expect(page.locator(part)).to_be_hidden()
-    for part in ("h1", "#stage", ".legend ul", "footer"):
+    for part in ("h1", "#poster svg", ".legend ul", "footer"):
         expect(page.locator(part)).to_be_visible()
     expect(page.locator("html")).to_have_attribute("data-theme", "light")
     page.evaluate("dispatchEvent(new Event('afterprint'))")

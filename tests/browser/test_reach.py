@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -181,3 +182,34 @@ def test_forced_colours_show_what_is_chosen(toy_site: Path, open_page: Open, sch
             for part in (chosen, other)
         ]
         assert colours[0] != colours[1], group
+
+
+# Paper
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    "fragment", ["", "#model=chatgpt&path=bert", "#view=size", "#tour=8", "#embed=1&model=bert"]
+)
+def test_a_poster_is_one_sheet(
+    real_site: Path, open_page: Open, fragment: str, width: int
+) -> None:
+    page = open_page(real_site, fragment, width=width, theme="dark").page
+    sheet = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    expect(page.locator("#poster > *")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("fragment", ["", "#model=bert", "#tour=8"])
+def test_a_poster_has_all_models_as_texts_and_its_legend(
+    real_site: Path, open_page: Open, fragment: str, width: int
+) -> None:
+    page = open_page(real_site, fragment, width=width, theme="dark").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    texts = set(page.locator("#poster text").all_text_contents())
+    assert {"2017", "2023", "BERT", "GPT-3", "Stable Diffusion", "Protein"} <= texts
+    assert page.locator("#poster rect").first.get_attribute("fill") == "#ffffff"
+    expect(page.locator(".legend ul")).to_be_visible()
+    expect(page.locator("#stage")).to_be_hidden()

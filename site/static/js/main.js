@@ -52,6 +52,7 @@ async function start() {
     read,
     findTaken: (state) => findTaken(catalog, read, state),
     getFrame: () => timeline.getFrame(),
+    getPaper: () => timeline.getPaper(),
     repaint: () => timeline.update({ theme: readTheme() }),
     lanes: layouts.timeline.lanes.map((lane) => lane.family),
   };

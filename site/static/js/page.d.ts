@@ -171,6 +171,8 @@ export interface Context {
   findTaken: (state: State) => string[];
   /** What is drawn now. */
   getFrame: () => Frame;
+  /** All of the picture, for paper. */
+  getPaper: () => Frame;
   repaint: () => void;
   /** Families, in the order of their lanes. */
   lanes: string[];

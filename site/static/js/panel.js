@@ -6,6 +6,7 @@ import { createFilters } from "./filters.js";
 import { formatFragment } from "./fragment.js";
 import { applyMessages, renderFooter, renderHelp } from "./furniture.js";
 import { chooseLanguage, getLanguage, say, setLanguage, t } from "./messages.js";
+import { writeSvg } from "./picture.js";
 import { fillNames, showWay } from "./relate.js";
 import { createShare } from "./share.js";
 import { compareStates } from "./store.js";
@@ -27,7 +28,7 @@ export function speak(state) {
 
 /**
  * Run what stands around the views: filters, sharing, the tour, dialogs and the language.
- * @param {Context} context `catalog`, `store`, `select`, `find`, `findTaken`, `repaint`.
+ * @param {Context} context `catalog`, `store`, `select`, `find`, `findTaken`, `getPaper`, `repaint`.
  * @param {TourStop[]} stops Of the tour.
  */
 export function createPanel(context, stops) {
@@ -41,7 +42,7 @@ export function createPanel(context, stops) {
   need("language").addEventListener("click", () =>
     store.set({ lang: getLanguage() === "en" ? "zh" : "en" }),
   );
-  bindPrinting(context.repaint);
+  bindPrinting(context);
   return {
     startTour: tour.start,
     /**
@@ -96,10 +97,12 @@ function renderCaption(catalog, state) {
 }
 
 /**
- * A poster is light, whatever the theme, and has its legend.
- * @param {() => void} repaint
+ * A poster is light, whatever the theme, and has its legend; it shows all of the picture, with
+ * lines and texts that are sharp at any size.
+ * @param {Pick<Context, "repaint" | "getPaper">} context
  */
-function bindPrinting(repaint) {
+function bindPrinting({ repaint, getPaper }) {
+  const poster = need("poster");
   const root = document.documentElement;
   let before = "";
   addEventListener("beforeprint", () => {
@@ -107,9 +110,12 @@ function bindPrinting(repaint) {
     for (const legend of findAll("details.legend")) legend.setAttribute("open", "");
     root.dataset.theme = "light";
     repaint();
+    const drawn = new DOMParser().parseFromString(writeSvg(getPaper()), "text/html");
+    poster.replaceChildren(...drawn.body.children);
   });
   addEventListener("afterprint", () => {
     root.dataset.theme = before;
     repaint();
+    poster.replaceChildren();
   });
 }

@@ -14,12 +14,15 @@ import { createViewport } from "./viewport.js";
 
 /**
  * @import {PageData} from "./data.js"
- * @import {Arrangement, Edge, Frame, Given, Look, Point, Texts} from "./drawing.js"
+ * @import {Arrangement, Edge, Frame, Given, Look, Point, Size, Texts} from "./drawing.js"
  * @import {Catalog, Context} from "./page.js"
  */
 
 /** How large a picture is that is taken away while the table hides the stage. */
 const POSTER = Object.freeze({ width: 1600, height: 900 });
+
+/** How large a picture is on paper, where a title and a legend stand around it. */
+const PAPER = Object.freeze({ width: 1600, height: 800 });
 
 /**
  * What is looked at before there is a state.
@@ -129,10 +132,11 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     bringTogether(viewport, taken, { ...fixed, ...look }, false);
   };
   const isSeen = () => viewport.size().width > 0;
-  const makePoster = () => {
-    const whole = arrangePicture(look, layouts, POSTER, fixed);
-    const view = keepOnStage(SEE_ALL, POSTER, whole);
-    return makeFrame({ ...describe(whole), view, size: POSTER, motion: null });
+  /** @param {Size} size */
+  const makePoster = (size) => {
+    const whole = arrangePicture(look, layouts, size, fixed);
+    const view = keepOnStage(SEE_ALL, size, whole);
+    return makeFrame({ ...describe(whole), view, size, motion: null });
   };
   /** @param {Point | null} at */
   const hover = (at) => {
@@ -176,7 +180,9 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     /** @type {Promise<void>} */
     ready: new Promise((resolve) => viewport.onReady(resolve)),
     /** @returns {Frame} What is seen now; all of the picture where the stage is hidden. */
-    getFrame: () => (arrangement && isSeen() ? makeFrame(describe(arrangement)) : makePoster()),
+    getFrame: () => (arrangement && isSeen() ? makeFrame(describe(arrangement)) : makePoster(POSTER)),
+    /** @returns {Frame} All of the picture, in the shape of a sheet of paper. */
+    getPaper: () => makePoster(PAPER),
     fit: () => viewport.fit(),
     /** @param {string} id Bring this model into sight, if it is not. */
     reveal: (id) => arrangement && bringToSight(viewport, arrangement, id),
