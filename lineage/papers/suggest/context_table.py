@@ -22,7 +22,7 @@ COMPARISONS: tuple[str, ...] = (
     ),
     rf"\b{_BETTER} <..>than <..><M>",
     r"\bthan (?:those |that |the ones? )?<..><M>",
-    r"\b(?:unlike|versus|vs\.?|against|without|over|beyond|behind) <..><M>",
+    r"\b(?:unlike|versus|vs\.?|against|without|over(?! to\b)|beyond|behind) <..><M>",
     (
         r"\b(?:in contrast to|as opposed to|instead of|rather than|relative to|with respect to"
         r"|in place of|alternatives? to) <..><M>"
@@ -55,7 +55,7 @@ COMPARISONS: tuple[str, ...] = (
 
 OTHERS = (
     r"\b(?:existing|prior|previous|earlier|recent|recently|current|other|most|many|popular|several"
-    r"|conventional|their|researchers|commonly|typically|usually|often|has been|have been)\b"
+    r"|conventional|their|researchers|commonly|typically|usually|often)\b"
 )
 """Words after which the talk is of other people's models."""
 

@@ -84,7 +84,8 @@ def list_evidence(abstract: Abstract) -> list[Evidence]:
     """Return what speaks for or against each mention, in the order of the text."""
     if not abstract.mentions:
         return []
-    paper = _read_paper(abstract)
+    own = _find_own_names(abstract)
+    paper = _read_paper(abstract, own)
     found: list[Evidence] = []
     for clause in abstract.clauses:
         inside = [mention for mention in abstract.mentions if clause.holds(mention.start)]
@@ -94,6 +95,8 @@ def list_evidence(abstract: Abstract) -> list[Evidence]:
                 **_find_wide("clause", clause.text),
                 **_find_wide("sentence", clause.sentence),
                 "near the end": clause.number >= abstract.sentences - _NEAR_THE_END,
+                "at the start": clause.number == 0,
+                "own name": any(name in clause.sentence for name in own),
             }
             found += _look_at(inside, abstract, clause, wide)
     return found
@@ -124,15 +127,20 @@ def _look_at(
         yield Evidence(mention, clause, words)
 
 
-def _read_paper(abstract: Abstract) -> dict[str, float]:
-    models = {mention.model_id for mention in abstract.mentions}
+def _find_own_names(abstract: Abstract) -> list[str]:
+    """Return names that the paper seems to have coined: it repeats them, or has them as title."""
     names = Counter(_COINED.findall(abstract.masked))
+    return [name for name, count in names.items() if count > 1 or name in abstract.title]
+
+
+def _read_paper(abstract: Abstract, own: Sequence[str]) -> dict[str, float]:
+    models = {mention.model_id for mention in abstract.mentions}
     return {
         **_find_wide("paper", f"{abstract.title} {abstract.masked}"),
         **_find_wide("title", abstract.title),
         "only model": len(models) == 1,
         "models": min(_MANY, len(models)) / _MANY,
-        "coined name": any(count > 1 or name in abstract.title for name, count in names.items()),
+        "coined name": bool(own),
     }
 
 

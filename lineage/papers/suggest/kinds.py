@@ -20,7 +20,8 @@ NEAR = 50
 
 _TWICE = 2.0
 _CUE = 5.0
-_WEIGHTS = {"near": 1.0, "clause": 1.0, "sentence": 1.0, "beside": 0.2, "title": 0.5, "all": 0.3}
+_MOST = 3
+_WEIGHTS = {"near": 1.0, "clause": 1.0, "sentence": 1.0, "beside": 0.4, "title": 1.0, "all": 0.6}
 
 
 class Scopes(NamedTuple):
@@ -59,9 +60,13 @@ def _count(kind: Kind, mentions: Sequence[Scopes]) -> float:
     total = 0.0
     for name, weight in _WEIGHTS.items():
         texts = {getattr(scopes, name) for scopes in mentions}
-        total += weight * any(plain.search(text) for text in texts)
-        total += weight * _TWICE * any(telling.search(text) for text in texts)
+        total += weight * max(_count_words(plain, text) for text in texts)
+        total += weight * _TWICE * max(_count_words(telling, text) for text in texts)
     return total
+
+
+def _count_words(pattern: re.Pattern[str], text: str) -> int:
+    return min(_MOST, len({match.group().lower() for match in pattern.finditer(text)}))
 
 
 @cache
