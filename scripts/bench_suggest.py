@@ -4,7 +4,8 @@ Run as `scripts/bench suggest`. Prints precision and recall over the parents tha
 how many kinds are right, and how many papers that merely compare get a parent, for each file of
 `tests/fixtures/suggest`, and the time for 1,000 abstracts. All files but `unseen` were looked at
 while words were chosen, and weights are learned from them, so they flatter: `unseen`, if it is
-there, is by writers who do not know the program, and its mistakes are never printed.
+there, is by writers who do not know the program, its mistakes are never printed, and it alone
+decides whether the goals are met.
 `scripts/learn_suggest.py --check` tells how each file fares with weights that the others taught.
 """
 
@@ -106,25 +107,28 @@ def main() -> int:
     """Print the table, with `--mistakes` those of files that were seen; 1 if a goal is missed."""
     suggester = Suggester(lineage.load())
     print(f"{'file':20} {'precision':>9} {'recall':>7} {'kinds':>6} {'compares, has parent':>20}")
-    results = []
-    for name, papers in list_seen().items():
-        results.append(score(suggester, papers))
-        print(describe(f"{name} (seen)", results[-1]))
+    seen = list_seen()
+    for name, papers in seen.items():
+        result = score(suggester, papers)
+        print(describe(f"{name} (seen)", result))
         if "--mistakes" in sys.argv[1:]:
-            print(*results[-1].mistakes, sep="\n")
+            print(*result.mistakes, sep="\n")
+    total = score(suggester, [paper for papers in seen.values() for paper in papers])
+    print(describe("all seen", total))
     if UNSEEN.exists():
-        results.append(score(suggester, _read(UNSEEN)))
-        print(describe("unseen", results[-1]))
+        total = score(suggester, _read(UNSEEN))
+        print(describe("unseen", total))
     seconds = measure_thousand(suggester)
-    missed = seconds > GOALS["seconds"] or any(
-        result.precision < GOALS["precision"]
-        or result.recall < GOALS["recall"]
-        or result.wrongly > GOALS["wrongly"]
-        for result in results
+    missed = (
+        seconds > GOALS["seconds"]
+        or total.precision < GOALS["precision"]
+        or total.recall < GOALS["recall"]
+        or total.wrongly > GOALS["wrongly"]
     )
+    judged = "unseen" if UNSEEN.exists() else "all seen, which flatters"
     print(f"1,000 abstracts: {seconds:.1f} s, goal at most {GOALS['seconds']:.0f} s")
     print("goals: precision 0.90, recall 0.85, at most 5% of comparing papers get a parent: "
-          f"{'MISSED' if missed else 'met'}")  # fmt: skip
+          f"{'MISSED' if missed else 'met'} (by {judged})")  # fmt: skip
     return 1 if missed else 0
 
 

@@ -48,6 +48,7 @@ COMPARISONS: tuple[str, ...] = (
         r"(?:with|on|of|for|across) <..><M>"
     ),
     r"\bwithin <..>(?:of|from) <..><M>",
+    r"\bto (?:those|that) (?:of|by|from) <..><M>",
     r"\bbetween <M> and\b",
     r"\b(?:performance|accuracy|capacity|quality|scores?|level) of <..><M>",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.papers.suggest.clauses import compile_pattern, find_all_places, find_places
+from lineage.papers.suggest.clauses import MARK, compile_pattern, find_all_places, find_places
 from lineage.papers.suggest.cues import find_compared, find_of_others
 from lineage.papers.suggest.families import COMPARED, FAMILIES, MAKING, OF_OTHERS, OWN_VOICE
 
@@ -24,9 +24,14 @@ WEIGHTS = Path(__file__).with_name("weights.json")
 """What each family and fact weighs, and `base`; `scripts/learn_suggest.py` writes it."""
 
 _MANY = 4
+_MANY_BESIDE = 3
 _NEAR_THE_END = 2
 _COINED = re.compile(
     r"(?<![\w-])(?:[A-Za-z]*[a-z][A-Z][\w-]*|[A-Z][a-z]+-?\d[\w.]*|[A-Z]{4,}[\w-]*)"
+)
+_NAMED = re.compile(
+    r"\b(?i:introduc|present|propos|develop|buil|describ|releas|call|nam|dub|term|train|christen)"
+    r"\w* (?:(?:it|this|them|which) )?[A-Z]\w{3,}"
 )
 
 
@@ -84,8 +89,7 @@ def list_evidence(abstract: Abstract) -> list[Evidence]:
     """Return what speaks for or against each mention, in the order of the text."""
     if not abstract.mentions:
         return []
-    own = _find_own_names(abstract)
-    paper = _read_paper(abstract, own)
+    paper = _read_paper(abstract)
     found: list[Evidence] = []
     for clause in abstract.clauses:
         inside = [mention for mention in abstract.mentions if clause.holds(mention.start)]
@@ -95,8 +99,7 @@ def list_evidence(abstract: Abstract) -> list[Evidence]:
                 **_find_wide("clause", clause.text),
                 **_find_wide("sentence", clause.sentence),
                 "near the end": clause.number >= abstract.sentences - _NEAR_THE_END,
-                "at the start": clause.number == 0,
-                "own name": any(name in clause.sentence for name in own),
+                "one of many": len(re.findall(f"{MARK}+", clause.sentence)) >= _MANY_BESIDE,
             }
             found += _look_at(inside, abstract, clause, wide)
     return found
@@ -127,21 +130,22 @@ def _look_at(
         yield Evidence(mention, clause, words)
 
 
-def _find_own_names(abstract: Abstract) -> list[str]:
-    """Return names that the paper seems to have coined: it repeats them, or has them as title."""
-    names = Counter(_COINED.findall(abstract.masked))
-    return [name for name, count in names.items() if count > 1 or name in abstract.title]
-
-
-def _read_paper(abstract: Abstract, own: Sequence[str]) -> dict[str, float]:
+def _read_paper(abstract: Abstract) -> dict[str, float]:
     models = {mention.model_id for mention in abstract.mentions}
     return {
         **_find_wide("paper", f"{abstract.title} {abstract.masked}"),
         **_find_wide("title", abstract.title),
         "only model": len(models) == 1,
         "models": min(_MANY, len(models)) / _MANY,
-        "coined name": bool(own),
+        "coined name": _has_coined_name(abstract),
     }
+
+
+def _has_coined_name(abstract: Abstract) -> bool:
+    """Tell whether the paper introduces a name, repeats one, or has one in its title."""
+    names = Counter(_COINED.findall(abstract.masked))
+    repeated = any(count > 1 or name in abstract.title for name, count in names.items())
+    return repeated or _NAMED.search(abstract.masked) is not None
 
 
 def _find_wide(scope: str, text: str) -> dict[str, float]:

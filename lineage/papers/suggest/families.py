@@ -75,30 +75,16 @@ MAKING = Family(
 FAMILIES = (
     MAKING,
     Family("being", "name", (
-        (r"\b(?:is|are|was|being|remains?|namely|viz\.?|called) (?:an? |the |our |exactly |simply )?"
-         r"(?:[\w-]+ ){0,2}?<M>"),
+        (r"\b(?:is|are|was|being|remains?|namely|viz\.?|called) "
+         r"(?:an? |the |our |exactly |simply )?(?:[\w-]+ ){0,2}?<M>"),
     )),
-    Family("role", "name", (
-        (r"\b(?:teacher|student|backbone|encoder|decoder|base|foundation|architecture|network|trunk"
-         r"|generator|predecessor|ancestor|starting point|engine|core|skeleton|body|weights|model"
-         r"|checkpoint|prior|tower)s?,? (?:[\w-]+ ){0,3}?<M>"),
-        (r"<M>,? (?:[\w-]+ ){0,2}?(?:backbone|encoder|decoder|weights|checkpoints?|architecture"
-         r"|teacher|student|family|network|body|parameters|trunk)\b"),
-    )),
-    Family("idea", "name", (
-        (r"\b(?:inspir|spirit|idea|example|lead of|success|populari|analog|encourag|motivat|mirror"
-         r"|akin|echo|borrow|principle|recipe|philosoph|pioneer|insight|lesson|paradigm|follow"
-         r"|credo|observation|strategy|procedure|scheme|objective|game|trick|technique)\w*\b"
-         r"[^.;\ue000]{0,50} <M>"),
-    )),
-    Family("one of many", "name", (r"(?:\ue000++[^.;\ue000]{1,25}){2,}<M>",)),
     Family("contrast", "name", (
         (r"\b(?:compar|contrast(?:s|ed|ing)?\b|outperform|surpass|exceed|beat|rival|match|outdo"
          r"|outscor|overtak"
         r"|trail|top|eclips|dwarf|outrank|best(?:s|ed)|undercut|approach|lag)\w*(?: \w+){0,6}?"
         r" <M>"),
-        (r"\b(?:than|versus|vs\.?|against|unlike|over(?! to\b)|above|below|behind|ahead of|relative to"
-        r"|with respect to|in contrast to|as opposed to|instead of|rather than"
+        (r"\b(?:than|versus|vs\.?|against|unlike|over(?! to\b)|above|below|behind|ahead of"
+        r"|relative to|with respect to|in contrast to|as opposed to|instead of|rather than"
         r"|on (?:a )?par with|in line with|short of|close to|equal to|superior to|inferior to"
         r"|comparable (?:to|with)|competitive with|differs? from|alternatives? to|without|nor"
         r"|neither) (?:[\w'%./+-]+ ){0,5}?<M>"),
@@ -163,9 +149,15 @@ FAMILIES = (
     )),
     Family("outcome", "paper", (
         (r"\b(?:our|the (?:resulting|result\w*|final|tuned|new|adapted|released)|resulting) "
-         r"(?:\w+ )?(?:model|network|system|checkpoint|encoder|decoder|assistant|agent|generator)s?\b"
-         r"|\b(?:release|open-source|publish|distribute|share|make)\w* (?:[\w-]+,? ){0,4}?"
-         r"(?:models?|weights|checkpoints?|adapters?)\b"),
+         r"(?:\w+ )?(?:model|network|system|checkpoint|encoder|decoder|assistant|agent"
+         r"|generator)s?\b|\b(?:release|open-source|publish|distribute|share|make)\w* "
+         r"(?:[\w-]+,? ){0,4}?(?:models?|weights|checkpoints?|adapters?)\b"),
+    )),
+    Family("introducing", "paper", (
+        (r"\b(?:introduc|present|propos|develop|buil[dt]|creat|design|describ|releas|train|construct"
+         r"|obtain|report|call)\w* (?:[\w-]+,? ){0,5}?(?:models?|systems?|networks?|encoders?"
+         r"|decoders?|assistants?|agents?|variants?|versions?|famil(?:y|ies)"
+         r"|architectures?|(?-i:[A-Z][a-z]*[A-Z]\w*))\b"),
     )),
     Family("title asks", "title", (r"\?",)),
     Family("title analyses", "title", (
@@ -181,14 +173,14 @@ FACTS = (
     "cue",
     "compared",
     OF_OTHERS,
+    "one of many",
     "only model",
     "models",
     "other cued",
     "near the end",
-    "at the start",
     "coined name",
-    "own name",
 )
 """What counts beside families: words of `cue_table` and of `COMPARISONS` at the name; that it is
-the only model, or how many there are (a quarter each, at most one); that another one has a cue;
-that it stands in the last two sentences; and that the paper names something of its own."""
+one of three or more in its sentence; that it is the only model, or how many there are (a quarter
+each, at most one); that another one has a cue; that it stands in the last two sentences; and that
+the paper names something of its own."""

@@ -10,7 +10,8 @@ from graph.vocabulary import Kind
 
 TELLING: dict[Kind, str] = {
     Kind.ARCHITECTURE: (
-        r"\breplac\w+|\bgenerali[sz](?:e|es|ed|ing|ation)\b|\bmodif\w+|\bequip\w*"
+        r"\b[\w]+-(?:level|scale|stream|branch|dimensional) (?:version|variant|extension)\b"
+        r"|\breplac\w+|\bgenerali[sz](?:e|es|ed|ing|ation)\b|\bmodif\w+|\bequip\w*"
         r"|\bvariants? of\b|\bextend(?:s|ed|ing)?\b|\bextension\b|\bre-?engineer\w*|\bredesign\w*"
         r"|\bsubstitut\w+|\baugment(?:s|ed|ing)? (?!with)|\bstripp\w+|\bderived from\b"
         r"|\bdepart\w* from\b|\bcarr(?:y|ied) [^.]{0,40} over\b|\binsert\w*|\binterleav\w*"
@@ -26,7 +27,8 @@ TELLING: dict[Kind, str] = {
         r"|\bon (?:[\w,.-]+ ){0,6}?(?:demonstrations?|instructions?|dialogues?|records"
         r"|question-answer|labell?ed)\b|\bepochs\b|\b(?:classification|regression|output|linear"
         r"|prediction|task)[- ](?:head|layer)s?\b|\bshared task\b|\bsubmi(?:ssion|tted)\b"
-        r"|\b(?:teach|taught)\w*|\bmulti-?task\b|\b(?:optimi[sz]|updat)\w+ all\b"
+        r"|\b(?:attach|append|add|put)\w* (?:[\w/-]+ ){0,4}?heads?\b"
+        r"|\b(?:teach|taught)\b|\bmulti-?task\b|\b(?:optimi[sz]|updat)\w+ all\b"
     ),
     Kind.ALIGNMENT: (
         r"\b(?:RLHF|RLAIF|DPO|PPO|KTO|ORPO|GRPO)\b|\bpreference (?:optimi[sz]ation|learning"
@@ -52,7 +54,7 @@ TELLING: dict[Kind, str] = {
         r"|\b(?:\d|one|two|three|four|eight|low|single)[- ]bits?\b|\bint[48]\b|\b(?:binari"
         r"|ternari)[sz]\w+|\bshrink\w*|bit[- ]width|\bGPTQ\b|\bsparsif\w+|\bcalibration\b"
         r"|\b\d+ ?% (?:unstructured |structured )?(?:sparsity|of (?:the |its )?(?:weights|heads"
-        r"|layers|parameters))|\b(?:full|mixed|half|reduced|lower)[- ]precision|\bfactori[sz]ed?\b"
+        r"|layers|parameters))|\b(?:full|mixed|half|reduced|lower)[- ]precision"
         r"|\b(?:remov|drop|discard|delet|cut)\w* (?:[\w-]+ ){0,4}?(?:weights|heads|layers|blocks"
         r"|stage)\b|\bsparse models?\b|\b(?:weights|activations) to \d"
     ),
@@ -71,6 +73,7 @@ TELLING: dict[Kind, str] = {
     ),
     Kind.MERGING: (
         r"\bmerg\w+|\baverag(?:e|es|ed|ing) (?:the )?(?:weights|parameters|checkpoints)"
+        r"|\baveraged (?:in)?to\b"
         r"|\binterpolat\w+ (?:the |between )?(?:weights|parameters|checkpoints)|\bsoups?\b"
         r"|task (?:arithmetic|vectors?)|\bweight space\b|\bfus(?:e|ing|ed) (?:the )?(?:weights"
         r"|parameters)|model fusion|\bspherical\b|linear combination of (?:the )?weights"
@@ -81,7 +84,8 @@ TELLING: dict[Kind, str] = {
         r"|\bdeparture (?:is|being) size|\bcompute-optimal|\bwith (?:\d+ ?B|[\w.]+ (?:b"
         r"|tr)illion) parameters\b|\btimes (?:as many|larger|bigger)|\bgrows? (?:to|from)\b"
         r"|\bbigger\b|\bscal(?:ed|ing)-(?:up|down)\b|\b(?:wider|deeper) and (?:wider|deeper)\b"
-        r"|\b(?:increas|enlarg|rais)\w* (?:[\w-]+ ){0,4}?(?:to|from) (?:\d|[\w.]+ (?:m|b|tr)illion)"
+        r"|\b(?:increas|enlarg|rais)\w* (?:[\w-]+ ){0,4}?(?:to|from) (?:\d"
+        r"|[\w.]+ (?:m|b|tr)illion)"
     ),
     Kind.RETRAINING: (
         r"\bfrom (?:scratch|the ground up|zero)\b|\b(?:re-?produc(?:e|tion|ing)|replicat\w+"
@@ -91,10 +95,11 @@ TELLING: dict[Kind, str] = {
         r"|unchanged)\b|random(?:ly)? (?:initiali[sz]|weights)|\b(?:shar|follow|retain|adopt|keep"
         r"|preserv|inherit|reus|tak)\w* (?:the |its |an? )?(?:[\w-]+ ){0,4}?(?:<M> architecture"
         r"|design|layout|configuration|set-?up|procedure)|\b(?:we|and) (?:pre-?)?train (?:an? "
-        r"|the )?<M>"
+        r"|the )?<M>(?! further)"
         r"|\blearn\w* (?:everything|from scratch)|\bpublic data\b|\b(?:shape|configuration"
         r"|hyper-?parameters|dimensions) of\b|\b(?:same|identical) (?:[\w-]+ ){0,2}?(?:as|to)\b"
-        r"|\b(?:is|are) (?:an? |the )?<M>(?: models?| networks?)?[,.]"
+        r"|\b(?:is|are) (?:an? |the )?<M>(?: models?| networks?)?[,.]|<M> (?:\w+ )?(?:layout"
+        r"|design|configuration|shape)\b"
     ),
     Kind.OBJECTIVE: (
         r"\b(?:objectives?|pretext|training signal|factori[sz]ation order|replaced[- ]token"
@@ -105,7 +110,9 @@ TELLING: dict[Kind, str] = {
     Kind.DISTILLATION: (
         r"\bdistil\w*|\bteachers?\b|\bstudents? (?!of|from law)|\bpupils?\b|\bmimic\w*|\blogits\b"
         r"|soft (?:labels|targets)|\breproduc\w+ the (?:score|output|similarity|ranking)"
-        r"|\bscore margins|\bknowledge transfer"
+        r"|\bscore margins|\bknowledge transfer|\btransfer\w* the (?:abilit|skill|capabilit)\w+"
+        r"|\b(?:match|reproduc|approximat)\w* (?:its|the|their) (?:[\w'-]+ ){0,2}?"
+        r"(?:distributions?|outputs?|vectors|scores|embeddings|predictions)\b"
     ),
     Kind.SYNTHETIC_DATA: (
         r"\b(?:data|conversations|instructions) distilled from\b|"
@@ -113,7 +120,7 @@ TELLING: dict[Kind, str] = {
         r"|sampled|rewritten|translated|elicited|paraphrased|verbali[sz]ed|obtained|collected"
         r"|composed) (?:[\w-]+ ){0,7}?(?:by|with|from|using|via) (?:[\w-]+ ){0,3}?<M>"
         r"|<M>,? (?:is |was |were |are )?(?:then )?(?:prompted|asked|instructed|writes?"
-        r"|generates?|produces?|labels|annotates|composes|plays?|to (?:write|generate|produce"
+        r"|generates?|labels|annotates|composes|plays?|to (?:write|generate|produce"
         r"|label))\b|\b(?:had|have|having|let|ask\w*|prompt\w*|passed to|quer\w+|gave|giv(?:e|ing)"
         r"|obtain \w+ (?:for \w+ )?from|sample \w+ from) <M>|\b(?:had|let|made) (?:it|them) \w+"
         r"|\bsynthetic\b|\bself-instruct|\belicit\w*|\bdata generator|\b(?:outputs?|responses?"
@@ -127,7 +134,8 @@ TELLING: dict[Kind, str] = {
         r"|idea)|\bin the (?:style|vein|manner|footsteps)|\bas in <M>|\banalog\w+|\becho\w*"
         r"|\bthe thought\b|\blessons? (?:of|from)|\bintuition|\bphilosoph\w+|\breminiscent"
         r"|\bakin to\b|\bleaf\b|\bprinciples? of\b|\bstep procedure\b|\bsuccess of\b"
-        r"|\b(?:populari[sz]ed|pioneered|introduced|advocated|known) (?:by|from|in) <M>"
+        r"|\b(?:populari[sz]ed|pioneered|introduced|advocated|known|put forward) "
+        r"(?:by|from|in|with) <M>"
         r"|\bparallels?\b|\btransplant\w*|\b(?:insights?|observation) (?:of|from|behind|in)\b"
         r"|\bbrings? (?:[\w-]+ ){1,4}?to\b|\bresembl\w+|\bmirrors?\b|\bhow well\b"
     ),
@@ -190,10 +198,10 @@ PLAIN: dict[Kind, str] = {
         r"|faster)|\blighter|\bhidden states"
     ),
     Kind.SYNTHETIC_DATA: (
-        r"\bgenerat\w+|\bprompt\w*|\bwr(?:ite|itten|ote)\b|\bproduc\w+|\boutputs?\b"
+        r"\bgenerated\b|\bprompt(?:ed|ing)\b|\bwr(?:ite|itten|ote)\b|\bproduc\w+|\boutputs?\b"
         r"|\bdemonstrations?\b|\bconversations?\b|\bresponses?\b|\brationales?\b|\bseed\b"
-        r"|\bfilter\w*|\bcaptions?\b|\binstructions\b|\bquestions?\b|\bask\w*|\bsampl(?:e|ed|ing)\b"
-        r"|\bdiscard\w*|\bjustifications?\b|\bexplanations?\b|\bdata\b"
+        r"|\bfilter\w*|\bcaptions?\b|\binstructions\b|\bquestions\b|\bask\w*|\bsampled\b"
+        r"|\bdiscard\w*|\bjustifications?\b|\bexplanations?\b"
     ),
     Kind.INSPIRATION: (
         r"\bfollow(?:ing|s)?\b|\bsuccess\b|\bconcept|\bparadigm|\blessons?\b|\btake\b|\btaking\b"

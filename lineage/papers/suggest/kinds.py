@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 NEAR = 50
 """How many characters on either side of a name are near it."""
 
-_TWICE = 2.0
 _CUE = 5.0
 _MOST = 3
-_WEIGHTS = {"near": 1.0, "clause": 1.0, "sentence": 1.0, "beside": 0.4, "title": 1.0, "all": 0.6}
+_TELLING = {"near": 2.0, "clause": 2.0, "sentence": 2.0, "beside": 0.8, "title": 2.0, "all": 1.2}
+_PLAIN = {"near": 1.0, "clause": 1.0, "sentence": 1.0, "title": 1.0}
 
 
 class Scopes(NamedTuple):
@@ -57,16 +57,18 @@ def choose_kind(scopes: Sequence[Scopes], readings: Sequence[Reading]) -> Kind:
 
 def _count(kind: Kind, mentions: Sequence[Scopes]) -> float:
     plain, telling = _patterns()[kind]
+    return _count_words(plain, _PLAIN, mentions) + _count_words(telling, _TELLING, mentions)
+
+
+def _count_words(
+    pattern: re.Pattern[str], weights: Mapping[str, float], mentions: Sequence[Scopes]
+) -> float:
     total = 0.0
-    for name, weight in _WEIGHTS.items():
-        texts = {getattr(scopes, name) for scopes in mentions}
-        total += weight * max(_count_words(plain, text) for text in texts)
-        total += weight * _TWICE * max(_count_words(telling, text) for text in texts)
+    for scope, weight in weights.items():
+        texts = {getattr(scopes, scope) for scopes in mentions}
+        words = ({match.group().lower() for match in pattern.finditer(text)} for text in texts)
+        total += weight * min(_MOST, max(map(len, words)))
     return total
-
-
-def _count_words(pattern: re.Pattern[str], text: str) -> int:
-    return min(_MOST, len({match.group().lower() for match in pattern.finditer(text)}))
 
 
 @cache
@@ -75,4 +77,4 @@ def _patterns() -> Mapping[Kind, tuple[re.Pattern[str], re.Pattern[str]]]:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("<M>", f"{MARK}+(?: models?)?"), re.IGNORECASE)
+    return re.compile(pattern.replace("<M>", f"{MARK}++(?: models?)?"), re.IGNORECASE)

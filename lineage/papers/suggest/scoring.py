@@ -30,7 +30,7 @@ MOST_WITHOUT_CUE = 0.59
 
 _MOST_CONFIDENCE = 0.99
 _LEAST_WITH_CUE = 0.35
-_LEAST_WITHOUT_CUE = 0.55
+_LEAST_WITHOUT_CUE = 0.6
 _ROOT = "transformer"  # named for what nearly every model is, it counts where nothing nearer is
 _LONGEST_HEAD = 40
 
@@ -118,16 +118,23 @@ class Suggestion(NamedTuple):
 
 
 class _Chance(NamedTuple):
-    """How likely a model is a parent by the words around its likeliest mention."""
+    """How likely a model is a parent by its likeliest mention, and whether any needs a cue."""
 
     value: float
     evidence: Evidence
+    needs_cue: bool
 
     @property
     def does_without_cue(self) -> bool:
         """The words around are enough to propose the model."""
-        known = self.evidence.needs_cue or self.evidence.mention.model_id == _ROOT
+        known = self.needs_cue or self.evidence.mention.model_id == _ROOT
         return not known and self.value >= _LEAST_WITHOUT_CUE
+
+    @property
+    def confidence_without_cue(self) -> float:
+        """The least or more, as the chance is, yet less than a cue gives."""
+        share = (self.value - _LEAST_WITHOUT_CUE) / (1 - _LEAST_WITHOUT_CUE)
+        return round(LEAST_CONFIDENCE + share * (MOST_WITHOUT_CUE - LEAST_CONFIDENCE), 2)
 
 
 class Suggester:
@@ -174,9 +181,12 @@ class Suggester:
     ) -> dict[str, _Chance]:
         """Return the chances of the models that the abstract names."""
         chances: dict[str, _Chance] = {}
-        for evidence in list_evidence(_to_abstract(fields, possible)):
-            chance = _Chance(weigh(evidence.words, self._weights), evidence)
+        found = list_evidence(_to_abstract(fields, possible))
+        need_cues = {item.mention.model_id for item in found if item.needs_cue}
+        for evidence in found:
             model_id = evidence.mention.model_id
+            value = weigh(evidence.words, self._weights)
+            chance = _Chance(value, evidence, model_id in need_cues)
             if model_id not in chances or chance.value > chances[model_id].value:
                 chances[model_id] = chance
         return chances
@@ -218,7 +228,7 @@ def _judge(model_id: str, fields: Sequence[Field], chance: _Chance | None) -> Ca
     elif chance is not None and chance.does_without_cue:
         kind = choose_kind(list_scopes(fields, model_id), ())
         abstract = next(field for field in fields if field.name == "abstract")
-        confidence = min(round(chance.value, 2), MOST_WITHOUT_CUE)
+        confidence = chance.confidence_without_cue
         clause, mention = chance.evidence.clause, chance.evidence.mention
         span = _to_span(abstract, find_making(clause, mention.start), mention.end)
     else:

@@ -36,6 +36,10 @@ def test_each_family_and_fact_has_a_weight_and_nothing_else_has() -> None:
         pytest.param("Hare approaches OPT.", {"contrast"}, id="contrast"),
         pytest.param("Hare beats OPT.", {"contrast", "compared"}, id="compared"),
         pytest.param("Models as OPT, e.g. OPT.", {"example"}, id="example"),
+        pytest.param("People prefer it to that of OPT.", {"compared"}, id="that of"),
+        pytest.param("The core is exactly OPT.", {"being"}, id="being"),
+        pytest.param("OPT speaks. We release the weights.", {"outcome"}, id="outcome"),
+        pytest.param("OPT is old. We build a new encoder.", {"introducing"}, id="introducing"),
         pytest.param("We probe OPT.", {"put to the test", "compared"}, id="test"),
         pytest.param("OPT still fails.", {"doing well or badly"}, id="failing"),
         pytest.param("OPT has 17%.", {"with a figure", "result"}, id="figure"),
@@ -55,6 +59,27 @@ def test_facts_of_the_whole_paper_are_found(suggester: Suggester) -> None:
     assert (one.words["coined name"], one.words["near the end"]) == (True, False)
     first, second = suggester.list_evidence(to_paper("Hare is based on OPT, not BERT."))
     assert (first.words["other cued"], second.words["other cued"]) == (False, True)
+
+
+@pytest.mark.parametrize("name", ["HareLet", "BERTie", "Hopper"])
+def test_a_name_that_is_introduced_is_coined(suggester: Suggester, name: str) -> None:
+    (found,) = suggester.list_evidence(to_paper(f"We present {name}. It has OPT inside.", "Tags"))
+    assert found.words["coined name"]
+    (found,) = suggester.list_evidence(to_paper(f"It is not {name}. It has OPT inside.", "Tags"))
+    assert not found.words["coined name"]
+
+
+def test_to_hand_over_is_not_to_compare(suggester: Suggester) -> None:
+    (found,) = suggester.list_evidence(to_paper("Features are handed over to OPT."))
+    assert not {"compared", "contrast"} & set(found.words)
+
+
+def test_a_model_that_is_compared_anywhere_needs_a_cue(suggester: Suggester) -> None:
+    text = OWN + "The layers of its decoder are grown from fresh OPT parameters on images."
+    assert suggester.suggest(to_paper(text)).candidates
+    assert suggester.suggest(to_paper(text + " It beats OPT.")).candidates == ()
+    cued = text + " It beats OPT. We fine-tune OPT."
+    assert [item.parent for item in suggester.suggest(to_paper(cued)).candidates] == ["opt"]
 
 
 def test_what_speaks_for_and_against_makes_a_chance() -> None:

@@ -49,6 +49,19 @@ def test_the_sentences_beside_tell_where_the_own_one_does_not() -> None:
     assert choose_kind([around("OPT is slow.", beside="We distil it.")], []) == Kind.DISTILLATION
 
 
+def test_two_words_of_a_kind_outweigh_one_of_another() -> None:
+    scopes = around("OPT is tuned, pruned and quantised.")
+    assert choose_kind([scopes], []) == Kind.COMPRESSION
+    assert choose_kind([around("OPT is tuned with LoRA adapters, and pruned.")], []) == (
+        Kind.FINETUNING
+    )
+
+
+def test_words_that_fit_several_kinds_count_near_the_name_alone() -> None:
+    far = Scopes("OPT", "OPT", "OPT.", "Gates.", "", "OPT. Gates. Encoders, decoders, a module.")
+    assert choose_kind([far], []) == Kind.ARCHITECTURE
+
+
 def test_a_cue_outweighs_words_that_fit_several_kinds() -> None:
     reading = Reading(0, Kind.MERGING, 0.9, 0, 3)
     sentence = around("OPT has layers.")
