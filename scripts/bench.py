@@ -119,6 +119,7 @@ def show_growth(bench: Bench) -> None:
         f"\n{'models':>7}  {'command':31} {'s':>8} {'cpu s':>8} {'MB':>7} {'cpu ms a model':>15}"
     )
     first: dict[str, float] = {}
+    os.environ["LINEAGE_HOME"] = str(bench.folder / "growth")  # where no query has made a cache
     for count in SIZES:
         if count > LARGEST_QUICK and not bench.full:
             print(f"{count:7,}  not measured; --full does")
