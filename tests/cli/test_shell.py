@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lineage.cli.main import SECTIONS
+from lineage.cli.screen import render_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,6 +197,49 @@ def test_a_person_sees_a_table_with_lines_and_colours(toy_catalog: Path) -> None
     assert "\x1b[" in text
     assert "───" in text
     assert "2017-06-12" in text
+
+
+def strip_colours(text: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+@pytest.mark.parametrize("columns", range(30, 121, 10))
+def test_no_id_date_or_number_is_broken(toy_catalog: Path, columns: int) -> None:
+    args = ["ancestors-of", "merge", "--format", "table"]
+    text = at_a_terminal(args, toy_catalog, COLUMNS=str(columns), LINES="99")
+    words = set(strip_colours(text).split())
+    assert {"root", "left", "right", "2017-06-12", "weights", "architecture"} <= words
+
+
+def test_only_prose_is_broken_to_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    row = {
+        "id": "long-identifier",
+        "released": "2021-07-07",
+        "licence": "An overlongwording of it",
+    }
+    lines = strip_colours(render_table([row], tuple(row))).splitlines()
+    assert [line.rstrip() for line in lines] == [
+        "id               released    licence",
+        "────────────────────────────────────────",
+        "long-identifier  2021-07-07  An",
+        "                             overlongwor",
+        "                             ding of it",
+    ]
+
+
+def test_rows_stand_one_below_the_other_where_no_table_fits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    rows = [
+        {"": 1, "id": "long-identifier", "released": "2021-07-07", "of": ("one", "two"), "at": ""},
+        {"": 2, "id": "short", "released": "2022", "of": (), "at": "there"},
+    ]
+    assert strip_colours(render_table(rows, tuple(rows[0]))) == (
+        "1\nid: long-identifier\nreleased: 2021-07-07\nof: one two\n\n"
+        "2\nid: short\nreleased: 2022\nat: there\n"
+    )
 
 
 def test_a_person_sees_a_tree_with_colours(toy_catalog: Path) -> None:
