@@ -125,7 +125,7 @@ def _add_one(folder: Path, text: str, wishes: Wishes, *, confidence: float, yes:
     from lineage.papers.wishes import settle  # noqa: PLC0415
 
     asked = is_terminal() and not yes
-    reading = _read(folder, parse_arxiv_id(text))
+    reading = _read(folder, parse_arxiv_id(text), wishes)
     if asked:
         wishes = ask_wishes(wishes, reading)
     draft = settle(wishes, reading, confidence=confidence)
@@ -142,26 +142,28 @@ def _add_one(folder: Path, text: str, wishes: Wishes, *, confidence: float, yes:
     click.echo(addition.entry)
 
 
-def _read(folder: Path, arxiv_id: str) -> Reading:
-    """Return a paper and what the catalog makes of it.
+def _read(folder: Path, arxiv_id: str, wishes: Wishes) -> Reading:
+    """Return a paper and what the catalog makes of it; arXiv is asked only for what can be.
 
     Raises:
-        LineageError: The catalog has its model, the paper cannot be had, or it was withdrawn.
+        LineageError: The catalog has its model, a wish cannot be met, the paper cannot be had, or
+            it was withdrawn.
     """
     from graph.lineage_graph import LineageGraph  # noqa: PLC0415  `--help` needs none
     from lineage.adding import require_new_paper  # noqa: PLC0415
     from lineage.assemble import complete_document  # noqa: PLC0415
     from lineage.cli.papers import read_or_fetch  # noqa: PLC0415
     from lineage.papers.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
-    from lineage.papers.wishes import Reading  # noqa: PLC0415
+    from lineage.papers.wishes import Reading, require_possible  # noqa: PLC0415
 
     catalog = _load(folder)
     require_new_paper(catalog, arxiv_id)
+    graph = LineageGraph.from_document(complete_document(catalog))
+    require_possible(wishes, catalog, graph)
     record = read_or_fetch(arxiv_id)
     if record.withdrawn:
         message = f"arXiv {arxiv_id} was withdrawn by its authors."
         raise LineageError(message, hint=f"See https://arxiv.org/abs/{arxiv_id} for the reason.")
-    graph = LineageGraph.from_document(complete_document(catalog))
     suggestion = Suggester(graph).suggest(PaperText.of_record(arxiv_id, record))
     return Reading(arxiv_id, record, suggestion, catalog, graph)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.dates import parse_date
 from graph.errors import LineageError
 from graph.schema import ID_PATTERN
 from graph.vocabulary import Kind, Modality
@@ -70,6 +71,28 @@ class Reading:
     graph: LineageGraph
 
 
+def require_possible(wishes: Wishes, catalog: Catalog, graph: LineageGraph) -> None:
+    """Return if every wish can be met, as far as that is known without the paper.
+
+    Raises:
+        LineageError: One cannot be.
+    """
+    for parent in wishes.extends or ():
+        split_parent(parent, graph)
+    if wishes.model_id:
+        require_new_id(wishes.model_id, catalog)
+    if wishes.family:
+        find_concept("families", wishes.family, catalog)
+    if wishes.architecture:
+        find_concept("architectures", wishes.architecture, catalog)
+    for lab in wishes.labs:
+        _find_lab(lab, catalog)
+    for modality in wishes.modalities:
+        _find_modality(modality)
+    if wishes.released:
+        parse_date(wishes.released)
+
+
 def settle(wishes: Wishes, reading: Reading, *, confidence: float) -> Draft:
     """Return the draft of an entry.
 
@@ -98,7 +121,7 @@ def settle(wishes: Wishes, reading: Reading, *, confidence: float) -> Draft:
             "architectures", wishes.architecture or shape.architecture, catalog
         ),
         donor="" if wishes.architecture else shape.donor,
-        labs=tuple(find_id("lab", lab, list_names(catalog.labs)) for lab in wishes.labs),
+        labs=tuple(_find_lab(lab, catalog) for lab in wishes.labs),
         modalities=tuple(map(_find_modality, wishes.modalities)) or shape.modalities,
         released=wishes.released or reading.record.submitted,
         submitted=wishes.released is None,
@@ -127,16 +150,24 @@ def parse_parent(text: str, reading: Reading) -> Parent:
     Raises:
         LineageError: It is of another form, or there is no such model or kind.
     """
+    model_id, kind = split_parent(text, reading.graph)
+    proposals = {item.parent: item for item in reading.suggestion.candidates}
+    words = to_parent(proposals[model_id]).words if model_id in proposals else ""
+    return Parent(model_id, kind, words)
+
+
+def split_parent(text: str, graph: LineageGraph) -> tuple[str, Kind]:
+    """Return the model and the kind that text like `llama:finetuning` names.
+
+    Raises:
+        LineageError: It is of another form, or there is no such model or kind.
+    """
     parent, colon, kind = text.rpartition(":")
     if not colon:
         message = f"'{text}' is not of the form PARENT:KIND."
         raise LineageError(message, hint="Write, for example, llama:finetuning.")
-    model_id = reading.graph.require(parent.strip())
     known: dict[str, tuple[str, ...]] = {item.value: () for item in Kind}
-    chosen = Kind(find_id("kind", kind, known))
-    proposals = {item.parent: item for item in reading.suggestion.candidates}
-    words = to_parent(proposals[model_id]).words if model_id in proposals else ""
-    return Parent(model_id, chosen, words)
+    return graph.require(parent.strip()), Kind(find_id("kind", kind, known))
 
 
 def require_new_id(model_id: str, catalog: Catalog) -> str:
@@ -165,6 +196,10 @@ def find_concept(sort: str, name: str, catalog: Catalog) -> str:
         return BLANK_ID
     singular = {"families": "family", "architectures": "architecture"}[sort]
     return find_id(singular, name, list_names(catalog.concepts[sort]))
+
+
+def _find_lab(name: str, catalog: Catalog) -> str:
+    return find_id("lab", name, list_names(catalog.labs))
 
 
 def _find_modality(name: str) -> str:

@@ -234,6 +234,31 @@ def test_options_say_what_proposals_do_not(data: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "error"),
+    [
+        ("--extends", "gnu-1:foo", "Unknown kind 'foo'."),
+        ("--extends", "gnv-1:finetuning", "Unknown model 'gnv-1'."),
+        ("--extends", "gnu-1", "'gnu-1' is not of the form PARENT:KIND."),
+        ("--id", "A B", "'A B' is no id of a model."),
+        ("--id", "gnu-1", "The id 'gnu-1' is taken: it is GNU-1."),
+        ("--released", "soon", "'soon' is not a date."),
+        ("--family", "none", "Unknown family 'none'."),
+        ("--architecture", "none", "Unknown architecture 'none'."),
+        ("--lab", "none", "Unknown lab 'none'."),
+        ("--modality", "none", "Unknown modality 'none'."),
+    ],
+    ids=lambda part: part,
+)
+def test_an_option_that_cannot_be_met_is_said_before_arxiv_is_asked(
+    arxiv: Replica, data: Path, option: str, value: str, error: str
+) -> None:
+    result = add(data, HARE.arxiv_id, "--yes", option, value)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {error}\n")
+    assert arxiv.log == []
+
+
 @pytest.mark.usefixtures("arxiv")
 def test_only_sure_proposals_are_taken_unasked(data: Path) -> None:
     assert add(data, HARE.arxiv_id, "--yes", "--confidence", "1").exit_code == 0
