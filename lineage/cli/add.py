@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from lineage.adding import Addition
     from lineage.catalog.load import Catalog
+    from lineage.papers.fetching import PapersLostError
     from lineage.papers.wishes import Reading, Wishes
 
 CONFIDENCE = 0.7
@@ -33,11 +34,13 @@ class NotAddedError(LineageError):
         reasons: Why, by arXiv id.
     """
 
-    def __init__(self, reasons: Mapping[str, str], *, asked: int, hint: str) -> None:
+    def __init__(self, reasons: Mapping[str, str], *, asked: int, why: str, hint: str) -> None:
         self.reasons = dict(reasons)
         lines = "\n".join(f"  {arxiv_id}: {reason}" for arxiv_id, reason in reasons.items())
+        noun = "paper" if asked == 1 else "papers"
+        verb = "was" if len(reasons) == 1 else "were"
         super().__init__(
-            f"{len(reasons)} of {asked} papers were not added:\n{lines}",
+            f"{why} {len(reasons)} of {asked} {noun} {verb} not added:\n{lines}".lstrip(),
             hint=hint,
         )
 
@@ -200,7 +203,8 @@ def _add_ticked(folder: Path, review: Path, *, confidence: float, yes: bool) -> 
             waiting.append(arxiv_id)
         except LineageError as known:
             click.echo(f"Passed over: {known}", err=True)
-    failures = _fetch_together(waiting)
+    lost = _fetch_together(waiting)
+    failures = dict(lost.lost) if lost else {}
     for arxiv_id in waiting:
         if arxiv_id in failures:
             continue
@@ -209,12 +213,15 @@ def _add_ticked(folder: Path, review: Path, *, confidence: float, yes: bool) -> 
         except LineageError as error:
             failures[arxiv_id] = str(error)
     if failures:
+        why = str(lost.stopped or "") if lost else ""
         hint = _ONE_BY_ONE if yes or is_terminal() else _SAY_YES
-        raise NotAddedError(failures, asked=len(waiting), hint=hint)
+        if lost and failures == lost.lost:
+            hint = lost.hint
+        raise NotAddedError(failures, asked=len(waiting), why=why, hint=hint)
 
 
-def _fetch_together(ids: list[str]) -> dict[str, str]:
-    """Fetch papers in as few requests as can be, and return why some could not be had.
+def _fetch_together(ids: list[str]) -> PapersLostError | None:
+    """Fetch papers in as few requests as can be, and return what could not be had.
 
     Raises:
         LineageError: The user's folder cannot be written.
@@ -225,5 +232,5 @@ def _fetch_together(ids: list[str]) -> dict[str, str]:
     try:
         fetch_missing(tuple(ids))
     except PapersLostError as error:
-        return dict(error.lost)
-    return {}
+        return error
+    return None

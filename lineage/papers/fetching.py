@@ -57,10 +57,12 @@ class PapersLostError(LineageError):
 
     Attributes:
         lost: Reasons by id.
+        stopped: Why the run ended early, if it did.
     """
 
     def __init__(self, lost: Mapping[str, str], *, stopped: StoppedError | None = None) -> None:
         self.lost = dict(lost)
+        self.stopped = stopped
         count = len(lost)
         lines = "\n".join(f"  {arxiv_id}: {reason}" for arxiv_id, reason in sorted(lost.items()))
         message = f"{count} paper{'s' if count != 1 else ''} could not be fetched:\n{lines}"

@@ -645,9 +645,26 @@ def test_a_list_needs_a_yes_too(data: Path, tmp_path: Path) -> None:
     result = add(data, "--from", str(path))
     assert result.exit_code == 1
     assert result.stderr.endswith(
-        "Error: 1 of 1 papers were not added:\n"
+        "Error: 1 of 1 paper was not added:\n"
         "  2402.90001: Nothing was written: nobody said yes.\n"
         "Hint: If the changes above are right, give --yes.\n"
+    )
+
+
+def test_a_list_that_arxiv_does_not_answer_for_says_when_to_come_back(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_list(tmp_path / "new.md", box("x", HARE.arxiv_id), box("x", OTHER.arxiv_id))
+    with Replica(PAPERS, "403") as replica:
+        monkeypatch.setenv("LINEAGE_ARXIV_URL", replica.url)
+        monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", "0.01")
+        result = add(data, "--from", str(path))
+    assert result.exit_code == 1
+    assert result.stderr.endswith(
+        "Error: Stopped asking arXiv: it answered 403 Forbidden. 2 of 2 papers were not added:\n"
+        "  2402.90001: not answered before the stop\n"
+        "  2402.90002: not answered before the stop\n"
+        "Hint: arXiv refuses this computer. Do not try again before tomorrow.\n"
     )
 
 
