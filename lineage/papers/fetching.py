@@ -142,9 +142,9 @@ def open_arxiv(home: Path) -> ArxivClient:
     """
     from lineage.papers.arxiv_client import ArxivClient  # noqa: PLC0415  slow to import
     from lineage.papers.pacing import Manners  # noqa: PLC0415
-    from lineage.papers.transport import ENDPOINT, is_loopback  # noqa: PLC0415
+    from lineage.papers.transport import ENDPOINT, check_endpoint, is_loopback  # noqa: PLC0415
 
-    endpoint = os.environ.get("LINEAGE_ARXIV_URL") or ENDPOINT
+    endpoint = check_endpoint(os.environ.get("LINEAGE_ARXIV_URL") or ENDPOINT)
     interval = os.environ.get("LINEAGE_ARXIV_INTERVAL")
     manners = Manners()
     if interval and is_loopback(endpoint):

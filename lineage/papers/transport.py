@@ -55,13 +55,20 @@ def check_endpoint(url: str) -> str:
     Raises:
         LineageError: It is neither https nor on this computer, or no address at all.
     """
-    parts = urlsplit(url)
-    safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(url))
-    if not (safe and parts.hostname) or set("{}?# ") & set(url):
+    if not _is_safe(url) or set("{}?# ") & set(url):
         message = f"'{url}' is not an address for arXiv queries."
         hint = f"Give an https address like {ENDPOINT}, or one on 127.0.0.1."
         raise LineageError(message, hint=hint)
     return url
+
+
+def _is_safe(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        has_place = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or an address of that kind cannot be
+        return False
+    return has_place and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(url)))
 
 
 def is_loopback(url: str) -> bool:

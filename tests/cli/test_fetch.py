@@ -240,6 +240,19 @@ def test_an_unsafe_endpoint_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("endpoint", ["http://127.0.0.1:99999/", "http://[::1/"])
+def test_an_endpoint_that_cannot_be_is_refused_at_once(
+    monkeypatch: pytest.MonkeyPatch, endpoint: str
+) -> None:
+    monkeypatch.setenv("LINEAGE_ARXIV_URL", endpoint)
+    result = CliRunner().invoke(main, ["fetch", "2401.10000"])
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        f"Error: '{endpoint}' is not an address for arXiv queries.\nHint: "
+    )
+
+
 def start_fetch(replica: Replica, home: Path, ids: Mapping[str, object]) -> subprocess.Popen[str]:
     environment = os.environ | {
         "LINEAGE_ARXIV_URL": replica.url,

@@ -305,6 +305,10 @@ def test_a_redirect_to_another_server_gets_no_request(
         pytest.param("https:///api/query", id="no host"),
         pytest.param("https://example.org/{}", id="braces"),
         pytest.param("api", id="no address"),
+        pytest.param("http://127.0.0.1:99999/", id="a port that cannot be"),
+        pytest.param("http://127.0.0.1:port/", id="a port that is no number"),
+        pytest.param("http://127.0.0.1:0/", id="no port"),
+        pytest.param("https://[::1/", id="half an address"),
     ],
 )
 def test_an_unsafe_endpoint_is_refused(tmp_path: Path, endpoint: str) -> None:
