@@ -35,14 +35,13 @@ class NotAddedError(LineageError):
     """
 
     def __init__(self, reasons: Mapping[str, str], *, asked: int, why: str, hint: str) -> None:
+        from lineage.papers.fetching import list_reasons  # noqa: PLC0415  `--help` needs none
+
         self.reasons = dict(reasons)
-        lines = "\n".join(f"  {arxiv_id}: {reason}" for arxiv_id, reason in reasons.items())
         noun = "paper" if asked == 1 else "papers"
         verb = "was" if len(reasons) == 1 else "were"
-        super().__init__(
-            f"{why} {len(reasons)} of {asked} {noun} {verb} not added:\n{lines}".lstrip(),
-            hint=hint,
-        )
+        count = f"{why} {len(reasons)} of {asked} {noun} {verb} not added:".lstrip()
+        super().__init__(f"{count}\n{list_reasons(reasons)}", hint=hint)
 
 
 @click.command(epilog="Example: lineage add 2402.00838 --yes --build")

@@ -25,7 +25,11 @@ REFRESH_AGE_DAYS = 1
 """Age at which a refresh asks again; arXiv asks not to repeat a query within a day."""
 
 
+UNANSWERED = "not answered before the stop"
+"""Why a paper is lost that arXiv was not asked for any more."""
+
 _LONGEST_INTERVAL = 60.0
+_MOST_NAMED = 10
 
 
 class PaperSource(Protocol):
@@ -52,6 +56,24 @@ class Report:
     stopped: StoppedError | None = None
 
 
+def list_reasons(lost: Mapping[str, str]) -> str:
+    """Return a line with the reason for each paper; many that a stop left out share one.
+
+    Examples:
+        >>> list_reasons({"2401.00001": "not found on arXiv"})
+        '  2401.00001: not found on arXiv'
+        >>> list_reasons({f"2401.{number:05}": UNANSWERED for number in range(11)})
+        '  all: not answered before the stop'
+    """
+    named = {key: reason for key, reason in lost.items() if reason != UNANSWERED}
+    if len(lost) - len(named) <= _MOST_NAMED:
+        named = dict(lost)
+    lines = [f"  {arxiv_id}: {reason}" for arxiv_id, reason in named.items()]
+    if len(named) < len(lost):
+        lines.append(f"  all{' others' if named else ''}: {UNANSWERED}")
+    return "\n".join(lines)
+
+
 class PapersLostError(LineageError):
     """A run that did not get every paper; those it got are kept.
 
@@ -64,7 +86,7 @@ class PapersLostError(LineageError):
         self.lost = dict(lost)
         self.stopped = stopped
         count = len(lost)
-        lines = "\n".join(f"  {arxiv_id}: {reason}" for arxiv_id, reason in sorted(lost.items()))
+        lines = list_reasons(dict(sorted(lost.items())))
         message = f"{count} paper{'s' if count != 1 else ''} could not be fetched:\n{lines}"
         hint = "Check these ids, or run the command again: it asks only for what is missing."
         super().__init__(
@@ -117,7 +139,7 @@ def fetch_into(
     except StoppedError as error:
         report.stopped = error
         settled = {*report.stored, *report.kept, *report.lost}
-        report.lost |= {key: "not answered before the stop" for key in ids if key not in settled}
+        report.lost |= {key: UNANSWERED for key in ids if key not in settled}
     return report
 
 

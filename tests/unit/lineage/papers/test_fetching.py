@@ -7,6 +7,7 @@ import pytest
 
 from graph.errors import LineageError
 from lineage.papers.fetching import (
+    UNANSWERED,
     PapersLostError,
     Report,
     fetch_into,
@@ -110,6 +111,30 @@ def test_a_stop_keeps_what_came_and_loses_the_rest(tmp_path: Path) -> None:
         "  2401.00002: not answered before the stop"
     )
     assert caught.value.hint == "Come back tomorrow."
+
+
+@pytest.mark.parametrize(
+    ("others", "lines"),
+    [
+        pytest.param({}, "  all: not answered before the stop", id="all"),
+        pytest.param(
+            {"2402.00001": "not found on arXiv"},
+            "  2402.00001: not found on arXiv\n  all others: not answered before the stop",
+            id="most",
+        ),
+    ],
+)
+def test_a_stop_before_very_many_papers_does_not_name_each(
+    others: dict[str, str], lines: str
+) -> None:
+    stop = StoppedError("it is closed", hint="Come back tomorrow.")
+    lost = {f"2401.{number:05}": UNANSWERED for number in range(98)} | others
+    with pytest.raises(PapersLostError) as caught:
+        require_all(Report(lost=lost, stopped=stop))
+    assert str(caught.value) == (
+        f"Stopped asking arXiv: it is closed. {len(lost)} papers could not be fetched:\n{lines}"
+    )
+    assert caught.value.lost == lost
 
 
 def test_lost_papers_are_named_with_reasons() -> None:
