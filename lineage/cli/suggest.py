@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lineage.papers.suggest.scoring import Suggester, Suggestion
 
 _WAYS = "Give one of ARXIV_ID, --title with --abstract, and --batch."
+_NO_TITLE = "The title is empty."
 
 
 @click.command(epilog="Example: lineage suggest 2304.12244 --format json")
@@ -73,15 +74,17 @@ def suggest(
 def _require_one_way(
     arxiv_id: str | None, title: str | None, abstract: BinaryIO | None, batch: BinaryIO | None
 ) -> None:
-    """Return if the paper is given in exactly one way.
+    """Return if the paper is given in exactly one way, and its title is not empty.
 
     Raises:
-        click.UsageError: It is not.
+        click.UsageError: It is not so.
     """
     given = (title is not None, abstract is not None)
     ways = (arxiv_id is not None, any(given), batch is not None)
     if sum(ways) != 1 or any(given) != all(given):
         raise click.UsageError(_WAYS)
+    if title is not None and not title.strip():
+        raise click.UsageError(_NO_TITLE)
 
 
 def _decode(file: BinaryIO) -> str:
