@@ -8,7 +8,29 @@ from lineage.cli.options import data_option, format_option, open_chosen_graph
 from lineage.cli.output import print_rows
 
 
-@click.command(epilog="Example: lineage select family:bert year:..2019 --exclude 'params:>=300M'")
+class _SelectCommand(click.Command):
+    """A command that takes words which begin with a minus, but only after `--`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read options and words; what looks like an option may be meant as a word."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            word = next((text for text in given if text.startswith(error.option_name)), "")
+            if word and not word.startswith("--"):
+                message = (
+                    f"No such option '{error.option_name}'. If it takes models away, "
+                    f"write -- before it: lineage select -- {word}"
+                )
+                raise click.UsageError(message, ctx) from error
+            raise
+
+
+@click.command(
+    cls=_SelectCommand,
+    epilog="Example: lineage select family:bert year:..2019 --exclude 'params:>=300M'",
+)
 @click.argument("words", metavar="SELECTOR...", nargs=-1, required=True)
 @click.option("--exclude", multiple=True, metavar="SELECTOR", help="Leave these out (repeatable).")
 @click.option("--fail-empty", is_flag=True, help="Exit with status 1 if nothing is chosen.")

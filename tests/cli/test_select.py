@@ -85,3 +85,20 @@ def test_an_error_points_at_the_column(run_toy: Run, args: list[str], stderr: st
 
 def test_a_selection_needs_a_selector(run_toy: Run) -> None:
     assert run_toy("select").exit_code == 2
+
+
+@pytest.mark.parametrize("args", [["-left"], ["root+", "-left"]], ids=["alone", "last"])
+def test_a_minus_that_comes_first_is_told_of_the_two_dashes(run_toy: Run, args: list[str]) -> None:
+    result = run_toy("select", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(
+        "\nError: No such option '-l'. If it takes models away, "
+        "write -- before it: lineage select -- -left\n"
+    )
+
+
+def test_an_option_that_select_lacks_is_told_of_no_dashes(run_toy: Run) -> None:
+    result = run_toy("select", "root", "--lefft")
+    assert result.exit_code == 2
+    assert "No such option" in result.stderr
+    assert "lineage select -- " not in result.stderr
