@@ -7,6 +7,7 @@ import errno
 import gc
 import os
 import sys
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from graph.errors import LineageError, find_near
 from lineage.cli.options import data_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import ModuleType
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
@@ -89,6 +91,23 @@ def find_command(module: ModuleType, name: str) -> click.Command:
     return next(v for v in values if isinstance(v, click.Command) and v.name == name)
 
 
+@contextmanager
+def _tell_unusable() -> Iterator[None]:
+    """Say of a file, or of the answer, that it cannot be used, and exit.
+
+    Raises:
+        click.exceptions.Exit: Something cannot be used.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EPIPE or isinstance(error, LineageError):
+            raise
+        what = f"'{error.filename}' cannot be used" if error.filename else _UNWRITTEN
+        click.echo(f"Error: {what}: {error.strerror}.", err=True)
+        raise click.exceptions.Exit(1) from error
+
+
 class LineageGroup(click.Group):
     """A group that imports a command only when it is run, and shows errors without traceback."""
 
@@ -117,21 +136,21 @@ class LineageGroup(click.Group):
             with formatter.section(section):
                 formatter.write_dl([(name, text) for name, (_, text) in commands.items()])
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options, of which some answer at once, such as `--help`."""
+        with _tell_unusable():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; an error that a person can mend becomes `Error:` and `Hint:`."""
         try:
-            answer = super().invoke(ctx)
-            sys.stdout.flush()
+            with _tell_unusable():
+                answer = super().invoke(ctx)
+                sys.stdout.flush()
         except LineageError as error:
             click.echo(f"Error: {error}", err=True)
             if error.hint:
                 click.echo(f"Hint: {error.hint}", err=True)
-            ctx.exit(1)
-        except OSError as error:
-            if error.errno == errno.EPIPE:
-                raise
-            what = f"'{error.filename}' cannot be used" if error.filename else _UNWRITTEN
-            click.echo(f"Error: {what}: {error.strerror}.", err=True)
             ctx.exit(1)
         return answer
 

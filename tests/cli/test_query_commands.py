@@ -164,8 +164,11 @@ def test_a_name_with_a_byte_that_is_no_text_is_unknown_with_a_warm_cache_too(run
     assert result.stderr == "Error: Unknown model 'left?'.\nHint: Did you mean left?\n"
 
 
-def test_an_answer_that_cannot_be_written_is_one_clear_error(toy_catalog: Path) -> None:
-    command = [sys.executable, "-m", "lineage", "--data", str(toy_catalog), "stats"]
+@pytest.mark.parametrize("asked", ["stats", "--help", "--version"])
+def test_an_answer_that_cannot_be_written_is_one_clear_error(
+    toy_catalog: Path, asked: str
+) -> None:
+    command = [sys.executable, "-m", "lineage", "--data", str(toy_catalog), asked]
     read, write = os.pipe()
     os.close(write)
     with os.fdopen(read, "rb") as closed_for_writing:
