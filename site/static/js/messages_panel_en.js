@@ -95,6 +95,8 @@ export const ENGLISH_PANEL = Object.freeze({
   "share.print": "Print a poster",
   "share.svg": "Save picture (SVG)",
   "share.png": "Save picture (PNG)",
+  "share.saving": "Saving the picture …",
+  "share.saved": "Picture saved.",
   "share.selection": "{name} with its lit relatives, {models}:",
   "share.filter": "What the filters show, {models}:",
   "share.csv": "Save CSV",

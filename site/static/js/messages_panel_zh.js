@@ -94,6 +94,8 @@ export const CHINESE_PANEL = Object.freeze({
   "share.print": "打印海报",
   "share.svg": "保存图片（SVG）",
   "share.png": "保存图片（PNG）",
+  "share.saving": "正在保存图片……",
+  "share.saved": "图片已保存。",
   "share.selection": "{name} 及高亮的亲缘模型，共 {models}：",
   "share.filter": "当前筛选结果，共 {models}：",
   "share.csv": "保存 CSV",
