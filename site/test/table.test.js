@@ -53,9 +53,20 @@ for (const [column, text, ids] of [
   ["released", "2019", ["mid"]],
   ["released", "2018-1", ["old"]],
   ["released", "2018/10", ["old"]],
+  ["released", "2018/", ["old"]],
   ["released", "018", []],
   ["released", ">=2019", ["mid", "new"]],
   ["released", "2018..2019", ["old", "mid"]],
+  ["released", ">=2018-11", ["mid", "new"]],
+  ["released", ">2018-10", ["mid", "new"]],
+  ["released", ">2018-10-10", ["old", "mid", "new"]],
+  ["released", "<=2018/10", ["old"]],
+  ["released", "<2019.02", ["old"]],
+  ["released", "=2019-02", ["mid"]],
+  ["released", "2018-10..2019-02", ["old", "mid"]],
+  ["released", "2018-10-12..2020-03", ["mid", "new"]],
+  ["released", "..2018-10", ["old"]],
+  ["released", "2019-03..", ["new"]],
   ["paper", "1901", ["mid"]],
 ]) {
   test(`table: the filter '${text}' of ${column} leaves ${ids.join(" and ") || "nothing"}`, () => {
@@ -65,7 +76,7 @@ for (const [column, text, ids] of [
   });
 }
 
-for (const [column, text] of [["parameters", ">=ten"], ["parameters", "2B..1B"], ["released", ">=may"]]) {
+for (const [column, text] of [["parameters", ">=ten"], ["parameters", "2B..1B"], ["released", ">=may"], ["released", ">=2019-13"], ["released", "2020-05..2019-04"], ["parameters", "10B-100B"], ["parameters", "1–10b"]]) {
   test(`table: the filter '${text}' of ${column} is told to be wrong and filters nothing`, () => {
     assert.equal(findWrongFilter({ [column]: text }), column);
     assert.equal(filterByColumns(CATALOG, MODELS, { [column]: text }).length, 3);

@@ -120,6 +120,38 @@ def test_where_nothing_matches_the_panel_says_what_to_try(toy_site: Path, open_p
     assert opened.details().endswith("matches leaf")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("params>100B", "params:>100B", id="size"),
+        pytest.param("Parameters >= 100b", "params:>=100b", id="name of the column"),
+        pytest.param("released>2020", "year:>2020", id="year"),
+        pytest.param("bert 参数量＞100B", "params:>100B", id="Chinese"),
+        pytest.param("family=bert", "family:bert", id="equals"),
+    ],
+)
+def test_a_comparison_in_the_search_is_told_how_a_query_writes_it(
+    toy_site: Path, open_page: Open, typed: str, meant: str
+) -> None:
+    opened = open_page(toy_site)
+    find_search(opened.page).fill(typed)
+    hint = f"Did you mean {meant}?"
+    expect(opened.page.locator("#results")).to_have_text(f"No model matches “{typed}”. {hint}")
+    expect(opened.page.locator("#live")).to_have_text(f"No model found. {hint}")
+    find_panel(opened.page).get_by_role("button", name=meant, exact=True).click()
+    assert opened.state()["query"] == meant
+    assert list_matches(opened.page)
+
+
+@pytest.mark.parametrize("typed", ["nothing>100B", "params>big", "params"])
+def test_what_no_query_can_mean_gets_no_such_hint(
+    toy_site: Path, open_page: Open, typed: str
+) -> None:
+    page = open_page(toy_site).page
+    find_search(page).fill(typed)
+    expect(page.locator("#results")).to_have_text(f"No model matches “{typed}”.")
+
+
 def test_long_lists_begin_with_twenty_and_show_all_on_request(
     tmp_path: Path, open_page: Open
 ) -> None:

@@ -210,6 +210,31 @@ def test_search_puts_the_meant_model_first(code: Page, text: str, first: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("谷歌", "bert", id="lab"),
+        pytest.param("微软", "deberta", id="other-lab"),
+        pytest.param("英伟达", "megatron-lm", id="third-lab"),
+        pytest.param("脸书", "roberta", id="old-name-of-a-lab"),
+        pytest.param("编码器", "bert", id="architecture"),
+        pytest.param("聊天", "blenderbot-3", id="task"),
+        pytest.param("思维链", "minerva", id="technique"),
+        pytest.param("扩散模型", "stable-diffusion", id="family"),
+        pytest.param("谷歌 编码器", "vit", id="two"),
+    ],
+)
+def test_search_finds_chinese_names(code: Page, text: str, found: str) -> None:
+    find = "(text) => code.searchModels(code.prepareSearch(catalog), text)"
+    assert found in code.evaluate(find, text)
+
+
+def test_latin_letters_in_chinese_names_are_not_searched(code: Page) -> None:
+    find = "(text) => code.searchModels(code.prepareSearch(catalog), text)"
+    assert code.evaluate("catalog.tasks.get('image-token-prediction').name_zh.includes('token')")
+    assert "dall-e" not in code.evaluate(find, "token")
+
+
+@pytest.mark.parametrize(
     ("count", "text"),
     [(340_000_000, "340M"), (1_500_000_000, "1.5B"), (1_571_000_000_000, "1.57T"),
      (16_300_000, "16.3M"), (999, "999"), ("undisclosed", "Undisclosed")],

@@ -242,6 +242,18 @@ def test_left_leads_along_the_trail_to_the_root(real_site: Path, open_page: Open
     assert page.evaluate("document.activeElement.textContent").startswith("Transformer")
 
 
+def test_a_step_without_a_choice_takes_back_what_was_said_of_the_last(
+    real_site: Path, open_page: Open
+) -> None:
+    page = open_page(real_site, "#model=stable-diffusion").page
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#live")).to_have_text("Parent 1 of 4 of Stable Diffusion.")
+    while page.locator("#live").inner_text():
+        before = page.evaluate("document.activeElement.textContent")
+        page.keyboard.press("ArrowLeft")
+        assert page.evaluate("document.activeElement.textContent") != before
+
+
 def test_every_key_of_the_graph_is_in_the_help(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site).page
     page.keyboard.press("?")

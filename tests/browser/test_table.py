@@ -142,6 +142,10 @@ def test_sizes_and_dates_are_filtered_as_in_selectors(toy_site: Path, open_page:
     assert find_rows(page) == ["LEFT", "RIGHT"]
     find_filter(page, "Released").fill(">=2020")
     assert find_rows(page) == ["LEAF", "ALONE", EVIL]
+    find_filter(page, "Released").fill(">=2020-09")
+    assert find_rows(page) == ["ALONE", EVIL]
+    find_filter(page, "Released").fill("2018-04..2019-02-11")
+    assert find_rows(page) == ["RIGHT", "MERGE"]
 
 
 def test_a_filter_that_is_not_understood_says_so_and_hides_nothing(
@@ -151,10 +155,12 @@ def test_a_filter_that_is_not_understood_says_so_and_hides_nothing(
     size = find_filter(page, "Parameters")
     size.fill(">=ten")
     expect(size).to_have_attribute("aria-invalid", "true")
-    problem = "This size filter is not understood: write >=10B, <1B or 1B..10B."
+    problem = "This size filter is not understood: write >=10B, <1B or 10B..100B."
     expect(page.locator("#table-problem")).to_have_text(problem)
     expect(page.get_by_role("status")).to_have_text(problem)
     assert len(find_rows(page)) == 7
+    size.fill("10B-100B")
+    expect(page.locator("#table-problem")).to_have_text(problem)
     size.fill(">=1B")
     expect(size).to_have_attribute("aria-invalid", "false")
     expect(page.locator("#table-problem")).to_be_empty()

@@ -362,6 +362,20 @@ def test_the_picture_as_png_is_twice_as_large(toy_site: Path, open_page: Open) -
     assert struct.unpack(">II", data[16:24]) == (2 * width, 2 * height)
 
 
+def test_saving_a_png_says_so_before_and_after(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    page.evaluate(
+        """() => {
+          globalThis.said = [];
+          const live = document.getElementById("live");
+          new MutationObserver(() => said.push(live.textContent)).observe(live, {childList: true});
+        }"""
+    )
+    save_picture(page, "Save picture (PNG)")
+    expect(page.locator("#live")).to_have_text("Picture saved.")
+    assert page.evaluate("said") == ["Saving the picture …", "Picture saved."]
+
+
 @pytest.mark.parametrize(
     "before", [pytest.param("", id="first"), pytest.param("tree", id="later")]
 )

@@ -1,6 +1,7 @@
 import { findParents } from "./catalog.js";
 import { announce, h } from "./dom.js";
 import { FACETS, chooseIn, chosenIn, nameValue } from "./facets.js";
+import { findMeant } from "./meant.js";
 import { t, tList } from "./messages.js";
 import { findExtent, formatMonth } from "./months.js";
 
@@ -99,8 +100,10 @@ export function makeProblem(text, { message, column }) {
  * @param {{spelling: boolean}} advice Whether the text may be misspelt.
  * @returns {HTMLElement}
  */
-export function makeAdvice({ catalog, store }, { spelling }) {
-  const examples = listExamples(catalog).map(({ query, text }) => {
+export function makeAdvice({ catalog, read, store }, { spelling }) {
+  const meant = findMeant(store.get().query, read);
+  const all = [...(meant ? [{ query: meant, text: t("asked.meant") }] : []), ...listExamples(catalog)];
+  const examples = all.map(({ query, text }) => {
     const click = () => store.set({ query });
     const code = h("button", { type: "button", class: "model-link", on: { click } }, h("code", { text: query }));
     return h("li", {}, code, " ", h("span", { class: "date", text }));

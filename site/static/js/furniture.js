@@ -2,6 +2,7 @@ import { findAll, h, link, need } from "./dom.js";
 import { VIEWS } from "./fragment.js";
 import { t, tList, tRows } from "./messages.js";
 import { linkPage } from "./readable.js";
+import { haveSingleKeys, setSingleKeys } from "./single_keys.js";
 
 /**
  * @import {Paper} from "./data.js"
@@ -35,9 +36,18 @@ export function renderHelp() {
   ]);
   need("help-content").replaceChildren(
     h("dl", { class: "keys" }, ...rows),
+    makeKeySwitch(),
     h("p", { text: t("help.mouse") }),
     h("p", { text: t("trail.meaning") }),
   );
+}
+
+/** The box that says whether single keys act everywhere: who speaks to the page may not want them. */
+function makeKeySwitch() {
+  const box = h("input", { type: "checkbox" });
+  box.checked = haveSingleKeys();
+  box.addEventListener("change", () => setSingleKeys(box.checked));
+  return h("label", { class: "box" }, box, h("span", { text: t("help.singleKeys") }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { need } from "./dom.js";
+import { haveSingleKeys } from "./single_keys.js";
 
 /** @import {Context, Outline, Store, Timeline} from "./page.js" */
 
@@ -33,7 +34,7 @@ export function bindKeyboard({ store, outline, timeline, help, select }) {
     if (ARROWS.has(event.key)) {
       if (store.get().view === "table" || !isFree(target)) return;
       outline.step(event.key);
-    } else if (Object.hasOwn(actions, event.key)) {
+    } else if (Object.hasOwn(actions, event.key) && (event.key.length > 1 || haveSingleKeys())) {
       actions[event.key]();
     } else return;
     event.preventDefault();

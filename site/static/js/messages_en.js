@@ -29,6 +29,7 @@ export const ENGLISH = Object.freeze({
     ["+ − 0", "Zoom in, zoom out, show all"],
     ["?", "This help"],
   ],
+  "help.singleKeys": "Single keys act everywhere: / + − 0 ?",
   "help.mouse":
     "Drag to move, turn the wheel or pinch to zoom. Click a dot or a name to select a model, a line to see who says so. Everything you see is in the address: copy it to share the view, press Back to return.",
   "families.label": "Families to show",

@@ -33,8 +33,8 @@ export const ENGLISH_TABLE = Object.freeze({
   "table.save": "Download",
   "table.csv": "This table as CSV",
   "table.json": "This table as JSON",
-  "hint.released": "e.g. 2019",
+  "hint.released": "e.g. >=2019-05",
   "hint.parameters": "e.g. >=10B",
-  "wrong.released": "This date filter is not understood: write 2019-05, >=2019 or 2018..2020.",
-  "wrong.parameters": "This size filter is not understood: write >=10B, <1B or 1B..10B.",
+  "wrong.released": "This date filter is not understood: write 2019-05, >=2019-05 or 2018..2020-03.",
+  "wrong.parameters": "This size filter is not understood: write >=10B, <1B or 10B..100B.",
 });

@@ -32,8 +32,8 @@ export const CHINESE_TABLE = Object.freeze({
   "table.save": "下载",
   "table.csv": "当前表格（CSV）",
   "table.json": "当前表格（JSON）",
-  "hint.released": "如 2019",
+  "hint.released": "如 >=2019-05",
   "hint.parameters": "如 >=10B",
-  "wrong.released": "无法识别该日期条件，请写成 2019-05、>=2019 或 2018..2020。",
-  "wrong.parameters": "无法识别该参数量条件，请写成 >=10B、<1B 或 1B..10B。",
+  "wrong.released": "无法识别该日期条件，请写成 2019-05、>=2019-05 或 2018..2020-03。",
+  "wrong.parameters": "无法识别该参数量条件，请写成 >=10B、<1B 或 10B..100B。",
 });

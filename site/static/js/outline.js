@@ -102,7 +102,7 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
       if (found && found.ids.length > 0) row = found;
       const next = found ? found.ids[0] : findNeighbour(lanes, row.ids.filter(seen), current, key, seen);
       buttons.get(next ?? current)?.focus({ preventScroll: true });
-      if (row.ids.length > 1) announce(describeRow(catalog, row, current));
+      announce(row.ids.length > 1 ? describeRow(catalog, row, current) : "");
     },
     /** @param {Set<string>} visible Only these are in the list. */
     filter(visible) {

@@ -1,7 +1,7 @@
 import { compareText } from "./catalog.js";
 
 /**
- * @import {Lab} from "./data.js"
+ * @import {Lab, Model} from "./data.js"
  * @import {Catalog, Searched} from "./page.js"
  */
 
@@ -47,6 +47,7 @@ export function prepareSearch(catalog) {
         title,
         model.paper ?? "",
         ...authors,
+        ...listChinese(catalog, model),
       ].join(" "),
     );
     return {
@@ -64,6 +65,22 @@ export function prepareSearch(catalog) {
 /** @param {Lab | undefined} lab */
 function namesOf(lab) {
   return lab ? [lab.name, lab.name_zh ?? "", ...lab.spellings] : [];
+}
+
+/**
+ * The Chinese words of what a model is, is trained for and is built with. English names of these
+ * are not searched: nearly every model has an encoder or a decoder.
+ * @param {Catalog} catalog
+ * @param {Model} model
+ */
+function listChinese({ architectures, tasks, techniques }, model) {
+  const concepts = [
+    architectures.get(model.architecture),
+    ...[...model.pretraining_tasks, ...model.fine_tuning_tasks].map((id) => tasks.get(id)),
+    ...model.techniques.map((id) => techniques.get(id)),
+  ];
+  const names = concepts.flatMap((one) => (one ? [one.name_zh, ...one.aliases] : []));
+  return names.flatMap((name) => name?.match(/\p{Script=Han}+/gu) ?? []);
 }
 
 /** @param {string} text */

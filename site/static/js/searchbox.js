@@ -2,6 +2,7 @@ import { makeProblem } from "./asked.js";
 import { nameOf } from "./catalog.js";
 import { announce, findAll, h } from "./dom.js";
 import { getKnown } from "./maps.js";
+import { findMeant } from "./meant.js";
 import { t } from "./messages.js";
 
 /** @import {Catalog, Child, Context, Meaning} from "./page.js" */
@@ -47,11 +48,12 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
     const meaning = text ? read(text) : { selector: false, ids: [], error: null };
     found = meaning.ids.slice(0, MOST);
     const options = found.map((id, number) => makeOption(catalog, id, number, choose));
-    const notes = makeNotes(text, meaning);
+    const meant = found.length === 0 ? findMeant(text, read) : null;
+    const notes = makeNotes(text, meaning, meant);
     list.replaceChildren(...notes, ...options);
     list.hidden = !text;
     setActive(-1);
-    if (text) announce(sayMeaning(meaning));
+    if (text) announce(sayMeaning(meaning, meant));
   };
 
   const ask = () => {
@@ -101,18 +103,20 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
   };
 }
 
-/** @param {Meaning} meaning */
-function sayMeaning({ ids, error }) {
+/** @param {Meaning} meaning @param {string | null} meant */
+function sayMeaning({ ids, error }, meant) {
   if (error) return t("search.error", { message: error.message });
-  return ids.length > 0 ? t("search.count", { n: ids.length }) : t("search.none");
+  if (ids.length > 0) return t("search.count", { n: ids.length });
+  return meant ? `${t("search.none")} ${t("search.meant", { query: meant })}` : t("search.none");
 }
 
 /**
  * What stands above the matches: how many a selector finds, or what is wrong with it.
  * @param {string} text
  * @param {Meaning} meaning
+ * @param {string | null} meant The selector that the text may stand for.
  */
-function makeNotes(text, { selector, ids, error }) {
+function makeNotes(text, { selector, ids, error }, meant) {
   /** @param {string} look @param {...Child} content */
   const make = (look, ...content) =>
     h(
@@ -121,7 +125,10 @@ function makeNotes(text, { selector, ids, error }) {
       ...content,
     );
   if (error) return [make("problem", ...makeProblem(text, error))];
-  if (ids.length === 0) return [make("note", t("search.noneHint", { text }))];
+  if (ids.length === 0) {
+    const hint = meant && ` ${t("search.meant", { query: meant })}`;
+    return [make("note", t("search.noneHint", { text }), hint)];
+  }
   return selector ? [make("note", t("search.filters", { n: ids.length }))] : [];
 }
 

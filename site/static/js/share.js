@@ -1,5 +1,5 @@
 import { copyText, saveFile, saveText } from "./clipboard.js";
-import { h, need } from "./dom.js";
+import { announce, h, need } from "./dom.js";
 import { nameOf } from "./catalog.js";
 import { formatFragment } from "./fragment.js";
 import { t } from "./messages.js";
@@ -48,7 +48,11 @@ function renderShare({ catalog, store, findTaken, getFrame }, list, leave) {
   );
   const name = `transformer-lineage-${state.view === "table" ? "timeline" : state.view}`;
   const saveSvg = () => saveText(writeSvg(getFrame()), `${name}.svg`, "image/svg+xml");
-  const savePng = async () => saveFile(await writePng(getFrame()), `${name}.png`);
+  const savePng = async () => {
+    announce(t("share.saving"));
+    saveFile(await writePng(getFrame()), `${name}.png`);
+    announce(t("share.saved"));
+  };
   const models = t("count.models", { n: ids.length });
   const taken = state.model
     ? t("share.selection", { name: nameOf(catalog.models, state.model), models })

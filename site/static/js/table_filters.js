@@ -1,10 +1,7 @@
 import { readCell } from "./table_texts.js";
 import { fold } from "./search.js";
-import {
-  parseSelectorCondition,
-  readSelectorSize,
-  readSelectorYear,
-} from "./selector_numbers.js";
+import { parseSelectorCondition, readSelectorSize } from "./selector_numbers.js";
+import { readDateCondition } from "./table_dates.js";
 
 /**
  * @import {Model} from "./data.js"
@@ -12,20 +9,10 @@ import {
  * @import {Column, TableState} from "./table_state.js"
  */
 
-/** Columns of numbers: what looks like a condition, how its numbers are read, and the model's. */
-const NUMERIC = {
-  parameters: {
-    looks: /^[<>=]|\.\.|^[\d.]+[kmbt]$/i,
-    read: readSelectorSize,
-    /** @param {Model} model */
-    find: ({ parameters }) => parameters.map(({ count }) => Number(count)),
-  },
-  released: {
-    looks: /^[<>=]|\.\./,
-    read: readSelectorYear,
-    /** @param {Model} model */
-    find: ({ released }) => [Number(released.slice(0, 4))],
-  },
+/** What looks like a condition; `1B-10B` does too, and is answered with how to write it. */
+const LIKE_CONDITION = {
+  parameters: /^[<>=]|\.\.|^[\d.]+[kmbt]$|^[\d.]+[kmbt]?[-–—~][\d.]+[kmbt]?$/i,
+  released: /^[<>=]|\.\./,
 };
 
 /**
@@ -38,16 +25,31 @@ const NUMERIC = {
 export function readFilter(column, text) {
   const plain = text.normalize("NFKC").replace("≥", ">=").replace("≤", "<=").replace(/\s+/g, "");
   if (column === "parameters" || column === "released") {
-    const { looks, read, find } = NUMERIC[column];
     if (/^([<>]?=?|\.\.)$/.test(plain)) return () => true;
-    if (looks.test(plain)) {
-      const holds = parseSelectorCondition(plain, read);
-      return holds && ((_, model) => find(model).some((number) => !Number.isNaN(number) && holds(number)));
-    }
+    if (LIKE_CONDITION[column].test(plain)) return readCondition(column, plain);
   }
-  if (column === "released") return (_, model) => model.released.startsWith(plain.replace(/[/.]/g, "-"));
+  if (column === "released") return (_, model) => model.released.startsWith(toDashes(plain));
   const wanted = fold(text);
   return (catalog, model) => fold(readCell(catalog, model, column)).includes(wanted);
+}
+
+/**
+ * @param {"parameters" | "released"} column
+ * @param {string} text
+ * @returns {ReturnType<typeof readFilter>}
+ */
+function readCondition(column, text) {
+  if (column === "released") {
+    const holds = readDateCondition(toDashes(text));
+    return holds && ((_, { released }) => holds(released));
+  }
+  const holds = parseSelectorCondition(text, readSelectorSize);
+  return holds && ((_, { parameters }) => parameters.some(({ count }) => count !== "undisclosed" && holds(count)));
+}
+
+/** Dates with slashes or points between their parts. @param {string} text */
+function toDashes(text) {
+  return text.replace(/(?<!\.)[/.](?!\.)/g, "-");
 }
 
 /**
