@@ -17,7 +17,7 @@ COMPARISONS: tuple[str, ...] = (
         r"(?:e|es|s|ed|d|ing)? <..><M>"
     ),
     (
-        r"\b(?:improv\w+|gains?|advantages?|wins?|preferred|favou?red|leads?|superiority|edge) "
+        r"\b(?:improv\w+|gains?|advantages?|wins?|prefer\w*|favou?r\w*|leads?|superiority|edge) "
         r"<..>(?:over|on|upon|against|to) <..><M>"
     ),
     rf"\b{_BETTER} <..>than <..><M>",

@@ -143,6 +143,30 @@ FAMILIES = (
         (r"\b(?:prob(?:e|es|ing)|diagnostic|causal (?:analysis|intervention|mediation)\w*"
         r"|interpretab\w+|circuits?|activation patching|mechanistic|minimal-pair|correlat\w+)\b"),
     )),
+    Family("findings", "paper", (
+        (r"\b(?:we (?:also )?(?:find|found|observe|conclude|argue|caution|ask|hypothesi[sz]e"
+        r"|recommend|study|examine) (?:that|whether|how|if|no|little|the)?\b"
+        r"|(?:findings|results|study|audit|analysis|analyses) (?:suggest|indicate|reveal|highlight"
+        r"|imply|call|caution)s?\b|suggest(?:s|ing)? that|implications?)\b"),
+    )),
+    Family("adversary", "paper", (
+        (r"\b(?:attack\w*|adversar\w+|jailbreak\w*|poison\w*|leak\w*|membership|steal\w*|theft"
+        r"|privacy|vulnerab\w+|memori[sz]\w+|red-team\w*|backdoor\w*|extraction|victim\w*"
+        r"|copyright\w*|plagiari\w+|misinformation|stereotyp\w*|harms?)\b"),
+    )),
+    Family("own data set", "paper", (
+        (r"\b(?:releas|present|introduc|collect|compil|construct|creat|describ|propos|annotat|build"
+        r"|built|assembl|curat)\w* (?:[\w,()-]+ ){0,6}?(?:benchmarks?|data ?sets?|corp(?:us|ora)"
+        r"|test (?:suite|set|bed)s?|treebanks?|annotations|collections?|questions|yardsticks?"
+        r"|testbeds?|suites?|leaderboards?)\b"),
+    )),
+    Family("scratch", "paper", (r"\bfrom scratch\b",)),
+    Family("many systems", "paper", (
+        (r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|several"
+        r"|various|many|popular|common|widely[- ]used|commercial|state-of-the-art|different) "
+        r"(?:[\w-]+ ){0,3}?(?:models|systems|encoders|networks|assistants|chatbots|LLMs|detectors"
+        r"|architectures|families|baselines)\b"),
+    )),
     Family("naming", "paper", (
         (r"\b(?:called|named|dubbed|termed|christened|nicknamed|baptised|coined|(?:we|which we|as"
         r" we) (?:call|name|dub|term|refer to)|giving rise to|gives rise to|results? in)\b"),
@@ -165,7 +189,9 @@ FAMILIES = (
         r"|investigat\w+|analy[sz]\w+|understanding|dataset|corpus|treebank"
         r"|(?:case|empirical|comparative) study|assessing"
         r"|detecting|limits|how|what|whose|when|why|does|do|can|is|are|lessons|reproducib\w+"
-        r"|attack\w*|hallucinat\w+|bias\w*)\b"),
+        r"|attack\w*|hallucinat\w+|bias\w*|jailbreak\w*|poison\w*|leak\w*|theft|memori[sz]\w+"
+        r"|yardstick|exams?|comparison|comparing|in retrospect|robust\w*|harms?|quantifying"
+        r"|evidence|towards? understanding|re-?(?:assess|estimat|examin|visit)\w*)\b"),
     )),
 )  # fmt: skip
 

@@ -29,8 +29,7 @@ MOST_WITHOUT_CUE = 0.59
 """Models that no cue proposes stand below those that one does."""
 
 _MOST_CONFIDENCE = 0.99
-_LEAST_WITH_CUE = 0.35
-_LEAST_WITHOUT_CUE = 0.6
+_LEAST_CHANCE = 0.35
 _ROOT = "transformer"  # named for what nearly every model is, it counts where nothing nearer is
 _LONGEST_HEAD = 40
 
@@ -128,12 +127,12 @@ class _Chance(NamedTuple):
     def does_without_cue(self) -> bool:
         """The words around are enough to propose the model."""
         known = self.needs_cue or self.evidence.mention.model_id == _ROOT
-        return not known and self.value >= _LEAST_WITHOUT_CUE
+        return not known and self.value >= _LEAST_CHANCE
 
     @property
     def confidence_without_cue(self) -> float:
         """The least or more, as the chance is, yet less than a cue gives."""
-        share = (self.value - _LEAST_WITHOUT_CUE) / (1 - _LEAST_WITHOUT_CUE)
+        share = (self.value - _LEAST_CHANCE) / (1 - _LEAST_CHANCE)
         return round(LEAST_CONFIDENCE + share * (MOST_WITHOUT_CUE - LEAST_CONFIDENCE), 2)
 
 
@@ -215,13 +214,13 @@ def _to_abstract(fields: Sequence[Field], possible: Sequence[str]) -> Abstract:
 def _judge(model_id: str, fields: Sequence[Field], chance: _Chance | None) -> Candidate | None:
     """Return the candidate that a model makes, or None.
 
-    A cue proposes it unless the words around speak clearly against it; without a cue they must
-    speak for it, and make it less sure than cues do.
+    The words around must leave it likely enough; without a cue they make it less sure than cues
+    do.
     """
     found = [(field, item) for field in fields for item in field.list_readings(model_id)]
     readings = [item for _, item in found]
     confidence = _sum_up(readings)
-    if confidence >= LEAST_CONFIDENCE and (chance is None or chance.value >= _LEAST_WITH_CUE):
+    if confidence >= LEAST_CONFIDENCE and (chance is None or chance.value >= _LEAST_CHANCE):
         kind = choose_kind(list_scopes(fields, model_id), readings)
         field, best = max(found, key=lambda pair: (pair[1].kind == kind, pair[1].weight))
         span = _to_span(field, best.start, field.find_end(best))
