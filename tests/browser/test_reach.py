@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_page import find_search
+from tests.browser.test_page import find_search, run_axe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,6 +158,41 @@ def test_a_low_window_scrolls_instead_of_squeezing_the_views(
     footer = page.locator("#footer")
     footer.scroll_into_view_if_needed()
     expect(footer).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size", [(1280, 400), (390, 500)], ids=["wide", "narrow"])
+def test_a_list_of_matches_that_must_scroll_takes_the_focus_and_its_keys(
+    real_site: Path, open_page: Open, size: tuple[int, int]
+) -> None:
+    page = open_page(real_site).page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    find_search(page).fill("google")
+    results = page.locator("#results")
+    assert results.evaluate("(list) => list.scrollHeight > list.clientHeight")
+    assert run_axe(page) == []
+    page.locator("#search").focus()
+    while not results.evaluate("(list) => list === document.activeElement"):
+        page.keyboard.press("Tab")
+        expect(results).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(results).to_have_attribute("aria-activedescendant", "option-0")
+    page.keyboard.press("Tab")
+    expect(results).to_be_hidden()
+
+
+def test_escape_in_the_list_of_matches_returns_to_the_search(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site, "#model=merge")
+    page = opened.page
+    find_search(page).fill("acme")
+    page.locator("#results").focus()
+    expect(page.locator("#results")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#results")).to_be_hidden()
+    expect(find_search(page)).to_be_focused()
+    assert opened.state()["query"] == "acme"
+    assert opened.state()["model"] == "merge"
 
 
 # Forced colours

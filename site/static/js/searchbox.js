@@ -19,11 +19,13 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
   /** @type {string[]} */
   let found = [];
   let active = -1;
+  /** The list takes the focus, too: where it is too long for the window, keys must scroll it. */
+  const parts = [input, list];
 
   const close = () => {
     list.hidden = true;
     active = -1;
-    input.removeAttribute("aria-activedescendant");
+    for (const part of parts) part.removeAttribute("aria-activedescendant");
   };
   /** @param {string} id */
   const choose = (id) => {
@@ -40,8 +42,10 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
       option.setAttribute("aria-selected", String(index === active));
       if (index === active) option.scrollIntoView({ block: "nearest" });
     });
-    if (active >= 0) input.setAttribute("aria-activedescendant", `option-${active}`);
-    else input.removeAttribute("aria-activedescendant");
+    for (const part of parts) {
+      if (active >= 0) part.setAttribute("aria-activedescendant", `option-${active}`);
+      else part.removeAttribute("aria-activedescendant");
+    }
   };
   const open = () => {
     const text = input.value.trim();
@@ -70,8 +74,8 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
     input.focus();
   });
   input.addEventListener("focus", () => input.value && open());
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", (event) => {
+  /** @param {KeyboardEvent} event */
+  const obey = (event) => {
     const { key, isComposing } = event;
     if (isComposing) return;
     if ((key === "ArrowDown" || key === "ArrowUp") && found.length > 0 && input.value) {
@@ -80,6 +84,7 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
       setActive(((active + 1 + (key === "ArrowDown" ? 1 : -1) + count) % count) - 1);
       event.preventDefault();
     } else if (key === "Enter" && !list.hidden && active < 0 && read(input.value).selector) {
+      input.focus();
       close();
       event.preventDefault();
     } else if (key === "Enter" && !list.hidden && found.length > 0) {
@@ -88,11 +93,18 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
       event.preventDefault();
     } else if (key === "Escape" && (input.value || !list.hidden)) {
       if (list.hidden) store.set({ query: "" });
+      input.focus();
       close();
       event.preventDefault();
       event.stopPropagation();
     }
-  });
+  };
+  for (const part of parts) part.addEventListener("keydown", obey);
+  for (const part of [...parts, clear]) {
+    part.addEventListener("blur", ({ relatedTarget }) => {
+      if (![...parts, clear].some((one) => one === relatedTarget)) close();
+    });
+  }
   return {
     /** @param {string} query Show this text, unless the person is typing it. */
     show(query) {
