@@ -40,12 +40,13 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
     is missing or stale is asked for, and each record is kept as soon as it is there. Exit status
     1 if a paper could not be had.
     """
+    from lineage.papers.arxiv_id import parse_arxiv_ids  # noqa: PLC0415  `--help` needs none
     from lineage.papers.fetching import MAX_AGE_DAYS, REFRESH_AGE_DAYS, find_wanted  # noqa: PLC0415
     from lineage.paths import fetched_papers_dir  # noqa: PLC0415
 
     if max_age is None:
         max_age = REFRESH_AGE_DAYS if refresh else MAX_AGE_DAYS
-    named = _parse_ids(ids) if ids else _find_catalog_ids()
+    named = parse_arxiv_ids(ids) if ids else _find_catalog_ids()
     wanted = find_wanted(fetched_papers_dir(), named, max_age=max_age)
     fresh = f"{len(named) - len(wanted)} of {_count(len(named), 'record')} fresh"
     if check:
@@ -56,20 +57,6 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
         fetch_wanted(wanted, fresh=fresh)
     else:
         click.echo(f"{fresh}; nothing to ask for.", err=True)
-
-
-def _parse_ids(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids that the user names; an empty text, such as an unset variable, is none.
-
-    Raises:
-        InvalidArxivIdError: Some texts are no ids.
-    """
-    from lineage.papers.arxiv_id import InvalidArxivIdError, parse_arxiv_ids  # noqa: PLC0415
-
-    blank = [text for text in texts if not text.strip()]
-    if blank:
-        raise InvalidArxivIdError(*blank)
-    return parse_arxiv_ids(texts)
 
 
 def _find_catalog_ids() -> tuple[str, ...]:

@@ -157,16 +157,6 @@ def test_malformed_ids_are_named_and_nothing_is_asked() -> None:
 
 
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("ids", [[""], ["2401.10000", ""]], ids=["alone", "with another"])
-def test_an_empty_id_is_an_error(ids: list[str]) -> None:
-    with Replica(make_papers(1)) as replica:
-        result = run(replica, *ids)
-    assert result.exit_code == 1
-    assert result.stderr.startswith("Error: '' is not an arXiv id.\nHint: Write the id,")
-    assert replica.log == []
-
-
-@pytest.mark.usefixtures("quick")
 def test_a_missing_paper_is_named_and_the_others_are_kept(home: Path) -> None:
     papers = make_papers(3)
     with Replica(papers) as replica:
