@@ -41,7 +41,7 @@ class Boxes {
   isFree(box, overDots = false) {
     /** @param {Owned} other */
     const blocks = (other) =>
-      other.owner !== box.owner && !(overDots && other.dot) && overlap(other, box);
+      other.owner !== box.owner && !(overDots && other.dot) && isOver(other, box);
     for (const key of this.keys(box)) {
       if (this.cells.get(key)?.some(blocks)) return false;
     }
@@ -49,8 +49,12 @@ class Boxes {
   }
 }
 
-/** @param {Box} a @param {Box} b */
-function overlap(a, b) {
+/**
+ * Tell whether two boxes overlap.
+ * @param {Box} a
+ * @param {Box} b
+ */
+export function isOver(a, b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 

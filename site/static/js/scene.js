@@ -1,7 +1,8 @@
 import { findEdges } from "./edges.js";
+import { isOver } from "./labels.js";
 import { findGrowth } from "./looks.js";
 import { getKnown } from "./maps.js";
-import { isOver, listStrips, placeTexts } from "./texts.js";
+import { listStrips, placeTexts } from "./texts.js";
 
 /** @import {Box, Edge, Frame, Given, Label, Point, Size} from "./drawing.js" */
 

@@ -1,9 +1,9 @@
-import { findParents, nameOf } from "./catalog.js";
+import { findParents } from "./catalog.js";
 import { writeBibtex } from "./cite.js";
 import { formatLargest } from "./format.js";
 import { getKnown } from "./maps.js";
 
-/** @import {Catalog, State} from "./page.js" */
+/** @import {Catalog} from "./page.js" */
 
 const HEADINGS = [
   "id",
@@ -114,13 +114,3 @@ export const FORMATS = Object.freeze({
   mermaid: { type: "text/plain", ending: "mmd", write: writeMermaid },
   bibtex: { type: "text/plain", ending: "bib", write: writeBibliography },
 });
-
-/**
- * Return a few words on what is taken away: the name of the selected model, if there is one.
- * @param {Catalog} catalog
- * @param {State} state
- * @returns {string}
- */
-export function nameSelection(catalog, state) {
-  return state.model ? nameOf(catalog.models, state.model) : "";
-}

@@ -2,7 +2,7 @@ import { carries } from "./catalog.js";
 import { keepPresent } from "./dom.js";
 import { findCells } from "./edges.js";
 import { curveBetween, pointOnCurve } from "./geometry.js";
-import { placeLabels, placePlates } from "./labels.js";
+import { isOver, placeLabels, placePlates } from "./labels.js";
 import { findGrowth, findStrength } from "./looks.js";
 import { getKnown } from "./maps.js";
 
@@ -166,19 +166,4 @@ function listDots({ points, radii, grow, selected }) {
     const radius = getKnown(radii, id) * grow + (id === selected ? 4 : 0);
     return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
   });
-}
-
-/**
- * Tell whether two boxes overlap.
- * @param {Box} one
- * @param {Box} other
- * @returns {boolean}
- */
-export function isOver(one, other) {
-  return (
-    one.left < other.right &&
-    other.left < one.right &&
-    one.top < other.bottom &&
-    other.top < one.bottom
-  );
 }
