@@ -165,8 +165,12 @@ def test_chatgpt_descends_from_the_gpt_line(graph: LineageGraph) -> None:
 
 def test_weights_stop_where_weights_stop(graph: LineageGraph) -> None:
     found = {relative.id for relative in graph.ancestors_of("chatgpt", via="weights")}
-    assert {"gpt-3.5", "instructgpt", "gpt-3"} <= found
-    assert "gpt-2" not in found
+    assert found == {"gpt-3.5", "code-davinci-002"}
+
+
+def test_nothing_in_gpt_35_carries_the_weights_of_gpt_3(graph: LineageGraph) -> None:
+    found = {carrier.id for carrier in graph.licence_reach("gpt-3")}
+    assert found == {"codex", "instructgpt"}
 
 
 def test_a_paper_and_its_model_have_the_same_ancestors(graph: LineageGraph) -> None:

@@ -14,7 +14,7 @@ deberta<bert decision-transformer<gpt dialogpt<gpt-2 distilbert<bert dolly-v1<gp
 dq-bart<bart e5<bert ernie-baidu<bert ernie-thu<bert flamingo<chinchilla flan-palm<palm
 galactica<transformer gato<decision-transformer gato<trajectory-transformer gato<transformer
 gc-vit<vit glam<transformer glide<adm glm<transformer gopher<gpt-2 gophercite<gopher
-gpt<transformer gpt-2<gpt gpt-3<gpt-2 gpt-3.5<instructgpt gpt-j<gpt-2 gpt-neo<gpt-2
+gpt<transformer gpt-2<gpt gpt-3<gpt-2 gpt-3.5<instructgpt gpt-neo<gpt-2
 gpt-neox-20b<gpt-3 htlm<bart imagen<t5 instructgpt<gpt-3 jurassic-1<gpt-3 lamda<transformer
 llama<transformer mbart<bart minerva<palm mt-nlg<megatron-lm openassistant-llama<llama
 opt<gpt-3 palm<transformer pegasus<transformer roberta<bert sparrow<chinchilla
@@ -27,8 +27,8 @@ xlm-roberta<roberta xlnet<transformer-xl
 ANSWERED = """
 alexatm-20b<transformer alphafold-1<transformer anthropic-hh-rlhf<gpt-3 big-bird<transformer
 constitutional-ai<gpt-3 dolly-v2<gpt-j electra<transformer flan-t5<t5 glm-130b<transformer
-imagen<clip megatron-lm<transformer mt-nlg<gpt-2 pythia<transformer seeker<transformer t0<t5
-ul2<transformer wu-dao-2.0<transformer
+gpt-j<gpt-2 imagen<clip megatron-lm<transformer mt-nlg<gpt-2 pythia<transformer seeker<transformer
+t0<t5 ul2<transformer wu-dao-2.0<transformer
 """
 """Child and parent of each line that is not, mostly since a nearer parent is known."""
 
