@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError
-from graph.vocabulary import SCHEMA_VERSION, Channel
+from graph.vocabulary import SCHEMA_VERSION, is_ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,7 +56,7 @@ class AnswerChange(NamedTuple):
     Attributes:
         model: Its id.
         direction: `ancestors` or `descendants`.
-        old, new: How many it had and has, code reuse aside.
+        old, new: How many it had and has, over the channels of ancestry.
     """
 
     model: str
@@ -195,7 +195,7 @@ def _list_ancestry(document: Mapping[str, Any]) -> set[tuple[str, str]]:
     return {
         (step["parent"], step["child"])
         for step in document["derivations"]
-        if step["channel"] != Channel.CODE
+        if is_ancestry(step["channel"])
     }
 
 

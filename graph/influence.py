@@ -23,7 +23,7 @@ class Influence(NamedTuple):
     Attributes:
         rank: Its place by number of descendants; equal numbers share a place.
         id, name, released: Of the model.
-        descendants: How many models descend from it, over all channels but code.
+        descendants: How many models descend from it, over the channels of ancestry.
         by_channel: How many descend from it over this channel alone.
         pagerank: Its PageRank where every child links to its parents; all sum up to 1.
         pagerank_rank: Its place by PageRank.

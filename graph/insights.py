@@ -32,7 +32,7 @@ class Insights(LineageIndex):
 
         Args:
             technique: An id, name or alias of a technique, in any case.
-            via: The channels that count as ancestry; None means all but `code`.
+            via: The channels that count as ancestry; None means all of ancestry.
             as_of: Leave out models that were released after this date.
 
         Examples:
@@ -139,7 +139,7 @@ class Insights(LineageIndex):
         Args:
             to: The model to understand; it comes last.
             know: Models that need not be read about, and so their ancestors neither.
-            via: The channels that count as building on; None means all but `code`.
+            via: The channels that count as building on; None means all of ancestry.
             as_of: Leave out models that were released after this date.
 
         Examples:

@@ -16,7 +16,7 @@ from graph.dates import parse_date
 from graph.errors import CycleError
 from graph.labels import measure_block
 from graph.lanes import Block, order_lanes, pack_rows, settle_rows
-from graph.vocabulary import Channel
+from graph.vocabulary import is_ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,11 +138,11 @@ def find_largest_count(model: Mapping[str, Any]) -> int:
 def collect_parents(
     document: Mapping[str, Any], models: Mapping[str, Any]
 ) -> dict[str, list[str]]:
-    """Return the distinct parents of each model; code reuse does not count."""
+    """Return the distinct parents of each model, over the channels of ancestry."""
     parents: dict[str, list[str]] = {model_id: [] for model_id in sorted(models)}
     for derivation in document["derivations"]:
         parent, child = derivation["parent"], derivation["child"]
-        if derivation["channel"] != Channel.CODE and parent not in parents[child]:
+        if is_ancestry(derivation["channel"]) and parent not in parents[child]:
             parents[child].append(parent)
     return parents
 

@@ -140,17 +140,25 @@ class LineageGraph(Insights):
 
         return Rows(search_models(self, text, limit=limit))
 
-    def select(self, selector: str, *, exclude: str | None = None) -> Rows[ModelNode]:
+    def select(
+        self,
+        selector: str,
+        *,
+        exclude: str | None = None,
+        via: str | Iterable[str] | None = None,
+    ) -> Rows[ModelNode]:
         """Return the models that a selector chooses; see `graph.selectors.evaluation`.
 
         Examples:
             >>> from graph.testing import tiny_graph
             >>> [node.id for node in tiny_graph().select("+bert")]
             ['transformer', 'bert']
+            >>> [node.id for node in tiny_graph().select("bert+[weights]")]
+            ['bert']
         """
         from graph.selectors.evaluation import select_models  # noqa: PLC0415  loads a parser
 
-        return Rows(select_models(self, selector, exclude=exclude))
+        return Rows(select_models(self, selector, exclude=exclude, via=via))
 
     def stats(self) -> dict[str, Any]:
         """Return counts over the whole graph; see `graph.counts.count_everything`.

@@ -36,7 +36,7 @@ class View:
 
         Args:
             graph: The whole.
-            via: The channels to follow; None means all but `code`.
+            via: The channels to follow; None means those of ancestry.
             as_of: Leave out models that were released after this date.
         """
         self.graph = graph

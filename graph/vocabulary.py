@@ -80,8 +80,18 @@ CHANNEL_OF: dict[Kind, Channel] = {
 }
 """The channel that each kind belongs to."""
 
-ANCESTRY_CHANNELS: tuple[Channel, ...] = tuple(c for c in Channel if c is not Channel.CODE)
+ANCESTRY_CHANNELS = (Channel.WEIGHTS, Channel.ARCHITECTURE, Channel.KNOWLEDGE, Channel.IDEA)
 """The channels that count as ancestry unless a question names others."""
+
+
+def is_ancestry(channel: str) -> bool:
+    """Tell whether a channel counts as ancestry where a question names none.
+
+    Examples:
+        >>> is_ancestry("weights"), is_ancestry("code")
+        (True, False)
+    """
+    return channel in ANCESTRY_CHANNELS
 
 
 class Modality(StrEnum):

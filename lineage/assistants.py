@@ -17,7 +17,7 @@ from pydantic import Field
 
 from graph.errors import LineageError
 from graph.view import parse_channels
-from graph.vocabulary import Channel
+from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 from lineage import __version__
 from lineage.papers.mentions import find_mention
 
@@ -42,7 +42,7 @@ Model = Annotated[str, Field(description="Id, name, alias or arXiv id of a model
 Depth = Annotated[int | None, Field(ge=1, description="Most steps; 1 gives the direct ones.")]
 Via = Annotated[
     list[Channel] | None,
-    Field(description="Follow only these channels. Default: all but code."),
+    Field(description=f"Follow only these channels. Default: {', '.join(ANCESTRY_CHANNELS)}."),
 ]
 AsOf = Annotated[
     str | None, Field(description="Leave out models released after YYYY, YYYY-MM or YYYY-MM-DD.")
@@ -153,18 +153,20 @@ class Tools:
             str,
             Field(
                 description="+MODEL adds ancestors, MODEL+ descendants, 2+MODEL+1 so many "
-                "generations; methods like family:bert, lab:google, uses:rope, year:2020..2022, "
+                "generations; MODEL+[weights] and [weights]+MODEL follow that channel only; "
+                "methods like family:bert, lab:google, uses:rope, year:2020..2022, "
                 "params:>=10B, licence:open, via:weights; a space is a union, a comma an "
                 "intersection, -TERM takes away."
             ),
         ],
         exclude: Annotated[str | None, Field(description="A selector to leave out.")] = None,
+        via: Via = None,
     ) -> dict[str, Any]:
         """Choose models in the selector language, with the receipts of what is among them."""
         graph = self._open_graph()
-        chosen = graph.select(selector, exclude=exclude)
+        chosen = graph.select(selector, exclude=exclude, via=via)
         inside = {node.id for node in chosen}
-        derivations = _find_derivations(graph, inside, None)
+        derivations = _find_derivations(graph, inside, via)
         return {
             "models": [node._asdict() for node in chosen],
             "derivations": derivations,

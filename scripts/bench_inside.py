@@ -24,6 +24,7 @@ from graph.lineage_graph import LineageGraph
 from graph.relatives import CHILDREN, find_reachable
 from graph.synthetic import make_synthetic_document
 from graph.view import View
+from graph.vocabulary import is_ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -49,7 +50,7 @@ def spend(function: Callable[[], object]) -> float:
 def to_plain(document: dict[str, Any]) -> nx.DiGraph[str]:
     """Return the ancestry as an ordinary networkx graph."""
     steps = document["derivations"]
-    return nx.DiGraph((s["parent"], s["child"]) for s in steps if s["channel"] != "code")
+    return nx.DiGraph((s["parent"], s["child"]) for s in steps if is_ancestry(s["channel"]))
 
 
 def ask(task: str, count: str) -> None:

@@ -28,7 +28,7 @@ from graph.exports.triples import (
     record_iri,
     texts,
 )
-from graph.vocabulary import UNDISCLOSED, UNVERIFIED, Channel
+from graph.vocabulary import UNDISCLOSED, UNVERIFIED, is_ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -64,8 +64,8 @@ def list_resources(document: Mapping[str, Any]) -> Iterator[Resource]:
 
 
 def _model(record: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> Resource:
-    descent = [step for step in steps if step["channel"] != Channel.CODE]
-    reuse = [step for step in steps if step["channel"] == Channel.CODE]
+    descent = [step for step in steps if is_ancestry(step["channel"])]
+    influence = [step for step in steps if not is_ancestry(step["channel"])]
     properties: Properties = {
         "schema:name": texts(record["name"]),
         "schema:alternateName": texts(*record["aliases"]),
@@ -87,8 +87,8 @@ def _model(record: Mapping[str, Any], steps: Sequence[Mapping[str, Any]]) -> Res
         "tl:access": texts(record["licence"]["access"]),
         "prov:wasDerivedFrom": _parents(descent),
         "prov:qualifiedDerivation": [_derivation_iri(step) for step in descent],
-        "prov:wasInfluencedBy": _parents(reuse),
-        "prov:qualifiedInfluence": [_derivation_iri(step) for step in reuse],
+        "prov:wasInfluencedBy": _parents(influence),
+        "prov:qualifiedInfluence": [_derivation_iri(step) for step in influence],
     }
     return make_resource(page_iri("models", record["id"]), "tl:Model prov:Entity", properties)
 
@@ -116,7 +116,6 @@ def _derivation_iri(step: Mapping[str, Any]) -> Iri:
 
 
 def _derivation(step: Mapping[str, Any]) -> Resource:
-    is_code = step["channel"] == Channel.CODE
     properties: Properties = {
         "prov:entity": page_iris("models", [step["parent"]]),
         "tl:kind": [Term(f"tl:kind-{step['kind']}")],
@@ -125,8 +124,8 @@ def _derivation(step: Mapping[str, Any]) -> Resource:
         "rdfs:comment": bilingual(step, "note"),
         "tl:evidence": _evidence_iris(_derivation_iri(step), step["evidence"]),
     }
-    types = f"tl:Derivation prov:{'EntityInfluence' if is_code else 'Derivation'}"
-    return make_resource(_derivation_iri(step), types, properties)
+    relation = "Derivation" if is_ancestry(step["channel"]) else "EntityInfluence"
+    return make_resource(_derivation_iri(step), f"tl:Derivation prov:{relation}", properties)
 
 
 def _claims(claims: Iterable[Mapping[str, Any]]) -> Iterator[Resource]:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from graph.errors import AmbiguousModelError, UnknownModelError, find_near
+from graph.errors import AmbiguousModelError, UnknownModelError
 from graph.relatives import CHILDREN, PARENTS, find_reachable
 from graph.selectors.errors import SelectorError
-from graph.selectors.grammar import Filter, Group, Name, parse_selector
-from graph.selectors.methods import METHODS, UnknownValueError
+from graph.selectors.grammar import parse_selector
+from graph.selectors.hints import find_meant, find_method, hint_at_method
+from graph.selectors.methods import UnknownValueError, require_word
+from graph.selectors.tree import Filter, Group
 from graph.view import View
+from graph.vocabulary import Channel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.index import ModelNode
     from graph.lineage_graph import LineageGraph
-    from graph.selectors.grammar import Term, Word
+    from graph.selectors.tree import ChannelName, Name, Reach, Term, Word
 
 
 def select_models(
-    graph: LineageGraph, selector: str, *, exclude: str | None = None
+    graph: LineageGraph,
+    selector: str,
+    *,
+    exclude: str | None = None,
+    via: str | Iterable[str] | None = None,
 ) -> tuple[ModelNode, ...]:
     """Return the models that a selector chooses, oldest first.
 
@@ -28,8 +37,10 @@ def select_models(
         graph: The lineage to search.
         selector: In the language of `graph.selectors.grammar`.
         exclude: A selector of models to leave out.
+        via: The channels that a plus follows which names none; None means those of ancestry.
 
     Raises:
+        UnknownChannelError: `via` names no channel.
         SelectorError: One of the two cannot be understood, or names something unknown.
 
     Examples:
@@ -37,57 +48,84 @@ def select_models(
         >>> [node.id for node in tiny_graph().select("bert+", exclude="year:2018")]
         ['distilbert']
     """
-    chosen = _evaluate(graph, parse_selector(selector))
+    engine = _Engine(graph, View(graph, via=via))
+    chosen = engine.answer(selector, "selector")
     if exclude is not None:
-        try:
-            chosen -= _evaluate(graph, parse_selector(exclude))
-        except SelectorError as error:
-            error.part = "exclusion"
-            raise
+        chosen -= engine.answer(exclude, "exclusion")
     return tuple(node for node in graph.models.values() if node.id in chosen)
 
 
-def _evaluate(graph: LineageGraph, group: Group) -> set[str]:
-    """Return the union of the words, less those after a minus; without others, of all models."""
-    included: set[str] = set()
-    excluded: set[str] = set()
-    for word in group.words:
-        found = _find_word(graph, word)
-        (excluded if word.is_excluded else included).update(found)
-    if all(word.is_excluded for word in group.words):
-        included = set(graph.models)
-    return included - excluded
+class _Engine(NamedTuple):
+    """What finds the models of a tree.
+
+    Attributes:
+        graph: The lineage to search.
+        view: What a plus without channels follows.
+    """
+
+    graph: LineageGraph
+    view: View
+
+    def answer(self, text: str, part: str) -> set[str]:
+        """Return the models that a text chooses; what is wrong with it is told of its part."""
+        try:
+            return self._evaluate(parse_selector(text))
+        except SelectorError as error:
+            error.part = part
+            meant = find_meant(text)
+            if meant:
+                error.hint = f"Did you mean {meant}?"
+            raise
+
+    def _evaluate(self, group: Group) -> set[str]:
+        """Return the union of the words, less those after a minus; without others, of all."""
+        included: set[str] = set()
+        excluded: set[str] = set()
+        for word in group.words:
+            (excluded if word.is_excluded else included).update(self._find_word(word))
+        if all(word.is_excluded for word in group.words):
+            included = set(self.graph.models)
+        return included - excluded
+
+    def _find_word(self, word: Word) -> set[str]:
+        return set.intersection(*[self._find_term(term) for term in word.terms])
+
+    def _find_term(self, term: Term) -> set[str]:
+        above, below = self._choose_view(term.above), self._choose_view(term.below)
+        found = self._find_atom(term.atom)
+        ancestors = find_reachable(above, found, PARENTS, depth=term.above.generations)
+        descendants = find_reachable(below, found, CHILDREN, depth=term.below.generations)
+        return found | ancestors | descendants
+
+    def _choose_view(self, reach: Reach) -> View:
+        if not reach.channels:
+            return self.view
+        return View(self.graph, via=[_require_channel(channel) for channel in reach.channels])
+
+    def _find_atom(self, atom: Name | Filter | Group) -> set[str]:
+        if isinstance(atom, Group):
+            return self._evaluate(atom)
+        if isinstance(atom, Filter):
+            return _apply_method(self.graph, atom)
+        if atom.is_pattern:
+            pattern = atom.text.casefold()
+            return {model_id for model_id in self.graph.models if _matches(model_id, pattern)}
+        return {_require_model(self.graph, atom)}
 
 
-def _find_word(graph: LineageGraph, word: Word) -> set[str]:
-    return set.intersection(*[_find_term(graph, term) for term in word.terms])
-
-
-def _find_term(graph: LineageGraph, term: Term) -> set[str]:
-    found = _find_atom(graph, term.atom)
-    view = View(graph)
-    above = find_reachable(view, found, PARENTS, depth=term.above)
-    below = find_reachable(view, found, CHILDREN, depth=term.below)
-    return found | above | below
-
-
-def _find_atom(graph: LineageGraph, atom: Name | Filter | Group) -> set[str]:
-    if isinstance(atom, Group):
-        return _evaluate(graph, atom)
-    if isinstance(atom, Filter):
-        return _apply_method(graph, atom)
-    if atom.is_pattern:
-        pattern = atom.text.casefold()
-        return {model_id for model_id in graph.models if _matches(model_id, pattern)}
-    return {_require_model(graph, atom)}
+def _require_channel(channel: ChannelName) -> str:
+    try:
+        return require_word(channel.text, Channel)
+    except UnknownValueError as error:
+        problem = f"unknown channel '{channel.text}'"
+        raise SelectorError(problem, column=channel.column, hint=error.hint) from None
 
 
 def _apply_method(graph: LineageGraph, atom: Filter) -> set[str]:
-    method = METHODS.get(atom.method.casefold())
+    method = find_method(atom.method)
     if method is None:
-        near = " or ".join(find_near(atom.method, METHODS))
-        hint = f"Did you mean {near}?" if near else f"Known: {', '.join(METHODS)}."
         problem = f"unknown method '{atom.method}'"
+        hint = hint_at_method(atom.method, atom.value)
         raise SelectorError(problem, column=atom.column, hint=hint)
     try:
         return method.find(graph, atom.value)

@@ -4,120 +4,82 @@ from __future__ import annotations
 
 import math
 import re
-from typing import NamedTuple
 
 from parsy import ParseError, alt, eof, forward_declaration, index, regex, seq, string
 
 from graph.selectors.errors import SelectorError
+from graph.selectors.tree import NOWHERE, ChannelName, Filter, Group, Name, Reach, Term, Word
 
 ABOVE = r"[0-9]{0,9}\+"
 BELOW = r"\+[0-9]{0,9}"
-NAME = r"""[^- \t\r\n\u00a0\u3000,()"'“”+:][^ \t\r\n\u00a0\u3000,()"'“”+:]*"""
-VALUE = r"""[^ \t\r\n\u00a0\u3000,()"'“”+]+"""
+CHANNEL = r"""[^ \t\r\n\u00a0\u3000,()\[\]"'“”+:]+"""
+NAME = rf"(?!-){CHANNEL}"
+VALUE = r"""[^ \t\r\n\u00a0\u3000,()\[\]"'“”+]+"""
 QUOTED = r""""[^"]*"|'[^']*'|“[^”]*”"""
 SPACE = r"[ \t\r\n\u00a0\u3000]+"
 
 GRAMMAR = rf"""
 selector: SPACE? word (SPACE word)* SPACE?
 word:     "-"? term ("," term)*
-term:     ABOVE? atom BELOW?
+term:     above? atom below?
+above:    ABOVE channels? | channels ABOVE
+below:    BELOW channels?
+channels: "[" SPACE? CHANNEL SPACE? ("," SPACE? CHANNEL SPACE?)* "]"
 atom:     NAME | QUOTED | METHOD (VALUE | QUOTED) | "(" selector ")"
 
 ABOVE.1:  /{ABOVE}/
 BELOW:    /{BELOW}/
 METHOD.1: NAME ":"
+CHANNEL:  /{CHANNEL}/
 NAME:     /{NAME}/
 VALUE:    /{VALUE}/
 QUOTED:   /{QUOTED}/
 SPACE:    /{SPACE}/
 """.strip()
-"""The language in the notation of Lark; a test holds the parser below to it."""
+"""The language in the notation of Lark; a test holds the parser below to it.
+
+A plus adds relatives: of what follows it the ancestors, of what it follows the descendants. A
+number beside it, away from the model, says how many generations: `2+gpt-3+1`. Channels in square
+brackets keep the walk to them, and stand after plus and number on both sides:
+`2+[weights,knowledge]chatgpt`, `llama+2[weights]`; where ancestors are asked for they may stand
+before them as well: `[weights]+chatgpt`, `[weights]2+chatgpt`. A plus without channels walks over
+those that count as ancestry.
+"""
 
 MOST_NESTED = 8
 """Most groups inside each other."""
 
-_USUAL_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_USUAL_FORMS = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    ord("【"): ord("["),
+    ord("】"): ord("]"),
+}
 _ATOM = "a model or method"
 _VALUE = "a value"
 _QUOTE = "a closing quote"
-_TELLING = (_VALUE, _QUOTE, _ATOM, "a space", "','", "')'")
-
-
-class Name(NamedTuple):
-    """A model, or with an asterisk a pattern of ids.
-
-    Attributes:
-        text: What stands there, without quotes.
-        column: Where it begins.
-        is_pattern: Whether it holds an asterisk that is not quoted.
-    """
-
-    text: str
-    column: int
-    is_pattern: bool
-
-
-class Filter(NamedTuple):
-    """A method with its value.
-
-    Attributes:
-        method, value: What stands there, without colon and quotes.
-        column, value_column: Where they begin.
-    """
-
-    method: str
-    column: int
-    value: str
-    value_column: int
-
-
-class Term(NamedTuple):
-    """A model, a method or a group, with as many generations as it asks for.
-
-    Attributes:
-        above: Generations of ancestors to add; infinity adds all.
-        atom: What they are counted from.
-        below: Generations of descendants to add.
-    """
-
-    above: float
-    atom: Name | Filter | Group
-    below: float
-
-
-class Word(NamedTuple):
-    """Terms joined by commas.
-
-    Attributes:
-        is_excluded: Whether they follow a minus.
-        terms: What a model must be in, all of them.
-    """
-
-    is_excluded: bool
-    terms: list[Term]
-
-
-class Group(NamedTuple):
-    """Words between spaces.
-
-    Attributes:
-        words: As they stand, at least one.
-    """
-
-    words: list[Word]
+_CHANNEL = "a channel"
+_PLUS = "a number or '+'"
+_CHANNELS_HINT = (
+    "Channels stand as in llama+[weights], llama+2[weights], [weights]+chatgpt and "
+    "2+[weights]chatgpt; quote a name with brackets."
+)
+_TELLING = (_VALUE, _QUOTE, _CHANNEL, _PLUS, _ATOM, "a space", "','", "']'", "')'")
 
 
 def parse_selector(text: str) -> Group:
     """Return the tree of a selector.
 
-    Full-width signs, as Chinese and Japanese keyboards write them, are read as the usual ones.
+    Full-width signs and brackets, as Chinese and Japanese keyboards write them, are read as the
+    usual ones.
 
     Raises:
         SelectorError: The text is not in the language.
 
     Examples:
-        >>> parse_selector("2+gpt-3").words[0].terms[0]
-        Term(above=2.0, atom=Name(text='gpt-3', column=3, is_pattern=False), below=0.0)
+        >>> parse_selector("2+gpt-3").words[0].terms[0]  # doctest: +NORMALIZE_WHITESPACE
+        Term(above=Reach(generations=2.0, channels=()),
+             atom=Name(text='gpt-3', column=3, is_pattern=False),
+             below=Reach(generations=0.0, channels=()))
     """
     text = text.translate(_USUAL_FORMS)
     _check_nesting(text)
@@ -148,13 +110,21 @@ def _explain(error: ParseError, text: str) -> SelectorError:
         f"unexpected '{found}'" if found else "unexpected end",
         column=error.index + 1,
         expected=f"{', '.join(most)} or {last}" if most else last,
+        hint=_CHANNELS_HINT if _is_at_brackets(text, error.index) else "",
     )
 
 
-def _to_generations(sign: str | None) -> float:
-    if sign is None:
-        return 0.0
-    return float(sign.strip("+") or math.inf)
+def _is_at_brackets(text: str, place: int) -> bool:
+    """Tell whether square brackets stand where they mean nothing, or a number behind them."""
+    return text[place : place + 1] == "[" or bool(re.match(r"\][0-9]", text[place - 1 :]))
+
+
+def _to_reach(sign: str, channels: list[ChannelName] | None) -> Reach:
+    return Reach(float(sign.strip("+") or math.inf), tuple(channels or ()))
+
+
+def _to_channel(start: int, text: str) -> ChannelName:
+    return ChannelName(text, start + 1)
 
 
 def _to_name(start: int, text: str) -> Name:
@@ -169,11 +139,12 @@ def _to_filter(start: int, method: str, value_start: int, value: str) -> Filter:
     return Filter(method, start + 1, value, value_start + 1)
 
 
-def _to_term(above: str | None, atom: Name | Filter | Group, below: str | None) -> Term:
-    return Term(_to_generations(above), atom, _to_generations(below))
+def _to_term(above: Reach | None, atom: Name | Filter | Group, below: Reach | None) -> Term:
+    return Term(above or NOWHERE, atom, below or NOWHERE)
 
 
 _space = regex(SPACE).desc("a space")
+_comma = string(",").desc("','")
 _quoted = alt(
     *(
         string(opening) >> regex(f"[^{closing}]*") << string(closing).desc(_QUOTE)
@@ -190,10 +161,20 @@ _atom = alt(
     _filter.combine(_to_filter),
     seq(index, regex(NAME).desc(_ATOM)).combine(_to_name),
 )
-_term = seq(regex(ABOVE).optional(), _atom, regex(BELOW).optional()).combine(_to_term)
+_channel = seq(index, regex(CHANNEL).desc(_CHANNEL)).combine(_to_channel)
+_gap = regex(SPACE).optional()
+_channels = (
+    string("[") >> (_gap >> _channel << _gap).sep_by(_comma, min=1) << string("]").desc("']'")
+)
+_above = alt(
+    seq(channels=_channels, sign=regex(ABOVE).desc(_PLUS)),
+    seq(sign=regex(ABOVE), channels=_channels.optional()),
+).combine_dict(_to_reach)
+_below = seq(sign=regex(BELOW), channels=_channels.optional()).combine_dict(_to_reach)
+_term = seq(_above.optional(), _atom, _below.optional()).combine(_to_term)
 _word = seq(
     string("-").result(value=True).optional(default=False),
-    _term.sep_by(string(",").desc("','"), min=1),
+    _term.sep_by(_comma, min=1),
 ).combine(Word)
 _group.become(_space.optional() >> _word.sep_by(_space, min=1).map(Group) << _space.optional())
 _SELECTOR = _group << eof

@@ -79,7 +79,12 @@ def _unknown(near: Iterable[str], known: Iterable[str]) -> UnknownValueError:
     )
 
 
-def _require_word(value: str, known: Iterable[str]) -> str:
+def require_word(value: str, known: Iterable[str]) -> str:
+    """Return a value as the word that it is, in any case.
+
+    Raises:
+        UnknownValueError: It is none of those that are known.
+    """
     words = [str(word) for word in known]
     folded = value.strip().casefold()
     if folded not in words:
@@ -88,33 +93,33 @@ def _require_word(value: str, known: Iterable[str]) -> str:
 
 
 def _by_modality(graph: LineageGraph, value: str) -> set[str]:
-    word = _require_word(value, [*Modality, "vision"])
+    word = require_word(value, [*Modality, "vision"])
     wanted = {Modality.IMAGE, Modality.VIDEO} if word == "vision" else {word}
     return {m for m, model in graph.records.items() if not wanted.isdisjoint(model["modalities"])}
 
 
 def _by_licence(graph: LineageGraph, value: str) -> set[str]:
-    wanted = _require_word(value, Access)
+    wanted = require_word(value, Access)
     return {m for m, model in graph.records.items() if model["licence"]["access"] == wanted}
 
 
 def _by_kind(graph: LineageGraph, value: str) -> set[str]:
-    wanted = _require_word(value, Kind)
+    wanted = require_word(value, Kind)
     return {m for m, steps in graph.parents.items() if any(s.kind == wanted for s in steps)}
 
 
 def _by_channel(graph: LineageGraph, value: str) -> set[str]:
-    wanted = _require_word(value, Channel)
+    wanted = require_word(value, Channel)
     return {m for m, steps in graph.parents.items() if any(s.channel == wanted for s in steps)}
 
 
 def _by_support(graph: LineageGraph, value: str) -> set[str]:
-    wanted = _require_word(value, ["supported", "disputed", "unverified"])
+    wanted = require_word(value, ["supported", "disputed", "unverified"])
     return {s["child"] for s in graph.document["derivations"] if s["support"] == wanted}
 
 
 def _by_catalog(graph: LineageGraph, value: str) -> set[str]:
-    wanted = _require_word(value, ["yes", "no"]) == "yes"
+    wanted = require_word(value, ["yes", "no"]) == "yes"
     return {m for m, node in graph.models.items() if (node.catalog is not None) == wanted}
 
 
@@ -183,7 +188,7 @@ METHODS: dict[str, Method] = {
         ("kind:finetuning",), _by_kind,
     ),
     "via": Method(
-        "channel", "models with a derivation of that channel into them; `code` too",
+        "channel", "models with a derivation of that channel into them, from anyone; `code` too",
         ("via:weights",), _by_channel,
     ),
     "support": Method(

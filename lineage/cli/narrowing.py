@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
-from graph.vocabulary import Channel
+from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 
-via_option = click.option(
-    "--via",
-    multiple=True,
-    type=click.Choice([str(channel) for channel in Channel]),
-    help="Follow only this channel (repeatable). Default: all but code.",
+_via = partial(
+    click.option, "--via", multiple=True, type=click.Choice([str(channel) for channel in Channel])
 )
+_ANCESTRY = ", ".join(ANCESTRY_CHANNELS)
+
+via_option = _via(help=f"Follow only this channel (repeatable). Default: {_ANCESTRY}.")
 """`--via CHANNEL`, repeatable."""
+plus_via_option = _via(
+    help=f"Let a + that names no channels follow only this one (repeatable). Default: {_ANCESTRY}."
+)
+"""`--via CHANNEL`, repeatable, for selectors."""
 as_of_option = click.option(
     "--as-of", metavar="DATE", help="Leave out models released after DATE (YYYY[-MM[-DD]])."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from lineage.cli.narrowing import plus_via_option
 from lineage.cli.options import data_option, format_option, open_chosen_graph
 from lineage.cli.output import print_rows
 
@@ -33,6 +34,7 @@ class _SelectCommand(click.Command):
 )
 @click.argument("words", metavar="SELECTOR...", nargs=-1, required=True)
 @click.option("--exclude", multiple=True, metavar="SELECTOR", help="Leave these out (repeatable).")
+@plus_via_option
 @click.option("--fail-empty", is_flag=True, help="Exit with status 1 if nothing is chosen.")
 @format_option("table", "json", "csv", "ids")
 @data_option
@@ -42,19 +44,28 @@ def select(
     words: tuple[str, ...],
     *,
     exclude: tuple[str, ...],
+    via: tuple[str, ...],
     fail_empty: bool,
     form: str,
 ) -> None:
     """List the models that SELECTOR chooses.
 
     A model by id, name, alias or arXiv id, ids like gpt-*, or a method like family:bert;
-    +MODEL adds ancestors, MODEL+ descendants, 2+MODEL+1 so many generations. A space is a union,
-    a comma without spaces an intersection, -TERM takes away (after -- if it comes first);
-    parentheses group, quotes hold names with spaces. The README lists the methods.
+    +MODEL adds ancestors, MODEL+ descendants, 2+MODEL+1 so many generations. Channels in brackets
+    keep a + to them: MODEL+[weights] is what carries the weights of MODEL, [weights]+MODEL where
+    its own came from, 2+[weights,knowledge]MODEL and MODEL+2[weights] say how many generations,
+    too; --via weights does so for every + without brackets.
+
+    A space means "or", a comma without spaces means "and": year:2022 licence:open is all of 2022
+    and all open ones, year:2022,licence:open the open ones of 2022.
+
+    -TERM takes away (after -- if it comes first); parentheses group, quotes hold names with
+    spaces. The README lists the methods.
     """
     graph = open_chosen_graph()
     selector = " ".join(words)
-    chosen = graph.select(selector, exclude=" ".join(exclude) if exclude else None)
+    excluded = " ".join(exclude) if exclude else None
+    chosen = graph.select(selector, exclude=excluded, via=via or None)
     if not chosen:
         click.echo(f"No model is chosen by: {selector}", err=True)
     if form == "ids":

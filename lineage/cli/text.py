@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.index import sort_nodes
+from graph.view import parse_channels
 from lineage.cli.output import grow_tree, to_table
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def grow_relatives(
     shown = {relative.id: relative.distance for relative in relatives}
     steps_of = graph.parents if direction == "parents" else graph.children
     furthest = max(shown.values(), default=0)
+    channels = parse_channels(via or None)
 
     def branches(node: str) -> list[tuple[str, str]]:
         if shown.get(node, 0) == furthest:
@@ -44,8 +46,7 @@ def grow_relatives(
         kinds: dict[str, list[str]] = {}
         for step in steps_of[node]:
             target = step.parent if direction == "parents" else step.child
-            followed = step.channel in via if via else step.channel != "code"
-            if target in shown and followed:
+            if target in shown and step.channel in channels:
                 kinds.setdefault(target, []).append(step.kind)
         order = [node.id for node in sort_nodes(graph.models[target] for target in kinds)]
         return [(f"{' + '.join(kinds[target])}: ", target) for target in order]

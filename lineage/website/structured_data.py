@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.triples import page_iri
-from graph.vocabulary import Channel
+from graph.vocabulary import is_ancestry
 from lineage.website.edition import keep_web_address, to_arxiv_url, to_url
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ def describe_software(edition: Edition, model: Record) -> dict[str, Any]:
     labs = [library.labs.get(lab, {"name": lab}) for lab in model["labs"]]
     paper = model["paper"]
     parents = dict.fromkeys(
-        step["parent"]
-        for step in library.parents[model["id"]]
-        if step["channel"] != Channel.CODE.value
+        step["parent"] for step in library.parents[model["id"]] if is_ancestry(step["channel"])
     )
     values = {
         "@context": _CONTEXT,

@@ -4,6 +4,8 @@
  */
 
 const KINDS = [["finetuning", "weights"], ["scaling", "architecture"], ["distillation", "knowledge"], ["code-reuse", "code"]];
+const ANCESTRY = ["weights", "architecture", "knowledge", "idea"];
+const CHANNELS = [[], [], ["weights"], ["code"], ["knowledge", "weights"], ["architecture", "code", "idea"]];
 const IDS = ["a", "a-1", "a-2", "ab", "b", "b.5", "b-1", "ba", "c", "c-10"];
 const SIZES = [1_000, 340_000_000, 1_500_000_000, "undisclosed"];
 
@@ -23,7 +25,7 @@ export function makeChance(seed) {
   return { below, pick: (items) => items[below(items.length)] };
 }
 
-/** Return a random lineage document of up to ten models, and the distances in it. */
+/** Return a random lineage document of up to ten models, and what measures distances in it over channels. */
 export function makeWorld({ below, pick }) {
   const ids = IDS.map((id) => [below(1000), id]).sort().map(([, id]) => id).slice(0, 1 + below(IDS.length));
   const models = ids.map((id, number) => ({
@@ -40,14 +42,14 @@ export function makeWorld({ below, pick }) {
   }
   const named = (names) => names.map((id) => ({ id, name: `The ${id}`, aliases: [] }));
   const document = { models, derivations, families: named(["one", "two"]), labs: named(["acme", "globex"]), tasks: [], techniques: [], architectures: [] };
-  return { document, records: new Map(models.map((model) => [model.id, model])), distance: measure(ids, derivations) };
+  return { document, records: new Map(models.map((model) => [model.id, model])), distance: (channels) => measure(ids, derivations, channels) };
 }
 
-function measure(ids, derivations) {
+function measure(ids, derivations, channels) {
   const far = new Map();
   const distance = (from, to) => far.get(`${from} ${to}`) ?? Infinity;
   for (const id of ids) far.set(`${id} ${id}`, 0);
-  for (const { parent, child, channel } of derivations) if (channel !== "code") far.set(`${parent} ${child}`, 1);
+  for (const { parent, child, channel } of derivations) if (channels.includes(channel)) far.set(`${parent} ${child}`, 1);
   for (const by of ids) for (const from of ids) for (const to of ids) {
     far.set(`${from} ${to}`, Math.min(distance(from, to), distance(from, by) + distance(by, to)));
   }
@@ -73,9 +75,13 @@ function makeTerm(world, chance, nested) {
   const generations = [null, null, null, "", "0", "1", "2"];
   const [above, below] = [chance.pick(generations), chance.pick(generations)];
   const most = (number) => (number === null ? 0 : number === "" ? 1000 : Number(number));
-  const isNear = (id, other) => world.distance(id, other) <= most(above) || world.distance(other, id) <= most(below);
+  const [up, down] = [chance.pick(CHANNELS), chance.pick(CHANNELS)];
+  const [upward, downward] = [up, down].map((channels) => world.distance(channels.length > 0 ? channels : ANCESTRY));
+  const isNear = (id, other) => upward(id, other) <= most(above) || downward(other, id) <= most(below);
+  const brackets = (channels) => (channels.length > 0 ? `[${channels.join()}]` : "");
+  const begin = above === null ? "" : chance.pick([`${brackets(up)}${above}+`, `${above}+${brackets(up)}`]);
   return {
-    text: (above === null ? "" : `${above}+`) + atom.text + (below === null ? "" : `+${below}`),
+    text: begin + atom.text + (below === null ? "" : `+${below}${brackets(down)}`),
     holds: (id) => [...world.records.keys()].some((other) => atom.holds(other) && isNear(id, other)),
   };
 }

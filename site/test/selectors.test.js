@@ -8,9 +8,11 @@ import { makeChance, makeSelector, makeWorld } from "./brute_force.js";
 const path = new URL("../../tests/vectors/selectors.json", import.meta.url);
 const { lineage, vectors } = JSON.parse(readFileSync(path, "utf-8"));
 
-for (const { name, selector, exclude, ids, error } of vectors) {
+for (const { name, selector, exclude, via, ids, error } of vectors) {
   test(`selectors: ${name}`, () => {
-    assert.deepEqual(selectModels(lineage, selector, exclude), error ? { error: { message: error.message, column: error.column } } : { ids });
+    const answer = selectModels(lineage, selector, exclude, via);
+    if (!error) assert.deepEqual(answer, { ids });
+    else for (const [key, value] of Object.entries(error)) assert.equal(answer.error?.[key], value, key);
   });
 }
 

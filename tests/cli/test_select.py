@@ -25,6 +25,19 @@ if TYPE_CHECKING:
             ["tuned+", "--exclude", "aligned", "--exclude", "student"], "tuned grandchild",
             id="exclude twice",
         ),
+        pytest.param(["tuned+[weights]"], "tuned aligned grandchild", id="a channel on a plus"),
+        pytest.param(["tuned+1", "--via=weights"], "tuned aligned", id="a channel as an option"),
+        pytest.param(
+            ["tuned+1", "--via", "weights", "--via", "knowledge"], "tuned student aligned",
+            id="two channels as options",
+        ),
+        pytest.param(
+            ["tuned+1[weights,", "knowledge]"], "tuned student aligned", id="a space in brackets"
+        ),
+        pytest.param(
+            ["tuned+", "--exclude", "aligned+", "--via", "weights"], "tuned",
+            id="a channel as an option goes for what is left out",
+        ),
     ],
 )  # fmt: skip
 def test_select_lists_ids_oldest_first(run_toy: Run, args: list[str], ids: str) -> None:

@@ -14,7 +14,7 @@ import networkx as nx
 from hypothesis import strategies as st
 
 from graph.testing import make_document
-from graph.vocabulary import CHANNEL_OF, Kind
+from graph.vocabulary import CHANNEL_OF, Channel, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 KINDS = [str(kind) for kind in Kind]
 LABS = ["acme", "globex"]
 SIZES = [1_000, 340_000_000, 1_500_000_000, "undisclosed"]
+ANCESTRY = frozenset({"weights", "architecture", "knowledge", "idea"})
 IDS = ["a", "a-1", "a-2", "ab", "b", "b.5", "b-1", "ba", "c", "c-10"]
 
 
@@ -35,11 +36,17 @@ class World:
 
     Attributes:
         document: As `lineage export json` writes it.
-        distances: Steps from each model to each of its descendants, code reuse aside.
     """
 
     document: dict[str, Any]
-    distances: dict[str, dict[str, int]]
+
+    def measure(self, channels: frozenset[str]) -> dict[str, dict[str, int]]:
+        """Return the steps from each model to each of its descendants over some channels."""
+        digraph: nx.DiGraph[str] = nx.DiGraph()
+        digraph.add_nodes_from(self.records)
+        rows = self.document["derivations"]
+        digraph.add_edges_from((r["parent"], r["child"]) for r in rows if r["channel"] in channels)
+        return dict(nx.all_pairs_shortest_path_length(digraph))
 
     @property
     def records(self) -> dict[str, dict[str, Any]]:
@@ -66,10 +73,7 @@ def worlds(draw: st.DrawFn) -> World:
             for count in draw(st.lists(st.sampled_from(SIZES), max_size=2))
         ]
         record["catalog"] = draw(st.sampled_from([None, f"The {record['id']}"]))
-    digraph: nx.DiGraph[str] = nx.DiGraph()
-    digraph.add_nodes_from(ids)
-    digraph.add_edges_from(pair for pair, kind in chosen if kind != "code-reuse")
-    return World(document, dict(nx.all_pairs_shortest_path_length(digraph)))
+    return World(document)
 
 
 @st.composite
@@ -104,16 +108,24 @@ def _terms(draw: st.DrawFn, world: World, *, nested: int) -> Choice:
         atoms.append(_groups(world, nested=nested + 1))
     text, test = draw(st.one_of(atoms))
     above, below = draw(_generations), draw(_generations)
+    up, down = draw(_channels), draw(_channels)
     begin = "" if above is None else f"{above}+"
-    end = "" if below is None else f"+{below}"
+    end = "" if below is None else f"+{below}{_write_channels(down)}"
+    if begin and up:
+        forms = [begin + _write_channels(up), _write_channels(up) + begin]
+        begin = draw(st.sampled_from(forms))
     most_above, most_below = _to_number(above), _to_number(below)
+    towards, away = (
+        world.measure(frozenset(up) or ANCESTRY),
+        world.measure(frozenset(down) or ANCESTRY),
+    )
 
     def holds(model: str) -> bool:
         return any(
             test(other)
             and (
-                world.distances[model].get(other, math.inf) <= most_above
-                or world.distances[other].get(model, math.inf) <= most_below
+                towards[model].get(other, math.inf) <= most_above
+                or away[other].get(model, math.inf) <= most_below
             )
             for other in world.records
         )
@@ -122,6 +134,13 @@ def _terms(draw: st.DrawFn, world: World, *, nested: int) -> Choice:
 
 
 _generations = st.sampled_from([None, None, None, "", "0", "1", "2"])
+_channels: st.SearchStrategy[list[str]] = st.just([]) | st.lists(
+    st.sampled_from([str(channel) for channel in Channel]), min_size=1, max_size=3, unique=True
+)
+
+
+def _write_channels(channels: list[str]) -> str:
+    return f"[{','.join(channels)}]" if channels else ""
 
 
 def _to_number(generations: str | None) -> float:

@@ -6,6 +6,7 @@ import { makeReceipt } from "./evidence.js";
 import { getKnown, groupBy } from "./maps.js";
 import { languageOf, say, t, tOr } from "./messages.js";
 import { linkPage } from "./readable.js";
+import { CHANNELS } from "./vocabulary.js";
 
 /**
  * @import {Source} from "./data.js"
@@ -68,8 +69,7 @@ function renderAbout({ catalog, store }) {
 function makeKinds(catalog) {
   const rows = groupBy(catalog.document.derivations, ({ kind }) => kind);
   const channels = groupBy([...rows.keys()], (kind) => getKnown(rows, kind)[0].channel);
-  const order = ["weights", "architecture", "knowledge", "idea", "code"];
-  const groups = [...channels].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const groups = [...channels].sort(([a], [b]) => CHANNELS.indexOf(a) - CHANNELS.indexOf(b));
   const items = groups.map(([channel, kinds]) =>
     h(
       "li",

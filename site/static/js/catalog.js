@@ -1,5 +1,6 @@
 import { getKnown } from "./maps.js";
 import { say, tOr } from "./messages.js";
+import { carries } from "./vocabulary.js";
 
 /**
  * @import {Channel, Derivation} from "./data.js"
@@ -62,10 +63,10 @@ export function nameLane(catalog, { text, family = "" }) {
 }
 
 /**
- * Return the ids of the direct parents of a model, each once; code reuse does not count.
+ * Return the ids of the direct parents of a model, each once.
  * @param {Catalog} catalog
  * @param {string} id
- * @param {readonly Channel[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: those of ancestry.
  * @returns {string[]}
  */
 export function findParents(catalog, id, channels) {
@@ -73,10 +74,10 @@ export function findParents(catalog, id, channels) {
 }
 
 /**
- * Return the ids of the direct children of a model, oldest first; code reuse does not count.
+ * Return the ids of the direct children of a model, oldest first.
  * @param {Catalog} catalog
  * @param {string} id
- * @param {readonly Channel[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: those of ancestry.
  * @returns {string[]}
  */
 export function findChildren(catalog, id, channels) {
@@ -93,21 +94,11 @@ function distinct(rows = [], end, channels = []) {
 }
 
 /**
- * Tell whether a derivation is one of those that are looked at.
- * @param {{channel: Channel}} row
- * @param {readonly Channel[]} channels None: all but code reuse.
- * @returns {boolean}
- */
-export function carries({ channel }, channels) {
-  return channels.length > 0 ? channels.includes(channel) : channel !== "code";
-}
-
-/**
  * Return how many generations each ancestor is away.
  * @param {Catalog} catalog
  * @param {string} id
  * @param {number} [depth] How many generations to go; all if left out.
- * @param {readonly Channel[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: those of ancestry.
  * @returns {Map<string, number>}
  */
 export function findAncestors(catalog, id, depth = Infinity, channels = []) {
@@ -119,7 +110,7 @@ export function findAncestors(catalog, id, depth = Infinity, channels = []) {
  * @param {Catalog} catalog
  * @param {string} id
  * @param {number} [depth] How many generations to go; all if left out.
- * @param {readonly Channel[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: those of ancestry.
  * @returns {Map<string, number>}
  */
 export function findDescendants(catalog, id, depth = Infinity, channels = []) {

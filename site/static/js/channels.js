@@ -1,6 +1,6 @@
 import { findAll, h } from "./dom.js";
-import { CHANNELS } from "./fragment.js";
 import { getLanguage, t } from "./messages.js";
+import { ANCESTRY_CHANNELS } from "./vocabulary.js";
 
 /**
  * @import {Channel} from "./data.js"
@@ -14,11 +14,11 @@ import { getLanguage, t } from "./messages.js";
  * @returns {{show: () => void}}
  */
 export function createChannels(container, store) {
-  const chosen = () => (store.get().channels.length > 0 ? store.get().channels : CHANNELS);
+  const chosen = () => (store.get().channels.length > 0 ? store.get().channels : ANCESTRY_CHANNELS);
   /** @param {readonly Channel[]} channels */
   const set = (channels) => {
-    const all = channels.length === 0 || channels.length === CHANNELS.length;
-    store.set({ channels: all ? [] : CHANNELS.filter((one) => channels.includes(one)) });
+    const all = channels.length === 0 || channels.length === ANCESTRY_CHANNELS.length;
+    store.set({ channels: all ? [] : ANCESTRY_CHANNELS.filter((one) => channels.includes(one)) });
   };
   /** @param {Channel} channel */
   const toggle = (channel) =>
@@ -34,7 +34,7 @@ export function createChannels(container, store) {
   const write = () =>
     container.replaceChildren(
       h("span", { "class": "caption", "aria-hidden": "true", "text": t("channels.caption") }),
-      ...CHANNELS.map((channel) => make(channel, t(`channel.${channel}`), () => toggle(channel))),
+      ...ANCESTRY_CHANNELS.map((channel) => make(channel, t(`channel.${channel}`), () => toggle(channel))),
       make("only", t("channels.onlyWeights"), () => set(isOnlyWeights() ? [] : ["weights"])),
     );
   let written = "";

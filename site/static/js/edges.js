@@ -1,5 +1,5 @@
-import { carries } from "./catalog.js";
 import { curveBetween, pointOnCurve } from "./geometry.js";
+import { carries } from "./vocabulary.js";
 
 /**
  * @import {Edge, EdgeRole, Frame, Given, Point} from "./drawing.js"

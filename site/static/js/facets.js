@@ -1,6 +1,7 @@
 import { compareText, nameOf } from "./catalog.js";
 import { getKnown } from "./maps.js";
 import { tOr } from "./messages.js";
+import { CHANNELS } from "./vocabulary.js";
 
 /**
  * @import {Model} from "./data.js"
@@ -46,10 +47,10 @@ const VALUES = {
 
 /**
  * Facets that stand in an order of their own; the others begin with the largest number.
- * @type {Partial<Record<Facet, string[]>>}
+ * @type {Partial<Record<Facet, readonly string[]>>}
  */
 const ORDERED = {
-  into: ["weights", "architecture", "knowledge", "idea", "code"],
+  into: CHANNELS,
   licence: ["open", "restricted", "closed", "unknown"],
   support: ["supported", "disputed", "unverified"],
 };

@@ -1,9 +1,9 @@
 import { FACETS, parseFacets } from "./facets.js";
 import { createSteps } from "./steps.js";
 import { DEFAULT_TABLE, formatTable, parseTable } from "./table_state.js";
+import { ANCESTRY_CHANNELS } from "./vocabulary.js";
 
 /**
- * @import {Channel} from "./data.js"
  * @import {Catalog, State, Store, ViewName} from "./page.js"
  */
 
@@ -37,12 +37,6 @@ export const DEFAULT_STATE = Object.freeze({
  */
 export const VIEWS = Object.freeze(["timeline", "size", "tree", "table"]);
 
-/**
- * What a child can inherit, the most substantial first.
- * @type {readonly Channel[]}
- */
-export const CHANNELS = Object.freeze(["weights", "architecture", "knowledge", "idea"]);
-
 /** The most generations that the depth control lights short of all. */
 export const MOST_DEPTH = 3;
 
@@ -73,8 +67,8 @@ export function parseFragment(fragment, catalog) {
   state.embed = given.get("embed") === "1";
   state.query = (given.get("q") ?? "").slice(0, 200);
   const channels = (given.get("channels") ?? "").split(",");
-  state.channels = CHANNELS.filter((one) => channels.includes(one));
-  if (state.channels.length === CHANNELS.length) state.channels = [];
+  state.channels = ANCESTRY_CHANNELS.filter((one) => channels.includes(one));
+  if (state.channels.length === ANCESTRY_CHANNELS.length) state.channels = [];
   Object.assign(state, parseRange(given.get("from") ?? "", given.get("to") ?? ""));
   state.whole = given.get("tree") === "whole";
   Object.assign(state, parseTable(given));

@@ -1,5 +1,6 @@
 import { compareText } from "./catalog.js";
 import { getKnown, groupBy } from "./maps.js";
+import { carries } from "./vocabulary.js";
 
 /**
  * @import {Derivation, LineageDocument, Model} from "./data.js"
@@ -43,12 +44,12 @@ function byId(rows) {
 }
 
 /**
- * What joins two models, once for each two; code reuse joins none.
+ * What joins two models, once for each two; only ancestry joins.
  * @param {Derivation[]} derivations
  * @returns {Pair[]}
  */
 function pairUp(derivations) {
-  const joining = derivations.filter(({ channel }) => channel !== "code");
+  const joining = derivations.filter((row) => carries(row));
   const groups = groupBy(joining, ({ parent, child }) => `${parent}\n${child}`);
   return [...groups.values()].map((rows) => ({
     parent: rows[0].parent,

@@ -1,5 +1,5 @@
 import { listCriteria, makeAdvice, makeClear, makeCriteria, makeProblem } from "./asked.js";
-import { carries, compareText } from "./catalog.js";
+import { compareText } from "./catalog.js";
 import { h } from "./dom.js";
 import { findLargestCount } from "./format.js";
 import { formatFragment } from "./fragment.js";
@@ -8,6 +8,7 @@ import { getKnown } from "./maps.js";
 import { findShape, makeMark } from "./marks.js";
 import { t } from "./messages.js";
 import { getFamilyColour } from "./palette.js";
+import { carries } from "./vocabulary.js";
 
 /** @import {Catalog, Context, Shown, State} from "./page.js" */
 

@@ -124,6 +124,8 @@ export interface Store {
 export interface Problem {
   message: string;
   column: number;
+  /** What to write instead, or nothing. */
+  hint: string;
 }
 
 /** What a text in the search box means. */

@@ -2,7 +2,7 @@ import { passesFacets } from "./facets.js";
 import { getKnown } from "./maps.js";
 import { getLanguage } from "./messages.js";
 import { findArxivId, searchModels } from "./search.js";
-import { toUsualForms } from "./selector_parse.js";
+import { toUsualForms } from "./selector_reader.js";
 
 /** @import {Catalog, Meaning, Problem, Searched, Shown, State} from "./page.js" */
 

@@ -1,5 +1,6 @@
 import {foldCase} from "./selector_lineage.js";
 import {parseSelectorCondition, readSelectorSize, readSelectorYear} from "./selector_numbers.js";
+import {CHANNELS, KINDS} from "./vocabulary.js";
 
 /**
  * @import {Model} from "./data.js"
@@ -9,20 +10,13 @@ import {parseSelectorCondition, readSelectorSize, readSelectorYear} from "./sele
 const SELECTOR_MODALITIES = ["text", "code", "image", "video", "audio", "actions", "protein", "geometry", "vision"];
 const SELECTOR_ACCESS = ["open", "restricted", "closed", "unknown"];
 const SELECTOR_SUPPORT = ["supported", "disputed", "unverified"];
-const SELECTOR_CHANNELS = {
-  "weights": ["finetuning", "alignment", "continued-pretraining", "compression", "component", "merging"],
-  "architecture": ["architecture", "scaling", "retraining", "objective"],
-  "knowledge": ["distillation", "synthetic-data"],
-  "idea": ["inspiration"],
-  "code": ["code-reuse"],
-};
 
 /**
  * Every method: what its value is called, and what returns a test of models for a value, or null
  * if it does not know the value.
  * @type {ReadonlyMap<string, SelectorMethod>}
  */
-export const SELECTOR_METHODS = new Map(Object.entries({
+const SELECTOR_METHODS = new Map(Object.entries({
   family: { noun: "family", find: byRecord("families", (model) => [model.family]) },
   lab: { noun: "lab", find: byRecord("labs", (model) => model.labs) },
   task: { noun: "task", find: byRecord("tasks", (model) => [...model.pretraining_tasks, ...model.fine_tuning_tasks]) },
@@ -32,12 +26,57 @@ export const SELECTOR_METHODS = new Map(Object.entries({
   year: { noun: "year", find: byNumber(readSelectorYear, (model) => [Number(model.released.slice(0, 4))]) },
   params: { noun: "size", find: byNumber(readSelectorSize, (model) => model.parameters.map(({ count }) => count)) },
   licence: { noun: "licence", find: byWord(SELECTOR_ACCESS, (model, access) => model.licence.access === access) },
-  kind: { noun: "kind", find: byDerivation(Object.values(SELECTOR_CHANNELS).flat(), "kind") },
-  via: { noun: "channel", find: byDerivation(Object.keys(SELECTOR_CHANNELS), "channel") },
+  kind: { noun: "kind", find: byDerivation(Object.values(KINDS).flat(), "kind") },
+  via: { noun: "channel", find: byDerivation(CHANNELS, "channel") },
   support: { noun: "support", find: byDerivation(SELECTOR_SUPPORT, "support") },
   catalog: { noun: "value", find: byWord(["yes", "no"], (model, answer) => (model.catalog !== null) === (answer === "yes")) },
   arxiv: { noun: "paper", find: findPaper },
 }));
+
+/** Other spellings of methods. @type {ReadonlyMap<string, string>} */
+const SPELLINGS = new Map([["license", "licence"]]);
+
+/** What else methods are called elsewhere; a model needs none. The same as in Python. @type {Record<string, string>} */
+const METHODS_MEANT = {
+  "": "model models name id 模型",
+  family: "families 家族 系列",
+  lab: "labs org orgs organization organisation company developer maker publisher 机构",
+  task: "tasks objective pretraining 任务",
+  arch: "architecture architectures 架构",
+  uses: "use technique techniques using 技术",
+  modality: "modalities mode 模态",
+  year: "years date released release 年份 发布日期",
+  params: "param parameters parameter size sizes 参数 参数量",
+  licence: "access licences licenses 许可",
+  kind: "kinds type relation derivation 派生类型",
+  via: "channel channels 继承内容",
+  support: "evidence supported 证据状态",
+  catalog: "catalogue listed 目录",
+  arxiv: "paper papers doi 论文",
+};
+const METHOD_BY_WORD = new Map(
+  Object.entries(METHODS_MEANT).flatMap(([method, words]) => words.split(" ").map((word) => /** @type {const} */ ([word, method]))),
+);
+
+/**
+ * Return a method by its name, in any case.
+ * @param {string} name
+ * @returns {SelectorMethod | undefined}
+ */
+export function findMethod(name) {
+  const folded = foldCase(name);
+  return SELECTOR_METHODS.get(SPELLINGS.get(folded) ?? folded);
+}
+
+/**
+ * Return the method that a name of none stands for: nothing where a model needs no method, null
+ * where it stands for none.
+ * @param {string} name
+ * @returns {string | null}
+ */
+export function findMethodMeant(name) {
+  return METHOD_BY_WORD.get(foldCase(name)) ?? null;
+}
 
 /**
  * Return a finder of models that name a record of a table of the document.
@@ -92,7 +131,7 @@ function byNumber(read, numbersOf) {
 
 /**
  * Return a finder of models with such a derivation into them.
- * @param {string[]} words
+ * @param {readonly string[]} words
  * @param {"kind" | "channel" | "support"} key
  * @returns {SelectorFinder}
  */

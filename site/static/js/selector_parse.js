@@ -1,42 +1,21 @@
 import {t} from "./messages.js";
+import {selectorColumn, SelectorProblem, SelectorReader, toUsualForms} from "./selector_reader.js";
 
-/** @import {SelectorGroup, SelectorTerm, SelectorWord} from "./selectors.js" */
+/** @import {SelectorChannel, SelectorGroup, SelectorReach, SelectorTerm, SelectorWord} from "./selectors.js" */
 
 /** The grammar of selectors, as the README writes it and as Python parses it. */
 
 const SELECTOR_ABOVE = /[0-9]{0,9}\+/uy;
 const SELECTOR_BELOW = /\+[0-9]{0,9}/uy;
-const SELECTOR_NAME = /[^- \t\r\n\u00a0\u3000,()"'“”+:][^ \t\r\n\u00a0\u3000,()"'“”+:]*/uy;
-const SELECTOR_VALUE = /[^ \t\r\n\u00a0\u3000,()"'“”+]+/uy;
+const SELECTOR_CHANNEL = /[^ \t\r\n\u00a0\u3000,()[\]"'“”+:]+/uy;
+const SELECTOR_NAME = /(?!-)[^ \t\r\n\u00a0\u3000,()[\]"'“”+:]+/uy;
+const SELECTOR_VALUE = /[^ \t\r\n\u00a0\u3000,()[\]"'“”+]+/uy;
 const SELECTOR_SPACE = /[ \t\r\n\u00a0\u3000]+/uy;
 const SELECTOR_BRACKETS = /"[^"]*"|'[^']*'|“[^”]*”|[()]/gu;
 const SELECTOR_QUOTES = new Map([['"', '"'], ["'", "'"], ["“", "”"]]);
 const SELECTOR_MOST_NESTED = 8;
-
-/** A selector that cannot be understood, or that names something unknown. */
-export class SelectorProblem extends Error {
-  /**
-   * @param {string} problem In the language of the page, as all the messages of selectors.
-   * @param {number} column Counted in characters from 1.
-   * @param {string} [expected]
-   */
-  constructor(problem, column, expected = "") {
-    super(problem);
-    this.column = column;
-    this.expected = expected;
-  }
-
-  /**
-   * Say what is wrong and where.
-   * @param {boolean} isExclusion Whether the column counts in what is to be left out.
-   * @returns {string}
-   */
-  describe(isExclusion) {
-    const values = { problem: this.message, column: this.column };
-    const where = t(isExclusion ? "selector.atExclusion" : "selector.at", values);
-    return this.expected ? t("selector.expected", { where, expected: this.expected }) : where;
-  }
-}
+/** @type {SelectorReach} */
+const NO_REACH = Object.freeze({ generations: 0, channels: [] });
 
 /**
  * Return the tree of a selector.
@@ -49,20 +28,6 @@ export function parseSelector(given) {
   return readSelectorGroup(new SelectorReader(text), false);
 }
 
-/** Full-width signs, as Chinese and Japanese keyboards write them, as the usual ones. @param {string} text */
-export function toUsualForms(text) {
-  return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-}
-
-/**
- * Return the number of the character at an index, from 1.
- * @param {string} text
- * @param {number} index
- */
-function selectorColumn(text, index) {
-  return [...text.slice(0, index)].length + 1;
-}
-
 /** @param {string} text */
 function checkSelectorNesting(text) {
   let depth = 0;
@@ -71,59 +36,6 @@ function checkSelectorNesting(text) {
     if (depth > SELECTOR_MOST_NESTED) {
       throw new SelectorProblem(t("selector.tooDeep", { most: SELECTOR_MOST_NESTED }), selectorColumn(text, match.index));
     }
-  }
-}
-
-/** A place in a text. */
-class SelectorReader {
-  /** @param {string} text */
-  constructor(text) {
-    this.text = text;
-    this.index = 0;
-  }
-
-  /** The number of the next character. */
-  get column() {
-    return selectorColumn(this.text, this.index);
-  }
-
-  /** The next character, or an empty string at the end. */
-  get next() {
-    const point = this.text.codePointAt(this.index);
-    return point === undefined ? "" : String.fromCodePoint(point);
-  }
-
-  /**
-   * Read what a pattern matches here.
-   * @param {RegExp} pattern Sticky.
-   * @returns {string | null}
-   */
-  take(pattern) {
-    pattern.lastIndex = this.index;
-    const found = pattern.exec(this.text);
-    if (found) this.index = pattern.lastIndex;
-    return found && found[0];
-  }
-
-  /**
-   * Read one character, if it is the next.
-   * @param {string} character
-   * @returns {boolean}
-   */
-  takeSign(character) {
-    const is = this.next === character;
-    if (is) this.index += character.length;
-    return is;
-  }
-
-  /**
-   * Return the problem that something else stands here.
-   * @param {string} expected
-   * @returns {SelectorProblem}
-   */
-  unexpected(expected) {
-    const problem = this.next ? t("selector.unexpected", { text: this.next }) : t("selector.unexpectedEnd");
-    return new SelectorProblem(problem, this.column, expected);
   }
 }
 
@@ -154,18 +66,42 @@ function readSelectorWord(reader, mayClose) {
 
 /** @param {SelectorReader} reader @param {string} expected @returns {SelectorTerm} */
 function readSelectorTerm(reader, expected) {
-  const above = reader.take(SELECTOR_ABOVE);
-  const atom = readSelectorAtom(reader, above === null ? expected : t("expected.term"));
-  const below = reader.take(SELECTOR_BELOW);
-  return { above: countGenerations(above), atom, below: countGenerations(below) };
+  const above = readSelectorAbove(reader);
+  const atom = readSelectorAtom(reader, above ? t("expected.term") : expected);
+  const sign = reader.take(SELECTOR_BELOW);
+  const below = sign === null ? null : { generations: countGenerations(sign), channels: readSelectorChannels(reader) };
+  return { above: above ?? NO_REACH, atom, below: below ?? NO_REACH };
 }
 
-/**
- * Return how many generations a sign such as `2+` asks for.
- * @param {string | null} sign
- */
+/** @param {SelectorReader} reader @returns {SelectorReach | null} */
+function readSelectorAbove(reader) {
+  const before = readSelectorChannels(reader);
+  const sign = reader.take(SELECTOR_ABOVE);
+  if (sign === null && before.length > 0) throw reader.unexpected(t("expected.plus"));
+  if (sign === null) return null;
+  const channels = before.length > 0 ? before : readSelectorChannels(reader);
+  return { generations: countGenerations(sign), channels };
+}
+
+/** @param {SelectorReader} reader @returns {SelectorChannel[]} None without brackets. */
+function readSelectorChannels(reader) {
+  /** @type {SelectorChannel[]} */
+  const channels = [];
+  if (!reader.takeSign("[")) return channels;
+  do {
+    reader.take(SELECTOR_SPACE);
+    const { column } = reader;
+    const name = reader.take(SELECTOR_CHANNEL);
+    if (name === null) throw reader.unexpected(t("expected.channel"));
+    channels.push({ name, column });
+    reader.take(SELECTOR_SPACE);
+  } while (reader.takeSign(","));
+  if (!reader.takeSign("]")) throw reader.unexpected(t("expected.bracket"));
+  return channels;
+}
+
+/** Return how many generations a sign such as `2+` asks for. @param {string} sign */
 function countGenerations(sign) {
-  if (sign === null) return 0;
   return sign === "+" ? Infinity : Number(sign.replace("+", ""));
 }
 

@@ -1,11 +1,17 @@
 import {t} from "./messages.js";
 import {findNamedModels, foldCase, indexForSelectors} from "./selector_lineage.js";
-import {SELECTOR_METHODS} from "./selector_methods.js";
-import {parseSelector, SelectorProblem} from "./selector_parse.js";
+import {findMethod, findMethodMeant} from "./selector_methods.js";
+import {parseSelector} from "./selector_parse.js";
+import {SelectorProblem} from "./selector_reader.js";
+import {carries, CHANNELS} from "./vocabulary.js";
 
 /**
- * @import {Derivation, LineageDocument} from "./data.js"
- * @import {SelectorFilter, SelectorGroup, SelectorIndex, SelectorTerm} from "./selectors.js"
+ * @import {Channel, Derivation, LineageDocument} from "./data.js"
+ * @import {Problem} from "./page.js"
+ * @import {SelectorChannel, SelectorFilter, SelectorGroup, SelectorIndex, SelectorReach, SelectorTerm} from "./selectors.js"
+ *
+ * What a selector is asked of: the lineage, and what a plus without channels follows.
+ * @typedef {{index: SelectorIndex, via: readonly Channel[]}} SelectorScope
  */
 
 /**
@@ -14,71 +20,91 @@ import {parseSelector, SelectorProblem} from "./selector_parse.js";
  * @param {LineageDocument} lineage The lineage document, what `graph.json` holds.
  * @param {string} text The selector.
  * @param {string | null} [exclude] A selector of models to leave out.
- * @returns {{ids: string[], error?: undefined} | {error: {message: string, column: number}, ids?: undefined}}
+ * @param {readonly Channel[]} [via] What a plus follows that names no channels; none: ancestry.
+ * @returns {{ids: string[], error?: undefined} | {error: Problem, ids?: undefined}}
  */
-export function selectModels(lineage, text, exclude = null) {
+export function selectModels(lineage, text, exclude = null, via = []) {
   const index = indexForSelectors(lineage);
+  const scope = { index, via };
   let isExclusion = false;
   try {
-    const chosen = selectGroup(index, parseSelector(text));
+    const chosen = selectGroup(scope, parseSelector(text));
     isExclusion = true;
-    const left = exclude === null ? new Set() : selectGroup(index, parseSelector(exclude));
+    const left = exclude === null ? new Set() : selectGroup(scope, parseSelector(exclude));
     return { ids: index.models.map(({ id }) => id).filter((id) => chosen.has(id) && !left.has(id)) };
   } catch (problem) {
     if (!(problem instanceof SelectorProblem)) throw problem;
-    return { error: { message: problem.describe(isExclusion), column: problem.column } };
+    const { column, hint } = problem;
+    return { error: { message: problem.describe(isExclusion), column, hint } };
   }
 }
 
 /**
  * Return the union of the words, less those after a minus; without others, of all models.
- * @param {SelectorIndex} index
+ * @param {SelectorScope} scope
  * @param {SelectorGroup} group
  * @returns {Set<string>}
  */
-function selectGroup(index, { words }) {
-  const found = words.map(({ terms }) => selectWord(index, terms));
+function selectGroup(scope, { words }) {
+  const found = words.map(({ terms }) => selectWord(scope, terms));
   /** @param {boolean} isExcluded */
   const union = (isExcluded) => new Set(found.flatMap((ids, number) => (words[number].isExcluded === isExcluded ? [...ids] : [])));
-  const included = words.every(({ isExcluded }) => isExcluded) ? index.ids : union(false);
+  const included = words.every(({ isExcluded }) => isExcluded) ? scope.index.ids : union(false);
   const excluded = union(true);
   return new Set([...included].filter((id) => !excluded.has(id)));
 }
 
-/** @param {SelectorIndex} index @param {SelectorTerm[]} terms */
-function selectWord(index, terms) {
-  const [first, ...others] = terms.map((term) => selectTerm(index, term));
+/** @param {SelectorScope} scope @param {SelectorTerm[]} terms */
+function selectWord(scope, terms) {
+  const [first, ...others] = terms.map((term) => selectTerm(scope, term));
   return new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
 }
 
-/** @param {SelectorIndex} index @param {SelectorTerm} term */
-function selectTerm(index, { above, atom, below }) {
-  const found = selectAtom(index, atom);
-  const ancestors = walkGenerations(index.parents, "parent", found, above);
-  return new Set([...found, ...ancestors, ...walkGenerations(index.children, "child", found, below)]);
+/** @param {SelectorScope} scope @param {SelectorTerm} term */
+function selectTerm(scope, { above, atom, below }) {
+  const [up, down] = [above, below].map((reach) => chooseChannels(scope, reach));
+  const found = selectAtom(scope, atom);
+  const ancestors = walkGenerations(scope.index.parents, "parent", found, above.generations, up);
+  const descendants = walkGenerations(scope.index.children, "child", found, below.generations, down);
+  return new Set([...found, ...ancestors, ...descendants]);
+}
+
+/** What a plus follows. @param {SelectorScope} scope @param {SelectorReach} reach */
+function chooseChannels({ via }, { channels }) {
+  return channels.length > 0 ? channels.map(requireChannel) : via;
+}
+
+/** @param {SelectorChannel} given */
+function requireChannel({ name, column }) {
+  const channel = CHANNELS.find((one) => one === foldCase(name));
+  if (channel) return channel;
+  const values = { noun: t("noun.channel"), value: name };
+  throw new SelectorProblem(t("selector.unknownValue", values), column);
 }
 
 /**
- * Return what can be reached in so many generations; code reuse is no ancestry.
+ * Return what can be reached in so many generations.
  * @param {Map<string, Derivation[]>} derivations
  * @param {"parent" | "child"} end
  * @param {Set<string>} start
  * @param {number} generations
+ * @param {readonly Channel[]} channels
  */
-function walkGenerations(derivations, end, start, generations) {
+function walkGenerations(derivations, end, start, generations, channels) {
   const reached = new Set();
   let border = [...start];
   for (let left = generations; left > 0 && border.length > 0; left -= 1) {
-    const rows = border.flatMap((id) => derivations.get(id) ?? []).filter(({ channel }) => channel !== "code");
+    const rows = border.flatMap((id) => derivations.get(id) ?? []).filter((row) => carries(row, channels));
     border = [...new Set(rows.map((row) => row[end]))].filter((id) => !reached.has(id));
     for (const id of border) reached.add(id);
   }
   return reached;
 }
 
-/** @param {SelectorIndex} index @param {SelectorTerm["atom"]} atom */
-function selectAtom(index, atom) {
-  if ("words" in atom) return selectGroup(index, atom);
+/** @param {SelectorScope} scope @param {SelectorTerm["atom"]} atom */
+function selectAtom(scope, atom) {
+  const { index } = scope;
+  if ("words" in atom) return selectGroup(scope, atom);
   if ("method" in atom) return selectByMethod(index, atom);
   if (atom.isPattern) {
     const pattern = foldCase(atom.name);
@@ -92,14 +118,24 @@ function selectAtom(index, atom) {
 
 /** @param {SelectorIndex} index @param {SelectorFilter} filter */
 function selectByMethod(index, { method, column, value, valueColumn }) {
-  const known = SELECTOR_METHODS.get(foldCase(method));
-  if (!known) throw new SelectorProblem(t("selector.unknownMethod", { name: method }), column);
+  const known = findMethod(method);
+  if (!known) {
+    const problem = t("selector.unknownMethod", { name: method });
+    throw new SelectorProblem(problem, column, "", hintAtMethod(method, value));
+  }
   const holds = known.find(index, value);
   if (!holds) {
     const noun = t(`noun.${known.noun}`);
     throw new SelectorProblem(t("selector.unknownValue", { noun, value }), valueColumn);
   }
   return new Set(index.models.filter(holds).map(({ id }) => id));
+}
+
+/** @param {string} method @param {string} value */
+function hintAtMethod(method, value) {
+  const meant = findMethodMeant(method);
+  if (meant === "") return t("selector.noMethod", { name: value });
+  return meant === null ? "" : t("selector.meantMethod", { method: meant });
 }
 
 /**

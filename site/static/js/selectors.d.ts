@@ -49,8 +49,20 @@ export interface SelectorWord {
   terms: SelectorTerm[];
 }
 
+/** What stands between square brackets, to keep a walk to a channel. */
+export interface SelectorChannel {
+  name: string;
+  column: number;
+}
+
+/** How far a plus goes, and over what; no channels: those of ancestry. */
+export interface SelectorReach {
+  generations: number;
+  channels: SelectorChannel[];
+}
+
 export interface SelectorTerm {
-  above: number;
+  above: SelectorReach;
   atom: SelectorName | SelectorFilter | SelectorGroup;
-  below: number;
+  below: SelectorReach;
 }

@@ -1,6 +1,7 @@
 import { findParents, nameFamily, nameOf } from "./catalog.js";
 import { formatSizes } from "./format.js";
 import { say, t, tList, tOr } from "./messages.js";
+import { carries } from "./vocabulary.js";
 
 /**
  * @import {Kind, Model} from "./data.js"
@@ -49,7 +50,7 @@ export function readCell(catalog, model, column) {
 }
 
 /**
- * Return the kinds of derivation that lead from a parent to its child; code reuse does not count.
+ * Return the kinds of derivation that lead from a parent to its child, over the channels of ancestry.
  * @param {Catalog} catalog
  * @param {string} parent
  * @param {string} child
@@ -57,7 +58,7 @@ export function readCell(catalog, model, column) {
  */
 export function findKinds(catalog, parent, child) {
   const rows = (catalog.parents.get(child) ?? []).filter((row) => row.parent === parent);
-  return rows.filter(({ channel }) => channel !== "code").map(({ kind }) => kind);
+  return rows.filter((row) => carries(row)).map(({ kind }) => kind);
 }
 
 /**

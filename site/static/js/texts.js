@@ -1,10 +1,10 @@
-import { carries } from "./catalog.js";
 import { keepPresent } from "./dom.js";
 import { findCells } from "./edges.js";
 import { curveBetween, pointOnCurve } from "./geometry.js";
 import { isOver, placeLabels, placePlates } from "./labels.js";
 import { findGrowth, findStrength } from "./looks.js";
 import { getKnown } from "./maps.js";
+import { carries } from "./vocabulary.js";
 
 /** @import {Box, Frame, Given, Item, Lane, Plate, Point, Texts} from "./drawing.js" */
 

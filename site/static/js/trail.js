@@ -31,7 +31,7 @@ export function findDescent(catalog, ancestor, id) {
  * names, because editors put what a model mostly is first.
  * @param {Catalog} catalog
  * @param {string} id
- * @param {readonly Channel[]} [channels] Only through these; none: through all.
+ * @param {readonly Channel[]} [channels] Only through these; none: those of ancestry.
  * @returns {string[]} Ids, the root first and the model last.
  */
 export function findTrail(catalog, id, channels) {
