@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class LineageError(Exception):
@@ -109,9 +109,23 @@ class CycleError(LineageError, ValueError):
     def __init__(self, cycle: Iterable[str]) -> None:
         self.cycle = tuple(cycle)
         super().__init__(
-            f"The derivations form a cycle: {' -> '.join((*self.cycle, self.cycle[0]))}.",
+            f"The derivations form a cycle: {show_cycle(self.cycle)}.",
             hint="Run 'lineage lint' to see the files, and remove one of these derivations.",
         )
+
+
+def show_cycle(cycle: Sequence[str], *, most: int = 8) -> str:
+    """Return a cycle on one line; of a long one, its beginning and its size.
+
+    Examples:
+        >>> show_cycle(["a", "b"])
+        'a -> b -> a'
+        >>> show_cycle(["a", "b", "c", "d"], most=2)
+        'a -> b -> ... -> a (4 models)'
+    """
+    if len(cycle) <= most:
+        return " -> ".join((*cycle, cycle[0]))
+    return f"{' -> '.join(cycle[:most])} -> ... -> {cycle[0]} ({len(cycle):,} models)"
 
 
 class AmbiguousModelError(LineageError, LookupError):
@@ -131,6 +145,10 @@ class AmbiguousModelError(LineageError, LookupError):
         )
 
 
+_LONGEST_SLIP = 200
+"""Characters of a text beyond which it is no mistyped name."""
+
+
 def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, ...]:
     """Return up to `count` of `known` that look like `name`, best first.
 
@@ -138,6 +156,8 @@ def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, 
         >>> find_near("bret", ["bart", "bert", "vit"], count=1)
         ('bert',)
     """
+    if len(name) > _LONGEST_SLIP:
+        return ()
     from rapidfuzz import process  # noqa: PLC0415  only a mistyped name pays for it
     from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
 

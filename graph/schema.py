@@ -15,19 +15,42 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from graph.characters import UNSAFE, escape_unsafe
 from graph.dates import parse_date
 from graph.vocabulary import UNDISCLOSED, Access, Kind, Modality, Stance, Verdict
 
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 ARXIV_ID_PATTERN = r"^(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})$"
-URL_PATTERN = r"^https?://[^\s<>\"]+$"
+URL_PATTERN = (
+    r"^https?://(?:[A-Za-z0-9_-]+\.)*[A-Za-z][A-Za-z0-9-]*"
+    r"(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?(?:[/?#][^\s<>\"\\]*)?$"
+)
+"""A host by name, perhaps a port, and what every reader of addresses understands after it."""
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+LONGEST_ID = 80
+LONGEST_TEXT = 10_000
+"""Characters of the longest text: a long abstract has 2,000."""
+
+MOST_PARAMETERS = 10**18
+"""More than any model has; databases and other tools can hold no greater numbers."""
+
+_NAMES_OF_PAGES = frozenset({"index.html"})
+"""Files that stand beside the folders of ids on the site."""
+
+MOST_ITEMS = 1_000
+"""Of one list; only authors may be more."""
+
+_MOST_AUTHORS = 10_000
+_MOST_VERSIONS = 10_000
 
 
 def _require_one_line(text: str) -> str:
-    if _CONTROL.search(text):
-        message = "expected text on one line without control characters"
+    found = UNSAFE.search(text)
+    if found:
+        message = (
+            "expected text on one line without control characters, "
+            f"but it holds {escape_unsafe(found[0])}"
+        )
         raise ValueError(message)
     return text
 
@@ -46,26 +69,52 @@ def _require_date(text: str) -> str:
 
 
 def _require_count(value: object) -> int | str:
+    if type(value) is int and value > MOST_PARAMETERS:
+        message = f"expected at most {MOST_PARAMETERS:,}"
+        raise ValueError(message)
     if value == UNDISCLOSED or (type(value) is int and value > 0):
         return value
     message = f"expected a whole number above 0, or '{UNDISCLOSED}'"
     raise ValueError(message)
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-ArxivId = Annotated[str, StringConstraints(pattern=ARXIV_ID_PATTERN)]
-Line = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_one_line)]
-Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_require_plain)]
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an id: of a model, a family, a task or what else has one.
+
+    Examples:
+        >>> is_id("gpt-3.5"), is_id("../gpt"), is_id("index.html")
+        (True, False, False)
+    """
+    whole = len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
+    return whole and text not in _NAMES_OF_PAGES
+
+
+_WHOLE_TEXT = StringConstraints(min_length=1, max_length=LONGEST_TEXT)
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
+ArxivId = Annotated[str, StringConstraints(pattern=ARXIV_ID_PATTERN, max_length=LONGEST_ID)]
+Line = Annotated[str, _WHOLE_TEXT, AfterValidator(_require_one_line)]
+Text = Annotated[str, _WHOLE_TEXT, AfterValidator(_require_plain)]
 PartialDate = Annotated[str, AfterValidator(_require_date)]
-Url = Annotated[str, StringConstraints(pattern=URL_PATTERN), AfterValidator(_require_plain)]
+Url = Annotated[
+    str,
+    StringConstraints(pattern=URL_PATTERN, max_length=LONGEST_TEXT),
+    AfterValidator(_require_plain),
+]
 Count = Annotated[
     int | Literal["undisclosed"],
     PlainValidator(_require_count),
     WithJsonSchema(
-        {"anyOf": [{"type": "integer", "exclusiveMinimum": 0}, {"const": UNDISCLOSED}]}
+        {
+            "anyOf": [
+                {"type": "integer", "exclusiveMinimum": 0, "maximum": MOST_PARAMETERS},
+                {"const": UNDISCLOSED},
+            ]
+        }
     ),
 ]
-Tuple = Field(default=(), strict=False)
+Tuple = Field(default=(), strict=False, max_length=MOST_ITEMS)
+Some = Field(strict=False, min_length=1, max_length=MOST_ITEMS)
 
 
 class Record(BaseModel):
@@ -104,7 +153,7 @@ class Inheritance(Record):
     kind: Annotated[Kind, Field(strict=False)]
     note: Text
     note_zh: Text
-    evidence: Annotated[tuple[Evidence, ...], Field(strict=False, min_length=1)]
+    evidence: Annotated[tuple[Evidence, ...], Some]
 
 
 class Claim(Record):
@@ -120,7 +169,7 @@ class Claim(Record):
     parent: Id
     reason: Text
     reason_zh: Text
-    evidence: Annotated[tuple[Evidence, ...], Field(strict=False, min_length=1)]
+    evidence: Annotated[tuple[Evidence, ...], Some]
 
 
 class Size(Record):
@@ -136,7 +185,7 @@ class Size(Record):
     label: Text
     label_zh: Text | None = None
     count: Count
-    active: Annotated[int, Field(gt=0)] | None = None
+    active: Annotated[int, Field(gt=0, le=MOST_PARAMETERS)] | None = None
 
 
 class Licence(Record):
@@ -162,7 +211,7 @@ class FactSource(Record):
         locator: As in `Evidence`.
     """
 
-    fields: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+    fields: Annotated[tuple[Text, ...], Some]
     source: Text
     locator: Text
 
@@ -186,7 +235,7 @@ class Correction(Record):
     reason: Text
     reason_zh: Text
     verdict: Annotated[Verdict, Field(strict=False)] = Verdict.CORRECTED
-    evidence: Annotated[tuple[Evidence, ...], Field(strict=False, min_length=1)]
+    evidence: Annotated[tuple[Evidence, ...], Some]
 
 
 class Source(Record):
@@ -243,11 +292,12 @@ class Model(Record):
     name: Annotated[Text, Field(max_length=80)]
     aliases: tuple[Text, ...] = Tuple
     family: Id
-    labs: Annotated[tuple[Id, ...], Field(strict=False)]
+    labs: Annotated[tuple[Id, ...], Field(strict=False, max_length=MOST_ITEMS)]
     released: PartialDate
     architecture: Id
     modalities: Annotated[
-        tuple[Annotated[Modality, Field(strict=False)], ...], Field(strict=False)
+        tuple[Annotated[Modality, Field(strict=False)], ...],
+        Field(strict=False, max_length=MOST_ITEMS),
     ]
     pretraining_tasks: tuple[Id, ...] = Tuple
     fine_tuning_tasks: tuple[Id, ...] = Tuple
@@ -323,11 +373,13 @@ class Paper(Record):
     """
 
     title: Line
-    authors: Annotated[tuple[Line, ...], Field(strict=False, min_length=1)]
+    authors: Annotated[
+        tuple[Line, ...], Field(strict=False, min_length=1, max_length=_MOST_AUTHORS)
+    ]
     authors_note: Text | None = None
     submitted: PartialDate
     updated: PartialDate | None = None
-    version: Annotated[int, Field(gt=0)] | None = None
+    version: Annotated[int, Field(gt=0, le=_MOST_VERSIONS)] | None = None
     primary_category: Text | None = None
     source: Text
     retrieved: PartialDate

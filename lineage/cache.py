@@ -17,10 +17,13 @@ from zlib import crc32
 from graph.index import index_document
 from graph.lineage_graph import LineageGraph
 from lineage import __version__
-from lineage.paths import PROVENANCE, cache_dir, fetched_papers_dir
+from lineage.paths import PROVENANCE, cache_dir, fetched_papers_dir, is_leftover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_MOST_BYTES = 4_000_000
+"""More than any file has that a catalog may hold."""
 
 _INDEX, _DOCUMENT = 0, 1
 _PACKAGES = Path(__file__).resolve().parent, Path(__file__).resolve().parent.parent / "graph"
@@ -87,7 +90,13 @@ def _find_change(folder: Path) -> int:
 def _list_files(folder: Path, endings: tuple[str, ...]) -> list[str]:
     try:
         with os.scandir(folder) as entries:
-            return sorted(entry.path for entry in entries if entry.name.endswith(endings))
+            return sorted(
+                entry.path
+                for entry in entries
+                if entry.name.endswith(endings)
+                and not is_leftover(entry.name)
+                and entry.is_file()  # a pipe would be waited for
+            )
     except OSError:
         return []
 
@@ -95,7 +104,7 @@ def _list_files(folder: Path, endings: tuple[str, ...]) -> list[str]:
 def _read_bytes(path: str) -> bytes:
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  twice as fast as Path
-            return file.read()
+            return file.read(_MOST_BYTES)
     except OSError as error:
         return str(error).encode()
 

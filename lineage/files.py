@@ -6,6 +6,7 @@ import contextlib
 import errno
 import json
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,37 @@ class UnreadableError(LineageError, OSError):
     def __init__(self, path: Path, *, reason: str, hint: str) -> None:
         self.path = path
         super().__init__(f"'{path}' cannot be read: {reason}.", hint=hint)
+
+
+LARGEST_FILE = 2_000_000
+"""Bytes of the largest file that a catalog or the user's own store may hold."""
+
+
+def read_small(path: Path, *, limit: int = LARGEST_FILE) -> bytes:
+    """Return the content of a file, unless waiting for it or holding it could take for ever.
+
+    Raises:
+        OSError: It cannot be read, is larger than `limit`, or is no file but, for example, a
+            pipe, which would be waited for.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, _name_sort(status.st_mode))
+    if status.st_size > limit:
+        raise OSError(errno.EFBIG, f"it is larger than {limit:,} bytes")
+    with path.open("rb") as file:
+        return file.read(limit)
+
+
+def _name_sort(mode: int) -> str:
+    sorts = {
+        stat.S_IFDIR: "a folder",
+        stat.S_IFIFO: "a pipe",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFCHR: "a device",
+        stat.S_IFBLK: "a device",
+    }
+    return f"it is {sorts.get(stat.S_IFMT(mode), 'something else')}, expected a file"
 
 
 def read_json(path: Path, *, hint: str) -> object:

@@ -11,6 +11,12 @@ from graph.errors import LineageError
 PROVENANCE = "provenance"
 """Folder inside that of fetched papers, for where and when each came from."""
 
+_ENDINGS = ("~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp")
+_NAMES = frozenset(
+    {"Thumbs.db", "ehthumbs.db", "desktop.ini", "Desktop.ini", "Icon\r", "__MACOSX"}
+)
+"""What systems and editors leave in folders."""
+
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
@@ -85,3 +91,13 @@ def site_dir() -> Path:
     """Return the folder with the page's templates and static files."""
     shipped = _PACKAGE / "site"
     return shipped if shipped.is_dir() else _PACKAGE.parent / "site"
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a name is one that systems and editors leave in folders, as hidden files are.
+
+    Examples:
+        >>> [is_leftover(name) for name in ("._bert.toml", "bert.toml~", "Thumbs.db", "bert.toml")]
+        [True, True, True, False]
+    """
+    return name.startswith((".", "~$", "#")) or name.endswith(_ENDINGS) or name in _NAMES

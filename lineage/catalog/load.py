@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from graph.collector import collector_paused
-from graph.schema import ID_PATTERN, Concept, Lab, Paper, Record, Source
+from graph.schema import ARXIV_ID_PATTERN, Concept, Lab, Paper, Record, Source, is_id
 from lineage.catalog.blanks import add_placeholders
 from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem, describe_validation
+from lineage.catalog.toml import parse_toml
+from lineage.files import read_small
+from lineage.paths import is_leftover
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +62,7 @@ def load_catalog(folder: Path) -> Catalog:
     catalog = Catalog()
     problems = catalog.problems
     for path in sorted((folder / "models").iterdir()):
-        if not path.name.startswith("."):
+        if not is_leftover(path.name):
             _read_model(path, catalog)
     for name in CONCEPT_FILES:
         catalog.concepts[name] = _read_tables(folder / f"{name}.toml", Concept, catalog)
@@ -91,14 +94,14 @@ def extend_catalog(
         names=dict(catalog.names),
         problems=list(catalog.problems),
     )
-    _take_entry(model_id, tomllib.loads(text), extended)
+    _take_entry(model_id, parse_toml(text), extended)
     add_placeholders(extended)
     return extended
 
 
 def _read_model(path: Path, catalog: Catalog) -> None:
     file = f"models/{path.name}"
-    if path.suffix != ".toml" or not re.fullmatch(ID_PATTERN, path.stem):
+    if path.suffix != ".toml" or not is_id(path.stem):
         message = f"unexpected name '{path.name}', expected <id>.toml with a lowercase id"
         catalog.problems.append(Problem(file, "(file name)", message, "file-name"))
         return
@@ -121,6 +124,11 @@ def _read_tables(path: Path, record: type[RecordT], catalog: Catalog) -> dict[st
     catalog.names[path.stem] = None if tables is None else set(tables)
     found: dict[str, RecordT] = {}
     for name, table in sorted((tables or {}).items()):
+        if not is_id(name):
+            problems.append(
+                Problem(path.name, name, "unexpected key, expected a lowercase id", "keys")
+            )
+            continue
         before = len(problems)
         value = _validate(path.name, table, record, problems)
         problems[before:] = [p._replace(key=f"{name}.{p.key}") for p in problems[before:]]
@@ -144,7 +152,7 @@ def _read_toml(path: Path, file: str, problems: list[Problem]) -> dict[str, obje
     if text is None:
         return None
     try:
-        return tomllib.loads(text)
+        return parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at (.+)\)$", str(error))
         key = f"({place[1]})" if place else "(whole file)"
@@ -155,7 +163,7 @@ def _read_toml(path: Path, file: str, problems: list[Problem]) -> dict[str, obje
 
 def _read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return read_small(path).decode("utf-8-sig")
     except OSError as error:
         problem = Problem(file, "(whole file)", f"cannot be read: {error.strerror}", "read")
     except UnicodeDecodeError as error:
@@ -171,7 +179,11 @@ def _list_snapshot(folder: Path, problems: list[Problem]) -> list[Path]:
     if not folder.is_dir():
         return []
     try:  # `glob` would take a folder that it may not list for an empty one
-        return sorted(path for path in folder.iterdir() if path.suffix == ".json")
+        return sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix == ".json" and not is_leftover(path.name)
+        )
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
         problems.append(Problem(folder.name, "(whole folder)", message, "read"))
@@ -183,15 +195,20 @@ def read_snapshot(folder: Path, problems: list[Problem]) -> dict[str, Paper]:
     papers: dict[str, Paper] = {}
     for path in _list_snapshot(folder, problems):
         file = f"papers/{path.name}"
+        arxiv_id = path.stem.replace("_", "/")
+        if not re.fullmatch(ARXIV_ID_PATTERN, arxiv_id):
+            message = f"unexpected name '{path.name}', expected <arXiv id>.json"
+            problems.append(Problem(file, "(file name)", message, "file-name"))
+            continue
         text = _read_text(path, file, problems)
         if text is None:
             continue
         try:
             value = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             problems.append(Problem(file, "(whole file)", f"not JSON: {error}", "json"))
             continue
         paper = _validate(file, value, Paper, problems)
         if paper is not None:
-            papers[path.stem.replace("_", "/")] = paper
+            papers[arxiv_id] = paper
     return papers

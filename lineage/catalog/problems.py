@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.characters import escape_unsafe
 from graph.errors import LineageError, find_near
 from graph.schema import ARXIV_ID_PATTERN, ID_PATTERN, URL_PATTERN
 from lineage.catalog.entry import Entry
@@ -36,8 +37,8 @@ class Problem(NamedTuple):
     rule: str
 
     def __str__(self) -> str:
-        """Return `file: key: message`."""
-        return f"{self.file}: {self.key}: {self.message}"
+        """Return `file: key: message`, fit to be shown wherever its words come from."""
+        return escape_unsafe(f"{self.file}: {_cut(self.key)}: {self.message}")
 
     @property
     def level(self) -> str:
@@ -73,21 +74,31 @@ _EXPECTED = {
     "enum": "one of {expected}",
     "literal_error": "{expected}",
     "greater_than": "a number above {gt}",
+    "less_than_equal": "a number up to {le}",
     "string_too_short": "text that is not empty",
     "string_too_long": "at most {max_length} characters",
+    "string_unicode": "text of Unicode",
+    "too_long": "at most {max_length} items",
     "too_short": "at least {min_length} item(s)",
     "string_pattern_mismatch": "text of the form {pattern}",
 }
+_MOST_PROBLEMS = 200
+"""Of one table; a file with more is none that a person mends line by line."""
+
 _FORMS = {
     ID_PATTERN: "an id: lowercase letters and digits, with hyphens or dots between",
     ARXIV_ID_PATTERN: "an arXiv id, such as 1706.03762 or cs/0112017, without a version",
-    URL_PATTERN: "an address that begins with https:// or http://",
+    URL_PATTERN: "an address that begins with https:// or http:// and the name of a host",
 }
 """What the patterns of the schema mean, in words."""
 
 
 def describe_validation(file: str, error: ValidationError) -> list[Problem]:
     """Return the problems of one file in our own wording, one for each of pydantic's errors."""
+    count = error.error_count()
+    if count > _MOST_PROBLEMS:
+        message = f"{count} values are not as expected"
+        return [Problem(file, "(whole file)", message, "values")]
     return [_describe(file, detail) for detail in error.errors(include_url=False)]
 
 
@@ -101,7 +112,7 @@ def _describe(file: str, detail: ErrorDetails) -> Problem:
         return Problem(file, key, message, "keys")
     if kind == "missing":
         return Problem(file, key, "missing, expected a value", "keys")
-    found = _show(detail["input"])
+    found = show_value(detail["input"])
     if kind == "value_error":
         error = context["error"]
         hint = f" {error.hint}" if isinstance(error, LineageError) else ""
@@ -117,8 +128,18 @@ def _as_text(context: Mapping[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in context.items()}
 
 
-def _show(value: object, *, limit: int = 60) -> str:
-    text = f"{value} without quotes" if isinstance(value, dt.date) else repr(value)
+def show_value(value: object, *, limit: int = 60) -> str:
+    """Return a value of a file as it can be shown: cut, and on one line."""
+    if isinstance(value, str):
+        return _cut(repr(value[:limit] if len(value) > limit else value), limit=limit)
+    try:
+        text = f"{value} without quotes" if isinstance(value, dt.date) else repr(value)
+    except (ValueError, RecursionError):
+        return "something too large to be shown"
+    return _cut(text, limit=limit)
+
+
+def _cut(text: str, *, limit: int = 200) -> str:
     return text if len(text) <= limit else f"{text[: limit - 3]}..."
 
 

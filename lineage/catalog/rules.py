@@ -8,11 +8,12 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from graph.dates import is_after
-from graph.errors import find_near
+from graph.errors import find_near, show_cycle
+from graph.schema import MOST_ITEMS, URL_PATTERN
 from graph.vocabulary import UNVERIFIED, Stance
 from lineage.catalog.bilingual import check_chinese
 from lineage.catalog.entry import Entry
-from lineage.catalog.problems import CatalogError, Problem
+from lineage.catalog.problems import CatalogError, Problem, show_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 FACTS_THAT_NEED_A_SOURCE = ("labs", "licence", "parameters", "released")
 """Fields for which an entry that is not in 2302.07730 must say where they come from."""
 
-_PAPER_OR_PAGE = re.compile(r"arxiv:(?:\d{4}\.\d{4,5}|[a-z][a-z-]*/\d{7})|https?://\S+")
+_PAPER_OR_PAGE = re.compile(
+    rf"arxiv:(?:\d{{4}}\.\d{{4,5}}|[a-z][a-z-]*/\d{{7}})|{URL_PATTERN[1:-1]}"
+)
 
 
 def check_catalog(catalog: Catalog) -> list[Problem]:
@@ -59,7 +62,7 @@ def _file(model_id: str) -> str:
 def _unknown(file: str, key: str, value: str, *, what: str, known: Collection[str]) -> Problem:
     near = find_near(value, known, count=1)
     guess = f" ({near[0]}?)" if near else ""
-    message = f"unexpected id '{value}', expected {what} in the catalog{guess}"
+    message = f"unexpected id {show_value(value)}, expected {what} in the catalog{guess}"
     return Problem(file, key, message, "references")
 
 
@@ -81,7 +84,7 @@ def _check_references(catalog: Catalog) -> Iterator[Problem]:
         for field, (vocabulary, what) in _VOCABULARY.items():
             known = catalog.names[vocabulary]
             values = table.get(field)
-            for value in values if isinstance(values, list) else [values]:
+            for value in values[:MOST_ITEMS] if isinstance(values, list) else [values]:
                 if isinstance(value, str) and known is not None and value not in known:
                     yield _unknown(file, field, value, what=what, known=known)
         for key, parent in _list_parents(table):
@@ -92,7 +95,7 @@ def _check_references(catalog: Catalog) -> Iterator[Problem]:
 def _list_parents(table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for name in ("derivations", "disputes"):
         records = table.get(name)
-        for number, record in enumerate(records if isinstance(records, list) else ()):
+        for number, record in enumerate(records[:MOST_ITEMS] if isinstance(records, list) else ()):
             parent = record.get("parent") if isinstance(record, dict) else None
             if isinstance(parent, str):
                 yield f"{name}[{number}].parent", parent
@@ -220,5 +223,5 @@ def _describe_cycles(parents: dict[str, set[str]]) -> Iterator[Problem]:
         if len(component) == 1 and not graph.has_edge(first, first):
             continue
         cycle = [parent for parent, _ in nx.find_cycle(graph.subgraph(component), first)]
-        message = f"unexpected cycle {' -> '.join([*cycle, cycle[0]])}, expected none"
+        message = f"unexpected cycle {show_cycle(cycle)}, expected none"
         yield Problem(_file(first), "derivations", message, "cycle")

@@ -31,7 +31,7 @@ export function makeSource(catalog, source) {
  * @param {string} name
  */
 function shortenAddress(name) {
-  if (!isWebAddress(name)) return name;
+  if (!isWebAddress(name) || !URL.canParse(name)) return name;
   const { hostname, pathname } = new URL(name);
   const parts = pathname.split("/").filter(Boolean);
   const host = hostname.replace(/^www\./, "");

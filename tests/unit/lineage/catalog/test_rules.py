@@ -175,7 +175,7 @@ def test_all_nine_faults_are_reported_at_once_with_file_and_key(tmp_path: Path) 
         pytest.param(
             {"links": ["javascript:alert(1)"]},
             "links[0]: unexpected 'javascript:alert(1)', "
-            "expected an address that begins with https:// or http://",
+            "expected an address that begins with https:// or http:// and the name of a host",
             id="a link that is no web address",
         ),
     ],

@@ -1,0 +1,33 @@
+"""Characters that no text may hold: they steer a terminal, hide words, or have no place in XML."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = r"\x00-\x1f\x7f-\x9f"
+_SEPARATORS = r"\u2028\u2029"
+_DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
+_MARKS = r"\ufeff\ufff9-\ufffb"
+_LAST_OF_PLANES = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
+_NO_CHARACTERS = rf"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_LAST_OF_PLANES}"
+
+UNSAFE = re.compile(f"[{_CONTROLS}{_SEPARATORS}{_DIRECTIONS}{_MARKS}{_NO_CHARACTERS}]")
+"""One character that is not shown: a control, a change of direction, or none of Unicode's."""
+
+
+def escape_unsafe(text: str, *, keep: str = "") -> str:
+    r"""Return text in which unsafe characters stand as their numbers.
+
+    Args:
+        text: What is to be shown.
+        keep: Unsafe characters that stay, such as the end of a line.
+
+    Examples:
+        >>> escape_unsafe("a\x1b[31m\u202eb")
+        'a\\x1b[31m\\u202eb'
+    """
+    return UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+
+
+def _escape(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
