@@ -73,7 +73,7 @@ def test_a_certain_error_has_a_correction_with_a_source(
         ("dialogpt", [117_000_000, 345_000_000, 762_000_000]),
         ("turing-nlg", [17_000_000_000]),
         ("chatgpt", ["undisclosed"]),
-        ("gpt-3", [175_000_000_000]),
+        ("gpt-3", [m * 10**6 for m in (125, 350, 760, 1_300, 2_700, 6_700, 13_000, 175_000)]),
     ],
 )
 def test_sizes_that_were_wrong_are_right(
