@@ -13,6 +13,7 @@ from graph.schema import MOST_ITEMS, URL_PATTERN
 from graph.vocabulary import UNVERIFIED, Stance
 from lineage.catalog.bilingual import check_chinese
 from lineage.catalog.entry import Entry
+from lineage.catalog.judgement import check_judgement, find_floating_revision
 from lineage.catalog.problems import CatalogError, Problem, show_value
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
         problems += _check_derivations(catalog, model_id, model)
         problems += _check_fields(model_id, model)
     problems += check_chinese(catalog)
+    problems += check_judgement(catalog)
     problems += _check_references(catalog)
     problems += _check_sources(catalog)
     problems += _check_names(catalog)
@@ -142,6 +144,9 @@ def _check_sources(catalog: Catalog) -> Iterator[Problem]:
             continue
         if not _PAPER_OR_PAGE.fullmatch(source):
             yield _unknown(file, key, source, what="a source", known=known)
+        elif (revision := find_floating_revision(source)) is not None:
+            message = f"unexpected revision {show_value(revision)}, expected a commit, which stays"
+            yield Problem(file, key, message, "floating")
 
 
 def _list_cited(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
