@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.index import sort_nodes
+from graph.numbers import format_sizes
 from graph.view import parse_channels
 from lineage.cli.output import grow_tree, to_table
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from graph.receipts import Receipts
     from graph.relatives import CommonAncestor, Relative
     from lineage.cli.output import Twig
-
-_THOUSANDS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "K"))
 
 
 def name_with_date(graph: LineageGraph, model_id: str) -> str:
@@ -128,21 +127,6 @@ def _list_evidence(graph: LineageGraph, evidence: Iterable[dict[str, Any]]) -> l
     return lines
 
 
-def format_count(count: int | str) -> str:
-    """Return a number of parameters as people write it.
-
-    Examples:
-        >>> format_count(340_000_000), format_count(1_571_000_000_000), format_count("undisclosed")
-        ('340M', '1.57T', 'undisclosed')
-    """
-    if isinstance(count, str):
-        return count
-    for size, letter in _THOUSANDS:
-        if count >= size:
-            return f"{count / size:.3g}{letter}"
-    return str(count)
-
-
 def describe_model(graph: LineageGraph, record: dict[str, Any]) -> str:
     """Return everything that is known of a model as text."""
     head = f"{record['name']} [{record['id']}]\n{record['adds']}\n\n"
@@ -158,11 +142,6 @@ def list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, s
         known = {item["id"]: item["name"] for item in graph.document[key]}
         return ", ".join(known[item] for item in ids)
 
-    sizes = [
-        f"{size['label']} {format_count(size['count'])}"
-        + (f" ({format_count(size['active'])} active)" if size["active"] else "")
-        for size in record["parameters"]
-    ]
     paper = record["paper_record"]
     return [
         ("also called", ", ".join(record["aliases"])),
@@ -174,13 +153,17 @@ def list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, s
         ("pre-training", names("tasks", record["pretraining_tasks"])),
         ("fine-tuning", names("tasks", record["fine_tuning_tasks"])),
         ("techniques", names("techniques", record["techniques"])),
-        ("parameters", ", ".join(sizes)),
+        ("parameters", _write_sizes(record["parameters"])),
         ("corpus", record["corpus"]),
         ("application", record["application"]),
         ("licence", f"{record['licence']['text']} ({record['licence']['access']})"),
         ("paper", _name_paper(record, paper)),
         ("links", " ".join(record["links"])),
     ]
+
+
+def _write_sizes(sizes: Sequence[dict[str, Any]]) -> str:
+    return format_sizes(sizes, name_all=True) if sizes else ""
 
 
 def _name_paper(record: dict[str, Any], paper: dict[str, Any] | None) -> str:

@@ -1,7 +1,8 @@
 """Join the page's JavaScript modules into one script, without any tool but Python.
 
 Understands exactly the modules that the page is written in, and refuses everything else:
-`import {a, b} from "./x.js";` at the start of a line, and `export` before a declaration.
+`import {a, b} from "./x.js";` at the start of a line, and `export` before a declaration. The one
+other file that they import is `graph/words.json`, as `WORDS`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
+from graph.words import read_words_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _IMPORT = re.compile(r'^import \{([^{}]*)\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
+_WORDS = "words.json"
+_WORDS_IMPORT = 'import WORDS from "../../../graph/words.json" with { type: "json" };\n'
 _DECLARATION = re.compile(
     r"^(export )?(?:async )?(?:const|let|function\*?|class) ([A-Za-z_$][\w$]*)", re.MULTILINE
 )
@@ -70,7 +74,7 @@ def bundle_modules(texts: Mapping[str, str], *, entry: str) -> str:
         BundleError: A module is missing, imports in a circle, uses an import or export that is
             not understood, or declares a name that another one declares, too.
     """
-    modules = _sort_modules(texts, entry=entry)
+    modules = _sort_modules({_WORDS: read_words_text(), **texts}, entry=entry)
     _check_names(modules)
     bodies = "".join(f"// {module.name}\n{module.body.strip()}\n" for module in modules)
     script = f'(() => {{\n"use strict";\n{bodies}}})();\n'
@@ -81,10 +85,16 @@ def bundle_modules(texts: Mapping[str, str], *, entry: str) -> str:
 
 def parse_module(name: str, text: str) -> Module:
     """Take a module apart."""
+    if name == _WORDS:
+        return Module(name, {}, frozenset({"WORDS"}), ("WORDS",), f"const WORDS = {text.strip()};")
+    needs_words = _WORDS_IMPORT in text
+    text = text.replace(_WORDS_IMPORT, "")
     imports = {
         match[2]: tuple(part for part in re.split(r"[\s,]+", match[1]) if part)
         for match in _IMPORT.finditer(text)
     }
+    if needs_words:
+        imports[_WORDS] = ("WORDS",)
     body = _DOC_COMMENT.sub("", _IMPORT.sub("", text))
     unknown = _UNKNOWN.search(body)
     if unknown:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.exports.bibtex import to_bibtex
+from graph.words import write_authors
 from lineage.website.edition import Link, keep_web_address, shorten_address, to_arxiv_url
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ class Citation:
 
     Attributes:
         title: None if there is no record of it.
-        authors: The first of them.
-        more_authors: How many more there are, in words; empty if none.
+        authors: The first of them, and how many more there are, in words.
         authors_note: What is amiss with the list of authors, if anything.
         arxiv: A link to its page at arXiv.
         submitted: When, in words; empty if that is not known.
@@ -31,7 +31,6 @@ class Citation:
 
     title: str | None
     authors: str
-    more_authors: str
     authors_note: str | None
     arxiv: Link
     submitted: str
@@ -47,13 +46,11 @@ def cite_paper(edition: Edition, arxiv_id: str | None) -> Citation | None:
     arxiv = Link(words["arxiv"].format(id=arxiv_id), to_arxiv_url(arxiv_id))
     paper = edition.library.papers.get(arxiv_id)
     if paper is None:
-        return Citation(None, "", "", None, arxiv, "", None, "")
-    more = len(paper["authors"]) - _MOST_AUTHORS
+        return Citation(None, "", None, arxiv, "", None, "")
     source = "arXiv" if paper["source"] == "arxiv" else shorten_address(paper["source"])
     return Citation(
         title=paper["title"],
-        authors=", ".join(paper["authors"][:_MOST_AUTHORS]),
-        more_authors=words["more_authors"].format(n=more) if more > 0 else "",
+        authors=write_authors(paper["authors"], most=_MOST_AUTHORS, language=edition.language),
         authors_note=paper["authors_note"],
         arxiv=arxiv,
         submitted=words["submitted"].format(date=paper["submitted"]),

@@ -15,8 +15,8 @@ from lineage.website.words import get_words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from graph.words import Language
     from lineage.website.library import Library, Record
-    from lineage.website.words import Language
 
 _FOLDERS: dict[str, str] = {"en": "", "zh": "zh/"}
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)

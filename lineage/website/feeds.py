@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.words import LANGUAGES
 from lineage.website.edition import Link, to_url
 from lineage.website.frame import (
     LANGUAGE_TAGS,
@@ -14,7 +15,7 @@ from lineage.website.frame import (
     read_style,
 )
 from lineage.website.library import CONCEPTS, find_first_day
-from lineage.website.words import LANGUAGES, get_words
+from lineage.website.words import get_words
 
 if TYPE_CHECKING:
     from lineage.website.edition import Edition

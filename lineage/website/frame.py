@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from graph.words import LANGUAGES
 from lineage.paths import site_dir
 from lineage.website.contexts import build_policy, to_inline_json
 from lineage.website.edition import Link, to_file, to_url
 from lineage.website.library import CONCEPTS
-from lineage.website.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.words import Language
     from lineage.website.edition import Edition
-    from lineage.website.words import Language
 
 LANGUAGE_TAGS: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
 _LOCALES: dict[Language, str] = {"en": "en_GB", "zh": "zh_CN"}

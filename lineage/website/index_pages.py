@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from graph.words import say_count
 from lineage.website.edition import Link, to_url
 from lineage.website.frame import About, build_frame
-from lineage.website.words import say_count
 
 if TYPE_CHECKING:
     from lineage.website.edition import Edition
@@ -140,7 +140,9 @@ def build_concept_index(edition: Edition, kind: str) -> ConceptIndex:
         ListedConcept(
             link=edition.link_concept(kind, record["id"]),
             text=edition.say(record, "text"),
-            count=say_count(words, "model", len(library.users[kind].get(record["id"], ()))),
+            count=say_count(
+                "models", len(library.users[kind].get(record["id"], ())), edition.language
+            ),
         )
         for record in records
     )

@@ -7,13 +7,23 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.vocabulary import UNVERIFIED
-from lineage.website.words import say_count
+from graph.words import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lineage.website.edition import Edition, Link
     from lineage.website.library import Record
+
+
+_MARKS = {
+    "supported": "✓",
+    "supports": "✓",
+    "disputed": "!",
+    "disputes": "✗",
+    UNVERIFIED: "?",
+}
+"""What stands before words of support and stance."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +155,7 @@ def _tell_way(edition: Edition, step: Record, *, whole: bool) -> Inherited:
         kind_id=step["kind"],
         channel=step["channel"],
         support=step["support"],
-        support_text=edition.word("support", step["support"]),
+        support_text=_mark(edition.word("support", step["support"]), step["support"]),
         note=edition.say(step, "note"),
         receipt=make_receipt(edition, step["evidence"], whole=whole),
     )
@@ -192,14 +202,19 @@ def name_field(edition: Edition, field: str) -> str:
 def make_receipt(edition: Edition, evidence: Sequence[Record], *, whole: bool = True) -> Receipt:
     """Return evidence as a page shows it: whole, or the number of its items only."""
     items = tuple(_make_evidence(edition, item) for item in evidence) if whole else ()
-    return Receipt(say_count(edition.words, "source", len(evidence)), items)
+    return Receipt(say_count("sources", len(evidence), edition.language), items)
 
 
 def _make_evidence(edition: Edition, item: Record) -> Evidence:
     look = UNVERIFIED if item["source"] == UNVERIFIED else item["stance"]
     return Evidence(
         look=look,
-        stance=edition.word("stance", look),
+        stance=_mark(edition.word("support" if look == UNVERIFIED else "stance", look), look),
         source=edition.link_source(item["source"]),
         locator=item["locator"],
     )
+
+
+def _mark(text: str, look: str) -> str:
+    """Return a word with the sign that tells it apart where there are no colours."""
+    return f"{_MARKS[look]} {text}" if look in _MARKS else text

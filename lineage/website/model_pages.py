@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from graph.numbers import format_sizes
 from lineage.website.citation import cite_paper
 from lineage.website.edition import Link, keep_web_address, shorten_address
 from lineage.website.frame import About, build_frame
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 _REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?title="
 _LANGUAGE = {"en": "", "zh": "&lang=zh"}
 """What a link to the interactive page adds, so that it speaks the language of the page."""
-
-_UNITS = ((10**12, "T"), (10**9, "B"), (10**6, "M"), (10**3, "k"))
 
 
 @dataclass(frozen=True)
@@ -171,7 +170,7 @@ def _list_facts(edition: Edition, model: Record) -> list[Fact]:
             words["architecture"],
             (edition.link_concept("architectures", model["architecture"]),),
         ),
-        Fact(words["parameters"], tuple(Link(text) for text in _list_sizes(edition, model))),
+        Fact(words["parameters"], (Link(format_sizes(model["parameters"], edition.language)),)),
         Fact(words["modalities"], tuple(modalities)),
         *(
             Fact(words[field], edition.link_concepts(kind, model[field]))
@@ -181,27 +180,6 @@ def _list_facts(edition: Edition, model: Record) -> list[Fact]:
         Fact(words["application"], (Link(edition.say(model, "application")),)),
         Fact(words["licence"], (Link(terms),)),
     ]
-
-
-def _list_sizes(edition: Edition, model: Record) -> list[str]:
-    sizes = []
-    for size in model["parameters"]:
-        count = text = _write_count(edition, size["count"])
-        if size["active"]:
-            active = edition.words["active"].format(count=_write_count(edition, size["active"]))
-            text = edition.words["remarked"].format(text=count, remark=active)
-        told = len(model["parameters"]) == 1 or size["label"] == count
-        sizes.append(text if told else f"{edition.say(size, 'label')} {text}")
-    return sizes or [edition.words["unknown"]]
-
-
-def _write_count(edition: Edition, count: int | str) -> str:
-    if isinstance(count, str):
-        return edition.words["undisclosed"]
-    for size, letter in _UNITS:
-        if count >= size:
-            return f"{float(f'{count / size:.3g}'):g}{letter}"
-    return str(count)
 
 
 def _list_sources(edition: Edition, model: Record) -> tuple[FactSource, ...]:

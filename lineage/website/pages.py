@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.words import LANGUAGES
 from lineage.website.concept_pages import build_concept_page
 from lineage.website.edition import Edition, to_file
 from lineage.website.feeds import build_feed, build_not_found, build_site_map
@@ -11,12 +12,11 @@ from lineage.website.index_pages import build_concept_index, build_model_index
 from lineage.website.library import CONCEPTS, Library
 from lineage.website.model_pages import build_model_page
 from lineage.website.templates import fill_template
-from lineage.website.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.website.words import Language
+    from graph.words import Language
 
 
 def render_pages(document: dict[str, Any]) -> dict[str, str]:

@@ -14,12 +14,13 @@ from playwright.sync_api import expect
 
 from graph.testing import make_document
 from graph.vocabulary import CHANNEL_OF, Channel, Verdict
+from graph.words import LANGUAGES
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir, site_dir
 from lineage.website import write_site
 from lineage.website.bundle import bundle_modules
 from lineage.website.tour import read_tour
-from lineage.website.words import LANGUAGES, get_words
+from lineage.website.words import get_words
 from tests.browser.conftest import EVIL
 from tests.browser.test_page import find_rows, find_search, run_axe
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-    from lineage.website.words import Language
+    from graph.words import Language
     from tests.browser.conftest import Opened
 
     Open = Callable[..., Opened]
@@ -119,7 +120,7 @@ def test_chinese_messages_are_chinese(code: Page) -> None:
 
 _SAME_WORDS = {
     "site": "app.title", "comma": "list.comma", "unknown": "value.unknown",
-    "undisclosed": "value.undisclosed", "active": "fact.active", "released": "fact.released",
+    "released": "fact.released", "remarked": "fact.remarked",
     "labs": "fact.labs", "family": "fact.family", "architecture": "fact.architecture",
     "modalities": "fact.modalities", "parameters": "fact.parameters",
     "pretraining_tasks": "fact.pretraining", "fine_tuning_tasks": "fact.tuning",

@@ -26,7 +26,7 @@ export function listFacts(catalog, model) {
     ["family", nameOf(catalog.families, model.family)],
     ["architecture", nameOf(catalog.architectures, model.architecture)],
     ["parameters", formatSizes(model)],
-    ["licence", t("fact.terms", { text: say(model.licence, "text"), access })],
+    ["licence", t("fact.remarked", { text: say(model.licence, "text"), remark: access })],
     ["modalities", tList(model.modalities.map((one) => tOr(`modality.${one}`, one)))],
     ["pretraining", names(catalog.tasks, model.pretraining_tasks)],
     ["tuning", names(catalog.tasks, model.fine_tuning_tasks)],

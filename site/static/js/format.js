@@ -1,26 +1,22 @@
+import WORDS from "../../../graph/words.json" with { type: "json" };
 import { say, t, tList } from "./messages.js";
 
 /** @import {Model} from "./data.js" */
 
-/** @type {[number, string][]} */
-const UNITS = [
-  [1e12, "T"],
-  [1e9, "B"],
-  [1e6, "M"],
-  [1e3, "k"],
-];
-
 /**
- * Write a number of parameters briefly: 340M, 1.6T.
- * @param {number | "undisclosed"} count
+ * Write a number of parameters briefly, as `graph.numbers` does: 340M, 1.57T.
+ * @param {number | "undisclosed" | null} count Null if it is not known.
  * @returns {string}
  */
 export function formatCount(count) {
+  if (count === null) return t("value.unknown");
   if (typeof count !== "number") return t("value.undisclosed");
-  for (const [unit, letter] of UNITS) {
-    if (count >= unit) return `${Number((count / unit).toPrecision(3))}${letter}`;
-  }
-  return String(count);
+  const { digits, units } = WORDS.numbers;
+  const rounded = Number(count.toPrecision(digits));
+  const [letter, exponent] = units.find((unit) => rounded >= 10 ** Number(unit[1])) ?? ["", 0];
+  if (!letter) return String(count);
+  const shown = rounded / 10 ** Number(exponent);
+  return `${shown.toLocaleString("en-US", { maximumSignificantDigits: digits })}${letter}`;
 }
 
 /**
@@ -54,7 +50,8 @@ export function formatSizes({ parameters }) {
   const sizes = parameters.map((one) => {
     const { label, count, active } = one;
     const number = formatCount(count);
-    const size = active ? `${number}, ${t("fact.active", { count: formatCount(active) })}` : number;
+    const told = active && t("fact.active", { count: formatCount(active) });
+    const size = told ? t("fact.sized", { count: number, active: told }) : number;
     return parameters.length === 1 || label === number ? size : `${say(one, "label")} ${size}`;
   });
   return sizes.join(t("list.semicolon"));

@@ -1,3 +1,4 @@
+import WORDS from "../../../graph/words.json" with { type: "json" };
 import { ENGLISH } from "./messages_en.js";
 import { ENGLISH_PANEL } from "./messages_panel_en.js";
 import { CHINESE_PANEL } from "./messages_panel_zh.js";
@@ -10,13 +11,49 @@ import { CHINESE } from "./messages_zh.js";
 /** @import {Language} from "./page.js" */
 
 /**
+ * Texts that are those of another key.
+ * @type {Readonly<Record<string, string>>}
+ */
+const SAME_TEXTS = Object.freeze({
+  "facet.arch": "fact.architecture",
+  "facet.family": "fact.family",
+  "facet.licence": "fact.licence",
+  "readable.techniques": "fact.techniques",
+  "table.released": "fact.released",
+  "table.family": "fact.family",
+  "table.labs": "fact.labs",
+  "table.architecture": "fact.architecture",
+  "table.modalities": "fact.modalities",
+  "table.parameters": "fact.parameters",
+  "table.licence": "fact.licence",
+  "table.techniques": "fact.techniques",
+  "table.corpus": "fact.corpus",
+  "table.application": "fact.application",
+  "table.paper": "details.paper",
+  "table.links": "details.links",
+});
+
+/**
  * Every text that the page shows, by language; each language has the same keys.
  * @type {Readonly<Record<Language, Record<string, string | string[][]>>>}
  */
 export const MESSAGES = Object.freeze({
-  en: Object.freeze({ ...ENGLISH, ...ENGLISH_PANEL, ...ENGLISH_SELECTORS, ...ENGLISH_TABLE }),
-  zh: Object.freeze({ ...CHINESE, ...CHINESE_PANEL, ...CHINESE_SELECTORS, ...CHINESE_TABLE }),
+  en: { ...pickShared(0), ...ENGLISH, ...ENGLISH_PANEL, ...ENGLISH_SELECTORS, ...ENGLISH_TABLE },
+  zh: { ...pickShared(1), ...CHINESE, ...CHINESE_PANEL, ...CHINESE_SELECTORS, ...CHINESE_TABLE },
 });
+
+/**
+ * Return the texts that the page shares with the readable pages and the shell.
+ * @param {number} language Its place in `graph/words.json`.
+ * @returns {Record<string, string>}
+ */
+function pickShared(language) {
+  /** @type {Record<string, string[]>} */
+  const texts = WORDS.texts;
+  const own = Object.entries(texts).map(([key, forms]) => [key, forms[language]]);
+  const same = Object.entries(SAME_TEXTS).map(([key, other]) => [key, texts[other][language]]);
+  return Object.fromEntries([...own, ...same]);
+}
 
 /** @type {Language} */
 let language = "en";

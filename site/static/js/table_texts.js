@@ -22,9 +22,9 @@ const TEXTS = {
   modalities: (_, { modalities }) => tList(modalities.map((one) => tOr(`modality.${one}`, one))),
   parameters: (_, model) => formatSizes(model),
   licence: (_, { licence }) =>
-    t("fact.terms", {
+    t("fact.remarked", {
       text: say(licence, "text"),
-      access: tOr(`access.${licence.access}`, licence.access),
+      remark: tOr(`access.${licence.access}`, licence.access),
     }),
   pretraining_tasks: ({ tasks }, model) => nameAll(tasks, model.pretraining_tasks),
   fine_tuning_tasks: ({ tasks }, model) => nameAll(tasks, model.fine_tuning_tasks),

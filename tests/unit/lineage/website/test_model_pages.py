@@ -119,7 +119,7 @@ def test_sizes_are_named_only_where_that_tells_something() -> None:
     document["models"][1]["parameters"] = [{"label": "x", "count": "undisclosed", "active": None}]
     files = render_pages(document)
     facts = find_texts(read(files, "models/one"), ".//dl/div")
-    assert "ParametersBase 340M, 1.5B (1000M active)" in facts
+    assert "ParametersBase 340M; 1.5B, 1B active" in facts
     assert "ParametersUndisclosed" in find_texts(read(files, "models/two"), ".//dl/div")
 
 
@@ -192,7 +192,7 @@ def test_terms_labs_sizes_and_the_lack_of_a_paper_are_told_in_chinese() -> None:
     chinese = read(files, "zh/models/one")
     facts = find_texts(chinese, ".//dl/div")
     assert "许可未发布（不开放）" in facts
-    assert "参数量解码器部分 1k（激活 10）、XL 未公开" in facts
+    assert "参数量解码器部分 1K，激活 10；XL 未公开" in facts
     assert "机构顶点大学" in facts
     assert "论文 虚构。" in find_texts(chinese, ".//section")
     assert find_data(chinese)["author"] == [{"@type": "Organization", "name": "顶点大学"}]

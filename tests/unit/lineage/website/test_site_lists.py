@@ -12,11 +12,12 @@ import pytest
 from lxml import etree
 
 from graph.testing import make_document
+from graph.words import LANGUAGES
 from lineage.paths import site_dir
 from lineage.website.feeds import FEED_LENGTH
 from lineage.website.library import Library
 from lineage.website.pages import render_pages
-from lineage.website.words import LANGUAGES, get_words
+from lineage.website.words import get_words
 from tests.support.sites import find_attributes, find_texts, make_site_document, parse_strictly
 
 BASE = "https://transformer-lineage.github.io/transformer-lineage/"

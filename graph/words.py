@@ -1,0 +1,73 @@
+"""Texts and formats that the shell, the pages and the page's scripts share: `words.json`.
+
+The scripts read the same file (`site/static/js/messages.js`), so that nothing is written twice.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+@cache
+def read_words_text() -> str:
+    """Return the text of `words.json`."""
+    return Path(__file__).with_name("words.json").read_text(encoding="utf-8")
+
+
+@cache
+def read_words() -> Mapping[str, Any]:
+    """Return `words.json`: texts by key and language, and the rules of the formats."""
+    words: dict[str, Any] = json.loads(read_words_text())
+    return MappingProxyType(words)
+
+
+@cache
+def get_texts(language: Language = "en") -> Mapping[str, str]:
+    """Return the shared texts of one language by their keys; `one|many` is chosen by a number."""
+    number = LANGUAGES.index(language)
+    return MappingProxyType({key: forms[number] for key, forms in read_words()["texts"].items()})
+
+
+def write_list(items: Sequence[str], language: Language = "en") -> str:
+    """Join texts as the language does.
+
+    Examples:
+        >>> write_list(["BERT", "GPT"]), write_list(["BERT", "GPT"], "zh")
+        ('BERT, GPT', 'BERT、GPT')
+    """
+    return get_texts(language)["list.comma"].join(items)
+
+
+def say_count(what: Literal["models", "sources"], number: int, language: Language = "en") -> str:
+    """Return a number of things in words.
+
+    Examples:
+        >>> say_count("models", 1), say_count("models", 2)
+        ('1 model', '2 models')
+    """
+    forms = get_texts(language)[f"count.{what}"].split("|")
+    return forms[0 if number == 1 else -1].format(n=number)
+
+
+def write_authors(authors: Sequence[str], *, most: int, language: Language = "en") -> str:
+    """Return authors as one text, the first few of many.
+
+    Examples:
+        >>> write_authors(["A", "B", "C"], most=2), write_authors(["A", "B"], most=2)
+        ('A, B and 1 more', 'A, B')
+    """
+    few = write_list(authors[:most], language)
+    more = len(authors) - most
+    if more <= 0:
+        return few
+    return get_texts(language)["paper.more"].format(authors=few, n=more)
