@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lineage.papers.drafts import Draft
 
 _HINT = "Free space or mend the rights, or choose another catalog folder with --data DIR."
+_TAKEN = "Another run added it first: 'lineage lint' and 'lineage show' tell what is there now."
 
 
 class RejectedEntryError(LineageError, ValueError):
@@ -84,7 +85,7 @@ class Addition:
         Raises:
             UnwritableError: One cannot be written, or is there already.
         """
-        write_together(self.contents, hint=_HINT)
+        write_together(self.contents, hint=_HINT, taken=_TAKEN)
 
 
 def require_new_paper(catalog: Catalog, arxiv_id: str) -> None:

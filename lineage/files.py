@@ -7,11 +7,12 @@ import errno
 import json
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
+from lineage.asides import name_draft, remove_draft, remove_orphans, write_draft
+from lineage.paths import is_leftover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
@@ -120,11 +121,12 @@ def write_folder(folder: Path, contents: Mapping[str, bytes], *, hint: str) -> N
             if not folder.exists():
                 undo.callback(_remove_quietly, folder, os.rmdir)
             folder.mkdir(parents=True, exist_ok=True)
+            remove_orphans(folder)
             _require_own_files(folder, contents)
-            drafts = {}
+            drafts = {name: name_draft(folder / name) for name in contents}
             for name, content in contents.items():
-                drafts[name] = _write_draft(folder / name, content)
-                undo.callback(_remove_quietly, drafts[name], os.unlink)
+                undo.callback(remove_draft, drafts[name])
+                write_draft(drafts[name], content)
             for name, draft in drafts.items():
                 draft.replace(folder / name)
             undo.pop_all()
@@ -143,50 +145,73 @@ def _require_file(path: Path) -> Path:
     return target
 
 
-def write_together(contents: Mapping[Path, bytes], *, hint: str) -> None:
+def write_together(contents: Mapping[Path, bytes], *, hint: str, taken: str = "") -> None:
     """Write several new files: all of them, or none.
 
     Every content is on the disk before the first file appears under its name. They appear in
     order, so that the last one, which makes the others count, is never there without them even
-    if the program is killed in between.
+    if the program is killed in between. Of several runs that write the same file at once, one
+    does, and the others leave what it wrote.
 
     Args:
         contents: Content of each file; folders are made if they are missing.
         hint: What to do if it cannot be done.
+        taken: What to do if a file is there already; by default as in `hint`.
 
     Raises:
         UnwritableError: A file cannot be written, or is there already.
     """
-    drafts = {}
-    with contextlib.ExitStack() as undo:
+    drafts = {path: name_draft(path) for path in contents}
+    with contextlib.ExitStack() as cleaning, contextlib.ExitStack() as undo:
         for path, content in contents.items():
             with _name_failures(path, hint=hint):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                drafts[path] = _write_draft(path, content)
-            undo.callback(_remove_quietly, drafts[path], os.unlink)
+                remove_orphans(path.parent)
+                cleaning.callback(remove_draft, drafts[path])
+                write_draft(drafts[path], content)
         for path, draft in drafts.items():
-            with _name_failures(path, hint=hint):
-                _move_to_new(draft, path)
-            undo.callback(_remove_quietly, path, os.unlink)
+            with _name_failures(path, hint=hint, taken=taken):
+                undo.callback(_remove_same, path, draft.stat())
+                _link_new(draft, path)
         undo.pop_all()
 
 
 @contextlib.contextmanager
-def _name_failures(path: Path, *, hint: str) -> Iterator[None]:
+def _name_failures(path: Path, *, hint: str, taken: str = "") -> Iterator[None]:
     try:
         yield
+    except FileExistsError as error:
+        raise UnwritableError(path, error=error, hint=taken or hint) from error
     except OSError as error:
         raise UnwritableError(path, error=error, hint=hint) from error
 
 
-def _move_to_new(draft: Path, path: Path) -> None:
-    if path.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-    draft.rename(path)
+def _link_new(draft: Path, path: Path) -> None:
+    """Give a draft its name, unless something has that name."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        path.open("xb").close()
+        try:
+            draft.replace(path)
+        except BaseException:
+            _remove_quietly(path, os.unlink)
+            raise
+
+
+def _remove_same(path: Path, status: os.stat_result) -> None:
+    """Remove a file if it is the one that was made, and no other that has its name."""
+    with contextlib.suppress(OSError):
+        if os.path.samestat(path.lstat(), status):
+            path.unlink()
 
 
 def _require_own_files(folder: Path, names: Collection[str]) -> None:
     for path in sorted(folder.iterdir()):
+        if is_leftover(path.name):
+            continue
         if path.name not in names or not path.is_file():
             message = f"it holds something else, '{path.name}'"
             raise OSError(message)
@@ -198,31 +223,10 @@ def _remove_quietly(path: Path, remove: Callable[[Path], None]) -> None:
 
 
 def _write_aside(path: Path, content: bytes) -> None:
-    draft = _write_draft(path, content)
+    draft = name_draft(path)
     try:
+        write_draft(draft, content)
         draft.replace(path)
     except BaseException:
-        _remove_quietly(draft, os.unlink)
+        remove_draft(draft)
         raise
-
-
-def _write_draft(path: Path, content: bytes) -> Path:
-    """Write a file beside the place where it belongs, and return it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".tmp")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(0o666 & ~_umask())
-    except BaseException:
-        _remove_quietly(draft, os.unlink)
-        raise
-    return draft
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -54,7 +54,9 @@ def _build_site(out: Path) -> None:
     from lineage.assemble import load_document  # noqa: PLC0415
     from lineage.website.write import write_site  # noqa: PLC0415
 
-    document = load_document(chosen_data_dir())
+    data = chosen_data_dir()
+    _require_apart(out, data)
+    document = load_document(data)
     graph = build_typed_graph(document)
     written = write_site(document, out)
     click.echo(say_metadata(document), err=True)
@@ -64,6 +66,18 @@ def _build_site(out: Path) -> None:
         f"{len(graph)} nodes in all; {files} written.",
         err=True,
     )
+
+
+def _require_apart(out: Path, data: Path) -> None:
+    """Return if the page and the catalog are not in each other's way.
+
+    Raises:
+        LineageError: One folder is, or holds, the other.
+    """
+    target = out.resolve()
+    if target == data or target in data.parents or data in target.parents:
+        message = f"The page cannot go to '{out}': the catalog is '{data}'."
+        raise LineageError(message, hint="Choose a folder apart from it with --out DIR.")
 
 
 def say_metadata(document: Mapping[str, Any]) -> str:

@@ -8,17 +8,26 @@ from contextlib import suppress
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from lineage.files import read_small
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 MANIFEST = ".lineage-manifest.json"
 
+_MOST_BYTES = 100_000_000
 
-def write_manifest(texts: Mapping[str, str]) -> str:
-    """Return the text of the manifest: the digest of each file by its path in the site."""
-    digests = {name: _digest(text.encode("utf-8")) for name, text in sorted(texts.items())}
-    return json.dumps({"files": digests}) + "\n"
+
+def write_manifest(texts: Mapping[str, str], *, earlier: Mapping[str, str] | None = None) -> str:
+    """Return the text of the manifest: the digest of each file by its path in the site.
+
+    Args:
+        texts: The files.
+        earlier: Digests of files that an earlier build wrote, and that are there still.
+    """
+    digests = {name: _digest(text.encode("utf-8")) for name, text in texts.items()}
+    return json.dumps({"files": dict(sorted({**(earlier or {}), **digests}.items()))}) + "\n"
 
 
 def remove_stale(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
@@ -31,7 +40,7 @@ def remove_stale(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
         The files that were removed, in the order of their names.
     """
     removed = []
-    for name, digest in sorted(_read_manifest(out_dir).items()):
+    for name, digest in sorted((read_manifest(out_dir) or {}).items()):
         path = out_dir / name
         if name in texts or not _is_ours(path, out_dir, digest):
             continue
@@ -41,18 +50,29 @@ def remove_stale(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
     return removed
 
 
-def _read_manifest(out_dir: Path) -> dict[str, str]:
+def read_manifest(out_dir: Path) -> dict[str, str] | None:
+    """Return the digests of the files of an earlier build by their paths.
+
+    Returns:
+        Nothing if there was no such build; None if there was, and its manifest is broken.
+    """
     try:
-        value = json.loads((out_dir / MANIFEST).read_bytes())
+        value = json.loads(read_small(out_dir / MANIFEST, limit=_MOST_BYTES))
         files = value["files"].items()
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except FileNotFoundError:
         return {}
-    return {name: digest for name, digest in files if _stays_inside(name)}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return {
+        name: digest for name, digest in files if isinstance(digest, str) and stays_inside(name)
+    }
 
 
-def _stays_inside(name: str) -> bool:
+def stays_inside(name: str) -> bool:
+    """Tell whether a path in the site leads to no place outside it, on any system."""
     path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts and "\\" not in name
+    parts = name.split("/")
+    return not path.is_absolute() and not {"", ".", ".."} & {*parts} and not set("\\:\0") & {*name}
 
 
 def _is_ours(path: Path, out_dir: Path, digest: str) -> bool:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
+import contextlib
+import stat
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import LineageError
-from lineage.website.manifest import MANIFEST, remove_stale, write_manifest
+from lineage.asides import name_draft, remove_draft, remove_orphans
+from lineage.website.manifest import (
+    MANIFEST,
+    read_manifest,
+    remove_stale,
+    stays_inside,
+    write_manifest,
+)
 from lineage.website.render import render_site
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+_HINT = "Choose another folder with --out DIR."
+
+
+class UnwritableSiteError(LineageError, OSError):
+    """A folder that cannot take the site.
+
+    Attributes:
+        out_dir: The folder.
+    """
+
+    def __init__(self, out_dir: Path, reason: str, *, hint: str = _HINT) -> None:
+        self.out_dir = out_dir
+        super().__init__(f"Cannot write the site to '{out_dir}': {reason}.", hint=hint)
 
 
 def write_site(document: dict[str, Any], out_dir: Path) -> list[Path]:
@@ -31,40 +52,87 @@ def write_site(document: dict[str, Any], out_dir: Path) -> list[Path]:
         if nothing changed.
 
     Raises:
-        LineageError: The folder or a file in it cannot be written.
+        UnwritableSiteError: The folder or a file in it cannot be written, a file of the site
+            would stand outside it, or where a file is that this program did not write.
     """
     texts = render_site(document)
     try:
-        written = write_changed(texts, out_dir)
-        remove_stale(texts, out_dir)
-        return written + write_changed({MANIFEST: write_manifest(texts)}, out_dir)
+        return _write(texts, out_dir)
+    except UnwritableSiteError:
+        raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        message = f"Cannot write the site to '{out_dir}': {reason}."
-        raise LineageError(message, hint="Choose another folder with --out DIR.") from error
+        raise UnwritableSiteError(out_dir, error.strerror or type(error).__name__) from error
 
 
-def write_changed(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
-    """Write those of `texts` that differ from what is in `out_dir`, each file in one step."""
+def _write(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
+    for name in texts:
+        if not stays_inside(name):
+            raise UnwritableSiteError(out_dir, f"'{name}' would stand outside it", hint="")
     out_dir.mkdir(parents=True, exist_ok=True)
-    paths = {out_dir / name: text for name, text in sorted(texts.items())}
-    changed = [path for path, text in paths.items() if _read_or_none(path) != text.encode("utf-8")]
-    drafts = {path: path.with_name(f".{path.name}.{os.getpid()}.tmp") for path in changed}
-    try:
-        for path, draft in drafts.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(paths[path].encode("utf-8"))
-        for path, draft in drafts.items():
-            draft.replace(path)
-    finally:
-        for draft in drafts.values():
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
-    return changed
+    remove_orphans(out_dir)
+    earlier = read_manifest(out_dir)
+    changed = {name: text for name, text in sorted(texts.items()) if _differs(out_dir, name, text)}
+    for name in changed:
+        _require_inside(out_dir, name)
+        if earlier is not None and name not in earlier:
+            _require_free(out_dir, name)
+    manifest = write_manifest(texts)
+    both = write_manifest(texts, earlier=earlier or {})
+    rewritten = _differs(out_dir, MANIFEST, manifest)
+    if changed:
+        _write_changed({MANIFEST: both, **changed}, out_dir)
+    remove_stale(texts, out_dir)
+    if _differs(out_dir, MANIFEST, manifest):
+        _write_changed({MANIFEST: manifest}, out_dir)
+    return [out_dir / name for name in (*changed, *([MANIFEST] if rewritten else []))]
 
 
-def _read_or_none(path: Path) -> bytes | None:
+def _differs(out_dir: Path, name: str, text: str) -> bool:
+    path, content = out_dir / name, text.encode("utf-8")
     try:
-        return path.read_bytes()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnwritableSiteError(out_dir, f"'{name}' is there, and is no file")
+        return status.st_size != len(content) or path.read_bytes() != content
     except FileNotFoundError:
-        return None
+        return True
+
+
+def _require_inside(out_dir: Path, name: str) -> None:
+    """Return if no link leads from the folder to where the file would really stand.
+
+    Raises:
+        UnwritableSiteError: One does.
+    """
+    folder = (out_dir / name).parent
+    if folder.resolve() != out_dir.resolve() / folder.relative_to(out_dir):
+        shown = folder.relative_to(out_dir).as_posix()
+        raise UnwritableSiteError(out_dir, f"'{shown}' is a link that leads elsewhere")
+
+
+def _require_free(out_dir: Path, name: str) -> None:
+    """Return if nothing has the name of a file that no earlier build wrote.
+
+    Raises:
+        UnwritableSiteError: Something has, and is not ours to overwrite.
+    """
+    path = out_dir / name
+    if path.exists() or path.is_symlink():
+        reason = f"'{name}' is there, and 'lineage build' did not write it"
+        hint = "Move it away, or choose another folder with --out DIR."
+        raise UnwritableSiteError(out_dir, reason, hint=hint)
+
+
+def _write_changed(texts: Mapping[str, str], out_dir: Path) -> None:
+    """Write files in the order of `texts`, each in one step, once all are on the disk."""
+    drafts = name_draft(out_dir / "site")
+    with contextlib.ExitStack() as cleaning:
+        cleaning.callback(remove_draft, drafts)
+        drafts.mkdir()
+        for number, (name, text) in enumerate(texts.items()):
+            draft = drafts / f"{number}-{name.rpartition('/')[2]}"
+            draft.write_bytes(text.encode("utf-8"))
+        for number, name in enumerate(texts):
+            path = out_dir / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (drafts / f"{number}-{path.name}").replace(path)

@@ -36,7 +36,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -390,10 +389,10 @@ def test_22_after_a_kill_only_what_is_missing_is_asked(home: Path, batches: int)
 def test_22_a_folder_that_takes_nothing_is_a_clear_error(
     papers: Papers, home: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
 ) -> None:
-    def fail(**_: object) -> None:
+    def fail(_draft: Path, _content: bytes) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(tempfile, "mkstemp", fail)
+    monkeypatch.setattr("lineage.files.write_draft", fail)
     with Replica(papers) as replica:
         result = run(replica, "fetch", GUILTY)
     path = home / "papers" / f"{GUILTY}.json"

@@ -556,10 +556,10 @@ def test_no_write_permission_is_one_error(data: Path, monkeypatch: pytest.Monkey
     CliRunner().invoke(main, ["fetch", HARE.arxiv_id])
     before = read_all(data)
 
-    def refuse(**_: object) -> None:
+    def refuse(_draft: Path, _content: bytes) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr("lineage.files.tempfile.mkstemp", refuse)
+    monkeypatch.setattr("lineage.files.write_draft", refuse)
     result = add(data, HARE.arxiv_id, "--yes")
     assert result.exit_code == 1
     assert "2402.90001.json' cannot be written: Permission denied.\n" in result.stderr

@@ -11,12 +11,12 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from lineage.cli.main import main
 
 if TYPE_CHECKING:
-    import pytest
     from click.testing import Result
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,9 +66,9 @@ def test_builds_in_processes_with_other_hash_seeds_give_the_same_bytes(
 
 
 def test_the_graph_beside_the_page_is_the_export(tmp_path: Path, toy_catalog: Path) -> None:
-    build(tmp_path, "--data", str(toy_catalog))
+    build(tmp_path / "site", "--data", str(toy_catalog))
     exported = CliRunner().invoke(main, ["export", "json", "--data", str(toy_catalog)]).stdout
-    beside = (tmp_path / "graph.json").read_text(encoding="utf-8")
+    beside = (tmp_path / "site" / "graph.json").read_text(encoding="utf-8")
     assert json.loads(beside) == json.loads(exported)
 
 
@@ -139,3 +139,17 @@ def test_a_wheel_does_everything_from_any_folder(tmp_path: Path) -> None:
     assert lineage("lint") == ""
     assert lineage("build") == f"{elsewhere / 'site' / 'dist' / 'index.html'}\n"
     shutil.rmtree(installed)
+
+
+@pytest.mark.parametrize("out", ["catalog", "catalog/site", "catalog/models", ".", "link"])
+def test_page_and_catalog_are_kept_apart(tmp_path: Path, toy_catalog: Path, out: str) -> None:
+    (tmp_path / "link").symlink_to(toy_catalog)
+    before = sorted(toy_catalog.rglob("*"))
+    arguments = ["build", "--data", str(toy_catalog), "--out", str(tmp_path / out)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: The page cannot go to '{tmp_path / out}': the catalog is '{toy_catalog}'.\n"
+        "Hint: Choose a folder apart from it with --out DIR.\n"
+    )
+    assert sorted(toy_catalog.rglob("*")) == before

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,7 @@ from lineage.website import write_site
 from lineage.website.manifest import MANIFEST
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -152,3 +155,107 @@ def test_a_broken_manifest_removes_nothing_and_is_mended(
     (tmp_path / MANIFEST).write_text(text, encoding="utf-8")
     assert write_site(document, tmp_path) == [tmp_path / MANIFEST]
     assert read_all(tmp_path) == whole
+
+
+FOREIGN = ("index.html", "models/root/index.html", "feed.xml", "zh/models/index.html")
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_others_wrote_is_not_overwritten_without_a_word(
+    document: dict[str, Any], tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(LineageError) as caught:
+        write_site(document, tmp_path)
+    reason = f"'{name}' is there, and 'lineage build' did not write it"
+    assert str(caught.value) == f"Cannot write the site to '{tmp_path}': {reason}."
+    assert caught.value.hint == "Move it away, or choose another folder with --out DIR."
+    assert read_all(tmp_path) == {name: b"mine"}
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(os.mkfifo, id="pipe"),
+        pytest.param(os.mkdir, id="folder"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), id="device"),
+    ],
+)
+def test_what_is_no_file_is_neither_waited_for_nor_replaced(
+    document: dict[str, Any], tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "index.html")
+    with pytest.raises(LineageError, match=r"'index\.html' is there, and is no file"):
+        write_site(document, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("part", "key"),
+    [
+        *(("families", key) for key in ("../../../ESCAPED", "..", ".", "/x", "", "a\\b", "c:x")),
+        *((part, "a/../../../b") for part in ("models", "tasks", "techniques", "architectures")),
+    ],
+)
+def test_no_file_of_a_document_stands_outside_the_folder(
+    document: dict[str, Any], tmp_path: Path, part: str, key: str
+) -> None:
+    """Documents of other programs: those of catalogs have ids."""
+    record = document["models" if part == "models" else "families"][0]
+    document[part] = [{**record, "id": key}]
+    if part == "models":
+        document["derivations"] = []
+    with pytest.raises(LineageError, match="would stand outside it"):
+        write_site(document, tmp_path / "a" / "b" / "site")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["models", "models/root", "zh"])
+def test_no_file_is_written_through_a_link_to_another_folder(
+    document: dict[str, Any], tmp_path: Path, name: str
+) -> None:
+    outside, out = tmp_path / "outside", tmp_path / "site"
+    outside.mkdir()
+    (out / name).parent.mkdir(parents=True, exist_ok=True)
+    (out / name).symlink_to(outside)
+    with pytest.raises(LineageError, match="is a link that leads elsewhere"):
+        write_site(document, out)
+    assert list(outside.iterdir()) == []
+
+
+def test_the_folder_itself_may_be_a_link(document: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to("real")
+    write_site(document, tmp_path / "site")
+    assert (tmp_path / "real" / "index.html").is_file()
+    assert write_site(document, tmp_path / "site") == []
+
+
+@pytest.mark.parametrize("call", [1, 2, 3, 8])
+def test_a_killed_build_leaves_nothing_that_the_next_one_does_not_mend(
+    document: dict[str, Any], tmp_path: Path, call: int
+) -> None:
+    """Killed at the first, second, ... move of a file; the next build is another one."""
+    from pathlib import Path as Moved  # noqa: PLC0415  its method is replaced
+
+    write_site(document, tmp_path / "site")
+    document["models"][0]["name"] = "Renamed"
+    child = os.fork()
+    if not child:
+        replace, count = Moved.replace, iter(range(1, 1000))
+
+        def die(self: Path, target: Path) -> Path:
+            if next(count) == call:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return replace(self, target)
+
+        Moved.replace = die  # type: ignore[method-assign,assignment]
+        write_site(document, tmp_path / "site")
+        os._exit(0)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    document["models"][0]["name"] = "Renamed again"
+    write_site(document, tmp_path / "site")
+    write_site(document, tmp_path / "fresh")
+    assert read_all(tmp_path / "site") == read_all(tmp_path / "fresh")
+    assert not [path for path in (tmp_path / "site").rglob("*") if path.suffix == ".tmp"]
