@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graph.csv_text import UTF8_MARK
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -67,7 +69,8 @@ def to_format(document: Mapping[str, Any], form: str) -> Content:
     with _collector_paused():
         content = getattr(writer, f"to_{form}")(document)
     if isinstance(content, dict):
-        return {name: _encode(part) for name, part in content.items()}
+        mark = UTF8_MARK if form == "csv" else ""
+        return {name: _encode(part, mark) for name, part in content.items()}
     return _encode(content)
 
 
@@ -83,5 +86,5 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _encode(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
+def _encode(content: str | bytes, mark: str = "") -> bytes:
+    return f"{mark}{content}".encode() if isinstance(content, str) else content

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING, Any
+
+from graph.csv_text import join_items, write_arxiv_id, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ def to_json(document: Mapping[str, Any]) -> str:
 def to_csv(document: Mapping[str, Any]) -> dict[str, str]:
     """Return the nodes and edges of the typed graph as `nodes.csv` and `edges.csv`.
 
-    The columns are those of `graph.exports.tables`; the items of a list are parted by `; `.
+    The columns are those of `graph.exports.tables`, the cells those of `graph.csv_text`.
     """
     from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables  # noqa: PLC0415  JSON needs no networkx
 
@@ -31,10 +31,11 @@ def to_csv(document: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _write_rows(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    from graph.exports.tables import to_cell  # noqa: PLC0415
+    cells = ([_to_cell(column, row[column]) for column in columns] for row in rows)
+    return write_rows([list(columns), *cells])
 
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([to_cell(row[column]) for column in columns] for row in rows)
-    return text.getvalue()
+
+def _to_cell(column: str, value: Any) -> object:
+    if column == "paper":
+        return write_arxiv_id(value)
+    return join_items(value) if isinstance(value, list) else value

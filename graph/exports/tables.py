@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.build import build_typed_graph
+from graph.csv_text import join_items
 from graph.vocabulary import UNDISCLOSED
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _describe_edge(src: str, dst: str, edge: Mapping[str, Any]) -> dict[str, Any
 
 
 def to_cell(value: str | float | list[str] | None) -> str:
-    """Return a value as one text: nothing for None, the items of a list parted by `; `."""
+    """Return a value as one text: nothing for None, the items of a list as `join_items` does."""
     if value is None:
         return ""
-    return "; ".join(value) if isinstance(value, list) else str(value)
+    return join_items(value) if isinstance(value, list) else str(value)

@@ -74,15 +74,16 @@ def print_json(value: object) -> None:
 
 
 def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """Return rows as CSV with a head."""
-    import csv  # noqa: PLC0415  only CSV pays for it
-    import io  # noqa: PLC0415
+    """Return rows as CSV with a head; see `graph.csv_text`."""
+    from graph.csv_text import write_arxiv_id, write_rows  # noqa: PLC0415  only CSV pays for it
 
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([to_cell(row[column]) for column in columns] for row in rows)
-    return text.getvalue()
+    def to_value(column: str, value: object) -> object:
+        if column == "paper" and isinstance(value, str):
+            return write_arxiv_id(value)
+        return value if isinstance(value, int | float) else to_cell(value)
+
+    cells = ([to_value(column, row[column]) for column in columns] for row in rows)
+    return write_rows([list(columns), *cells])
 
 
 def to_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:

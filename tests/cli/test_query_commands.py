@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lineage.cli.output import to_csv
 from tests.support.catalogs import (
     forbid_listing,
     make_derivation,
@@ -305,3 +306,13 @@ def test_a_query_of_a_broken_catalog_says_all_that_is_wrong(run: Run, tmp_path: 
         "  models/b.toml: colour: unexpected key, expected only the keys of the schema",
         "Hint: Mend the files named above; 'lineage lint' checks them again.",
     ]
+
+
+def test_csv_of_the_shell_has_the_cells_of_every_csv() -> None:
+    rows = [
+        {"name": "=1+2", "paper": "2211.05100", "distances": {"bert": 2}, "rank": -1},
+        {"name": 'A, "b"', "paper": None, "distances": {}, "rank": 0.5},
+    ]
+    assert to_csv(rows, list(rows[0])) == (
+        'name,paper,distances,rank\n\'=1+2,arXiv:2211.05100,bert=2,-1\n"A, ""b""",,,0.5\n'
+    )

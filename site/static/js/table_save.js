@@ -1,16 +1,13 @@
 import { findParents } from "./catalog.js";
+import { UTF8_MARK, writeArxivId, writeRows } from "./csv_text.js";
 import { say, t } from "./messages.js";
 import { findKinds, readCell } from "./table_texts.js";
-import { quoteCell } from "./takeaway.js";
 
 /**
  * @import {Model} from "./data.js"
  * @import {Catalog} from "./page.js"
  * @import {Column} from "./table_state.js"
  */
-
-/** By this mark spreadsheets know that the file is in UTF-8. */
-const UTF8_MARK = "\ufeff";
 
 /**
  * Return the rows and columns of the table as comma-separated values, headings first.
@@ -21,9 +18,12 @@ const UTF8_MARK = "\ufeff";
  */
 export function writeTableCsv(catalog, models, columns) {
   const head = columns.map((column) => t(`table.${column}`));
-  const rows = models.map((model) => columns.map((column) => readCell(catalog, model, column)));
-  const lines = [head, ...rows].map((row) => `${row.map(quoteCell).join(",")}\r\n`);
-  return UTF8_MARK + lines.join("");
+  const rows = models.map((model) =>
+    columns.map((column) =>
+      column === "paper" && model.paper ? writeArxivId(model.paper) : readCell(catalog, model, column),
+    ),
+  );
+  return UTF8_MARK + writeRows([head, ...rows]);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { findParents } from "./catalog.js";
 import { writeBibtex } from "./cite.js";
+import { joinItems, UTF8_MARK, writeArxivId, writeRows } from "./csv_text.js";
 import { formatLargest } from "./format.js";
 import { getKnown } from "./maps.js";
 
@@ -32,25 +33,15 @@ export function writeCsv(catalog, ids) {
       model.name,
       model.released,
       model.family,
-      model.labs.join(" "),
+      joinItems(model.labs),
       model.architecture,
       formatLargest(model),
       model.licence.access,
-      findParents(catalog, id).join(" "),
-      model.paper ?? "",
+      joinItems(findParents(catalog, id)),
+      writeArxivId(model.paper),
     ];
   });
-  return [HEADINGS, ...rows].map((row) => `${row.map(quoteCell).join(",")}\r\n`).join("");
-}
-
-/**
- * Quote a cell; what a spreadsheet would run as a formula is made a text.
- * @param {string} value
- * @returns {string}
- */
-export function quoteCell(value) {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return UTF8_MARK + writeRows([HEADINGS, ...rows]);
 }
 
 /**
