@@ -55,7 +55,7 @@ def read_warm_graph(data_dir: Path) -> LineageGraph | None:
 
 
 def _cache_file(data_dir: Path) -> Path:
-    return cache_dir() / f"catalog-{crc32(str(data_dir).encode()):08x}.cache"
+    return cache_dir() / f"catalog-{crc32(os.fsencode(data_dir)):08x}.cache"
 
 
 def _fingerprint(data_dir: Path) -> str:
@@ -74,7 +74,7 @@ def _fingerprint(data_dir: Path) -> str:
     total = 0
     for path in paths:
         content = _read_bytes(path)
-        checksum = crc32(content, crc32(f"{path}\0{len(content)}\0".encode(), checksum))
+        checksum = crc32(content, crc32(b"%b\0%d\0" % (os.fsencode(path), len(content)), checksum))
         total += len(content)
     return f"{checksum:08x}-{len(paths)}-{total}"
 

@@ -17,6 +17,8 @@ _NAMES = frozenset(
 )
 """What systems and editors leave in folders."""
 
+_NOWHERE = Path(os.devnull, "transformer-lineage")
+
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
@@ -53,18 +55,38 @@ def home_dir() -> Path:
     """Return the folder for the user's own data: `LINEAGE_HOME`, else the platform's place.
 
     The places are those of the XDG base directory specification, of macOS and of Windows;
-    `platformdirs` knows them too, but its import alone takes a tenth of a query's time.
+    `platformdirs` knows them too, but its import alone takes a tenth of a query's time. Without a
+    home folder, it is a place that holds nothing and takes nothing.
     """
     chosen = os.environ.get("LINEAGE_HOME")
     if chosen:
         return Path(chosen).absolute()
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    try:
+        base = _find_base()
+    except RuntimeError:  # no home folder, as in some containers
+        return _NOWHERE
     return Path(base, "transformer-lineage")
+
+
+def own_home_dir() -> Path:
+    """Return the folder for the user's own data, to keep something there; see `home_dir`.
+
+    Raises:
+        LineageError: There is none.
+    """
+    folder = home_dir()
+    if folder == _NOWHERE:
+        message = "There is no home folder to keep papers in."
+        raise LineageError(message, hint="Name a folder with LINEAGE_HOME.")
+    return folder
+
+
+def _find_base() -> str | Path:
+    if sys.platform == "win32":
+        return os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
 
 
 def fetched_papers_dir() -> Path:

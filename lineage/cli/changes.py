@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from graph.diff import KEYS
+from lineage.cli.output import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +74,7 @@ def write_json(found: Difference) -> str:
     content["answers"] = [
         {**answer._asdict(), "change": answer.new - answer.old} for answer in found.answers
     ]
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return to_json(content)
 
 
 WRITERS: dict[str, Callable[[Difference], str]] = {

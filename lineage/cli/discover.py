@@ -114,9 +114,9 @@ def _search(queries: list[Query]) -> Discovery:
     from lineage.cli.papers import show_asking  # noqa: PLC0415  `--help` needs none
     from lineage.papers.discovery import discover as discover_papers  # noqa: PLC0415  `--help`
     from lineage.papers.fetching import open_arxiv  # noqa: PLC0415
-    from lineage.paths import discovered_dir, home_dir  # noqa: PLC0415
+    from lineage.paths import discovered_dir, own_home_dir  # noqa: PLC0415
 
-    source = open_arxiv(home_dir())
+    source = open_arxiv(own_home_dir())
     with show_asking(len(queries), kept="What was found is kept") as update:
         return discover_papers(discovered_dir(), queries, source, on_searched=update)
 

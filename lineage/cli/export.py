@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.characters import escape_unsafe
 from graph.exports import FORMATS, to_format
 from lineage.cli.options import OutputPath, data_option, open_chosen_graph
 
@@ -47,7 +48,7 @@ def export(form: str, output: Path | None, selector: str | None) -> None:
         click.echo(content, nl=False)
     else:
         _write(output, content)
-        click.echo(f"Wrote {output}.", err=True)
+        click.echo(f"Wrote {escape_unsafe(str(output))}.", err=True)
 
 
 def _read_document(selector: str | None) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def _read_document(selector: str | None) -> dict[str, Any]:
 
     chosen = {node.id for node in graph.select(selector)}
     if not chosen:
-        click.echo(f"No model is chosen by: {selector}", err=True)
+        click.echo(f"No model is chosen by: {escape_unsafe(selector)}", err=True)
     return restrict(graph.document, chosen)
 
 

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.characters import escape_unsafe
 from graph.errors import LineageError, find_near
 from lineage.cli.options import data_option
+from lineage.cli.streams import fit_streams
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +84,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
 }
 """Every command: section, name, module of this package, and help in one sentence."""
 
+_LINES = "\n\t"
 _UNWRITTEN = "The answer cannot be written"
 
 
@@ -104,7 +107,7 @@ def _tell_unusable() -> Iterator[None]:
         if error.errno == errno.EPIPE or isinstance(error, LineageError):
             raise
         what = f"'{error.filename}' cannot be used" if error.filename else _UNWRITTEN
-        click.echo(f"Error: {what}: {error.strerror}.", err=True)
+        click.echo(f"Error: {escape_unsafe(what)}: {error.strerror or error}.", err=True)
         raise click.exceptions.Exit(1) from error
 
 
@@ -117,6 +120,11 @@ class LineageGroup(click.Group):
         if sys.stdout is None:  # closed, as some schedulers do: nobody reads the answer
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return super().__call__(*args, **kwargs)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, with streams that take every character of an answer."""
+        fit_streams()
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
         """Return the names of all commands, in the order of the map."""
@@ -148,9 +156,9 @@ class LineageGroup(click.Group):
                 answer = super().invoke(ctx)
                 sys.stdout.flush()
         except LineageError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(f"Error: {escape_unsafe(str(error), keep=_LINES)}", err=True)
             if error.hint:
-                click.echo(f"Hint: {error.hint}", err=True)
+                click.echo(f"Hint: {escape_unsafe(error.hint, keep=_LINES)}", err=True)
             ctx.exit(1)
         return answer
 

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from graph.characters import UNSAFE
 from graph.rows import to_cell
+from lineage.cli.streams import holds_unicode
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping, Sequence
 
 
@@ -70,7 +73,17 @@ def is_watched() -> bool:
 
 def print_json(value: object) -> None:
     """Print a value as indented JSON."""
-    print_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    print_text(to_json(value))
+
+
+def to_json(value: object, *, indent: int | None = 2) -> str:
+    """Return a value as JSON that standard output can take, and that is safe to see."""
+    text = json.dumps(value, ensure_ascii=not holds_unicode(), indent=indent)
+    return UNSAFE.sub(_escape_in_json, text) + "\n"
+
+
+def _escape_in_json(match: re.Match[str]) -> str:
+    return match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1]
 
 
 def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:

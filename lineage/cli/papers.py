@@ -74,9 +74,9 @@ def fetch_wanted(wanted: tuple[str, ...], *, fresh: str) -> None:
         LineageError: Some could not be had, no record can be kept, or the user stopped it.
     """
     from lineage.papers.fetching import fetch_into, open_arxiv, require_all  # noqa: PLC0415
-    from lineage.paths import fetched_papers_dir, home_dir  # noqa: PLC0415
+    from lineage.paths import fetched_papers_dir, own_home_dir  # noqa: PLC0415
 
-    source = open_arxiv(home_dir())
+    source = open_arxiv(own_home_dir())
     with show_asking(len(wanted), kept="What came is kept") as update:
         report = fetch_into(fetched_papers_dir(), wanted, source, on_settled=update)
     click.echo(_summarise(report, fresh=fresh), err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from graph.characters import escape_unsafe
 from lineage.cli.narrowing import plus_via_option
 from lineage.cli.options import data_option, format_option, open_chosen_graph
 from lineage.cli.output import print_rows
@@ -67,7 +68,7 @@ def select(
     excluded = " ".join(exclude) if exclude else None
     chosen = graph.select(selector, exclude=excluded, via=via or None)
     if not chosen:
-        click.echo(f"No model is chosen by: {selector}", err=True)
+        click.echo(f"No model is chosen by: {escape_unsafe(selector)}", err=True)
     if form == "ids":
         print_rows([{"id": node.id} for node in chosen], form, columns=("id",))
     else:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from graph.characters import escape_unsafe
 from lineage.cli.options import data_option, open_chosen_graph
-from lineage.cli.output import print_json, to_table
+from lineage.cli.output import print_json, to_json, to_table
 
 if TYPE_CHECKING:
     from lineage.papers.suggest.scoring import Suggester, Suggestion
@@ -116,7 +116,7 @@ def _suggest_batch(suggester: Suggester, file: BinaryIO) -> None:
             problems[line.number] = line.problem
         else:
             answer = suggester.suggest(line.paper).to_json()
-            click.echo(json.dumps(answer, ensure_ascii=False))
+            click.echo(to_json(answer, indent=None), nl=False)
     if problems:
         raise BadLinesError(file.name, problems)
 
@@ -134,4 +134,4 @@ def _describe(suggestion: Suggestion) -> str:
         lines.append("No model of the catalog is said to be a parent.\n")
     if suggestion.mentioned:
         lines.append(f"also named: {' '.join(suggestion.mentioned)}\n")
-    return "".join(lines)
+    return escape_unsafe("".join(lines), keep="\n")
