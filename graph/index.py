@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Self
 
-_ARXIV = re.compile(r"(?:arxiv:|https?://arxiv\.org/(?:abs|pdf)/)?(.+?)(?:v\d+)?(?:\.pdf)?")
 _PAPER = "arxiv:"
 
 
@@ -116,7 +114,7 @@ class LineageIndex:
         return {record["id"]: record for record in self.document["models"]}
 
     def require(self, model: str) -> str:
-        """Return the id of the model that an id, name, alias or arXiv id means.
+        """Return the id of the model that an id, name, alias or paper means.
 
         Raises:
             UnknownModelError: Nothing in the graph has that name.
@@ -127,15 +125,25 @@ class LineageIndex:
         folded = model.strip().casefold()
         found = self._names.get(folded)
         if found is None:
-            match = _ARXIV.fullmatch(folded)
-            found = self._names.get(f"{_PAPER}{match[1]}") if match else None
-        if found is None:
+            found = self.find_by_paper(model)
+        if not found:
             names = _index_names(self.models.values())
             near = dict.fromkeys(names[name][0] for name in find_near(folded, names, count=5))
             raise UnknownModelError(model, suggestions=list(near)[:3])
         if len(found) > 1:
             raise AmbiguousModelError(model, model_ids=found)
         return found[0]
+
+    def find_by_paper(self, text: str) -> Sequence[str]:
+        """Return the ids of the models that a paper introduced, however the paper is named."""
+        return self._names.get(_to_paper_key(text), ())
+
+
+def _to_paper_key(text: str) -> str:
+    """Return under which key an index has a paper; made-up ids of catalogs stand as they are."""
+    from graph.arxiv_ids import find_arxiv_id  # noqa: PLC0415  a name that is known needs none
+
+    return f"{_PAPER}{find_arxiv_id(text) or text.strip().casefold().removeprefix(_PAPER)}"
 
 
 def sort_nodes(nodes: Iterable[ModelNode]) -> list[ModelNode]:
@@ -162,7 +170,7 @@ def index_document(document: Mapping[str, Any]) -> Index:
         parents[step.child].append(step)
         children[step.parent].append(step)
     names = {
-        **_group((f"{_PAPER}{node.paper}", node.id) for node in nodes if node.paper),
+        **_group((_to_paper_key(node.paper), node.id) for node in nodes if node.paper),
         **_group((node.catalog, node.id) for node in nodes if node.catalog),
         **_index_names(nodes),
     }

@@ -25,8 +25,9 @@ class LineageGraph(Insights):
     """Models and derivations, and the questions about them.
 
     Names of methods are the names of the commands. Wherever a method takes a model, it takes
-    an id, a name, an alias or an arXiv id, in any case. Answers of several rows are tuples of
-    named tuples; a notebook shows them as tables, and the graph as an interactive view.
+    an id, a name or an alias, in any case, or the paper that introduced it, however that is
+    named (see `graph.arxiv_ids`). Answers of several rows are tuples of named tuples; a notebook
+    shows them as tables, and the graph as an interactive view.
     """
 
     def ancestors_of(

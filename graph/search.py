@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rapidfuzz import fuzz, utils
 
+from graph.arxiv_ids import find_arxiv_id
+
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
 
@@ -33,12 +35,17 @@ def search_models(graph: LineageGraph, text: str, *, limit: int = 20) -> tuple[H
 
     Args:
         graph: The lineage to search.
-        text: What to look for, in any case; small slips are forgiven.
+        text: What to look for, in any case; small slips are forgiven. Text that names an arXiv
+            paper finds the models which that paper introduced, and no others.
         limit: Most models to return.
 
     Returns:
         One hit a model, the best first; of equal ones the older model first.
     """
+    paper_id = find_arxiv_id(text)
+    if paper_id:
+        found = [graph.models[model_id] for model_id in graph.find_by_paper(text)]
+        return tuple(Hit(*node[:3], "paper", paper_id, 100) for node in found[:limit])
     names = {
         field: {item["id"]: item["name"] for item in graph.document[key]}
         for field, key in _NAMED.items()

@@ -11,9 +11,8 @@ from lineage.catalog.blanks import find_blanks
 from lineage.catalog.load import extend_catalog
 from lineage.catalog.rules import check_catalog
 from lineage.files import write_together
-from lineage.papers.arxiv_id import to_file_name
 from lineage.papers.drafts import render_draft
-from lineage.papers.store import render_record
+from lineage.papers.store import render_record, to_file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

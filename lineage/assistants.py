@@ -38,7 +38,12 @@ INSTRUCTIONS = (
 )
 """What an assistant is told before it asks."""
 
-Model = Annotated[str, Field(description="Id, name, alias or arXiv id of a model, in any case.")]
+Model = Annotated[
+    str,
+    Field(
+        description="Id, name or alias of a model, in any case; or its paper: arXiv id or address."
+    ),
+]
 Depth = Annotated[int | None, Field(ge=1, description="Most steps; 1 gives the direct ones.")]
 Via = Annotated[
     list[Channel] | None,

@@ -17,8 +17,7 @@ from pathlib import Path
 from lineage.assemble import find_paper_ids
 from lineage.catalog.load import load_catalog
 from lineage.files import write_whole
-from lineage.papers.arxiv_id import to_file_name
-from lineage.papers.store import read_fetched, render_record
+from lineage.papers.store import read_fetched, render_record, to_file_name
 from lineage.paths import fetched_papers_dir
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +13,6 @@ from graph.testing import tiny_graph as make_tiny_graph
 from tests.support.catalogs import TOY_ENTRIES, write_catalog
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from graph.lineage_graph import LineageGraph
 
 settings.register_profile("any machine", deadline=None)  # a busy one may take its time
@@ -27,6 +27,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("LINEAGE_DATA", raising=False)
     monkeypatch.delenv("LINEAGE_ARXIV_URL", raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The program `node`, which a package of the test group brings."""
+    return str(Path(sys.executable).with_name("node"))
 
 
 @pytest.fixture

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.arxiv_ids import find_arxiv_id
 from graph.errors import AmbiguousModelError, UnknownModelError
 from graph.relatives import CHILDREN, PARENTS, find_reachable
 from graph.selectors.errors import SelectorError
 from graph.selectors.grammar import parse_selector
 from graph.selectors.hints import find_meant, find_method, hint_at_method
 from graph.selectors.methods import UnknownValueError, require_word
-from graph.selectors.tree import Filter, Group
+from graph.selectors.tree import NOWHERE, Filter, Group, Term, Word
 from graph.view import View
 from graph.vocabulary import Channel
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph.index import ModelNode
     from graph.lineage_graph import LineageGraph
-    from graph.selectors.tree import ChannelName, Name, Reach, Term, Word
+    from graph.selectors.tree import ChannelName, Name, Reach
 
 
 def select_models(
@@ -69,7 +70,7 @@ class _Engine(NamedTuple):
     def answer(self, text: str, part: str) -> set[str]:
         """Return the models that a text chooses; what is wrong with it is told of its part."""
         try:
-            return self._evaluate(parse_selector(text))
+            return self._evaluate(_parse(text))
         except SelectorError as error:
             error.part = part
             meant = find_meant(text)
@@ -113,6 +114,20 @@ class _Engine(NamedTuple):
         return {_require_model(self.graph, atom)}
 
 
+def _parse(text: str) -> Group:
+    """Return the tree of a selector; a text such as `arXiv:1810.04805 [cs.CL]` names one paper."""
+    paper = Term(NOWHERE, Filter("arxiv", 1, text, 1), NOWHERE)
+    tree = Group([Word(is_excluded=False, terms=[paper])])
+    if len(text.split()) > 1 and find_arxiv_id(text):
+        return tree
+    try:
+        return parse_selector(text)
+    except SelectorError:
+        if find_arxiv_id(text):
+            return tree
+        raise
+
+
 def _require_channel(channel: ChannelName) -> str:
     try:
         return require_word(channel.text, Channel)
@@ -123,6 +138,9 @@ def _require_channel(channel: ChannelName) -> str:
 
 def _apply_method(graph: LineageGraph, atom: Filter) -> set[str]:
     method = find_method(atom.method)
+    address = f"{atom.method}:{atom.value}"
+    if method is None and find_arxiv_id(address):
+        return _apply_method(graph, Filter("arxiv", atom.column, address, atom.column))
     if method is None:
         problem = f"unknown method '{atom.method}'"
         hint = hint_at_method(atom.method, atom.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.dates import parse_date
@@ -139,9 +138,8 @@ def _by_size(graph: LineageGraph, value: str) -> set[str]:
 
 
 def _by_paper(graph: LineageGraph, value: str) -> set[str]:
-    wanted = re.sub(r"v[0-9]+$", "", value.strip()).casefold()
-    found = {m for m, node in graph.models.items() if (node.paper or "").casefold() == wanted}
-    if not wanted or not found:
+    found = set(graph.find_by_paper(value))
+    if not found:
         raise UnknownValueError(hint="Only papers that introduced a model are known.")
     return found
 

@@ -122,8 +122,8 @@ def _add_one(folder: Path, text: str, wishes: Wishes, *, confidence: float, yes:
     Raises:
         LineageError: It cannot be added, or nobody said yes.
     """
+    from graph.arxiv_ids import parse_arxiv_id  # noqa: PLC0415
     from lineage.adding import prepare_addition  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.arxiv_id import parse_arxiv_id  # noqa: PLC0415
     from lineage.papers.wishes import settle  # noqa: PLC0415
 
     asked = is_terminal() and not yes

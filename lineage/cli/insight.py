@@ -61,7 +61,7 @@ def traits(technique: str, via: tuple[str, ...], as_of: str | None, form: str) -
 def compare(first: str, second: str, via: tuple[str, ...], as_of: str | None, form: str) -> None:
     """Set two models side by side: facts, shared ancestors, and what each inherited.
 
-    A and B are ids, names, aliases or arXiv ids, in any case.
+    A and B are ids, names or aliases, in any case, or papers: arXiv id, address or DOI.
     """
     graph = open_chosen_graph()
     comparison = graph.compare(first, second, via=via or None, as_of=as_of)

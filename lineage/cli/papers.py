@@ -40,7 +40,7 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
     is missing or stale is asked for, and each record is kept as soon as it is there. Exit status
     1 if a paper could not be had.
     """
-    from lineage.papers.arxiv_id import parse_arxiv_ids  # noqa: PLC0415  `--help` needs none
+    from graph.arxiv_ids import parse_arxiv_ids  # noqa: PLC0415  `--help` needs none
     from lineage.papers.fetching import MAX_AGE_DAYS, REFRESH_AGE_DAYS, find_wanted  # noqa: PLC0415
     from lineage.paths import fetched_papers_dir  # noqa: PLC0415
 
@@ -60,9 +60,9 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
 
 
 def _find_catalog_ids() -> tuple[str, ...]:
+    from graph.arxiv_ids import parse_arxiv_ids  # noqa: PLC0415
     from lineage.assemble import find_paper_ids  # noqa: PLC0415
     from lineage.catalog.load import load_catalog  # noqa: PLC0415
-    from lineage.papers.arxiv_id import parse_arxiv_ids  # noqa: PLC0415
 
     return parse_arxiv_ids(find_paper_ids(load_catalog(chosen_data_dir())))
 

@@ -34,7 +34,7 @@ def ancestors_of(
 ) -> None:
     """List the models that MODEL descends from.
 
-    MODEL is an id, a name, an alias or an arXiv id, in any case.
+    MODEL is an id, a name or an alias, in any case, or its paper: arXiv id, address or DOI.
     """
     graph = open_chosen_graph()
     relatives = graph.ancestors_of(model, depth=depth, via=via or None, as_of=as_of)
@@ -53,7 +53,7 @@ def descendants_of(
 ) -> None:
     """List the models that descend from MODEL.
 
-    MODEL is an id, a name, an alias or an arXiv id, in any case.
+    MODEL is an id, a name or an alias, in any case, or its paper: arXiv id, address or DOI.
     """
     graph = open_chosen_graph()
     relatives = graph.descendants_of(model, depth=depth, via=via or None, as_of=as_of)
@@ -182,7 +182,7 @@ def why(child: str, parent: str, form: str) -> None:
 def show(model: str, form: str) -> None:
     """Show everything that is known of MODEL.
 
-    MODEL is an id, a name, an alias or an arXiv id, in any case.
+    MODEL is an id, a name or an alias, in any case, or its paper: arXiv id, address or DOI.
     """
     graph = open_chosen_graph()
     record = graph.show(model)

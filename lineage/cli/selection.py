@@ -51,7 +51,7 @@ def select(
 ) -> None:
     """List the models that SELECTOR chooses.
 
-    A model by id, name, alias or arXiv id, ids like gpt-*, or a method like family:bert;
+    A model by id, name, alias or paper, ids like gpt-*, or a method like family:bert;
     +MODEL adds ancestors, MODEL+ descendants, 2+MODEL+1 so many generations. Channels in brackets
     keep a + to them: MODEL+[weights] is what carries the weights of MODEL, [weights]+MODEL where
     its own came from, 2+[weights,knowledge]MODEL and MODEL+2[weights] say how many generations,

@@ -50,8 +50,8 @@ def suggest(
     could not be read.
     """
     _require_one_way(arxiv_id, title, abstract, batch)
-    from lineage.cli.papers import read_or_fetch  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.arxiv_id import parse_arxiv_id  # noqa: PLC0415
+    from graph.arxiv_ids import parse_arxiv_id  # noqa: PLC0415  `--help` needs none
+    from lineage.cli.papers import read_or_fetch  # noqa: PLC0415
     from lineage.papers.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
 
     suggester = Suggester(open_chosen_graph())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from lineage.papers.arxiv_id import InvalidArxivIdError, parse_arxiv_id, parse_version
+from graph.arxiv_ids import InvalidArxivIdError, parse_arxiv_id, parse_version
 from lineage.papers.outcome import PassingError
 from lineage.papers.record import to_one_line
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import arxiv
 import requests
 
+from graph.arxiv_ids import parse_arxiv_id
 from graph.errors import LineageError
 from lineage.papers.answer import read_answer
-from lineage.papers.arxiv_id import parse_arxiv_id
 from lineage.papers.batches import Agenda, Batch
 from lineage.papers.outcome import BatchError, Outcome, Page, StoppedError
 from lineage.papers.pacing import Manners, Pacer

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pydantic import ValidationError
 
+from graph.arxiv_ids import parse_version
 from graph.schema import Line, Paper
-from lineage.papers.arxiv_id import parse_version
 
 if TYPE_CHECKING:
     import datetime

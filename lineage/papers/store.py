@@ -14,7 +14,6 @@ from pydantic import ValidationError
 
 from graph.errors import LineageError
 from lineage.files import write_whole
-from lineage.papers.arxiv_id import to_file_name
 from lineage.papers.record import FetchedPaper
 from lineage.paths import PROVENANCE
 
@@ -55,6 +54,16 @@ class UnreadableRecordError(LineageError, OSError):
     def __init__(self, path: Path, *, error: OSError) -> None:
         self.path = path
         super().__init__(f"'{path}' cannot be read: {error.strerror or error}.", hint=_HINT)
+
+
+def to_file_name(arxiv_id: str) -> str:
+    """Return the name of the file that holds the record of a canonical id.
+
+    Examples:
+        >>> to_file_name("cs/0112017")
+        'cs_0112017.json'
+    """
+    return f"{arxiv_id.replace('/', '_')}.json"
 
 
 def read_record(folder: Path, arxiv_id: str) -> FetchedPaper | None:

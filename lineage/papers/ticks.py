@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.arxiv_ids import parse_arxiv_ids
 from graph.errors import LineageError
-from lineage.papers.arxiv_id import parse_arxiv_ids
 from lineage.papers.review import read_ticked
 
 if TYPE_CHECKING:

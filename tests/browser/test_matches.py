@@ -143,6 +143,26 @@ def test_a_comparison_in_the_search_is_told_how_a_query_writes_it(
     assert list_matches(opened.page)
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        pytest.param("https://arxiv.org/abs/1901.00001?context=cs", id="address"),
+        pytest.param("1901.00001.", id="full stop behind"),
+        pytest.param("arXiv:1901.00001v2 [cs.CL]", id="listing"),
+        pytest.param("https://huggingface.co/papers/1901.00001", id="Hugging Face"),
+        pytest.param("10.48550/arXiv.1901.00001", id="DOI"),
+        pytest.param("（https://ar5iv.org/abs/1901.00001）。", id="Chinese signs"),
+    ],
+)
+def test_a_pasted_paper_is_found_by_the_search(
+    toy_site: Path, open_page: Open, pasted: str
+) -> None:
+    opened = open_page(toy_site)
+    find_search(opened.page).fill(pasted)
+    expect(opened.page.locator("#results [id]")).to_have_count(1)
+    assert opened.page.evaluate("text => window.lineage.query(text)", pasted) == ["merge"]
+
+
 @pytest.mark.parametrize("typed", ["nothing>100B", "params>big", "params"])
 def test_what_no_query_can_mean_gets_no_such_hint(
     toy_site: Path, open_page: Open, typed: str

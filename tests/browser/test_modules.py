@@ -26,14 +26,14 @@ import {arrange} from "./geometry.js";
 import {layOutPart} from "./layers.js";
 import {isInRange} from "./months.js";
 import {makeFrame} from "./scene.js";
-import {findArxivId, fold, prepareSearch, searchModels} from "./search.js";
+import {fold, prepareSearch, searchModels} from "./search.js";
 import {arrangeSizes} from "./size_chart.js";
 import {arrangeTree} from "./tree_view.js";
 import {unpackData} from "./unpack.js";
 globalThis.code = {
   findAncestors, findDescendants, findFit, indexDocument, formatCount, formatFragment,
   parseFragment, arrange, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
-  findArxivId, fold, prepareSearch, searchModels, unpackData,
+  fold, prepareSearch, searchModels, unpackData,
 };
 """
 

@@ -37,6 +37,42 @@ def test_a_tree_shows_each_step_and_draws_nothing_twice(run_toy: Run) -> None:
     )
 
 
+PASTED = [
+    pytest.param("1701.00001v2", id="id with version"),
+    pytest.param("1701.00001.", id="full stop behind"),
+    pytest.param("www.arxiv.org/abs/1701.00001", id="address without scheme"),
+    pytest.param("https://arxiv.org/abs/1701.00001?context=cs", id="question"),
+    pytest.param("https://doi.org/10.48550/arXiv.1701.00001", id="DOI"),
+    pytest.param("arxiv: 1701.00001", id="blank"),
+    pytest.param("arXiv:1701.00001v2 [cs.CL]", id="listing"),
+    pytest.param("https://huggingface.co/papers/1701.00001", id="Hugging Face"),
+    pytest.param("https://ar5iv.org/abs/1701.00001", id="ar5iv"),
+    pytest.param("《１７０１．００００１》，", id="full width"),
+]
+"""Ways to name the paper of `root`."""
+
+
+@pytest.mark.parametrize("text", PASTED)
+@pytest.mark.parametrize("command", ["select", "search"])
+def test_a_pasted_paper_finds_its_model(run_toy: Run, command: str, text: str) -> None:
+    result = run_toy(command, text, "--format", "ids")
+    assert (result.exit_code, result.stdout) == (0, "root\n")
+
+
+@pytest.mark.parametrize("text", PASTED)
+def test_a_pasted_paper_is_shown_as_its_model(run_toy: Run, text: str) -> None:
+    assert json.loads(run_toy("show", text, "--format", "json").stdout)["id"] == "root"
+
+
+@pytest.mark.parametrize("text", PASTED)
+def test_a_pasted_paper_is_asked_for_by_its_id(run_toy: Run, text: str) -> None:
+    assert run_toy("fetch", "--check", text).stdout == "1701.00001\n"
+
+
+def test_a_paper_that_introduced_no_model_finds_none(run_toy: Run) -> None:
+    assert run_toy("search", "arxiv.org/abs/1701.99999", "--format", "ids").stdout == ""
+
+
 @pytest.mark.parametrize(
     ("args", "ids"),
     [

@@ -6,7 +6,6 @@ import json
 import random
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +66,6 @@ def find_error(text: str) -> int | None:
         is_open_quote = error.char in "\"'“" and "QUOTED" in (error.allowed or ())
         return len(text) + 1 if is_open_quote else error.column
     return None
-
-
-@pytest.fixture(scope="module")
-def node() -> str:
-    """The program `node`, which a package of the test group brings."""
-    return str(Path(sys.executable).with_name("node"))
 
 
 WORDS = [

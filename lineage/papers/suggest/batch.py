@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graph.arxiv_ids import parse_arxiv_id
 from graph.dates import parse_date
 from graph.errors import LineageError
-from lineage.papers.arxiv_id import parse_arxiv_id
+from graph.schema import ARXIV_ID_PATTERN
 from lineage.papers.suggest.scoring import PaperText
 
 if TYPE_CHECKING:
@@ -76,12 +78,17 @@ def _read_paper(raw: bytes) -> PaperText:
     if published:
         parse_date(published)
     return PaperText(
-        arxiv_id=parse_arxiv_id(arxiv_id) if arxiv_id else None,
+        arxiv_id=_read_id(arxiv_id) if arxiv_id else None,
         title=_read_text(record, "title"),
         abstract=_read_text(record, "abstract"),
         comment=_read_text(record, "comment", required=False),
         published=published or None,
     )
+
+
+def _read_id(text: str) -> str:
+    """Return an arXiv id; one that arXiv cannot have given out may stand for a made-up paper."""
+    return text if re.fullmatch(ARXIV_ID_PATTERN, text) else parse_arxiv_id(text)
 
 
 def _read_text(record: Mapping[str, Any], key: str, *, required: bool = True) -> str:

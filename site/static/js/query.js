@@ -1,7 +1,8 @@
+import { findArxivId } from "./arxiv_ids.js";
 import { passesFacets } from "./facets.js";
 import { getKnown } from "./maps.js";
 import { getLanguage } from "./messages.js";
-import { findArxivId, searchModels } from "./search.js";
+import { searchModels } from "./search.js";
 import { toUsualForms } from "./selector_reader.js";
 
 /** @import {Catalog, Meaning, Problem, Searched, Shown, State} from "./page.js" */

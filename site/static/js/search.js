@@ -1,3 +1,4 @@
+import { findArxivId } from "./arxiv_ids.js";
 import { compareText } from "./catalog.js";
 
 /**
@@ -16,15 +17,6 @@ export function fold(text) {
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase();
   return plain.replace(/[\s_-]+/g, " ").trim();
-}
-
-/**
- * Return the arXiv id in a text such as `arXiv:1810.04805v2` or an address of arxiv.org.
- * @param {string} text
- * @returns {string | null}
- */
-export function findArxivId(text) {
-  return /(?:^|[:/\s])(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/.exec(text.trim())?.[1] ?? null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import {findArxivId} from "./arxiv_ids.js";
 import {groupBy} from "./maps.js";
 
 /**
@@ -41,7 +42,7 @@ export function indexForSelectors(document) {
     ids: new Set(models.map(({ id }) => id)),
     byName,
     byCatalog: groupIds(models, ({ catalog }) => catalog),
-    byPaper: groupIds(models, ({ paper }) => paper),
+    byPaper: groupIds(models, ({ paper }) => paper && toPaperKey(paper)),
   };
   selectorIndexes.set(document, index);
   return index;
@@ -68,6 +69,14 @@ function groupIds(models, read) {
 export function findNamedModels(index, name) {
   if (index.ids.has(name)) return [name];
   const folded = foldCase(name.trim());
-  const arxivId = /^(?:arxiv:|https?:\/\/arxiv\.org\/(?:abs|pdf)\/)?(.+?)(?:v[0-9]+)?(?:\.pdf)?$/.exec(folded)?.[1];
-  return index.byName.get(folded) ?? index.byCatalog.get(folded) ?? index.byPaper.get(arxivId ?? "") ?? [];
+  return index.byName.get(folded) ?? index.byCatalog.get(folded) ?? index.byPaper.get(toPaperKey(name)) ?? [];
+}
+
+/**
+ * Return the key of a paper, however it is named; made-up ids of catalogs stand as they are.
+ * @param {string} text
+ * @returns {string}
+ */
+export function toPaperKey(text) {
+  return findArxivId(text) ?? foldCase(text.trim()).replace(/^arxiv:/, "");
 }

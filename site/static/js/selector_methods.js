@@ -1,4 +1,4 @@
-import {foldCase} from "./selector_lineage.js";
+import {foldCase, toPaperKey} from "./selector_lineage.js";
 import {parseSelectorCondition, readSelectorSize, readSelectorYear} from "./selector_numbers.js";
 import {CHANNELS, KINDS} from "./vocabulary.js";
 
@@ -144,6 +144,6 @@ function byDerivation(words, key) {
 
 /** @type {SelectorFinder} */
 function findPaper({ byPaper }, value) {
-  const ids = byPaper.get(foldCase(value.trim().replace(/v[0-9]+$/, "")));
+  const ids = byPaper.get(toPaperKey(value));
   return ids ? ({ id }) => ids.includes(id) : null;
 }

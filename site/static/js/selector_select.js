@@ -1,3 +1,4 @@
+import {findArxivId} from "./arxiv_ids.js";
 import {t} from "./messages.js";
 import {findNamedModels, foldCase, indexForSelectors} from "./selector_lineage.js";
 import {findMethod, findMethodMeant} from "./selector_methods.js";
@@ -28,14 +29,34 @@ export function selectModels(lineage, text, exclude = null, via = []) {
   const scope = { index, via };
   let isExclusion = false;
   try {
-    const chosen = selectGroup(scope, parseSelector(text));
+    const chosen = selectGroup(scope, readSelector(text));
     isExclusion = true;
-    const left = exclude === null ? new Set() : selectGroup(scope, parseSelector(exclude));
+    const left = exclude === null ? new Set() : selectGroup(scope, readSelector(exclude));
     return { ids: index.models.map(({ id }) => id).filter((id) => chosen.has(id) && !left.has(id)) };
   } catch (problem) {
     if (!(problem instanceof SelectorProblem)) throw problem;
     const { column, hint } = problem;
     return { error: { message: problem.describe(isExclusion), column, hint } };
+  }
+}
+
+/**
+ * Return the tree of a selector; a text such as `arXiv:1810.04805 [cs.CL]` names one paper.
+ * @param {string} text
+ * @returns {SelectorGroup}
+ */
+function readSelector(text) {
+  const atom = { method: "arxiv", column: 1, value: text, valueColumn: 1 };
+  /** @type {SelectorReach} */
+  const nowhere = { generations: 0, channels: [] };
+  const terms = [{ above: nowhere, atom, below: nowhere }];
+  const tree = { words: [{ isExcluded: false, terms }] };
+  if (/\S\s+\S/.test(text) && findArxivId(text)) return tree;
+  try {
+    return parseSelector(text);
+  } catch (problem) {
+    if (findArxivId(text)) return tree;
+    throw problem;
   }
 }
 
@@ -116,9 +137,13 @@ function selectAtom(scope, atom) {
   throw new SelectorProblem(t(problem, { name: atom.name }), atom.column);
 }
 
-/** @param {SelectorIndex} index @param {SelectorFilter} filter */
+/** @param {SelectorIndex} index @param {SelectorFilter} filter @returns {Set<string>} */
 function selectByMethod(index, { method, column, value, valueColumn }) {
   const known = findMethod(method);
+  const address = `${method}:${value}`;
+  if (!known && findArxivId(address)) {
+    return selectByMethod(index, { method: "arxiv", column, value: address, valueColumn: column });
+  }
   if (!known) {
     const problem = t("selector.unknownMethod", { name: method });
     throw new SelectorProblem(problem, column, "", hintAtMethod(method, value));
