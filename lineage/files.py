@@ -54,6 +54,8 @@ def read_small(path: Path, *, limit: int = LARGEST_FILE) -> bytes:
             pipe, which would be waited for.
     """
     status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, _name_sort(status.st_mode))
     if status.st_size > limit:
@@ -64,7 +66,6 @@ def read_small(path: Path, *, limit: int = LARGEST_FILE) -> bytes:
 
 def _name_sort(mode: int) -> str:
     sorts = {
-        stat.S_IFDIR: "a folder",
         stat.S_IFIFO: "a pipe",
         stat.S_IFSOCK: "a socket",
         stat.S_IFCHR: "a device",

@@ -192,5 +192,8 @@ def _is_fresh(folder: Path, arxiv_id: str, *, max_age: int, today: datetime.date
         return False
     if record is None:
         return False
-    age = today - datetime.date.fromisoformat(record.retrieved)
+    try:
+        age = today - datetime.date.fromisoformat(record.retrieved)
+    except ValueError:  # a date without its day
+        return False
     return 0 <= age.days < max_age

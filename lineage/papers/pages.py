@@ -9,9 +9,9 @@ import json
 import time
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
-from lineage.files import write_whole
+from lineage.files import read_small, write_whole
 from lineage.papers.outcome import Page
 from lineage.papers.record import FetchedPaper
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SETTLED_DAYS = 3
 _LONGEST_DAYS = 30
+_MOST_BYTES = 32_000_000
+_PROBLEMS = TypeAdapter(dict[str, str])
 _HINT = "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
 
 
@@ -32,13 +34,14 @@ def read_page(folder: Path, part: Slice, window: Window) -> Page | None:
     of its window had long appeared.
     """
     try:
-        values = json.loads(_find_file(folder, part).read_bytes())
+        values = json.loads(read_small(_find_file(folder, part), limit=_MOST_BYTES))
         asked = datetime.date.fromisoformat(values["asked"])
         if not _holds(asked, window):
             return None
         found = {key: FetchedPaper.model_validate(item) for key, item in values["found"].items()}
-        return Page(found, values["problems"], values["total"])
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, ValidationError):
+        problems, total = _PROBLEMS.validate_python(values["problems"]), values["total"]
+        return Page(found, problems, None if total is None else int(total))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 

@@ -7,13 +7,15 @@ before its provenance, and counts only with it: a run that is killed in between 
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from graph.errors import LineageError
-from lineage.files import write_whole
+from lineage.files import read_small, write_whole
 from lineage.papers.record import FetchedPaper
 from lineage.paths import PROVENANCE
 
@@ -92,13 +94,15 @@ def read_record(folder: Path, arxiv_id: str) -> FetchedPaper | None:
 
 def _read_object(path: Path, arxiv_id: str) -> dict[str, Any] | None:
     try:
-        values = json.loads(path.read_bytes())
+        values = json.loads(read_small(path))
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except ValueError:
+    except (ValueError, RecursionError):
         values = None
     except OSError as error:
-        raise UnreadableRecordError(path, error=error) from error
+        if error.errno != errno.EFBIG:
+            raise UnreadableRecordError(path, error=error) from error
+        values = None
     if not isinstance(values, dict):
         raise BrokenRecordError(path, arxiv_id=arxiv_id, reason="it is not a JSON object")
     return values
@@ -111,8 +115,21 @@ def read_fetched(folder: Path, wanted: Iterable[str]) -> dict[str, Paper]:
         BrokenRecordError: A file holds something else.
         UnreadableRecordError: A file cannot be read.
     """
+    if _is_closed(folder):
+        return {}
     records = {arxiv_id: read_record(folder, arxiv_id) for arxiv_id in sorted(set(wanted))}
     return {key: record.to_paper() for key, record in records.items() if record is not None}
+
+
+def _is_closed(folder: Path) -> bool:
+    """Tell whether a store is not for us: in some containers, home is somebody else's."""
+    try:
+        with os.scandir(folder):
+            return False
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def write_record(folder: Path, arxiv_id: str, record: FetchedPaper) -> bool:

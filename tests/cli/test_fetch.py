@@ -329,3 +329,49 @@ def test_a_run_that_waits_for_another_says_so(home: Path) -> None:
         _, errors = waiting.communicate(timeout=30)
     assert said == "Waiting for another process of yours that is asking arXiv.\n"
     assert errors == f"2 papers fetched, 0 of 2 records fresh. {THANKS}\n"
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("[" * 20_000, id="nested lists"),
+        pytest.param('{"a":' * 20_000, id="nested objects"),
+        pytest.param('{"version": ' + "9" * 5_000 + "}", id="5,000 digits"),
+        pytest.param(" " * 2_000_001, id="large"),
+        pytest.param("[1, 2]", id="a list"),
+        pytest.param("", id="nothing"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["papers", "papers/provenance"])
+def test_a_broken_record_is_told_by_questions_and_healed_by_a_fetch(
+    home: Path, tmp_path: Path, folder: str, content: str
+) -> None:
+    papers = make_papers(2)
+    data = str(write_papers_catalog(tmp_path / "catalog", list(papers)))
+    broken = home / folder / f"{next(iter(papers))}.json"
+    with Replica(papers) as replica:
+        run(replica, "--data", data)
+        whole = stored_ids(home)
+        broken.write_text(content, encoding="utf-8")
+        asked = CliRunner().invoke(main, ["--data", data, "stats"])
+        healed = run(replica, "--data", data)
+    assert asked.exit_code == 1
+    assert asked.stderr.startswith(f"Error: '{broken}' is not a paper record: ")
+    assert "\nHint: Run 'lineage fetch 2401.10000' to get it again" in asked.stderr
+    assert healed.exit_code == 0
+    assert stored_ids(home) == whole
+    assert CliRunner().invoke(main, ["--data", data, "stats"]).exit_code == 0
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_record_without_a_day_is_stale(home: Path) -> None:
+    papers = make_papers(1)
+    with Replica(papers) as replica:
+        run(replica, *papers)
+        path = home / "papers" / "provenance" / f"{next(iter(papers))}.json"
+        text = path.read_text(encoding="utf-8")
+        today = datetime.datetime.now(datetime.UTC).date().isoformat()
+        path.write_text(text.replace(f'"{today}"', '"2026-11"'), encoding="utf-8")
+        run(replica, *papers)
+    assert len(replica.log) == 2

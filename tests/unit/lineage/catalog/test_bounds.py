@@ -213,6 +213,10 @@ def test_what_systems_and_editors_leave_is_passed_over(
     assert lint(catalog) == []
 
 
+def link_to_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
 def make_socket(path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as one:
         one.bind(os.path.relpath(path))
@@ -221,10 +225,14 @@ def make_socket(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "what"),
     [
-        pytest.param(os.mkfifo, "a pipe", id="pipe"),
-        pytest.param(os.mkdir, "a folder", id="folder"),
-        pytest.param(make_socket, "a socket", id="socket"),
-        pytest.param(lambda path: path.symlink_to("/dev/zero"), "a device", id="device"),
+        pytest.param(os.mkfifo, "it is a pipe, expected a file", id="pipe"),
+        pytest.param(os.mkdir, "Is a directory", id="folder"),
+        pytest.param(make_socket, "it is a socket, expected a file", id="socket"),
+        pytest.param(
+            lambda path: path.symlink_to("/dev/zero"),
+            "it is a device, expected a file",
+            id="device",
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["models/odd.toml", "papers/2001.00001.json", "labs.toml"])
@@ -236,7 +244,7 @@ def test_what_is_no_file_is_told_and_not_waited_for(
     path.parent.mkdir(exist_ok=True)
     path.unlink(missing_ok=True)
     make(path)
-    assert lint(folder) == [f"{name}: (whole file): cannot be read: it is {what}, expected a file"]
+    assert lint(folder) == [f"{name}: (whole file): cannot be read: {what}"]
 
 
 def test_a_cycle_of_thousands_is_one_short_line(tmp_path: Path) -> None:

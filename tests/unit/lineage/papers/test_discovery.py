@@ -142,7 +142,15 @@ def test_a_page_holds_for_a_day_or_once_its_window_is_settled(
     assert len(replica.log) == 1 + again
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"asked": 7}', '{"asked": "2026"}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "[]", "{}", '{"asked": 7}', '{"asked": "2026"}', "[" * 20_000),
+        f'{{"asked": "{TODAY}", "found": {{}}, "problems": [1], "total": 1}}',
+        f'{{"asked": "{TODAY}", "found": {{}}, "problems": {{}}, "total": "many"}}',
+        f'{{"asked": "{TODAY}", "found": [], "problems": {{"a": 1}}, "total": null}}',
+    ],
+)
 def test_a_broken_page_is_asked_for_again(tmp_path: Path, content: str) -> None:
     with Replica(PAPERS) as replica:
         search(tmp_path, replica)

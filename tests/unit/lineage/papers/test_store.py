@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from typing import TYPE_CHECKING, Any
@@ -189,3 +190,16 @@ def test_the_graph_gets_the_wanted_records_without_abstracts(tmp_path: Path) -> 
         write_record(tmp_path, arxiv_id, make_record())
     found = read_fetched(tmp_path, ["2401.00003", "2401.00002"])
     assert found == {"2401.00002": make_record().to_paper()}
+
+
+def test_the_store_of_another_user_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_record(tmp_path, "2401.00001", make_record())
+
+    def refuse(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+    assert set(read_fetched(tmp_path, ["2401.00001"])) == {"2401.00001"}
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert read_fetched(tmp_path, ["2401.00001"]) == {}
