@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from graph.authors import clean_authors, split_author
+from graph.tex import to_tex, to_title
+from graph.words import read_words
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-_LATEX = str.maketrans({
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "&": r"\&",
-    "%": r"\%",
-    "$": r"\$",
-    "#": r"\#",
-    "_": r"\_",
-})  # fmt: skip
-"""What LaTeX reads as a command. Braces are spelt out, because BibTeX counts `\\{` too."""
 
-_PARTS_NAMES = re.compile(r",|\band\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:and )?others|et al\.?", re.IGNORECASE)
+
+_SMALL_TO_BIBTEX = re.compile(r"[^A-Za-z]*[a-z]")
+"""A given name that BibTeX takes for a `von`: it sees the small `u` of `Łukasz` first."""
 
 
 def to_bibtex(document: Mapping[str, Any]) -> str:
@@ -36,25 +30,49 @@ def to_bibtex(document: Mapping[str, Any]) -> str:
 def _write_entry(paper: Mapping[str, Any]) -> str:
     year, *month = paper["submitted"].split("-")[:2]
     fields = {
-        "author": " and ".join(_write_author(name) for name in paper["authors"]),
-        "title": f"{{{paper['title'].translate(_LATEX)}}}",
-        "year": year,
-        "month": str(int(month[0])) if month else None,
-        "eprint": paper["arxiv_id"],
-        "archiveprefix": "arXiv",
-        "primaryclass": paper["primary_category"],
-        "url": f"https://arxiv.org/abs/{paper['arxiv_id']}",
+        "author": _brace(write_authors(paper["authors"])),
+        "title": _brace(to_title(paper["title"])),
+        "year": _brace(year),
+        "month": read_words()["tex"]["months"][int(month[0]) - 1] if month else None,
+        "eprint": _brace(paper["arxiv_id"]),
+        "archiveprefix": _brace("arXiv"),
+        "primaryclass": _brace(paper["primary_category"]),
+        "url": _brace(f"https://arxiv.org/abs/{paper['arxiv_id']}"),
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    lines = [f"  {name} = {value}," for name, value in fields.items() if value]
     return "\n".join((f"@misc{{arxiv:{paper['arxiv_id']},", *lines, "}", ""))
 
 
-def _write_author(name: str) -> str:
-    """Return a name, in braces if BibTeX would take it for two names or for two parts.
+def _brace(text: str | None) -> str | None:
+    return f"{{{text}}}" if text else None
+
+
+def write_authors(names: Iterable[str]) -> str:
+    """Return authors as BibTeX parts them; what is no name at all is left out.
 
     Examples:
-        >>> _write_author("Jacob Devlin"), _write_author("Search and Learning Team")
+        >>> write_authors(["BigScience Workshop", ":", "Teven Le Scao", "Hal Daumé III"])
+        '{BigScience Workshop} and Le Scao, Teven and Daumé, III, Hal'
+    """
+    return " and ".join(map(write_author, clean_authors(list(names))))
+
+
+def write_author(name: str) -> str:
+    """Return a name: of a group in braces, of a person as BibTeX will part it rightly.
+
+    Examples:
+        >>> write_author("Jacob Devlin"), write_author("Search and Learning Team")
         ('Jacob Devlin', '{Search and Learning Team}')
     """
-    text = name.translate(_LATEX)
-    return f"{{{text}}}" if _PARTS_NAMES.search(name) else text
+    if _OTHERS.fullmatch(name):
+        return "others"
+    person = split_author(name)
+    if person is None:
+        return f"{{{to_tex(name, groups=False)}}}"
+    first, last, suffix = (to_tex(part, groups=False) for part in person)
+    if suffix:
+        return f"{last}, {suffix}, {first}" if first else f"{last}, {suffix}"
+    is_plain = " " not in last or last[0].islower()
+    if is_plain and not any(map(_SMALL_TO_BIBTEX.match, first.split())):
+        return f"{first} {last}" if first else last
+    return f"{last}, {first}"

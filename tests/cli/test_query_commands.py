@@ -345,7 +345,7 @@ def test_a_query_of_a_broken_catalog_says_all_that_is_wrong(run: Run, tmp_path: 
 
 
 def test_csv_of_the_shell_has_the_cells_of_every_csv() -> None:
-    rows = [
+    rows: list[dict[str, object]] = [
         {"name": "=1+2", "paper": "2211.05100", "distances": {"bert": 2}, "rank": -1},
         {"name": 'A, "b"', "paper": None, "distances": {}, "rank": 0.5},
     ]

@@ -1,34 +1,40 @@
-/** @import {Model, Paper} from "./data.js" */
+import WORDS from "../../../graph/words.json" with { type: "json" };
+import { cleanAuthor, splitAuthor } from "./authors.js";
+import { toTex, toTitle } from "./tex.js";
 
-/**
- * What LaTeX reads as a command; braces are spelt out, because BibTeX counts `\{`, too.
- * @type {Readonly<Record<string, string>>}
- */
-const LATEX = {
-  "\\": "\\textbackslash{}",
-  "{": "\\textbraceleft{}",
-  "}": "\\textbraceright{}",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-  "&": "\\&",
-  "%": "\\%",
-  "$": "\\$",
-  "#": "\\#",
-  "_": "\\_",
-};
+/** @import {Model, Paper} from "./data.js" */
 
 /** Where the project lives. */
 export const REPOSITORY = "https://github.com/transformer-lineage/transformer-lineage";
 
-/** @param {string} text */
-function escapeLatex(text) {
-  return text.replace(/[\\{}~^&%$#_]/g, (char) => LATEX[char]);
+const OTHER_AUTHORS = /^(?:(?:and )?others|et al\.?)$/i;
+
+/** A given name that BibTeX takes for a `von`: it sees the small `u` of `Łukasz` first. */
+const SMALL_TO_BIBTEX = /^[^A-Za-z]*[a-z]/;
+
+/**
+ * Write a name: of a group in braces, of a person as BibTeX will part it rightly.
+ * @param {string} name
+ * @returns {string}
+ */
+export function writeAuthor(name) {
+  if (OTHER_AUTHORS.test(name)) return "others";
+  const person = splitAuthor(name);
+  if (!person) return `{${toTex(name, false)}}`;
+  const [first, last, suffix] = [person.first, person.last, person.suffix].map((part) => toTex(part, false));
+  if (suffix) return first ? `${last}, ${suffix}, ${first}` : `${last}, ${suffix}`;
+  const isPlain = !last.includes(" ") || /^\p{Ll}/u.test(last);
+  if (isPlain && !first.split(" ").some((word) => SMALL_TO_BIBTEX.test(word))) return first ? `${first} ${last}` : last;
+  return `${last}, ${first}`;
 }
 
-/** @param {string} name */
-function writeAuthor(name) {
-  const text = escapeLatex(name);
-  return /,|\band\b/i.test(name) ? `{${text}}` : text;
+/**
+ * Write authors as BibTeX parts them; what is no name at all is left out.
+ * @param {readonly string[]} names
+ * @returns {string}
+ */
+export function writeAuthors(names) {
+  return names.flatMap((name) => cleanAuthor(name) || []).map(writeAuthor).join(" and ");
 }
 
 /**
@@ -39,19 +45,24 @@ function writeAuthor(name) {
 export function writeBibtex(paper) {
   const [year, month] = paper.submitted.split("-");
   const fields = {
-    author: paper.authors.map(writeAuthor).join(" and "),
-    title: `{${escapeLatex(paper.title)}}`,
-    year,
-    month: month ? String(Number(month)) : null,
-    eprint: paper.arxiv_id,
-    archiveprefix: "arXiv",
-    primaryclass: paper.primary_category,
-    url: `https://arxiv.org/abs/${paper.arxiv_id}`,
+    author: brace(writeAuthors(paper.authors)),
+    title: brace(toTitle(paper.title)),
+    year: brace(year),
+    month: month ? WORDS.tex.months[Number(month) - 1] : null,
+    eprint: brace(paper.arxiv_id),
+    archiveprefix: brace("arXiv"),
+    primaryclass: brace(paper.primary_category),
+    url: brace(`https://arxiv.org/abs/${paper.arxiv_id}`),
   };
   const lines = Object.entries(fields)
     .filter(([, value]) => value)
-    .map(([name, value]) => `  ${name} = {${value}},`);
+    .map(([name, value]) => `  ${name} = ${value},`);
   return [`@misc{arxiv:${paper.arxiv_id},`, ...lines, "}", ""].join("\n");
+}
+
+/** @param {string | null} text */
+function brace(text) {
+  return text ? `{${text}}` : null;
 }
 
 /** How to cite the page and its data, for BibTeX. */
