@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.relatives import PARENTS, find_reachable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from graph.view import View
 
@@ -65,24 +65,34 @@ def _walk_paths(
 ) -> tuple[Path, ...]:
     """Return paths over models of `inside`, breadth first, so that the shortest comes first."""
     found: list[Path] = []
-    queue: deque[tuple[str, ...]] = deque([(ancestor,)])
+    queue: deque[_Trail] = deque([_Trail(ancestor, None)])
     reached: set[str] = set()
     while queue and len(found) < (MAX_PATHS if every else 1):
         trail = queue.popleft()
-        if trail[-1] == descendant:
+        if trail.end == descendant:
             found.append(_to_path(view, trail))
             continue
-        steps = view.steps(view.graph.children[trail[-1]])
-        for child in sorted({step.child for step in steps} & set(inside)):
+        steps = view.steps(view.graph.children[trail.end])
+        for child in sorted({step.child for step in steps if step.child in inside}):
             if every or child not in reached:
                 reached.add(child)
-                queue.append((*trail, child))
+                queue.append(_Trail(child, trail))
     return tuple(found)
 
 
-def _to_path(view: View, trail: Sequence[str]) -> Path:
-    steps = []
-    for parent, child in pairwise(trail):
+class _Trail(NamedTuple):
+    """A way from an ancestor: where it ends, and the way before."""
+
+    end: str
+    before: _Trail | None
+
+
+def _to_path(view: View, trail: _Trail | None) -> Path:
+    steps, passed = [], []
+    while trail is not None:
+        passed.append(trail.end)
+        trail = trail.before
+    for parent, child in pairwise(reversed(passed)):
         kinds = [s.kind for s in view.steps(view.graph.children[parent]) if s.child == child]
         steps.append(PathStep(parent, child, tuple(kinds)))
     return Path(tuple(steps))

@@ -53,8 +53,9 @@ def rank_influence(graph: LineageIndex, *, as_of: str | None = None) -> tuple[In
         str(channel): count_descendants(View(graph, via=channel, as_of=as_of).parents())
         for channel in ANCESTRY_CHANNELS
     }
-    ranks = {model_id: _rank(list(counts.values()), count) for model_id, count in counts.items()}
+    ranks = _rank(counts)
     rounded = {model_id: round(score, 6) for model_id, score in scores.items()}
+    places = _rank(rounded)
     rows = [
         Influence(
             ranks[model_id],
@@ -62,15 +63,19 @@ def rank_influence(graph: LineageIndex, *, as_of: str | None = None) -> tuple[In
             counts[model_id],
             {channel: numbers[model_id] for channel, numbers in channels.items()},
             score,
-            _rank(list(rounded.values()), score),
+            places[model_id],
         )
         for model_id, score in rounded.items()
     ]
     return tuple(sorted(rows, key=lambda row: (row.rank, row.released, row.id)))
 
 
-def _rank(values: Sequence[float], value: float) -> int:
-    return 1 + sum(other > value for other in values)
+def _rank(values: Mapping[str, float]) -> dict[str, int]:
+    """Return the place of each; equal values share a place."""
+    first: dict[float, int] = {}
+    for place, value in enumerate(sorted(values.values(), reverse=True), 1):
+        first.setdefault(value, place)
+    return {key: first[value] for key, value in values.items()}
 
 
 def count_descendants(parents: Mapping[str, Sequence[str]]) -> dict[str, int]:

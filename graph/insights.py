@@ -108,7 +108,7 @@ class Insights(LineageIndex):
             >>> [(item.id, item.needed_by) for item in tiny_graph().bottlenecks("bert")]
             [('transformer', ('distilbert',)), ('bert', ('distilbert',))]
         """
-        from graph.bottlenecks import find_bottlenecks  # noqa: PLC0415  networkx is slow to import
+        from graph.bottlenecks import find_bottlenecks  # noqa: PLC0415  a start loads only what it needs
         from graph.view import View  # noqa: PLC0415
 
         return Rows(find_bottlenecks(View(self, via=via, as_of=as_of), self.require(model)))

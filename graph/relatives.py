@@ -143,8 +143,8 @@ def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonA
     graph = view.graph
     distances: list[dict[str, int]] = []
     for model_id in model_ids:
-        relatives = find_relatives(view, model_id, PARENTS)
-        distances.append({model_id: 0, **{item.id: item.distance for item in relatives}})
+        view.require(model_id)
+        distances.append(_measure_distances(view, model_id))
     common = set.intersection(*(set(found) for found in distances))
     passed = {step.parent for here in common for step in view.steps(graph.parents[here])}
     nearest = []
@@ -152,3 +152,15 @@ def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonA
         each = {m: found[node.id] for m, found in zip(model_ids, distances, strict=True)}
         nearest.append(CommonAncestor(node.id, node.name, node.released, each))
     return tuple(sorted(nearest, key=lambda item: sum(item.distances.values())))
+
+
+def _measure_distances(view: View, model_id: str) -> dict[str, int]:
+    """Return the number of steps to each ancestor of a model, and 0 for the model itself."""
+    distances = {model_id: 0}
+    border = [model_id]
+    while border:
+        steps = view.steps(chain.from_iterable(view.graph.parents[here] for here in border))
+        distance = distances[border[0]] + 1
+        border = [key for key in {step.parent for step in steps} if key not in distances]
+        distances.update(dict.fromkeys(border, distance))
+    return distances

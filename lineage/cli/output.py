@@ -119,6 +119,9 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
+_WIDEST_INDENT = 400
+
+
 class Twig(NamedTuple):
     """A node of a drawn tree.
 
@@ -144,30 +147,40 @@ def grow_tree(
         label: Returns the text of a node.
     """
     drawn = {root}
+    tree = Twig("", label(root), [])
+    walk = [(tree, iter(branches(root)))]
+    while walk:
+        twig, rest = walk[-1]
+        text, target = next(rest, ("", None))
+        if target is None:
+            walk.pop()
+        elif target in drawn:
+            mark = " (above)" if branches(target) else ""
+            twig.below.append(Twig(text, f"{label(target)}{mark}", []))
+        else:
+            drawn.add(target)
+            twig.below.append(Twig(text, label(target), []))
+            walk.append((twig.below[-1], iter(branches(target))))
+    return tree
 
-    def grow(node: str, how: str) -> Twig:
-        twig = Twig(how, label(node), [])
-        for text, target in branches(node):
-            if target not in drawn:
-                drawn.add(target)
-                twig.below.append(grow(target, text))
-            else:
-                mark = " (above)" if branches(target) else ""
-                twig.below.append(Twig(text, f"{label(target)}{mark}", []))
-        return twig
 
-    return grow(root, "")
+def measure_tree(root: Twig) -> int:
+    """Return how many levels a tree has below its root."""
+    depth, level = 0, root.below
+    while level:
+        depth, level = depth + 1, [branch for twig in level for branch in twig.below]
+    return depth
 
 
 def to_tree(root: Twig) -> str:
-    """Return a tree as text."""
+    """Return a tree as text; of lines that lead far, the last hundred."""
     lines = [root.label]
-
-    def draw(twig: Twig, indent: str) -> None:
-        for number, branch in enumerate(twig.below):
-            last = number == len(twig.below) - 1
-            lines.append(f"{indent}{'└── ' if last else '├── '}{branch.how}{branch.label}")
-            draw(branch, indent + ("    " if last else "│   "))
-
-    draw(root, "")
+    waiting = [(branch, "", number == 0) for number, branch in enumerate(reversed(root.below))]
+    while waiting:
+        twig, indent, last = waiting.pop()
+        lines.append(f"{indent}{'└── ' if last else '├── '}{twig.how}{twig.label}")
+        indent = f"{indent}{'    ' if last else '│   '}"[-_WIDEST_INDENT:]
+        waiting += (
+            (branch, indent, number == 0) for number, branch in enumerate(reversed(twig.below))
+        )
     return "\n".join(lines) + "\n"

@@ -15,6 +15,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from graph.rows import to_cell
+from lineage.cli.output import measure_tree, to_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from rich.console import JustifyMethod
 
     from lineage.cli.output import Twig
+
+_DEEPEST = 100
 
 _LEAST = 9
 """How wide a column is at least where words of its prose and its head are broken."""
@@ -106,7 +109,12 @@ def _stack(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Text:
 
 
 def render_tree(root: Twig) -> str:
-    """Return a tree with its labels set off from what leads to them."""
+    """Return a tree with its labels set off from what leads to them.
+
+    One that is deeper than a screen can show is plain text.
+    """
+    if measure_tree(root) > _DEEPEST:
+        return to_tree(root)
     tree = Tree(Text(root.label, style="bold"), guide_style="dim")
     _grow(tree, root)
     return _render(_open_console(), tree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -9,7 +10,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from graph.lineage_graph import LineageGraph
+from graph.testing import make_document
+from lineage.cli.main import main
 from lineage.cli.output import to_csv
 from tests.support.catalogs import (
     forbid_listing,
@@ -352,3 +357,29 @@ def test_csv_of_the_shell_has_the_cells_of_every_csv() -> None:
     assert to_csv(rows, list(rows[0])) == (
         'name,paper,distances,rank\n\'=1+2,arXiv:2211.05100,bert=2,-1\n"A, ""b""",,,0.5\n'
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ["ancestors-of", "m1199"],
+        ["descendants-of", "m0"],
+        ["path-between", "m0", "m1199"],
+        ["bottlenecks", "m0"],
+        ["show", "m600"],
+    ],
+    ids=lambda question: question[0],
+)
+def test_a_thousand_generations_are_printed(
+    monkeypatch: pytest.MonkeyPatch, question: list[str]
+) -> None:
+    ids = [f"m{number}" for number in range(1200)]
+    document = make_document(
+        dict.fromkeys(ids, "2020"),
+        [(*pair, "scaling") for pair in itertools.pairwise(ids)],
+    )
+    graph = LineageGraph.from_document(document)
+    monkeypatch.setattr("lineage.cache.open_graph", lambda _: graph)
+    result = CliRunner().invoke(main, question)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "m601" in result.stdout.casefold()
