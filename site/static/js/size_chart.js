@@ -11,7 +11,8 @@ import { t } from "./messages.js";
 
 const STRIP_PADDING = 4;
 const STRIP_PITCH = 16;
-const STRIP_HEADING = 16;
+/** The name of a strip is 17 px high at any scale; above 0.8 it stands in this heading. */
+const STRIP_HEADING = 22;
 const PLOT_MARGIN = 16;
 
 /** @typedef {Lane & {pitch: number, heading: number}} Strip A lane of models without a size. */
