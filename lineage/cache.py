@@ -10,23 +10,26 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from graph.index import index_document
+from graph import index
 from graph.lineage_graph import LineageGraph
 from lineage import __version__
 from lineage.paths import PROVENANCE, cache_dir, fetched_papers_dir, is_leftover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _MOST_BYTES = 4_000_000
 """More than any file has that a catalog may hold."""
 
 _INDEX, _DOCUMENT = 0, 1
-_PACKAGES = Path(__file__).resolve().parent, Path(__file__).resolve().parent.parent / "graph"
+_PACKAGES = str(Path(__file__).resolve().parent), str(Path(index.__file__).resolve().parent)
+_ONLY_ASK = frozenset({"__pycache__", "cli", "data", "site", "website"})
+"""Folders whose modules ask, and make nothing that is kept."""
 
 
 def open_graph(data_dir: Path) -> LineageGraph:
@@ -59,24 +62,41 @@ def _cache_file(data_dir: Path) -> Path:
 
 
 def _fingerprint(data_dir: Path) -> str:
-    """Return a checksum of every file that the document is made from, the code included.
+    """Return a checksum of everything that the document is made from, the code included.
 
     CRC-32 of path, length and content: what it must tell apart are edits, not attacks, and
     importing `hashlib` would take longer than reading the whole catalog. Comparing the times
-    of the files instead would spare less than half of the work, and trust clocks.
+    of the files instead would spare less than half of the work, and trust clocks. Modules, of
+    which there are more, are compared by time and size: what changes them sets their time.
     """
     fetched = fetched_papers_dir()
-    names = ("assemble.py", "compiled.py", "schema.py", "vocabulary.py", "index.py")
-    paths = [f"{package}{os.sep}{name}" for package in _PACKAGES for name in names]
+    paths: list[str] = []
     for folder in (data_dir, data_dir / "models", data_dir / "papers", fetched):
         paths += _list_files(folder, (".toml", ".json"))
     checksum = crc32(f"{__version__}\0{_find_change(fetched / PROVENANCE)}".encode())
+    for package in _PACKAGES:
+        checksum = crc32(os.fsencode("\0".join(_stamp_modules(package))), checksum)
     total = 0
     for path in paths:
         content = _read_bytes(path)
         checksum = crc32(content, crc32(b"%b\0%d\0" % (os.fsencode(path), len(content)), checksum))
         total += len(content)
     return f"{checksum:08x}-{len(paths)}-{total}"
+
+
+def _stamp_modules(folder: str) -> Iterator[str]:
+    """Yield path, time and size of each module below a folder that answers may depend on."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=attrgetter("name"))
+    except OSError:
+        return
+    for entry in found:
+        if entry.name.endswith(".py"):
+            status = entry.stat()
+            yield f"{entry.path}|{status.st_mtime_ns}|{status.st_size}"
+        elif "." not in entry.name and entry.name not in _ONLY_ASK and entry.is_dir():
+            yield from _stamp_modules(entry.path)
 
 
 def _find_change(folder: Path) -> int:
@@ -156,7 +176,7 @@ def _write(cached: Path, fingerprint: str, document: dict[str, Any]) -> None:
     from lineage.files import UnwritableError, write_whole  # noqa: PLC0415  only for writing
 
     parts = (
-        pack_index(index_document(document)),
+        pack_index(index.index_document(document)),
         json.dumps(document, ensure_ascii=False).encode(),
     )
     numbers = [*(str(len(part)) for part in parts), *(f"{crc32(part):08x}" for part in parts)]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import lineage
 from graph.errors import UnknownModelError
 from graph.lineage_graph import LineageGraph
+from lineage import cache
 from lineage.assemble import load_document
 from lineage.cache import open_graph
 from lineage.catalog.problems import CatalogError
 from tests.support.catalogs import make_derivation, make_entry, write_entry
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -234,3 +236,58 @@ def test_a_catalog_with_problems_is_refused_with_all_of_them(toy_catalog: Path) 
     with pytest.raises(CatalogError, match=r"The catalog has \d+ problems:") as caught:
         open_graph(toy_catalog)
     assert {problem.file for problem in caught.value.problems} == {"models/bad.toml"}
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the program, to edit."""
+    for name in ("graph", "lineage"):
+        source = Path(lineage.__file__).parent.parent / name
+        shutil.copytree(
+            source, tmp_path / "checkout" / name, ignore=shutil.ignore_patterns("data", "*.pyc")
+        )
+    return tmp_path / "checkout"
+
+
+def test_every_module_that_answers_depend_on_is_known_to_the_cache(
+    checkout: Path, toy_catalog: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages = tuple(str(checkout / name) for name in ("lineage", "graph"))
+    monkeypatch.setattr(cache, "_PACKAGES", packages)
+    seen = {cache._fingerprint(toy_catalog)}
+    asking = {checkout / "lineage" / name for name in ("cli", "website")}
+    for path in sorted(checkout.rglob("*.py")):
+        path.write_bytes(path.read_bytes() + b"\n")
+        after = cache._fingerprint(toy_catalog)
+        assert (after in seen) == bool(asking.intersection(path.parents)), path
+        seen.add(after)
+    new = checkout / "graph" / "questions"
+    new.mkdir()
+    (new / "new.py").write_text("", encoding="utf-8")
+    assert cache._fingerprint(toy_catalog) not in seen
+
+
+def test_an_edit_of_a_module_shows_in_the_next_answer(
+    checkout: Path, toy_catalog: Path, home: Path
+) -> None:
+    def ask() -> str:
+        environment = {**os.environ, "LINEAGE_HOME": str(home), "LINEAGE_DATA": str(toy_catalog)}
+        return subprocess.run(
+            [sys.executable, "-m", "lineage", "show", "tuned", "--format", "json"],
+            env=environment,
+            cwd=checkout,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    assert json.loads(ask())["name"] == "Tuned"
+    module = checkout / "lineage" / "catalog" / "load.py"
+    text = module.read_text(encoding="utf-8")
+    edited = text.replace(
+        "add_placeholders(catalog)\n    return catalog",
+        "catalog.models['tuned'] = catalog.models['merge']\n    return catalog",
+    )
+    assert edited != text
+    module.write_text(edited, encoding="utf-8")
+    assert json.loads(ask())["name"] == "Merge"
