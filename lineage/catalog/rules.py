@@ -11,6 +11,7 @@ from graph.dates import is_after
 from graph.errors import find_near, show_cycle
 from graph.schema import MOST_ITEMS, URL_PATTERN
 from graph.vocabulary import UNVERIFIED, Stance
+from lineage.catalog.authors import check_authors
 from lineage.catalog.bilingual import check_chinese
 from lineage.catalog.entry import Entry
 from lineage.catalog.judgement import check_judgement, find_floating_revision
@@ -36,6 +37,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     for model_id, model in catalog.models.items():
         problems += _check_derivations(catalog, model_id, model)
         problems += _check_fields(model_id, model)
+    problems += check_authors(catalog)
     problems += check_chinese(catalog)
     problems += check_judgement(catalog)
     problems += _check_references(catalog)

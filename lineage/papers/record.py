@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from pydantic import ValidationError
 
 from graph.arxiv_ids import parse_version
+from graph.authors import clean_authors
 from graph.schema import Line, Paper
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ class FetchedPaper(Paper):
     retrieved_from: Line | None = None
 
     def to_paper(self) -> Paper:
-        """Return the bibliographic facts alone."""
-        return Paper.model_validate(self.model_dump(include=set(Paper.model_fields)))
+        """Return the bibliographic facts alone, the authors without marks of footnotes."""
+        values = self.model_dump(include=set(Paper.model_fields))
+        authors = clean_authors(self.authors) or self.authors
+        return Paper.model_validate({**values, "authors": authors})
 
 
 class Origin(NamedTuple):

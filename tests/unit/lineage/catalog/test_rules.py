@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -313,3 +314,42 @@ def test_a_missing_vocabulary_file_is_a_problem(toy_catalog: Path) -> None:
         lint(toy_catalog)[0]
         == "labs.toml: (whole file): cannot be read: No such file or directory"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Susan Zhang∗", "'Susan Zhang', without marks", id="asterisk"),
+        pytest.param("†Susan Zhang", "'Susan Zhang', without marks", id="before"),
+        pytest.param("Susan Zhang¹", "'Susan Zhang', without marks", id="superscript"),
+        pytest.param("Susan Zhang1,2", "'Susan Zhang', without marks", id="numbers"),
+        pytest.param("Susan Zhang,", "'Susan Zhang', without marks", id="comma"),
+        pytest.param(":", "a name, or nothing", id="colon alone"),
+        pytest.param("∗†", "a name, or nothing", id="marks alone"),
+    ],
+)
+def test_an_author_with_marks_of_footnotes_is_told(
+    toy_catalog: Path, name: str, expected: str
+) -> None:
+    record = {
+        "title": "T", "authors": ["Ann Lee", name], "submitted": "2017", "source": "arxiv",
+        "retrieved": "2026-11-22",
+    }  # fmt: skip
+    path = toy_catalog / "papers" / "cs_9901001.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(record), encoding="utf-8")
+    assert lint(toy_catalog) == [
+        f"papers/cs_9901001.json: authors[1]: unexpected {name!r}, expected {expected}"
+    ]
+
+
+@pytest.mark.parametrize("name", ["01.AI", "Unit 42", "Martin King Jr.", "O'Neil", "Ó Ñ", "Phi4"])
+def test_a_name_with_marks_of_its_own_is_no_problem(toy_catalog: Path, name: str) -> None:
+    record = {
+        "title": "T", "authors": [name], "submitted": "2017", "source": "arxiv",
+        "retrieved": "2026-11-22",
+    }  # fmt: skip
+    path = toy_catalog / "papers" / "1801.00001.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(record), encoding="utf-8")
+    assert lint(toy_catalog) == []

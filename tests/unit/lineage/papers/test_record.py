@@ -109,6 +109,18 @@ def test_a_withdrawal_is_read_from_the_authors_words(
     assert is_withdrawn(comment=comment, abstract=abstract) is withdrawn
 
 
+def test_authors_are_kept_as_arxiv_has_them_and_lose_their_marks_on_the_way_out() -> None:
+    names = ("BigScience Workshop", ":", "Susan Zhang∗", "01.AI")
+    record = build_record(make_entry(authors=names), retrieved=TODAY)
+    assert record.authors == names
+    assert record.to_paper().authors == ("BigScience Workshop", "Susan Zhang", "01.AI")
+
+
+def test_a_record_without_a_single_name_keeps_what_it_has() -> None:
+    record = build_record(make_entry(authors=("∗",)), retrieved=TODAY)
+    assert record.to_paper().authors == ("∗",)
+
+
 def test_the_bibliographic_facts_leave_the_users_fields_behind() -> None:
     record = build_record(make_entry(), retrieved=TODAY)
     assert sorted(record.to_paper().model_dump()) == [
