@@ -85,14 +85,14 @@ def _fingerprint(data_dir: Path) -> str:
 
 
 def _stamp_modules(folder: str) -> Iterator[str]:
-    """Yield path, time and size of each module below a folder that answers may depend on."""
+    """Yield path, time and size of what answers may depend on: modules, and what they read."""
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=attrgetter("name"))
     except OSError:
         return
     for entry in found:
-        if entry.name.endswith(".py"):
+        if entry.name.endswith((".py", ".json")):
             status = entry.stat()
             yield f"{entry.path}|{status.st_mtime_ns}|{status.st_size}"
         elif "." not in entry.name and entry.name not in _ONLY_ASK and entry.is_dir():

@@ -256,7 +256,7 @@ def test_every_module_that_answers_depend_on_is_known_to_the_cache(
     monkeypatch.setattr(cache, "_PACKAGES", packages)
     seen = {cache._fingerprint(toy_catalog)}
     asking = {checkout / "lineage" / name for name in ("cli", "website")}
-    for path in sorted(checkout.rglob("*.py")):
+    for path in sorted([*checkout.rglob("*.py"), *checkout.rglob("*.json")]):
         path.write_bytes(path.read_bytes() + b"\n")
         after = cache._fingerprint(toy_catalog)
         assert (after in seen) == bool(asking.intersection(path.parents)), path
@@ -286,8 +286,9 @@ def test_an_edit_of_a_module_shows_in_the_next_answer(
     text = module.read_text(encoding="utf-8")
     edited = text.replace(
         "add_placeholders(catalog)\n    return catalog",
-        "catalog.models['tuned'] = catalog.models['merge']\n    return catalog",
+        "catalog.models['tuned'] = catalog.models['tuned'].model_copy(update={'name': 'Toned'})\n"
+        "    return catalog",
     )
     assert edited != text
     module.write_text(edited, encoding="utf-8")
-    assert json.loads(ask())["name"] == "Merge"
+    assert json.loads(ask())["name"] == "Toned"
