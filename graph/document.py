@@ -10,6 +10,8 @@ from graph.schema import (
     ArxivId,
     Claim,
     Concept,
+    Family,
+    Group,
     Id,
     Inheritance,
     Lab,
@@ -19,7 +21,7 @@ from graph.schema import (
     Record,
     Source,
 )
-from graph.vocabulary import Channel  # noqa: TC001  pydantic reads it
+from graph.vocabulary import Channel, House  # noqa: TC001  pydantic reads it
 
 
 class ModelRecord(Model):
@@ -36,11 +38,15 @@ class Derivation(Inheritance):
         channel: What was carried over; follows from the kind.
         support: `supported`, `disputed` (supported, and a source speaks against it), or
             `unverified` (no source that anyone can check).
+        houses: Who says so, each once: as many as it has support.
+        primary: Whether the maker of the child or of the parent, or the code itself, says so.
     """
 
     child: Id
     channel: Annotated[Channel, Field(strict=False)]
     support: Literal["supported", "disputed", "unverified"]
+    houses: tuple[Annotated[House, Field(strict=False)], ...]
+    primary: bool
 
 
 class DisputedDerivation(Claim):
@@ -66,7 +72,19 @@ class LabRecord(Lab):
 
 
 class ConceptRecord(Concept):
-    """A family, task, technique or architecture, and its id."""
+    """A task, technique or architecture, and its id."""
+
+    id: Id
+
+
+class FamilyRecord(Family):
+    """A family and its id."""
+
+    id: Id
+
+
+class GroupRecord(Group):
+    """A group of families and its id."""
 
     id: Id
 
@@ -86,16 +104,18 @@ class Document(Record):
         derivations: By child, then in the order of its file.
         disputes: By child, then in the order of its file.
         papers: By arXiv id.
+        groups: In their order.
         labs, families, tasks, techniques, architectures, sources: By id.
     """
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     models: list[ModelRecord]
     derivations: list[Derivation]
     disputes: list[DisputedDerivation]
     papers: list[PaperRecord]
     labs: list[LabRecord]
-    families: list[ConceptRecord]
+    groups: list[GroupRecord]
+    families: list[FamilyRecord]
     tasks: list[ConceptRecord]
     techniques: list[ConceptRecord]
     architectures: list[ConceptRecord]

@@ -17,10 +17,22 @@ from pydantic import (
 
 from graph.characters import UNSAFE, escape_unsafe
 from graph.dates import parse_date
-from graph.vocabulary import UNDISCLOSED, Access, Kind, Modality, Stance, Verdict
+from graph.vocabulary import (
+    UNDISCLOSED,
+    Access,
+    Basis,
+    House,
+    Kind,
+    Modality,
+    NoParents,
+    Stance,
+    Verdict,
+)
 
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 ARXIV_ID_PATTERN = r"^(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})$"
+HUB_PATTERN = r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*$"
+COLOUR_PATTERN = r"^#[0-9a-f]{6}$"
 URL_PATTERN = (
     r"^https?://(?:[A-Za-z0-9_-]+\.)*[A-Za-z][A-Za-z0-9-]*"
     r"(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}))?(?:[/?#][^\s<>\"\\]*)?$"
@@ -101,6 +113,8 @@ Url = Annotated[
     StringConstraints(pattern=URL_PATTERN, max_length=LONGEST_TEXT),
     AfterValidator(_require_plain),
 ]
+HubId = Annotated[str, StringConstraints(pattern=HUB_PATTERN, max_length=96)]
+Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 Count = Annotated[
     int | Literal["undisclosed"],
     PlainValidator(_require_count),
@@ -127,15 +141,18 @@ class Evidence(Record):
     """One place where a person can check a claim.
 
     Attributes:
-        source: Id of a source of the catalog, `arxiv:<id>` for the text of a paper, an
-            `https://` address, or `unverified`.
+        source: Id of a source of the catalog, `arxiv:<id>` for the text of a paper (with the
+            version where it is known: `arxiv:2408.00714v1`), an `https://` address, or
+            `unverified`.
         locator: Where in the source: a page, an entry and field, a section, a file and class.
         stance: Whether the source speaks for the claim or against it.
+        basis: Whether a person or writer read the place, or a machine found it.
     """
 
     source: Text
     locator: Text
     stance: Annotated[Stance, Field(strict=False)] = Stance.SUPPORTS
+    basis: Annotated[Basis, Field(strict=False)] = Basis.READ
 
 
 class Inheritance(Record):
@@ -146,6 +163,9 @@ class Inheritance(Record):
         kind: How the child was made from the parent; decides the channel.
         note: What was inherited and what was changed, in one sentence (English).
         note_zh: The same in Chinese.
+        variant: Which of the child's variants this is true of, where others have another
+            parent in its place; None if it is true of the whole release.
+        variant_zh: The same in Chinese, where it is more than a name.
         evidence: Where this can be checked, at least one item.
     """
 
@@ -153,6 +173,22 @@ class Inheritance(Record):
     kind: Annotated[Kind, Field(strict=False)]
     note: Text
     note_zh: Text
+    variant: Text | None = None
+    variant_zh: Text | None = None
+    evidence: Annotated[tuple[Evidence, ...], Some]
+
+
+class Remark(Record):
+    """What is true of a model's making and is no derivation, such as a parent that came later.
+
+    Attributes:
+        text: In one or two sentences (English).
+        text_zh: The same in Chinese.
+        evidence: Where this can be checked, at least one item.
+    """
+
+    text: Text
+    text_zh: Text
     evidence: Annotated[tuple[Evidence, ...], Some]
 
 
@@ -172,22 +208,6 @@ class Claim(Record):
     evidence: Annotated[tuple[Evidence, ...], Some]
 
 
-class Size(Record):
-    """The number of parameters of one released size.
-
-    Attributes:
-        label: What the makers call this size.
-        label_zh: The same in Chinese, where it is more than a name.
-        count: Number of parameters, or `undisclosed`.
-        active: Number of parameters used for one token, where that is fewer.
-    """
-
-    label: Text
-    label_zh: Text | None = None
-    count: Count
-    active: Annotated[int, Field(gt=0, le=MOST_PARAMETERS)] | None = None
-
-
 class Licence(Record):
     """Under which terms the model is given out.
 
@@ -200,6 +220,24 @@ class Licence(Record):
     text: Text
     text_zh: Text | None = None
     access: Annotated[Access, Field(strict=False)]
+
+
+class Size(Record):
+    """The number of parameters of one released size.
+
+    Attributes:
+        label: What the makers call this size.
+        label_zh: The same in Chinese, where it is more than a name.
+        count: Number of parameters, or `undisclosed`.
+        active: Number of parameters used for one token, where that is fewer.
+        licence: The terms of this size, where they are not those of the whole entry.
+    """
+
+    label: Text
+    label_zh: Text | None = None
+    count: Count
+    active: Annotated[int, Field(gt=0, le=MOST_PARAMETERS)] | None = None
+    licence: Licence | None = None
 
 
 class FactSource(Record):
@@ -247,6 +285,8 @@ class Source(Record):
         licence, licence_zh: Terms under which its data are given, or `not stated`.
         retrieved, retrieved_zh: When it was read, and which version.
         note, note_zh: What to mind about it.
+        house: Who speaks in it.
+        code: Whether it is the code itself, which counts as a primary source.
         corrections: What is wrong in it beyond the fields of one model; `field` is the place.
     """
 
@@ -258,6 +298,8 @@ class Source(Record):
     retrieved_zh: Text | None = None
     note: Text | None = None
     note_zh: Text | None = None
+    house: Annotated[House, Field(strict=False)] = House.SECONDARY
+    code: bool = False
     corrections: tuple[Correction, ...] = Tuple
 
 
@@ -276,14 +318,22 @@ class Model(Record):
         pretraining_tasks: Ids of its pre-training objectives.
         fine_tuning_tasks: Ids of what it was fine-tuned on.
         parameters: Its sizes, smallest first; empty if they are not known.
-        corpus, corpus_zh: What it was trained on.
+        more_sizes: Whether there are sizes that `parameters` does not list.
+        corpus, corpus_zh: What it was trained on; None only in a short entry.
         licence: Under which terms it is given out.
-        application, application_zh: What it is for.
+        application, application_zh: What it is for; None only in a short entry.
         adds, adds_zh: What it adds to its parents, in one sentence.
         techniques: Ids of techniques that it uses.
         paper: arXiv id of the paper that introduced it.
         no_paper, no_paper_zh: Why there is no arXiv paper, if there is none.
         links: Addresses of official pages.
+        hub: Ids of the repositories on the Hugging Face Hub that hold its weights, the one that
+            people mean first.
+        milestone: Whether the story of its family cannot be told without it.
+        short: Whether it is here only because an edge needs it, with fewer facts.
+        no_parents: Why it has no parents: its makers keep them to themselves, or no source
+            names one; None if it has some.
+        remarks: What is true of its making and is no derivation.
         catalog: Its name in arXiv 2302.07730, if it is listed there.
         fact_sources: Where the fields come from that the catalog does not give.
         corrections: Where a source is wrong or doubted.
@@ -302,11 +352,12 @@ class Model(Record):
     pretraining_tasks: tuple[Id, ...] = Tuple
     fine_tuning_tasks: tuple[Id, ...] = Tuple
     parameters: tuple[Size, ...] = Tuple
-    corpus: Text
-    corpus_zh: Text
+    more_sizes: bool = False
+    corpus: Text | None = None
+    corpus_zh: Text | None = None
     licence: Licence
-    application: Text
-    application_zh: Text
+    application: Text | None = None
+    application_zh: Text | None = None
     adds: Text
     adds_zh: Text
     techniques: tuple[Id, ...] = Tuple
@@ -314,6 +365,11 @@ class Model(Record):
     no_paper: Text | None = None
     no_paper_zh: Text | None = None
     links: tuple[Url, ...] = Tuple
+    hub: tuple[HubId, ...] = Tuple
+    milestone: bool = False
+    short: bool = False
+    no_parents: Annotated[NoParents, Field(strict=False)] | None = None
+    remarks: tuple[Remark, ...] = Tuple
     catalog: Text | None = None
     fact_sources: tuple[FactSource, ...] = Tuple
     corrections: tuple[Correction, ...] = Tuple
@@ -326,11 +382,31 @@ class Lab(Record):
         name: Its usual name.
         name_zh: Its usual name in Chinese, where that is another one.
         spellings: Other ways in which sources print it.
+        sites: What its own addresses begin with, the scheme left out: `openai.com`,
+            `github.com/openai`, `huggingface.co/openai`.
     """
 
     name: Text
     name_zh: Text | None = None
     spellings: tuple[Text, ...] = Tuple
+    sites: tuple[Text, ...] = Tuple
+
+
+class Group(Record):
+    """About a tenth of the families, which stand together and share a colour.
+
+    Attributes:
+        name, name_zh: What it is called.
+        order: Its place among the groups.
+        colour: On a light ground, as `#rrggbb`.
+        colour_dark: On a dark ground.
+    """
+
+    name: Text
+    name_zh: Text
+    order: Annotated[int, Field(gt=0)]
+    colour: Colour
+    colour_dark: Colour
 
 
 class Concept(Record):
@@ -357,12 +433,23 @@ class Concept(Record):
     catalog: Text | None = None
 
 
+class Family(Concept):
+    """A lineage that people speak of as one.
+
+    Attributes:
+        group: Id of the group that it belongs to; None in a catalog without groups.
+    """
+
+    group: Id | None = None
+
+
 class Paper(Record):
     """Bibliographic facts of one arXiv paper.
 
     Attributes:
         title: On one line.
         authors: In the order of the paper.
+        more_authors: Whether there are authors after those listed.
         authors_note: What is amiss with the list of authors, if anything.
         submitted: Date of the first version, as precise as its source.
         updated: Date of the newest version known, if known.
@@ -376,6 +463,7 @@ class Paper(Record):
     authors: Annotated[
         tuple[Line, ...], Field(strict=False, min_length=1, max_length=_MOST_AUTHORS)
     ]
+    more_authors: bool = False
     authors_note: Text | None = None
     submitted: PartialDate
     updated: PartialDate | None = None

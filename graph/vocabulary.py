@@ -41,6 +41,7 @@ class Channel(StrEnum):
     KNOWLEDGE = "knowledge"
     IDEA = "idea"
     CODE = "code"
+    SERIES = "series"
 
 
 class Kind(StrEnum):
@@ -60,6 +61,7 @@ class Kind(StrEnum):
     SYNTHETIC_DATA = "synthetic-data"
     INSPIRATION = "inspiration"
     CODE_REUSE = "code-reuse"
+    SUCCESSION = "succession"
 
 
 CHANNEL_OF: dict[Kind, Channel] = {
@@ -77,11 +79,15 @@ CHANNEL_OF: dict[Kind, Channel] = {
     Kind.SYNTHETIC_DATA: Channel.KNOWLEDGE,
     Kind.INSPIRATION: Channel.IDEA,
     Kind.CODE_REUSE: Channel.CODE,
+    Kind.SUCCESSION: Channel.SERIES,
 }
 """The channel that each kind belongs to."""
 
 ANCESTRY_CHANNELS = (Channel.WEIGHTS, Channel.ARCHITECTURE, Channel.KNOWLEDGE, Channel.IDEA)
-"""The channels that count as ancestry unless a question names others."""
+"""The channels that count as ancestry unless a question names others.
+
+The same implementation, and the place in a series, say nothing of what was carried over.
+"""
 
 
 def is_ancestry(channel: str) -> bool:
@@ -123,6 +129,30 @@ class Stance(StrEnum):
     DISPUTES = "disputes"
 
 
+class Basis(StrEnum):
+    """How an item of evidence came into the catalog."""
+
+    READ = "read"
+    GENERATED = "generated"
+
+
+class House(StrEnum):
+    """Who speaks in a source; a derivation has as much support as houses that say so."""
+
+    MAKER = "maker"
+    TRANSFORMERS = "transformers"
+    RUNTIMES = "runtimes"
+    CATALOG = "catalog"
+    SECONDARY = "secondary"
+
+
+class NoParents(StrEnum):
+    """Why a model has no parents in the catalog."""
+
+    UNDISCLOSED = "undisclosed"
+    NONE_FOUND = "none-found"
+
+
 class Verdict(StrEnum):
     """What became of a doubt about a printed value."""
 
@@ -136,5 +166,5 @@ UNVERIFIED = "unverified"
 UNDISCLOSED = "undisclosed"
 """The size of a model whose makers keep it to themselves."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Number of the published shape of the document; it grows when a reader would notice."""

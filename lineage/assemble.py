@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from graph.collector import collector_paused
-from graph.vocabulary import CHANNEL_OF, SCHEMA_VERSION, UNVERIFIED, Stance
+from graph.vocabulary import CHANNEL_OF, SCHEMA_VERSION, UNVERIFIED
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
 from lineage.catalog.rules import require_clean
+from lineage.catalog.support import Houses, judge_support, strip_version
 from lineage.papers.store import read_fetched
 from lineage.paths import fetched_papers_dir
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from graph.schema import Claim, Correction, Inheritance, Paper, Record
+    from graph.schema import Claim, Correction, Inheritance, Paper, Record, Remark
     from lineage.catalog.entry import Entry
     from lineage.catalog.load import Catalog
 
@@ -57,11 +59,14 @@ def find_paper_ids(catalog: Catalog) -> list[str]:
 def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> dict[str, Any]:
     """Return a checked catalog and its paper records as plain JSON values."""
     models = sorted(catalog.models.items())
+    houses = Houses(catalog)
     document: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "models": [{"id": key, **_plain(model, exclude=set(_LINKS))} for key, model in models],
         "derivations": [
-            _derivation(child, step) for child, model in models for step in model.derivations
+            _derivation(child, step, houses)
+            for child, model in models
+            for step in model.derivations
         ],
         "disputes": [
             {"parent": claim.parent, "child": child, **_plain(claim, exclude={"parent"})}
@@ -70,10 +75,11 @@ def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> dict[str, A
         ],
         "papers": [{"arxiv_id": key, **_plain(paper)} for key, paper in sorted(papers.items())],
         "labs": _with_ids(catalog.labs),
+        "groups": sorted(_with_ids(catalog.groups), key=itemgetter("order")),
     }
     for name in CONCEPT_FILES:
         document[name] = _with_ids(catalog.concepts[name])
-    document["sources"] = _list_sources(catalog, papers)
+    document["sources"] = _list_sources(catalog, papers, houses)
     return document
 
 
@@ -85,7 +91,8 @@ def _with_ids(records: Mapping[str, Record]) -> list[dict[str, Any]]:
     return [{"id": key, **_plain(record)} for key, record in sorted(records.items())]
 
 
-def _derivation(child: str, step: Inheritance) -> dict[str, Any]:
+def _derivation(child: str, step: Inheritance, houses: Houses) -> dict[str, Any]:
+    supporting = houses.find_supporting(child, step)
     plain = _plain(step)
     evidence = plain.pop("evidence")
     return {
@@ -95,43 +102,41 @@ def _derivation(child: str, step: Inheritance) -> dict[str, Any]:
         "channel": CHANNEL_OF[step.kind].value,
         **plain,
         "support": judge_support(step),
+        "houses": [house.value for house in supporting.houses],
+        "primary": supporting.primary,
         "evidence": evidence,
     }
 
 
-def judge_support(step: Inheritance) -> str:
-    """Return `unverified`, `disputed` or `supported`, by the evidence of a derivation."""
-    speaking = [item for item in step.evidence if item.source != UNVERIFIED]
-    if not any(item.stance is Stance.SUPPORTS for item in speaking):
-        return "unverified"
-    disputed = any(item.stance is Stance.DISPUTES for item in speaking)
-    return "disputed" if disputed else "supported"
-
-
-def _list_sources(catalog: Catalog, papers: Mapping[str, Paper]) -> list[dict[str, Any]]:
+def _list_sources(
+    catalog: Catalog, papers: Mapping[str, Paper], houses: Houses
+) -> list[dict[str, Any]]:
     """Return the sources of the catalog, and those that evidence names by address."""
     listed = _with_ids(catalog.sources)
     cited = {source for model in catalog.models.values() for source in _cited(model)}
     for source in sorted(cited - catalog.sources.keys() - {UNVERIFIED}):
-        paper_id = source.removeprefix("arxiv:")
-        if paper_id == source:
+        text = source.removeprefix("arxiv:")
+        paper_id = strip_version(text)
+        if text == source:
             name, url = source, source
         else:
             name = papers[paper_id].title if paper_id in papers else f"arXiv {paper_id}"
-            url = f"https://arxiv.org/abs/{paper_id}"
+            url = f"https://arxiv.org/abs/{text}"
         listed.append(
             {"id": source, "name": name, "url": url, "licence": "not stated",
              "licence_zh": "未说明", "retrieved": "November 2026", "retrieved_zh": "2026 年 11 月",
-             "note": None, "note_zh": None, "corrections": []}
+             "note": None, "note_zh": None, "house": houses.of_source(source).value, "code": False,
+             "corrections": []}
         )  # fmt: skip
     return listed
 
 
 def _cited(entry: Entry) -> Iterable[str]:
-    records: tuple[Inheritance | Claim | Correction, ...] = (
+    records: tuple[Inheritance | Claim | Correction | Remark, ...] = (
         *entry.derivations,
         *entry.disputes,
         *entry.corrections,
+        *entry.remarks,
     )
     yield from (item.source for record in records for item in record.evidence)
     yield from (fact.source for fact in entry.fact_sources)

@@ -25,7 +25,14 @@ def check_chinese(catalog: Catalog) -> Iterator[Problem]:
     for model_id, model in catalog.models.items():
         file = f"models/{model_id}.toml"
         yield from _check(file, "", model, "no_paper")
+        yield from _check(file, "", model, "corpus")
+        yield from _check(file, "", model, "application")
         yield from _check(file, "licence.", model.licence, "text")
+        for number, size in enumerate(model.parameters):
+            if size.licence is not None:
+                yield from _check(file, f"parameters[{number}].licence.", size.licence, "text")
+        for number, step in enumerate(model.derivations):
+            yield from _check(file, f"derivations[{number}].", step, "variant")
     for name, concepts in catalog.concepts.items():
         for concept_id, concept in concepts.items():
             yield from _check(f"{name}.toml", f"{concept_id}.", concept, "paper_note")

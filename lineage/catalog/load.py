@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from graph.collector import collector_paused
-from graph.schema import ARXIV_ID_PATTERN, Concept, Lab, Paper, Record, Source, is_id
+from graph.schema import (
+    ARXIV_ID_PATTERN,
+    Concept,
+    Family,
+    Group,
+    Lab,
+    Paper,
+    Record,
+    Source,
+    is_id,
+)
 from lineage.catalog.blanks import add_placeholders
 from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem, describe_validation
@@ -28,6 +38,9 @@ RecordT = TypeVar("RecordT", bound=Record)
 CONCEPT_FILES = ("families", "tasks", "techniques", "architectures")
 """Names of the vocabulary files whose tables are concepts."""
 
+_CONCEPTS: dict[str, type[Concept]] = {"families": Family}
+"""Vocabulary files whose tables say more than a concept does."""
+
 
 @dataclass
 class Catalog:
@@ -36,6 +49,7 @@ class Catalog:
     Attributes:
         models: The entries.
         concepts: Families, tasks, techniques and architectures, by the name of their file.
+        groups: Groups of families; a catalog may come without any.
         labs: The organisations.
         sources: What evidence points into.
         papers: The snapshot of bibliographic records, by arXiv id.
@@ -47,6 +61,7 @@ class Catalog:
 
     models: dict[str, Entry] = field(default_factory=dict)
     concepts: dict[str, dict[str, Concept]] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
     labs: dict[str, Lab] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
@@ -65,7 +80,10 @@ def load_catalog(folder: Path) -> Catalog:
         if not is_leftover(path.name):
             _read_model(path, catalog)
     for name in CONCEPT_FILES:
-        catalog.concepts[name] = _read_tables(folder / f"{name}.toml", Concept, catalog)
+        record = _CONCEPTS.get(name, Concept)
+        catalog.concepts[name] = _read_tables(folder / f"{name}.toml", record, catalog)
+    if (folder / "groups.toml").exists():
+        catalog.groups = _read_tables(folder / "groups.toml", Group, catalog)
     catalog.labs = _read_tables(folder / "labs.toml", Lab, catalog)
     catalog.sources = _read_tables(folder / "sources.toml", Source, catalog)
     catalog.papers = read_snapshot(folder / "papers", problems)

@@ -13,6 +13,7 @@ from graph.schema import MOST_ITEMS, URL_PATTERN
 from graph.vocabulary import UNVERIFIED, Stance
 from lineage.catalog.authors import check_authors
 from lineage.catalog.bilingual import check_chinese
+from lineage.catalog.completeness import check_completeness
 from lineage.catalog.entry import Entry
 from lineage.catalog.judgement import check_judgement, find_floating_revision
 from lineage.catalog.problems import CatalogError, Problem, show_value
@@ -20,14 +21,14 @@ from lineage.catalog.problems import CatalogError, Problem, show_value
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from graph.schema import Claim, Correction, Inheritance
+    from graph.schema import Claim, Correction, Inheritance, Remark
     from lineage.catalog.load import Catalog
 
 FACTS_THAT_NEED_A_SOURCE = ("labs", "licence", "parameters", "released")
 """Fields for which an entry that is not in 2302.07730 must say where they come from."""
 
 _PAPER_OR_PAGE = re.compile(
-    rf"arxiv:(?:\d{{4}}\.\d{{4,5}}|[a-z][a-z-]*/\d{{7}})|{URL_PATTERN[1:-1]}"
+    rf"arxiv:(?:\d{{4}}\.\d{{4,5}}|[a-z][a-z-]*/\d{{7}})(?:v[1-9]\d*)?|{URL_PATTERN[1:-1]}"
 )
 
 
@@ -40,6 +41,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     problems += check_authors(catalog)
     problems += check_chinese(catalog)
     problems += check_judgement(catalog)
+    problems += check_completeness(catalog)
     problems += _check_references(catalog)
     problems += _check_sources(catalog)
     problems += _check_names(catalog)
@@ -155,7 +157,7 @@ def _list_cited(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
     """Return file, key and source of everything that names a source."""
     for model_id, model in catalog.models.items():
         file = _file(model_id)
-        for name in ("derivations", "disputes", "corrections"):
+        for name in ("derivations", "disputes", "corrections", "remarks"):
             yield from _list_evidence(file, name, getattr(model, name))
         for number, fact in enumerate(model.fact_sources):
             yield file, f"fact_sources[{number}].source", fact.source
@@ -166,7 +168,7 @@ def _list_cited(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
 
 
 def _list_evidence(
-    file: str, name: str, records: Iterable[Inheritance | Claim | Correction]
+    file: str, name: str, records: Iterable[Inheritance | Claim | Correction | Remark]
 ) -> Iterator[tuple[str, str, str]]:
     for number, record in enumerate(records):
         for position, item in enumerate(record.evidence):

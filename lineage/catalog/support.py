@@ -1,0 +1,150 @@
+"""How much a derivation is supported: which houses say so, and whether a maker does.
+
+A house is who speaks: the maker (paper, card, repository and posts are one), the transformers
+project, other runtimes, arXiv 2302.07730, and everything else. Two pages of one house are one
+voice.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.vocabulary import UNVERIFIED, House, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.schema import Evidence, Inheritance
+    from lineage.catalog.entry import Entry
+    from lineage.catalog.load import Catalog
+
+_PAPER = "arxiv:"
+_SCHEME = re.compile(r"https?://(?:www\.)?")
+_VERSION = re.compile(r"v\d+$")
+
+
+class Supporting(NamedTuple):
+    """Who supports a derivation.
+
+    Attributes:
+        houses: Each once, in the order of `House`.
+        primary: Whether the maker of the child or of the parent, or the code itself, says so.
+    """
+
+    houses: tuple[House, ...]
+    primary: bool
+
+
+def judge_support(step: Inheritance) -> str:
+    """Return `unverified`, `disputed` or `supported`, by the evidence of a derivation."""
+    speaking = [item for item in step.evidence if item.source != UNVERIFIED]
+    if not any(item.stance is Stance.SUPPORTS for item in speaking):
+        return "unverified"
+    disputed = any(item.stance is Stance.DISPUTES for item in speaking)
+    return "disputed" if disputed else "supported"
+
+
+def strip_version(arxiv_id: str) -> str:
+    """Return an arXiv id without its version.
+
+    Examples:
+        >>> strip_version("2408.00714v1")
+        '2408.00714'
+    """
+    return _VERSION.sub("", arxiv_id)
+
+
+class Houses:
+    """Tells who speaks in each source of a catalog."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Take a catalog; makers are known by papers, addresses and repositories of models."""
+        self._catalog = catalog
+        self._papers: dict[str, set[str]] = {}
+        for model in catalog.models.values():
+            if model.paper is not None:
+                self._papers.setdefault(model.paper, set()).update(model.labs)
+
+    def of_source(self, source: str) -> House:
+        """Return who speaks in a source, its relation to a model aside."""
+        known = self._catalog.sources.get(source)
+        if known is not None:
+            return known.house
+        if source.startswith(_PAPER):
+            return House.MAKER if self._find_makers(source) else House.SECONDARY
+        return House.SECONDARY
+
+    def find_supporting(self, child: str, step: Inheritance) -> Supporting:
+        """Return the houses that support a derivation of a child."""
+        ends = [
+            model
+            for model in (self._catalog.models.get(child), self._catalog.models.get(step.parent))
+            if model is not None
+        ]
+        found = [(self._judge(item, ends), item) for item in _list_speaking(step.evidence)]
+        houses = {house for house, _ in found}
+        return Supporting(
+            tuple(house for house in House if house in houses),
+            any(house is House.MAKER or self._is_code(item) for house, item in found),
+        )
+
+    def _judge(self, item: Evidence, ends: Iterable[Entry]) -> House:
+        known = self._catalog.sources.get(item.source)
+        if known is not None:
+            return known.house
+        return (
+            House.MAKER
+            if any(self._is_makers(item.source, e) for e in ends)
+            else (House.SECONDARY)
+        )
+
+    def _is_code(self, item: Evidence) -> bool:
+        known = self._catalog.sources.get(item.source)
+        return known is not None and known.code
+
+    def _is_makers(self, source: str, model: Entry) -> bool:
+        if source.startswith(_PAPER):
+            return strip_version(source.removeprefix(_PAPER)) == model.paper or bool(
+                self._find_makers(source).intersection(model.labs)
+            )
+        address = _SCHEME.sub("", source).casefold()
+        return any(_begins_with(address, site) for site in self._list_sites(model))
+
+    def _find_makers(self, source: str) -> set[str]:
+        return self._papers.get(strip_version(source.removeprefix(_PAPER)), set())
+
+    def _list_sites(self, model: Entry) -> Iterable[str]:
+        """Return what the addresses of a model's makers begin with."""
+        for lab in model.labs:
+            yield from self._catalog.labs[lab].sites if lab in self._catalog.labs else ()
+        yield from (f"huggingface.co/{name.split('/')[0]}" for name in model.hub)
+        yield from (_find_owner(_SCHEME.sub("", link)) for link in model.links)
+
+
+_SHARED_HOSTS = ("github.com", "huggingface.co", "raw.githubusercontent.com")
+
+
+def _find_owner(address: str) -> str:
+    """Return the part of an address that belongs to one owner.
+
+    Examples:
+        >>> _find_owner("github.com/openai/gpt-2/blob/master/README.md")
+        'github.com/openai'
+        >>> _find_owner("openai.com/index/chatgpt/")
+        'openai.com/index/chatgpt/'
+    """
+    host, *parts = address.split("/")
+    return f"{host}/{parts[0]}" if host in _SHARED_HOSTS and parts else address
+
+
+def _begins_with(address: str, site: str) -> bool:
+    site = site.casefold().rstrip("/")
+    host = address.split("/", maxsplit=1)[0]
+    return address == site or address.startswith(f"{site}/") or host.endswith(f".{site}")
+
+
+def _list_speaking(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return [
+        item for item in evidence if item.stance is Stance.SUPPORTS and item.source != UNVERIFIED
+    ]
