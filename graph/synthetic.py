@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.collector import collector_paused
-from graph.vocabulary import CHANNEL_OF, UNVERIFIED, Kind
+from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, UNVERIFIED, Kind
 
 _FAMILIES = (
     "transformer", "bert", "gpt", "t5", "bart", "glm", "palm", "gopher", "llama", "dialogue",
@@ -81,10 +81,10 @@ def make_synthetic_document(count: int, *, seed: int = 1) -> dict[str, Any]:
         month_only = growth.rng.random() < _MONTH_ONLY
         _add_model(growth, number, date=day[:7] if month_only else day)
     concepts = {
-        "families": _FAMILIES, "tasks": _TASKS, "techniques": (), "architectures": _ARCHITECTURES,
+        "tasks": _TASKS, "techniques": (), "architectures": _ARCHITECTURES,
     }  # fmt: skip
     return {
-        "schema_version": 1,
+        "schema_version": 2,
         "models": sorted(growth.models, key=lambda model: model["id"]),
         "derivations": sorted(growth.derivations, key=lambda one: one["child"]),
         "disputes": [],
@@ -95,10 +95,13 @@ def make_synthetic_document(count: int, *, seed: int = 1) -> dict[str, Any]:
                 "name": lab.replace("-", " ").capitalize(),
                 "name_zh": None,
                 "spellings": [],
+                "sites": [],
             }
             for lab in sorted(f"lab-{n}" for n in range(40))
         ],
+        "groups": [],
         **{key: [_make_concept(one) for one in sorted(ids)] for key, ids in concepts.items()},
+        "families": [{**_make_concept(one), "group": None} for one in sorted(_FAMILIES)],
         "sources": [
             _make_source(model_id) for model_id in sorted(model["id"] for model in growth.models)
         ],
@@ -123,8 +126,10 @@ def _add_model(growth: _Growth, number: int, *, date: str) -> None:
     model_id = f"{name.lower()}-{number}"
     growth.models.append(_make_model(rng, model_id, f"{name} {number}", family, date))
     growth.papers.append(_make_paper(rng, growth.models[-1]))
-    for parent in parents:
-        growth.derivations.append(_make_derivation(rng, growth.models[parent]["id"], model_id))
+    steps = [_make_derivation(rng, growth.models[parent]["id"], model_id) for parent in parents]
+    if not any(step["channel"] in ANCESTRY_CHANNELS for step in steps):
+        growth.models[-1]["no_parents"] = "none-found"
+    growth.derivations += steps
     growth.heirs += [number, *parents, *parents]
 
 
@@ -136,13 +141,14 @@ def _make_model(
         "labs": [f"lab-{rng.randrange(40)}"], "released": date,
         "architecture": rng.choice(_ARCHITECTURES), "modalities": ["text"],
         "pretraining_tasks": [rng.choice(_TASKS)], "fine_tuning_tasks": [],
-        "parameters": _make_sizes(rng, int(date[:4])),
+        "parameters": _make_sizes(rng, int(date[:4])), "more_sizes": False,
         "corpus": _write(rng, 8), "corpus_zh": _write_signs(rng, 14),
         "licence": _make_licence(rng),
         "application": _write(rng, 7), "application_zh": _write_signs(rng, 12),
         "adds": _write(rng, 14), "adds_zh": _write_signs(rng, 26), "techniques": [],
         "paper": f"{date[2:4]}{date[5:7]}.{int(model_id.rpartition('-')[2]):05d}",
         "no_paper": None, "no_paper_zh": None, "links": [f"{_SITE}{model_id}"],
+        "hub": [], "milestone": False, "short": False, "no_parents": None, "remarks": [],
         "catalog": None, "fact_sources": [_make_fact_source(model_id)], "corrections": [],
     }  # fmt: skip
 
@@ -169,7 +175,7 @@ def _make_sizes(rng: random.Random, year: int) -> list[dict[str, Any]]:
 
 
 def _make_size(label: str, count: int | str) -> dict[str, Any]:
-    return {"label": label, "label_zh": None, "count": count, "active": None}
+    return {"label": label, "label_zh": None, "count": count, "active": None, "licence": None}
 
 
 def _make_paper(rng: random.Random, model: dict[str, Any]) -> dict[str, Any]:
@@ -180,7 +186,8 @@ def _make_paper(rng: random.Random, model: dict[str, Any]) -> dict[str, Any]:
     ]  # fmt: skip
     return {
         "arxiv_id": model["paper"], "title": f"{model['name']}: {_write(rng, 7)[:-1]}",
-        "authors": authors, "authors_note": None, "submitted": model["released"],
+        "authors": authors, "more_authors": False, "authors_note": None,
+        "submitted": model["released"],
         "updated": None, "version": 1, "primary_category": "cs.CL", "source": "arxiv",
         "retrieved": "2026-11-22",
     }  # fmt: skip
@@ -192,12 +199,14 @@ def _make_derivation(rng: random.Random, parent: str, child: str) -> dict[str, A
     evidence = [
         {"source": f"{_SITE}{child}" if support == "supported" else UNVERIFIED,
          "locator": f"section {rng.randint(1, 6)}.{rng.randint(1, 4)}, {_write(rng, 3)[:-1]}",
-         "stance": "supports"}
+         "stance": "supports", "basis": "read"}
     ]  # fmt: skip
     return {
         "parent": parent, "child": child, "kind": str(kind), "channel": str(CHANNEL_OF[kind]),
         "note": _write(rng, 8), "note_zh": _write_signs(rng, 16),
-        "support": support, "evidence": evidence,
+        "variant": None, "variant_zh": None, "support": support,
+        "houses": ["maker"] if support == "supported" else [],
+        "primary": support == "supported", "evidence": evidence,
     }  # fmt: skip
 
 
@@ -214,7 +223,7 @@ def _make_source(model_id: str) -> dict[str, Any]:
     return {
         "id": address, "name": address, "url": address, "licence": "not stated",
         "licence_zh": "未说明", "retrieved": "November 2026", "retrieved_zh": "2026 年 11 月",
-        "note": None, "note_zh": None, "corrections": [],
+        "note": None, "note_zh": None, "house": "secondary", "code": False, "corrections": [],
     }  # fmt: skip
 
 

@@ -22,13 +22,14 @@ def make_document(
     """
     used = techniques or {}
     document: dict[str, Any] = {
-        "schema_version": 1,
+        "schema_version": 2,
         "models": [_make_model(model_id, released) for model_id, released in models.items()],
         "derivations": [_make_derivation(*fields) for fields in derivations],
         "disputes": [],
         "papers": [],
-        "labs": [{"id": "acme", "name": "Acme", "name_zh": None, "spellings": []}],
-        "families": [_make_concept("family")],
+        "labs": [{"id": "acme", "name": "Acme", "name_zh": None, "spellings": [], "sites": []}],
+        "groups": [],
+        "families": [{**_make_concept("family"), "group": None}],
         "tasks": [_make_concept("mlm")],
         "techniques": [_make_concept(technique) for technique in used],
         "architectures": [_make_concept("encoder")],
@@ -44,21 +45,30 @@ def _make_model(model_id: str, released: str) -> dict[str, Any]:
         "id": model_id, "name": model_id.upper(), "aliases": [], "family": "family",
         "labs": ["acme"], "released": released, "architecture": "encoder",
         "modalities": ["text"], "pretraining_tasks": ["mlm"], "fine_tuning_tasks": [],
-        "parameters": [{"label": "Base", "label_zh": None, "count": 1000, "active": None}],
+        "parameters": [_make_size("Base", 1000)],
+        "more_sizes": False,
         "corpus": "Made up.", "corpus_zh": "虚构。",
         "licence": {"text": "MIT", "text_zh": None, "access": "open"},
         "application": "Tests.", "application_zh": "测试。",
         "adds": "Nothing.", "adds_zh": "无。", "techniques": [], "paper": None,
-        "no_paper": "Made up.", "no_paper_zh": "虚构。", "links": [], "catalog": None,
+        "no_paper": "Made up.", "no_paper_zh": "虚构。", "links": [], "hub": [],
+        "milestone": False, "short": False, "no_parents": None, "remarks": [], "catalog": None,
         "fact_sources": [], "corrections": [],
     }  # fmt: skip
 
 
+def _make_size(label: str, count: int) -> dict[str, Any]:
+    return {"label": label, "label_zh": None, "count": count, "active": None, "licence": None}
+
+
 def _make_derivation(parent: str, child: str, kind: str) -> dict[str, Any]:
-    evidence = [{"source": "https://example.org", "locator": "page", "stance": "supports"}]
+    evidence = [
+        {"source": "https://example.org", "locator": "page", "stance": "supports", "basis": "read"}
+    ]
     return {
         "parent": parent, "child": child, "kind": kind, "channel": CHANNEL_OF[Kind(kind)],
-        "note": "Made up.", "note_zh": "虚构。", "support": "supported", "evidence": evidence,
+        "note": "Made up.", "note_zh": "虚构。", "variant": None, "variant_zh": None,
+        "support": "supported", "houses": ["maker"], "primary": True, "evidence": evidence,
     }  # fmt: skip
 
 

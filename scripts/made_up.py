@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SHARED = ("families", "tasks", "techniques", "architectures", "labs")
-_DERIVED = {"id", "child", "channel", "support"}
+_DERIVED = {"id", "child", "channel", "support", "houses", "primary"}
 """What stands in the document and follows from the files."""
 
 

@@ -23,7 +23,7 @@ def check_completeness(catalog: Catalog) -> Iterator[Problem]:
         file = f"models/{model_id}.toml"
         yield from _check_short(file, model)
         yield from _check_parents(file, model)
-        yield from _check_paper(file, model, catalog)
+        yield from _check_month(file, model)
     yield from _check_groups(catalog)
 
 
@@ -44,8 +44,8 @@ def _check_parents(file: str, model: Entry) -> Iterator[Problem]:
         yield Problem(file, "no_parents", message, "no-parents")
 
 
-def _check_paper(file: str, model: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Return what is amiss between an entry and the record of its paper.
+def _check_month(file: str, model: Entry) -> Iterator[Problem]:
+    """Return a release in another month than the paper that nothing explains.
 
     An arXiv id says in which month the paper was submitted.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.vocabulary import UNVERIFIED, Access, Kind
+from graph.vocabulary import UNVERIFIED, Access, Kind, NoParents
 from lineage.catalog.blanks import BLANK_ID, mark_blank
 from lineage.catalog.rules import FACTS_THAT_NEED_A_SOURCE
 from lineage.catalog.template import render_entry
@@ -36,6 +36,7 @@ _NOTES: dict[Kind, tuple[str, str]] = {
     Kind.SYNTHETIC_DATA: ("Trained on what {} generated.", "以 {} 生成的数据训练。"),
     Kind.INSPIRATION: ("Takes up an idea of {}.", "采纳了 {} 的思路。"),
     Kind.CODE_REUSE: ("Reuses code of {}.", "复用了 {} 的代码。"),
+    Kind.SUCCESSION: ("The next release after {}.", "{} 之后的下一个版本。"),
 }
 
 
@@ -106,6 +107,7 @@ def _list_facts(draft: Draft) -> dict[str, Any]:
         "techniques": [],
         "paper": draft.arxiv_id,
         "links": [],
+        **({} if draft.parents else {"no_parents": NoParents.NONE_FOUND.value}),
     }
 
 

@@ -86,8 +86,15 @@ def test_an_entry_is_written_in_both_languages(shipped: Catalog, path: Any) -> N
     entry = shipped.models[path.stem]
     pairs = [
         (entry.adds, entry.adds_zh),
-        (entry.application, entry.application_zh),
-        (entry.corpus, entry.corpus_zh),
+        *(
+            (english, chinese or "")
+            for english, chinese in (
+                (entry.application, entry.application_zh),
+                (entry.corpus, entry.corpus_zh),
+            )
+            if english is not None
+        ),
+        *((remark.text, remark.text_zh) for remark in entry.remarks),
         *((step.note, step.note_zh) for step in entry.derivations),
         *((claim.reason, claim.reason_zh) for claim in entry.disputes),
         *((correction.reason, correction.reason_zh) for correction in entry.corrections),

@@ -42,6 +42,8 @@ def make_entry(name: str, released: str, **changes: Any) -> dict[str, Any]:
         "catalog": name,
         **changes,
     }
+    if not {step["kind"] for step in entry.get("derivations") or ()} - {"code-reuse"}:
+        entry.setdefault("no_parents", "none-found")
     if entry["no_paper"] is None:
         del entry["no_paper_zh"]
     return {key: value for key, value in entry.items() if value is not None}
@@ -66,7 +68,7 @@ def _child(name: str, released: str, *steps: tuple[str, str], **changes: Any) ->
 
 
 TOY_ENTRIES: dict[str, dict[str, Any]] = {
-    "root": make_entry("Root", "2017-06-12", paper="1701.00001", no_paper=None),
+    "root": make_entry("Root", "2017-06-12", paper="1706.00001", no_paper=None),
     "other-root": make_entry("Other Root", "2017-09", family="beta"),
     "left": _child("Left", "2018-01-10", ("root", "architecture"), aliases=["L1"]),
     "right": _child("Right", "2018-02", ("root", "objective"), family="beta"),

@@ -36,8 +36,9 @@ def make_nasty_document() -> dict[str, Any]:
     document["models"][0].update(
         parameters=[
             {"label": NASTY_NAMES["quotes"], "label_zh": None, "count": "undisclosed",
-             "active": None},
-            {"label": "Mixture", "label_zh": None, "count": 10**13, "active": 10**12},
+             "active": None, "licence": None},
+            {"label": "Mixture", "label_zh": None, "count": 10**13, "active": 10**12,
+             "licence": None},
         ],
         techniques=["rope"], fine_tuning_tasks=["mlm"], paper="2101.00001", no_paper=None,
         links=["https://example.org/a?b=c&d={e}"],
@@ -55,16 +56,22 @@ def make_nasty_document() -> dict[str, Any]:
 def _make_paper(arxiv_id: str, title: str, submitted: str) -> dict[str, Any]:
     return {
         "arxiv_id": arxiv_id, "title": title, "authors": ["Łukasz Ó", "A and B", "C, D & {E}"],
-        "authors_note": None, "submitted": submitted, "updated": None, "version": None,
+        "more_authors": False, "authors_note": None, "submitted": submitted, "updated": None,
+        "version": None,
         "primary_category": "cs.CL", "source": "arxiv", "retrieved": "2026-11-22",
     }  # fmt: skip
 
 
 def _add_doubts(document: dict[str, Any]) -> None:
     evidence = [
-        {"source": "unverified", "locator": "general reading", "stance": "supports"},
-        {"source": "catalog", "locator": 'page "1" \\ 2', "stance": "disputes"},
-        {"source": "arxiv:2101.00001", "locator": "§ 3", "stance": "disputes"},
+        {
+            "source": "unverified",
+            "locator": "general reading",
+            "stance": "supports",
+            "basis": "read",
+        },
+        {"source": "catalog", "locator": 'page "1" \\ 2', "stance": "disputes", "basis": "read"},
+        {"source": "arxiv:2101.00001", "locator": "§ 3", "stance": "disputes", "basis": "read"},
     ]
     document["derivations"][0].update(support="disputed", evidence=evidence)
     document["disputes"] = [
@@ -80,7 +87,7 @@ def _add_doubts(document: dict[str, Any]) -> None:
     document["sources"] = [
         {"id": source, "name": source, "url": url, "licence": "not stated", "licence_zh": None,
          "retrieved": "November 2026", "retrieved_zh": None, "note": None, "note_zh": None,
-         "corrections": []}
+         "house": "secondary", "code": False, "corrections": []}
         for source, url in (
             ("catalog", None),
             ("arxiv:2101.00001", "https://arxiv.org/abs/2101.00001"),

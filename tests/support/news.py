@@ -10,7 +10,7 @@ from tests.support.catalogs import make_entry, write_catalog
 if TYPE_CHECKING:
     from pathlib import Path
 
-KNOWN_ID = "2401.99999"
+KNOWN_ID = "2001.99999"
 
 MODELS = {
     "zebrabert": make_entry("ZebraBERT", "2020-01-01", paper=KNOWN_ID, no_paper=None),

@@ -37,7 +37,7 @@ export function renderChips(container, { catalog, store, theme, lanes }, state) 
         "class": "chip",
         "data-family": family,
         "aria-pressed": String(pressed),
-        "colour": family ? getFamilyColour(family, theme()) : null,
+        "colour": family ? getFamilyColour(catalog, family, theme()) : null,
         "on": { click },
       },
       family && h("span", { "class": "swatch", "aria-hidden": "true" }),

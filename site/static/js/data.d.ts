@@ -3,32 +3,15 @@
  * and the layouts that `lineage/website/render.py` adds. A test holds real data against this.
  */
 
-export type Channel = "weights" | "architecture" | "knowledge" | "idea" | "code";
+export type Channel = "weights" | "architecture" | "knowledge" | "idea" | "code" | "series";
 export type Kind =
-  | "finetuning"
-  | "alignment"
-  | "continued-pretraining"
-  | "compression"
-  | "component"
-  | "merging"
-  | "architecture"
-  | "scaling"
-  | "retraining"
-  | "objective"
-  | "distillation"
-  | "synthetic-data"
-  | "inspiration"
-  | "code-reuse";
+  | "finetuning" | "alignment" | "continued-pretraining" | "compression" | "component"
+  | "merging" | "architecture" | "scaling" | "retraining" | "objective" | "distillation"
+  | "synthetic-data" | "inspiration" | "code-reuse" | "succession";
 export type Modality =
-  | "text"
-  | "code"
-  | "image"
-  | "video"
-  | "audio"
-  | "actions"
-  | "protein"
-  | "geometry";
+  | "text" | "code" | "image" | "video" | "audio" | "actions" | "protein" | "geometry";
 export type Support = "supported" | "disputed" | "unverified";
+export type House = "maker" | "transformers" | "runtimes" | "catalog" | "secondary";
 export type Access = "open" | "restricted" | "closed" | "unknown";
 
 export interface Evidence {
@@ -36,6 +19,7 @@ export interface Evidence {
   source: string;
   locator: string;
   stance: "supports" | "disputes";
+  basis: "read" | "generated";
 }
 
 export interface Derivation {
@@ -46,15 +30,33 @@ export interface Derivation {
   support: Support;
   note: string;
   note_zh: string;
+  /** Which of the child's variants it is true of; null if of the whole release. */
+  variant: string | null;
+  variant_zh: string | null;
+  /** Who says so, each once. */
+  houses: House[];
+  /** Whether a maker, or the code itself, says so. */
+  primary: boolean;
   evidence: Evidence[];
+}
+
+/** What is true of a model's making and is no derivation. */
+export interface Remark {
+  text: string;
+  text_zh: string;
+  evidence: Evidence[];
+}
+
+export interface Licence {
+  text: string;
+  text_zh: string | null;
+  access: Access;
 }
 
 /** A derivation that a source claims and the catalog does not accept. */
 export interface Dispute {
-  parent: string;
-  child: string;
-  reason: string;
-  reason_zh: string;
+  parent: string; child: string;
+  reason: string; reason_zh: string;
   evidence: Evidence[];
 }
 
@@ -73,6 +75,8 @@ export interface ModelSize {
   label_zh: string | null;
   count: number | "undisclosed";
   active: number | null;
+  /** Its terms, where they are not those of the whole entry. */
+  licence: Licence | null;
 }
 
 export interface Model {
@@ -89,11 +93,14 @@ export interface Model {
   fine_tuning_tasks: string[];
   /** The smallest first. */
   parameters: ModelSize[];
-  corpus: string;
-  corpus_zh: string;
-  licence: { text: string; text_zh: string | null; access: Access };
-  application: string;
-  application_zh: string;
+  more_sizes: boolean;
+  /** Null in a short entry. */
+  corpus: string | null;
+  corpus_zh: string | null;
+  licence: Licence;
+  /** Null in a short entry. */
+  application: string | null;
+  application_zh: string | null;
   adds: string;
   adds_zh: string;
   techniques: string[];
@@ -101,6 +108,13 @@ export interface Model {
   no_paper: string | null;
   no_paper_zh: string | null;
   links: string[];
+  /** Repositories on the Hugging Face Hub. */
+  hub: string[];
+  milestone: boolean;
+  short: boolean;
+  /** Why it has no parents; null if it has some. */
+  no_parents: "undisclosed" | "none-found" | null;
+  remarks: Remark[];
   /** Its name in arXiv 2302.07730. */
   catalog: string | null;
   fact_sources: { fields: string[]; source: string; locator: string }[];
@@ -111,6 +125,7 @@ export interface Paper {
   arxiv_id: string;
   title: string;
   authors: string[];
+  more_authors: boolean;
   authors_note: string | null;
   submitted: string;
   updated: string | null;
@@ -125,9 +140,20 @@ export interface Lab {
   name: string;
   name_zh: string | null;
   spellings: string[];
+  sites: string[];
 }
 
-/** A family, task, technique or architecture. */
+/** About a tenth of the families, which share a colour. */
+export interface Group {
+  id: string;
+  name: string;
+  name_zh: string;
+  order: number;
+  colour: string;
+  colour_dark: string;
+}
+
+/** A task, technique or architecture. */
 export interface Concept {
   id: string;
   name: string;
@@ -141,6 +167,10 @@ export interface Concept {
   catalog: string | null;
 }
 
+export interface Family extends Concept {
+  group: string | null;
+}
+
 export interface Source {
   id: string;
   name: string;
@@ -151,17 +181,20 @@ export interface Source {
   retrieved_zh: string | null;
   note: string | null;
   note_zh: string | null;
+  house: House;
+  code: boolean;
   corrections: Correction[];
 }
 
 export interface LineageDocument {
-  schema_version: 1;
+  schema_version: 2;
   models: Model[];
   derivations: Derivation[];
   disputes: Dispute[];
   papers: Paper[];
   labs: Lab[];
-  families: Concept[];
+  groups: Group[];
+  families: Family[];
   tasks: Concept[];
   techniques: Concept[];
   architectures: Concept[];
@@ -199,10 +232,8 @@ export interface NetworkData {
 }
 
 export interface TourStop {
-  title: string;
-  title_zh: string;
-  text: string;
-  text_zh: string;
+  title: string; title_zh: string;
+  text: string; text_zh: string;
   /** A fragment of the page's address. */
   state: string;
 }

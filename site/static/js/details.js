@@ -80,7 +80,7 @@ function makeModel(context, model, state) {
 /** @param {Context} context @param {Model} model @param {readonly Channel[]} channels */
 function makeHead(context, model, channels) {
   const { catalog, theme, select } = context;
-  const colour = getFamilyColour(model.family, theme());
+  const colour = getFamilyColour(catalog, model.family, theme());
   const family = t("details.family", { name: nameOf(catalog.families, model.family) });
   const aliases =
     model.aliases.length > 0 &&
@@ -174,7 +174,7 @@ function makeIntro({ catalog, select, theme }) {
       {
         type: "button",
         class: "chip",
-        colour: getFamilyColour(model.family, theme()),
+        colour: getFamilyColour(catalog, model.family, theme()),
         on: { click: () => select(model.id) },
       },
       makeMark(findShape(model.architecture)),

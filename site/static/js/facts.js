@@ -31,8 +31,8 @@ export function listFacts(catalog, model) {
     ["pretraining", names(catalog.tasks, model.pretraining_tasks)],
     ["tuning", names(catalog.tasks, model.fine_tuning_tasks)],
     ["techniques", names(catalog.techniques, model.techniques)],
-    ["corpus", say(model, "corpus")],
-    ["application", say(model, "application")],
+    ["corpus", say(model, "corpus") ?? ""],
+    ["application", say(model, "application") ?? ""],
   ];
 }
 

@@ -19,6 +19,7 @@ export function indexDocument(document) {
   return {
     document,
     models,
+    groups: byId(document.groups),
     families: byId(document.families),
     labs: byId(document.labs),
     tasks: byId(document.tasks),

@@ -124,7 +124,7 @@ function makeMatch({ catalog, select, theme }, state, id) {
   const address = `#${formatFragment({ ...state, model: id, path: null, compare: null })}`;
   const link = h(
     "a",
-    { class: "match", href: address, colour: getFamilyColour(model.family, theme()) },
+    { class: "match", href: address, colour: getFamilyColour(catalog, model.family, theme()) },
     makeMark(findShape(model.architecture), { hollow: !findLargestCount(model) }),
     h("span", { class: "name", text: model.name, dir: "auto" }),
   );

@@ -145,4 +145,5 @@ export const ENGLISH_PANEL = Object.freeze({
   "meaning.synthetic-data": "The child is trained on texts or images that the parent made.",
   "meaning.inspiration": "An idea is taken over; neither weights nor architecture need be.",
   "meaning.code-reuse": "Code is shared; this does not count as ancestry.",
+  "meaning.succession": "The next release of a series whose maker does not say what it was made from; this does not count as ancestry.",
 });

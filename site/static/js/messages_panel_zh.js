@@ -142,4 +142,5 @@ export const CHINESE_PANEL = Object.freeze({
   "meaning.synthetic-data": "子模型用父模型生成的文本或图像训练。",
   "meaning.inspiration": "借鉴思想，不一定沿用权重或架构。",
   "meaning.code-reuse": "共用代码，不算派生关系。",
+  "meaning.succession": "同一系列的后续版本，制作方未说明其来源；不算派生关系。",
 });

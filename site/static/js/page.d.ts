@@ -1,16 +1,6 @@
 /** What the page makes of its data: the index of the catalog, the state, and what modules share. */
 
-import type {
-  Channel,
-  Concept,
-  Derivation,
-  Dispute,
-  Lab,
-  LineageDocument,
-  Model,
-  Paper,
-  Source,
-} from "./data.js";
+import type { Channel, Concept, Derivation, Dispute, Family, Group, Lab, LineageDocument, Model, Paper, Source } from "./data.js";
 import type { Frame } from "./drawing.js";
 import type { createPanel } from "./panel.js";
 import type { createSearchbox } from "./searchbox.js";
@@ -31,7 +21,8 @@ export interface Pair {
 export interface Catalog {
   document: LineageDocument;
   models: Map<string, Model>;
-  families: Map<string, Concept>;
+  groups: Map<string, Group>;
+  families: Map<string, Family>;
   labs: Map<string, Lab>;
   tasks: Map<string, Concept>;
   techniques: Map<string, Concept>;

@@ -42,7 +42,7 @@ function paintStems(ctx, frame) {
     const at = points.get(id);
     if (!at) continue;
     ctx.globalAlpha = findStrength(frame, id) * (motion?.at ?? 1);
-    ctx.strokeStyle = getFamilyColour(getKnown(catalog.models, id).family, theme);
+    ctx.strokeStyle = getFamilyColour(catalog, getKnown(catalog.models, id).family, theme);
     ctx.fillStyle = ctx.strokeStyle;
     ctx.lineWidth = 1.4;
     ctx.beginPath();
@@ -81,7 +81,7 @@ export function paintDot(ctx, frame, id) {
   if (at.x < -MOST_RADIUS || at.x > size.width + MOST_RADIUS) return;
   if (at.y < -MOST_RADIUS || at.y > size.height + MOST_RADIUS) return;
   const radius = getKnown(radii, id) * grow * (id === selected ? 1.25 : 1);
-  const colour = getFamilyColour(getKnown(catalog.models, id).family, theme);
+  const colour = getFamilyColour(catalog, getKnown(catalog.models, id).family, theme);
   if (radius < TINY) {
     ctx.globalAlpha = findStrength(frame, id);
     ctx.fillStyle = colour;

@@ -96,7 +96,7 @@ function paintLaneName(ctx, frame, lane, { x, y, mark, top = y - mark / 2 }) {
   const { catalog, theme, colours, shownFamilies, arrangement } = frame;
   const { family } = lane;
   ctx.globalAlpha = !family || shownFamilies.has(family) ? 1 : 0.35;
-  ctx.fillStyle = family ? getFamilyColour(family, theme) : colours.muted;
+  ctx.fillStyle = family ? getFamilyColour(catalog, family, theme) : colours.muted;
   const inset = arrangement.narrow ? 0 : 1;
   ctx.fillRect(arrangement.narrow ? x - 10 : 0, top + inset, arrangement.narrow ? 5 : 4, mark - 2 * inset);
   ctx.fillStyle = arrangement.narrow ? colours.muted : colours.text;

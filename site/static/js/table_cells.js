@@ -42,14 +42,14 @@ export function makeRow(context, model, columns) {
 }
 
 /** @param {Context} context @param {Model} model */
-function makeName({ theme, select }, model) {
+function makeName({ catalog, theme, select }, model) {
   const name = h(
     "span",
     {},
     makeMark(findShape(model.architecture)),
     makeOpener(select, model.id, { text: model.name, dir: "auto" }),
   );
-  return h("th", { scope: "row", colour: getFamilyColour(model.family, theme()) }, name);
+  return h("th", { scope: "row", colour: getFamilyColour(catalog, model.family, theme()) }, name);
 }
 
 /** @param {Context} context @param {Model} model @param {Column} column */

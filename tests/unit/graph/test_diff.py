@@ -90,10 +90,10 @@ def test_answers_change_by_what_the_graph_says(
     ("value", "reason"),
     [
         pytest.param([], "its value is not a table", id="list"),
-        pytest.param({}, "schema_version is None, expected 1", id="empty"),
-        pytest.param({"schema_version": 2}, "schema_version is 2, expected 1", id="newer"),
+        pytest.param({}, "schema_version is None, expected 2", id="empty"),
+        pytest.param({"schema_version": 3}, "schema_version is 3, expected 2", id="newer"),
         pytest.param(
-            {"schema_version": 1}, "'models' is not a list of records with id", id="bare"
+            {"schema_version": 2}, "'models' is not a list of records with id", id="bare"
         ),
         pytest.param(
             {**make_document({}, []), "derivations": [{"parent": "a", "child": "b"}]},

@@ -101,7 +101,7 @@ def test_bad_options_are_refused(family: LineageGraph) -> None:
         family.ancestors_of("tuned", as_of="yesterday")
     with pytest.raises(UnknownChannelError, match="Unknown channel 'blood'") as caught:
         family.ancestors_of("tuned", via="blood")
-    assert caught.value.hint == "Known: weights, architecture, knowledge, idea, code."
+    assert caught.value.hint == "Known: weights, architecture, knowledge, idea, code, series."
 
 
 def test_a_model_is_found_by_id_name_alias_and_arxiv_id_in_any_case() -> None:

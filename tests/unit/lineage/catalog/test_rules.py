@@ -110,7 +110,7 @@ def test_all_nine_faults_are_reported_at_once_with_file_and_key(tmp_path: Path) 
             "derivations[0].kind: unexpected 'marriage', expected one of 'finetuning', "
             "'alignment', 'continued-pretraining', 'compression', 'component', 'merging', "
             "'architecture', 'scaling', 'retraining', 'objective', 'distillation', "
-            "'synthetic-data', 'inspiration' or 'code-reuse'",
+            "'synthetic-data', 'inspiration', 'code-reuse' or 'succession'",
             id="unknown kind",
         ),
         pytest.param(
@@ -234,7 +234,7 @@ def test_a_file_with_several_faults_is_told_all_of_them(tmp_path: Path) -> None:
         "models/tuned.toml: derivations[0].kind: unexpected 'marriage', expected one of "
         "'finetuning', 'alignment', 'continued-pretraining', 'compression', 'component', "
         "'merging', 'architecture', 'scaling', 'retraining', 'objective', 'distillation', "
-        "'synthetic-data', 'inspiration' or 'code-reuse'",
+        "'synthetic-data', 'inspiration', 'code-reuse' or 'succession'",
         "models/tuned.toml: derivations[0].parent: unexpected id 'mergee', "
         "expected a model in the catalog (merge?)",
         "models/tuned.toml: family: unexpected id 'alfa', "

@@ -52,6 +52,7 @@ def test_a_stored_record_is_what_arxiv_said_on_one_line(
         "abstract": "We invent paper 0. It builds on nothing at all, and $a < b$.",
         "authors": ["Łukasz Ziółko"],
         "authors_note": None,
+        "more_authors": False,
         "comment": "3 pages, 1 figure",
         "doi": "10.1000/invented",
         "journal_ref": "J. Inv. 1 (2024) 1-3",

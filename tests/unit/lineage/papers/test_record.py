@@ -126,6 +126,7 @@ def test_the_bibliographic_facts_leave_the_users_fields_behind() -> None:
     assert sorted(record.to_paper().model_dump()) == [
         "authors",
         "authors_note",
+        "more_authors",
         "primary_category",
         "retrieved",
         "source",

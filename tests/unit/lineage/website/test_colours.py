@@ -41,20 +41,21 @@ def read_variables() -> dict[str, dict[str, str]]:
     }
 
 
-def read_families() -> dict[str, list[str]]:
-    text = (site_dir() / "static" / "js" / "palette.js").read_text(encoding="utf-8")
-    table = re.search(r"const FAMILY_COLOURS = (\{.*?\});", text, re.DOTALL)
-    unknown = re.search(r"const UNKNOWN_FAMILY = (\[.*?\]);", text)
-    assert table
+def read_groups() -> dict[str, tuple[str, str]]:
+    groups = load_catalog(shipped_data_dir()).groups
+    script = (site_dir() / "static" / "js" / "palette.js").read_text(encoding="utf-8")
+    unknown = re.search(r"const UNKNOWN_FAMILY = (\[.*?\]);", script)
     assert unknown
-    return {**json.loads(table[1]), "a family without a colour": json.loads(unknown[1])}
+    light, dark = json.loads(unknown[1])
+    known = {key: (group.colour, group.colour_dark) for key, group in groups.items()}
+    return {**known, "a family without a group": (light, dark)}
 
 
 def list_pairs() -> Iterator[tuple[str, str, float, str]]:
     for number, (theme, names) in enumerate(read_variables().items()):
         for ground in GROUNDS:
-            for family, colours in read_families().items():
-                yield colours[number], names[ground], 3.0, f"{theme}: {family} on {ground}"
+            for group, colours in read_groups().items():
+                yield colours[number], names[ground], 3.0, f"{theme}: {group} on {ground}"
             for mark in MARKS:
                 if (mark, ground) not in {("edge", "control"), ("border", "control")}:
                     yield names[mark], names[ground], 3.0, f"{theme}: {mark} on {ground}"
@@ -76,11 +77,11 @@ def test_both_themes_set_the_same_colours() -> None:
     assert set(light) == set(dark)
 
 
-def test_every_family_of_the_house_has_a_colour_of_its_own() -> None:
-    colours = read_families()
-    assert len(colours) == 17
+def test_every_group_has_a_colour_of_its_own() -> None:
+    colours = read_groups()
+    assert len(colours) == 11
     for number in range(2):
-        assert len({pair[number] for pair in colours.values()}) == 17
+        assert len({pair[number] for pair in colours.values()}) == 11
 
 
 @pytest.mark.parametrize(
