@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.testing import make_document
-from graph.vocabulary import CHANNEL_OF, Channel, Verdict
+from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, Verdict
 from graph.words import LANGUAGES
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir, site_dir
@@ -435,7 +435,7 @@ def test_the_trail_follows_the_first_parent_of_each_entry(code: Page, channels: 
             (
                 step.parent
                 for step in entry.derivations
-                if CHANNEL_OF[step.kind] in (channels or set(Channel) - {Channel.CODE})
+                if CHANNEL_OF[step.kind] in (channels or set(ANCESTRY_CHANNELS))
             ),
             None,
         )

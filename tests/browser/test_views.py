@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import expect
 
 from graph.synthetic import make_synthetic_document
+from graph.vocabulary import is_ancestry
 from lineage.website import write_site
 
 if TYPE_CHECKING:
@@ -439,7 +440,7 @@ def test_of_600_models_the_30_with_most_descendants_are_named_at_first(
     document = make_synthetic_document(600)
     children: dict[str, set[str]] = {model["id"]: set() for model in document["models"]}
     for step in document["derivations"]:
-        if step["channel"] != "code":
+        if is_ancestry(step["channel"]):
             children[step["parent"]].add(step["child"])
     heirs: dict[str, set[str]] = {}
     for model in sorted(document["models"], key=lambda one: -int(one["name"].split()[1])):

@@ -165,7 +165,7 @@ def test_licences_stand_side_by_side(run_rich_toy: Run) -> None:
 def test_a_reading_path_says_what_to_read(run_toy: Run) -> None:
     assert run_toy("reading-path", "--to", "left").stdout == (
         "   model  builds_on  read\n"
-        "1  Root              https://arxiv.org/abs/1706.00001\n"
+        "1  Root              https://arxiv.org/abs/1701.00001\n"
         "2  Left   root       (no arXiv paper: It is made up.)\n"
     )
 
@@ -175,7 +175,7 @@ def test_a_reading_path_as_json_is_complete(run_toy: Run) -> None:
     assert rows == [
         {
             "id": "root", "name": "Root", "released": "2017-06-12", "builds_on": [],
-            "paper": "1706.00001", "title": None, "link": "https://arxiv.org/abs/1706.00001",
+            "paper": "1701.00001", "title": None, "link": "https://arxiv.org/abs/1701.00001",
             "no_paper": None,
         }
     ]  # fmt: skip

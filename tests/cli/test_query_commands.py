@@ -88,7 +88,7 @@ def test_a_paper_that_introduced_no_model_finds_none(run_toy: Run) -> None:
             ["descendants-of", "L1", "--as-of", "2018-08"], "merge tuned twin-a twin-b", id="as of"
         ),
         pytest.param(
-            ["descendants-of", "1706.00001", "--depth", "1"], "left right", id="arXiv id"
+            ["descendants-of", "1701.00001", "--depth", "1"], "left right", id="arXiv id"
         ),
         pytest.param(["common-ancestors", "Twin A", "twin-b"], "right left", id="two nearest"),
         pytest.param(["path-between", "tuned", "left"], "left merge tuned", id="path"),

@@ -13,6 +13,7 @@ import rdflib
 from lxml import html
 
 from graph.exports.triples import BASE
+from graph.vocabulary import is_ancestry
 from lineage.assemble import load_document
 from lineage.paths import data_dir
 from lineage.website import write_site
@@ -139,7 +140,7 @@ def test_structured_data_are_the_lineage(site: Path, pages: dict[str, Any]) -> N
     assert based == {
         (step["child"], step["parent"])
         for step in document["derivations"]
-        if step["channel"] != "code"
+        if is_ancestry(step["channel"])
     }
     papers = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{_SCHEMA}ScholarlyArticle")))
     assert len(papers) == len({model["paper"] for model in document["models"]} - {None})

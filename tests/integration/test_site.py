@@ -99,10 +99,10 @@ def test_a_broken_snapshot_stops_the_build_before_anything_is_written(
     tmp_path: Path, toy_catalog: Path
 ) -> None:
     (toy_catalog / "papers").mkdir()
-    (toy_catalog / "papers" / "1706.00001.json").write_text("{", encoding="utf-8")
+    (toy_catalog / "papers" / "1701.00001.json").write_text("{", encoding="utf-8")
     result = build(tmp_path / "dist", "--data", str(toy_catalog))
     assert result.exit_code == 1
-    assert "papers/1706.00001.json: (whole file): not JSON" in result.stderr
+    assert "papers/1701.00001.json: (whole file): not JSON" in result.stderr
     assert not (tmp_path / "dist").exists()
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pytest
 
 SUPPORT = {"source": "https://example.org/paper", "locator": "section 3", "stance": "supports"}
+FACT = {"source": "https://example.org/card", "locator": "first line"}
 DISPUTE = {"source": "https://example.org/reply", "locator": "page 2", "stance": "disputes"}
 
 
@@ -68,7 +69,13 @@ def _child(name: str, released: str, *steps: tuple[str, str], **changes: Any) ->
 
 
 TOY_ENTRIES: dict[str, dict[str, Any]] = {
-    "root": make_entry("Root", "2017-06-12", paper="1706.00001", no_paper=None),
+    "root": make_entry(
+        "Root",
+        "2017-06-12",
+        paper="1701.00001",
+        no_paper=None,
+        fact_sources=[{**FACT, "fields": ["released"]}],
+    ),
     "other-root": make_entry("Other Root", "2017-09", family="beta"),
     "left": _child("Left", "2018-01-10", ("root", "architecture"), aliases=["L1"]),
     "right": _child("Right", "2018-02", ("root", "objective"), family="beta"),

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 HOSTILE = "</script></title></pre><img src=x onerror=alert(1)>\"'&amp;<!--{{ 7 * 7 }}%}\u2028"
-UNSUPPORTED = {"source": "unverified", "locator": "general reading", "stance": "disputes"}
+UNSUPPORTED = {
+    "source": "unverified", "locator": "general reading", "stance": "disputes", "basis": "read",
+}  # fmt: skip
 
 
 def make_site_document() -> dict[str, Any]:
@@ -50,7 +52,8 @@ def make_paper(arxiv_id: str, **changes: Any) -> dict[str, Any]:
     """Return a paper record, with `changes`."""
     return {
         "arxiv_id": arxiv_id, "title": "Turning & rotating 100%",
-        "authors": ["Ada One", "Ben Two"], "authors_note": None, "submitted": "2019-01",
+        "authors": ["Ada One", "Ben Two"], "more_authors": False, "authors_note": None,
+        "submitted": "2019-01",
         "updated": None, "version": None,
         "primary_category": "cs.CL", "source": "arxiv", "retrieved": "2020-06-01", **changes,
     }  # fmt: skip

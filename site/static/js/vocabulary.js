@@ -11,6 +11,7 @@ export const KINDS = Object.freeze({
   knowledge: ["distillation", "synthetic-data"],
   idea: ["inspiration"],
   code: ["code-reuse"],
+  series: ["succession"],
 });
 
 /** Everything that a derivation can carry over, the most substantial first. */

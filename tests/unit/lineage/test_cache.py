@@ -175,7 +175,7 @@ def test_the_index_in_the_cache_is_the_index_of_the_document(
     assert list(packed.parents.items()) == list(fresh.parents.items())
     assert list(packed.children.items()) == list(fresh.children.items())
     assert len(packed) == len(fresh) == 12
-    for name in ("l1", "Other Root", "1706.00001", "arXiv:1706.00001v2"):
+    for name in ("l1", "Other Root", "1701.00001", "arXiv:1701.00001v2"):
         assert packed.require(name) == fresh.require(name)
     with pytest.raises(UnknownModelError, match=r"Unknown model 'grandchilt'\."):
         packed.require("grandchilt")

@@ -169,7 +169,10 @@ def test_a_technique_is_listed_by_the_model_whose_paper_introduced_it(
 
 def test_one_of_two_models_of_a_paper_is_enough(tmp_path: Path) -> None:
     entries = copy.deepcopy(TOY_ENTRIES)
-    entries["tuned"] |= {"paper": "1701.00001", "techniques": ["rope"]}
+    sourced = entries["root"]["fact_sources"]
+    entries["tuned"] |= {
+        "paper": "1701.00001", "techniques": ["rope"], "fact_sources": sourced,
+    }  # fmt: skip
     del entries["tuned"]["no_paper"], entries["tuned"]["no_paper_zh"]
     catalog = load_catalog(write_catalog(tmp_path, entries, techniques={"rope": ROPE}))
     assert check_catalog(catalog) == []

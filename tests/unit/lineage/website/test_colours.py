@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lineage.paths import site_dir
+from lineage.catalog.load import load_catalog
+from lineage.paths import data_dir, site_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def read_variables() -> dict[str, dict[str, str]]:
 
 
 def read_groups() -> dict[str, tuple[str, str]]:
-    groups = load_catalog(shipped_data_dir()).groups
+    groups = load_catalog(data_dir()).groups
     script = (site_dir() / "static" / "js" / "palette.js").read_text(encoding="utf-8")
     unknown = re.search(r"const UNKNOWN_FAMILY = (\[.*?\]);", script)
     assert unknown
