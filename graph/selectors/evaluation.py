@@ -74,9 +74,16 @@ class _Engine(NamedTuple):
         except SelectorError as error:
             error.part = part
             meant = find_meant(text)
-            if meant:
+            if meant and self._takes(meant):
                 error.hint = f"Did you mean {meant}?"
             raise
+
+    def _takes(self, text: str) -> bool:
+        try:
+            self._evaluate(parse_selector(text))
+        except SelectorError:
+            return False
+        return True
 
     def _evaluate(self, group: Group) -> set[str]:
         """Return the union of the words, less those after a minus; without others, of all."""

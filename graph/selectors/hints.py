@@ -73,4 +73,5 @@ def find_meant(text: str) -> str | None:
         return None
     word, sign, value = match.groups()
     method = METHOD_MEANT.get(word.casefold()) or word.casefold()
-    return f"{method}:{sign.removeprefix('=')}{value}" if method in {"params", "year"} else None
+    known = sign if sign != "=" else ""
+    return f"{method}:{known}{value}" if find_method(method) else None

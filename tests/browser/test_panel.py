@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+import lineage
 from graph.testing import make_document
 from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, Verdict
 from graph.words import LANGUAGES
@@ -41,14 +42,14 @@ import { countFacet } from "./facets.js";
 import { indexDocument } from "./indexing.js";
 import { chooseLanguage, MESSAGES, setLanguage } from "./messages.js";
 import { formatFragment, parseFragment } from "./fragment.js";
-import { createReader, isSelector } from "./query.js";
+import { createReader } from "./query.js";
 import { prepareSearch } from "./search.js";
 import { selectModels } from "./selector_select.js";
 import { FORMATS } from "./takeaway.js";
 import { findDescent, findNearestCommon, findTrail, findWay } from "./trail.js";
 globalThis.code = {
   countFacet, indexDocument, chooseLanguage, MESSAGES, setLanguage, formatFragment, parseFragment,
-  createReader, isSelector, prepareSearch, selectModels, FORMATS,
+  createReader, prepareSearch, selectModels, FORMATS,
   findDescent, findNearestCommon, findTrail, findWay,
 };
 """
@@ -308,10 +309,26 @@ def test_search_forgives_and_knows_authors(code: Page, text: str, first: str) ->
     [("bert", False), ("+bert", True), ("bert+", True), ("family:bert", True), ("a,b", True),
      ("gpt-*", True), ("-bert", True), ("bert+ -gpt", True), ("gpt-3", False),
      ("arXiv:1810.04805v2", False), ("https://arxiv.org/abs/1810.04805", False),
-     ("BERT: Pre-training of", False), ("Devlin, Jacob", False)],
+     ("BERT: Pre-training of", False), ("Devlin, Jacob", False), ("bert roberta", True),
+     ("(bert)", True), ("llama+[weights]", True), ("llama+[weights", True), ("famly:bert", True),
+     ("sparse attention", False), ("google bert", False), ("license:open", True)],
 )  # fmt: skip
 def test_selectors_are_told_from_names(code: Page, text: str, selector: object) -> None:
-    assert code.evaluate("(text) => code.isSelector(text)", text) is selector
+    assert code.evaluate("(text) => read(text).selector", text) is selector
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bert", "bert roberta", "gpt-3 bloom", "(bert roberta)", "bert,bert+", "1810.04805 GPT-2",
+     '"Swin Transformer" bert', "（bert　roberta）", "llama+[weights]", "[weights]+chatgpt",
+     "2+[weights,knowledge]alpaca", "license:open year:2022", "gpt-* -gpt-2", "transformer"],
+)  # fmt: skip
+def test_the_page_gives_what_the_command_gives(
+    code: Page, real_site: Path, open_page: Open, text: str
+) -> None:
+    wanted = [node.id for node in lineage.load().select(text)]
+    assert code.evaluate("(text) => read(text).ids", text) == wanted
+    assert open_page(real_site).page.evaluate("(text) => lineage.query(text)", text) == wanted
 
 
 def test_a_selector_says_how_many_match_and_filters_the_views(

@@ -1,7 +1,7 @@
 import { findParents } from "./catalog.js";
 import { announce, h } from "./dom.js";
 import { FACETS, chooseIn, chosenIn, nameValue } from "./facets.js";
-import { findMeant } from "./meant.js";
+import { findMeant } from "./selector_meant.js";
 import { t, tList } from "./messages.js";
 import { findExtent, formatMonth } from "./months.js";
 
@@ -83,15 +83,36 @@ export function makeClear({ catalog, store }) {
 /**
  * Write what is wrong with a selector, with a caret below the place.
  * @param {string} text
- * @param {Problem} error
+ * @param {Problem} problem
  * @returns {HTMLElement[]}
  */
-export function makeProblem(text, { message, column }) {
-  const pointer = `${" ".repeat(Math.max(0, column - 1))}^`;
-  return [
-    h("code", { text: `${text}\n${pointer}` }),
-    h("span", { text: t("search.error", { message }) }),
-  ];
+export function makeProblem(text, problem) {
+  const pointer = `${" ".repeat(Math.max(0, problem.column - 1))}^`;
+  return [h("code", { text: `${text}\n${pointer}` }), h("span", { text: sayProblem(problem) })];
+}
+
+/**
+ * Say what is wrong with a selector, and what to write instead.
+ * @param {Problem} problem
+ * @returns {string}
+ */
+export function sayProblem({ message, hint }) {
+  const said = t("search.error", { message });
+  return hint ? `${said} ${hint}` : said;
+}
+
+/**
+ * Write what asks for all conditions at once, where a text asks for any of them.
+ * @param {Context} context
+ * @param {string} conjunction
+ * @returns {HTMLElement}
+ */
+export function makeConjunction({ read, store }, conjunction) {
+  const { ids } = read(conjunction);
+  const click = () => store.set({ query: conjunction });
+  const button = h("button", { type: "button", class: "model-link", on: { click } }, h("code", { text: conjunction }));
+  const [before, after] = t("asked.conjunction", { n: ids.length }).split("{query}");
+  return h("p", { class: "conjunction" }, before, button, after);
 }
 
 /**

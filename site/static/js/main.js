@@ -31,9 +31,13 @@ async function start() {
   const catalog = indexDocument(layouts.document);
   const store = createStore(parseFragment(location.hash, catalog));
   speak(store.get());
-  const read = createReader(prepareSearch(catalog), (text) => selectModels(catalog.document, text));
+  const readWith = createReader(prepareSearch(catalog), (text, channels) =>
+    selectModels(catalog.document, text, null, channels),
+  );
+  /** @type {Context["read"]} */
+  const read = (text, channels = store.get().channels) => readWith(text, channels);
   /** @param {string} text */
-  const find = (text) => read(text).ids;
+  const find = (text) => [...read(text).ids, ...read(text).more];
   const dark = matchMedia("(prefers-color-scheme: dark)");
   /** @returns {Theme} */
   const theme = () => store.get().theme || (dark.matches ? "dark" : "light");
@@ -111,7 +115,7 @@ async function start() {
   render(store.get(), null);
   new ResizeObserver(() => timeline.resize()).observe(need("stage"));
   timeline.resize();
-  running = { store, find, select };
+  running = { store, read, select };
   panel.startTour();
   bindFragment(store, catalog, createNotice(context));
   if (store.get().view !== "table") await timeline.ready;
@@ -139,7 +143,7 @@ function readTheme() {
   return document.documentElement.dataset.theme === "dark" ? "dark" : "light";
 }
 
-/** @type {Pick<Context, "store" | "find" | "select"> | null} */
+/** @type {Pick<Context, "store" | "read" | "select"> | null} */
 let running = null;
 
 /** What the page runs with, once it does. */
@@ -155,8 +159,8 @@ window.lineage = Object.freeze({
   },
   select: (/** @type {string | null} */ id) => needRunning().select(id),
   query(/** @type {string} */ text) {
-    const { store, find } = needRunning();
+    const { store, read } = needRunning();
     store.set({ query: text });
-    return find(text);
+    return read(text).ids;
   },
 });

@@ -1,4 +1,4 @@
-import { listCriteria, makeAdvice, makeClear, makeCriteria, makeProblem } from "./asked.js";
+import { listCriteria, makeAdvice, makeClear, makeConjunction, makeCriteria, makeProblem } from "./asked.js";
 import { compareText } from "./catalog.js";
 import { h } from "./dom.js";
 import { findLargestCount } from "./format.js";
@@ -34,7 +34,8 @@ export function isNarrowed(catalog, state) {
  */
 export function makeMatches(context, state, { shown }) {
   const query = state.query.trim();
-  const { error = null, selector = false, ids = [] } = query ? context.read(state.query) : {};
+  const meaning = query ? context.read(state.query, state.channels) : null;
+  const { error = null, miss = null, selector = false, ids = [], more = [], conjunction = null } = meaning ?? {};
   const criteria = listCriteria(context.catalog, state);
   const summary = error
     ? h("span", { class: "fine short", text: error.message })
@@ -47,9 +48,12 @@ export function makeMatches(context, state, { shown }) {
       h("div", { class: "asked-line" }, summary, makeClear(context)),
     ),
     error && h("p", { class: "problem" }, ...makeProblem(query, error)),
+    conjunction && makeConjunction(context, conjunction),
     makeCriteria(context, criteria),
     !error && shown.length > 0 && makeList(context, state, query ? shown : sortByAge(context.catalog, shown)),
     !error && shown.length === 0 && ids.length > 0 && h("p", { text: t("asked.without", { n: ids.length }) }),
+    miss && h("p", { class: "problem" }, ...makeProblem(query, miss)),
+    more.length > 0 && makeMore(context, state, more),
     (error || (query && ids.length === 0)) && makeAdvice(context, { spelling: !selector }),
     makeLegend(false),
   ];
@@ -112,6 +116,22 @@ function makeList(context, state, shown) {
     more.remove();
   });
   return h("div", {}, list, more);
+}
+
+/**
+ * List what else the words of a name are found in.
+ * @param {Context} context
+ * @param {State} state
+ * @param {string[]} more
+ */
+function makeMore(context, state, more) {
+  const items = more.slice(0, MOST_MATCHES).map((id) => makeMatch(context, state, id));
+  return h(
+    "section",
+    { class: "more" },
+    h("h3", { text: t("search.more") }),
+    h("ul", { "class": "others", "aria-label": t("search.more") }, ...items),
+  );
 }
 
 /**

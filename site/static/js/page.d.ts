@@ -121,12 +121,18 @@ export interface Problem {
 
 /** What a text in the search box means. */
 export interface Meaning {
-  /** Whether it is read as a selector. */
+  /** Whether it is read as a selector; a name alone is a name. */
   selector: boolean;
   /** Models that it finds; the best first where it is searched for. */
   ids: string[];
   /** What is wrong with a selector. */
   error: Problem | null;
+  /** Why a text is no selector that nearly is one, where a search finds nothing. */
+  miss: Problem | null;
+  /** What a search finds besides the models that are named. */
+  more: string[];
+  /** The selector with "and" between conditions, where the text has "or" between all of them. */
+  conjunction: string | null;
 }
 
 /** Models that search and filters leave. */
@@ -157,9 +163,10 @@ export interface Context {
   /** Select a model; null clears the selection. */
   select: (id: string | null) => void;
   theme: () => Theme;
-  /** Ids of the models that a text finds. */
+  /** Ids of the models that a text finds, those that it names first. */
   find: (text: string) => string[];
-  read: (text: string) => Meaning;
+  /** What a text means where a plus follows these channels; left out: those of the state. */
+  read: (text: string, channels?: readonly Channel[]) => Meaning;
   /** Ids of the models to take away. */
   findTaken: (state: State) => string[];
   /** What is drawn now. */
@@ -226,7 +233,7 @@ declare global {
       readonly state: State;
       /** Select a model; null clears the selection. */
       select(id: string | null): void;
-      /** Search as the box does: ids of the models that match, the best first. */
+      /** Ask as the box does: what `lineage select` gives for a selector, else the best match first. */
       query(text: string): string[];
     };
   }

@@ -2,57 +2,63 @@ import { findArxivId } from "./arxiv_ids.js";
 import { passesFacets } from "./facets.js";
 import { getKnown } from "./maps.js";
 import { getLanguage } from "./messages.js";
+<<<<<<< HEAD
 import { searchModels } from "./search.js";
+=======
+import { findArxivId, searchModels } from "./search.js";
+import { examineSelector } from "./selector_nature.js";
+>>>>>>> 67330a6 (The page asks the grammar what a selector is)
 import { toUsualForms } from "./selector_reader.js";
 
-/** @import {Catalog, Meaning, Problem, Searched, Shown, State} from "./page.js" */
+/**
+ * @import {Channel} from "./data.js"
+ * @import {Catalog, Context, Meaning, Problem, Searched, Shown, State} from "./page.js"
+ */
 
-/** Marks of a selector: `+bert`, `bert+`, `family:bert`, `a,b`, `gpt-*`, `bert+ -gpt`. */
-const SELECTOR = /^[-+]|[+*]|\w:\S|,\S|\s-\S/;
+/** @type {Meaning} */
+const NO_MEANING = { selector: false, ids: [], error: null, miss: null, more: [], conjunction: null };
 
 /**
- * Make a function that finds out what a text means; it remembers the last one.
+ * Make a function that finds out what a text means; it remembers the last one. A text is a
+ * selector where the grammar takes it and all its names are known. What asks for more than names,
+ * be it with mistakes, is answered as a selector, too; everything else is searched for.
  * @param {Searched[]} prepared What is searched.
- * @param {(text: string) => {ids?: string[], error?: Problem}} select
- * @returns {(text: string) => Meaning}
+ * @param {(text: string, channels: readonly Channel[]) => {ids?: string[], error?: Problem}} select
+ * @returns {(text: string, channels?: readonly Channel[]) => Meaning} `channels`: what a plus follows.
  */
 export function createReader(prepared, select) {
-  /** @type {{text: string, language: string, meaning: Meaning} | null} */
-  let last = null;
-  /** @param {string} given @returns {Meaning} */
-  const read = (given) => {
-    const text = toUsualForms(given);
-    if (!isSelector(text)) return { selector: false, ids: searchModels(prepared, text), error: null };
-    const { ids = [], error = null } = select(text.trim());
-    return { selector: true, ids, error };
+  let last = { key: "", meaning: NO_MEANING };
+  /** @param {string} given @param {readonly Channel[]} channels @returns {Meaning} */
+  const read = (given, channels) => {
+    const text = toUsualForms(given).trim();
+    const { asks, lists, isName, signs, names, conjunction } = examineSelector(text);
+    const { ids, error = null } = select(text, channels);
+    if (ids) {
+      const others = lists ? searchModels(prepared, text).filter((id) => !ids.includes(id)) : [];
+      return { ...NO_MEANING, selector: !isName, ids, more: others, conjunction };
+    }
+    if (asks && !findArxivId(text)) return { ...NO_MEANING, selector: true, error };
+    const found = searchModels(prepared, text);
+    const isNear = signs > 0 || names.some((name) => select(`"${name}"`, channels).ids);
+    return { ...NO_MEANING, ids: found, miss: found.length === 0 && isNear ? error : null };
   };
-  return (text) => {
-    const language = getLanguage();
-    if (last?.text !== text || last.language !== language)
-      last = { text, language, meaning: read(text) };
+  return (text, channels = []) => {
+    const key = [getLanguage(), channels.join(), text].join("\n");
+    if (last.key !== key) last = { key, meaning: read(text, channels) };
     return last.meaning;
   };
 }
 
 /**
- * Tell whether a text is to be read as a selector.
- * @param {string} text
- * @returns {boolean}
- */
-export function isSelector(text) {
-  return SELECTOR.test(text.trim()) && !findArxivId(text);
-}
-
-/**
  * Return the ids of the models that search and filters leave.
  * @param {Catalog} catalog
- * @param {(text: string) => Meaning} read
+ * @param {Context["read"]} read
  * @param {State} state
  * @param {Set<string>} visible Ids of the models within the time range.
  * @returns {Shown}
  */
 export function findShown(catalog, read, state, visible) {
-  const meaning = state.query.trim() ? read(state.query) : null;
+  const meaning = state.query.trim() ? read(state.query, state.channels) : null;
   const all = meaning && !meaning.error ? meaning.ids : [...catalog.models.keys()];
   const found = all.filter((id) => visible.has(id));
   const shown = found.filter((id) => passesFacets(catalog, getKnown(catalog.models, id), state));

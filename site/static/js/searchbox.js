@@ -1,8 +1,8 @@
-import { makeProblem } from "./asked.js";
+import { makeProblem, sayProblem } from "./asked.js";
 import { nameOf } from "./catalog.js";
 import { announce, findAll, h } from "./dom.js";
 import { getKnown } from "./maps.js";
-import { findMeant } from "./meant.js";
+import { findMeant } from "./selector_meant.js";
 import { t } from "./messages.js";
 
 /** @import {Catalog, Child, Context, Meaning} from "./page.js" */
@@ -49,15 +49,17 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
   };
   const open = () => {
     const text = input.value.trim();
-    const meaning = text ? read(text) : { selector: false, ids: [], error: null };
-    found = meaning.ids.slice(0, MOST);
-    const options = found.map((id, number) => makeOption(catalog, id, number, choose));
-    const meant = found.length === 0 ? findMeant(text, read) : null;
-    const notes = makeNotes(text, meaning, meant);
-    list.replaceChildren(...notes, ...options);
     list.hidden = !text;
+    if (!text) return;
+    const meaning = read(text);
+    found = [...meaning.ids, ...meaning.more].slice(0, MOST);
+    const options = found.map((id, number) => makeOption(catalog, id, number, choose));
+    const others = options.splice(meaning.ids.length);
+    const meant = found.length === 0 ? findMeant(text, read) : null;
+    const more = others.length > 0 ? [makeNote(t("search.more"))] : [];
+    list.replaceChildren(...makeNotes(text, meaning, meant), ...options, ...more, ...others);
     setActive(-1);
-    if (text) announce(sayMeaning(meaning, meant));
+    announce(sayMeaning(meaning, meant));
   };
 
   const ask = () => {
@@ -116,10 +118,16 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
 }
 
 /** @param {Meaning} meaning @param {string | null} meant */
-function sayMeaning({ ids, error }, meant) {
-  if (error) return t("search.error", { message: error.message });
-  if (ids.length > 0) return t("search.count", { n: ids.length });
-  return meant ? `${t("search.none")} ${t("search.meant", { query: meant })}` : t("search.none");
+function sayMeaning({ ids, error, miss, more, conjunction }, meant) {
+  if (error) return sayProblem(error);
+  const parts = [
+    ids.length > 0 ? t("search.count", { n: ids.length }) : t("search.none"),
+    meant && t("search.meant", { query: meant }),
+    !meant && miss && sayProblem(miss),
+    more.length > 0 && t("search.moreCount", { n: more.length }),
+    conjunction && t("search.conjunction", { query: conjunction }),
+  ];
+  return parts.filter((part) => part).join(" ");
 }
 
 /**
@@ -128,20 +136,27 @@ function sayMeaning({ ids, error }, meant) {
  * @param {Meaning} meaning
  * @param {string | null} meant The selector that the text may stand for.
  */
-function makeNotes(text, { selector, ids, error }, meant) {
-  /** @param {string} look @param {...Child} content */
-  const make = (look, ...content) =>
-    h(
-      "li",
-      { "role": "option", "class": look, "aria-disabled": "true", "aria-selected": "false" },
-      ...content,
-    );
-  if (error) return [make("problem", ...makeProblem(text, error))];
-  if (ids.length === 0) {
-    const hint = meant && ` ${t("search.meant", { query: meant })}`;
-    return [make("note", t("search.noneHint", { text }), hint)];
-  }
-  return selector ? [make("note", t("search.filters", { n: ids.length }))] : [];
+function makeNotes(text, { selector, ids, error, miss, conjunction }, meant) {
+  if (error) return [makeItem("problem", ...makeProblem(text, error))];
+  const hint = conjunction ? [makeNote(t("search.conjunction", { query: conjunction }))] : [];
+  if (selector) return [makeNote(t("search.filters", { n: ids.length })), ...hint];
+  if (ids.length > 0) return [];
+  const none = makeNote(t("search.noneHint", { text }), meant && ` ${t("search.meant", { query: meant })}`);
+  return miss && !meant ? [none, makeItem("problem", ...makeProblem(text, miss))] : [none];
+}
+
+/** @param {...Child} content */
+function makeNote(...content) {
+  return makeItem("note", ...content);
+}
+
+/** Something in the list that cannot be chosen. @param {string} look @param {...Child} content */
+function makeItem(look, ...content) {
+  return h(
+    "li",
+    { "role": "option", "class": look, "aria-disabled": "true", "aria-selected": "false" },
+    ...content,
+  );
 }
 
 /**

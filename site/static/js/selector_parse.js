@@ -1,7 +1,7 @@
 import {t} from "./messages.js";
 import {selectorColumn, SelectorProblem, SelectorReader, toUsualForms} from "./selector_reader.js";
 
-/** @import {SelectorChannel, SelectorGroup, SelectorReach, SelectorTerm, SelectorWord} from "./selectors.js" */
+/** @import {SelectorChannel, SelectorGroup, SelectorReach, SelectorSeen, SelectorTerm, SelectorWord} from "./selectors.js" */
 
 /** The grammar of selectors, as the README writes it and as Python parses it. */
 
@@ -17,15 +17,21 @@ const SELECTOR_MOST_NESTED = 8;
 /** @type {SelectorReach} */
 const NO_REACH = Object.freeze({ generations: 0, channels: [] });
 
+/** What was seen in a text of which nothing was read. @returns {SelectorSeen} */
+export function noteNothing() {
+  return { names: [], methods: [], operators: 0, signs: 0 };
+}
+
 /**
  * Return the tree of a selector.
  * @param {string} given
+ * @param {SelectorSeen} [seen] Is told what stands in the text, as far as it is understood.
  * @returns {SelectorGroup}
  */
-export function parseSelector(given) {
+export function parseSelector(given, seen = noteNothing()) {
   const text = toUsualForms(given);
   checkSelectorNesting(text);
-  return readSelectorGroup(new SelectorReader(text), false);
+  return readSelectorGroup(new SelectorReader(text, seen), false);
 }
 
 /** @param {string} text */
@@ -54,13 +60,16 @@ function readSelectorGroup(reader, inside) {
 
 /** @param {SelectorReader} reader @param {boolean} mayClose @returns {SelectorWord} */
 function readSelectorWord(reader, mayClose) {
+  const { seen } = reader;
   const isExcluded = reader.takeSign("-");
+  if (isExcluded) seen.operators += 1;
   /** @type {SelectorTerm[]} */
   const terms = [];
   do {
     const mayEnd = mayClose && !isExcluded && terms.length === 0;
     terms.push(readSelectorTerm(reader, t(mayEnd ? "expected.termOrEnd" : "expected.term")));
-  } while (reader.takeSign(","));
+    if (terms.length > 1) seen.operators += 1;
+  } while (reader.takeSign(",") && (seen.signs += 1));
   return { isExcluded, terms };
 }
 
@@ -69,6 +78,7 @@ function readSelectorTerm(reader, expected) {
   const above = readSelectorAbove(reader);
   const atom = readSelectorAtom(reader, above ? t("expected.term") : expected);
   const sign = reader.take(SELECTOR_BELOW);
+  if (sign !== null) reader.seen.operators += 1;
   const below = sign === null ? null : { generations: countGenerations(sign), channels: readSelectorChannels(reader) };
   return { above: above ?? NO_REACH, atom, below: below ?? NO_REACH };
 }
@@ -79,6 +89,7 @@ function readSelectorAbove(reader) {
   const sign = reader.take(SELECTOR_ABOVE);
   if (sign === null && before.length > 0) throw reader.unexpected(t("expected.plus"));
   if (sign === null) return null;
+  reader.seen.operators += 1;
   const channels = before.length > 0 ? before : readSelectorChannels(reader);
   return { generations: countGenerations(sign), channels };
 }
@@ -88,6 +99,7 @@ function readSelectorChannels(reader) {
   /** @type {SelectorChannel[]} */
   const channels = [];
   if (!reader.takeSign("[")) return channels;
+  reader.seen.operators += 1;
   do {
     reader.take(SELECTOR_SPACE);
     const { column } = reader;
@@ -107,24 +119,37 @@ function countGenerations(sign) {
 
 /** @param {SelectorReader} reader @param {string} expected @returns {SelectorTerm["atom"]} */
 function readSelectorAtom(reader, expected) {
-  const { column } = reader;
-  if (SELECTOR_QUOTES.has(reader.next)) return { name: readSelectorQuotes(reader), column, isPattern: false };
+  const { column, index: start, seen } = reader;
+  if (SELECTOR_QUOTES.has(reader.next)) {
+    const quoted = readSelectorQuotes(reader);
+    seen.names.push(quoted);
+    return { name: quoted, column, isPattern: false };
+  }
   if (reader.takeSign("(")) {
+    seen.signs += 1;
     const group = readSelectorGroup(reader, true);
     reader.takeSign(")");
     return group;
   }
   const name = reader.take(SELECTOR_NAME);
   if (name === null) throw reader.unexpected(expected);
-  if (!reader.takeSign(":")) return { name, column, isPattern: name.includes("*") };
+  if (!reader.takeSign(":")) {
+    const isPattern = name.includes("*");
+    if (isPattern) seen.operators += 1;
+    else seen.names.push(name);
+    return { name, column, isPattern };
+  }
+  seen.methods.push(name);
+  seen.signs += 1;
   const valueColumn = reader.column;
   const value = SELECTOR_QUOTES.has(reader.next) ? readSelectorQuotes(reader) : reader.take(SELECTOR_VALUE);
   if (value === null) throw reader.unexpected(t("expected.value"));
-  return { method: name, column, value, valueColumn };
+  return { method: name, column, value, valueColumn, text: reader.since(start) };
 }
 
 /** @param {SelectorReader} reader */
 function readSelectorQuotes(reader) {
+  reader.seen.signs += 1;
   const closing = SELECTOR_QUOTES.get(reader.next) ?? "";
   const start = reader.index + 1;
   const end = reader.text.indexOf(closing, start);

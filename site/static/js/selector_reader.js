@@ -1,5 +1,7 @@
 import {t} from "./messages.js";
 
+/** @import {SelectorSeen} from "./selectors.js" */
+
 /** A selector that cannot be understood, or that names something unknown. */
 export class SelectorProblem extends Error {
   /**
@@ -46,9 +48,10 @@ export function selectorColumn(text, index) {
 
 /** A place in a text. */
 export class SelectorReader {
-  /** @param {string} text */
-  constructor(text) {
+  /** @param {string} text @param {SelectorSeen} seen What was read so far. */
+  constructor(text, seen) {
     this.text = text;
+    this.seen = seen;
     this.index = 0;
   }
 
@@ -61,6 +64,15 @@ export class SelectorReader {
   get next() {
     const point = this.text.codePointAt(this.index);
     return point === undefined ? "" : String.fromCodePoint(point);
+  }
+
+  /**
+   * Return what was read since a place.
+   * @param {number} start
+   * @returns {string}
+   */
+  since(start) {
+    return this.text.slice(start, this.index);
   }
 
   /**

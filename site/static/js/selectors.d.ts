@@ -38,6 +38,32 @@ export interface SelectorFilter {
   column: number;
   value: string;
   valueColumn: number;
+  /** All of it, as it stands in the selector. */
+  text: string;
+}
+
+/** What was read of a text, whether or not it is a selector. */
+export interface SelectorSeen {
+  names: string[];
+  methods: string[];
+  /** How many pluses, minuses, patterns, brackets with channels, and commas with a term behind. */
+  operators: number;
+  /** How many signs that words have, too: colons, commas, quotes, round brackets. */
+  signs: number;
+}
+
+/** What the grammar sees in a text. */
+export interface SelectorNature {
+  /** Whether it asks for more than models by their names, be it with mistakes. */
+  asks: boolean;
+  /** Whether it is a list of names, known or not. */
+  lists: boolean;
+  /** Whether it is one word, without any sign. */
+  isName: boolean;
+  signs: number;
+  names: string[];
+  /** The same conditions with "and" between them, where a union of conditions is asked for. */
+  conjunction: string | null;
 }
 
 export interface SelectorGroup {
