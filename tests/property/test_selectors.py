@@ -63,7 +63,9 @@ def find_error(text: str) -> int | None:
     except UnexpectedToken as error:
         return len(text) + 1 if error.token.type == "$END" else error.column
     except UnexpectedCharacters as error:
-        is_open_quote = error.char in "\"'“" and "QUOTED" in (error.allowed or ())
+        before = WRITTEN.parse_interactive(text[: error.pos_in_stream])
+        before.exhaust_lexer()
+        is_open_quote = error.char in "\"'“" and "QUOTED" in before.accepts()
         return len(text) + 1 if is_open_quote else error.column
     return None
 
@@ -147,6 +149,23 @@ def test_the_page_walks_over_channels_as_python_does(node: str) -> None:
     for (text, via), answer in zip(asked, answers, strict=True):
         ids = [item.id for item in graph.select(text, via=via or None)]
         assert (text, via, answer) == (text, via, {"ids": ids})
+
+
+PAPERS = [
+    "https://arxiv.org/abs/1810.00001",
+    "beta https://arxiv.org/abs/1810.00001v2", "arXiv:1810.00001 beta",
+    "arXiv:1810.00001 [cs.CL]", "arxiv: 1810.00001", "1810.00001.",
+    "(https://arxiv.org/abs/1810.00001)+",
+    "https://arxiv.org/abs/2103.00001", "https://arxiv.org/abs/9999.99999", "https://example.org/beta",
+]  # fmt: skip
+
+
+def test_the_page_takes_papers_among_models_as_python_does(node: str) -> None:
+    graph = LineageGraph.from_document(VECTORS["lineage"])
+    module = (ROOT / "site/static/js/selector_select.js").as_uri()
+    for text, answer in zip(PAPERS, run_node(node, SCRIPT, module, PAPERS), strict=True):
+        answer.get("error", {}).pop("hint", None)
+        assert (text, answer) == (text, answer_in_python(graph, text))
 
 
 def test_the_page_has_the_channels_and_kinds_of_python(node: str) -> None:

@@ -2,12 +2,8 @@ import { findArxivId } from "./arxiv_ids.js";
 import { passesFacets } from "./facets.js";
 import { getKnown } from "./maps.js";
 import { getLanguage } from "./messages.js";
-<<<<<<< HEAD
 import { searchModels } from "./search.js";
-=======
-import { findArxivId, searchModels } from "./search.js";
 import { examineSelector } from "./selector_nature.js";
->>>>>>> 67330a6 (The page asks the grammar what a selector is)
 import { toUsualForms } from "./selector_reader.js";
 
 /**
@@ -31,13 +27,15 @@ export function createReader(prepared, select) {
   /** @param {string} given @param {readonly Channel[]} channels @returns {Meaning} */
   const read = (given, channels) => {
     const text = toUsualForms(given).trim();
-    const { asks, lists, isName, signs, names, conjunction } = examineSelector(text);
+    const { asks, lists, signs, names, conjunction, ...nature } = examineSelector(text);
+    const isPaper = findArxivId(text) !== null;
+    const isName = nature.isName || isPaper;
     const { ids, error = null } = select(text, channels);
     if (ids) {
       const others = lists ? searchModels(prepared, text).filter((id) => !ids.includes(id)) : [];
       return { ...NO_MEANING, selector: !isName, ids, more: others, conjunction };
     }
-    if (asks && !findArxivId(text)) return { ...NO_MEANING, selector: true, error };
+    if (asks && !isPaper) return { ...NO_MEANING, selector: true, error };
     const found = searchModels(prepared, text);
     const isNear = signs > 0 || names.some((name) => select(`"${name}"`, channels).ids);
     return { ...NO_MEANING, ids: found, miss: found.length === 0 && isNear ? error : null };

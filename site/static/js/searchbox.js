@@ -137,21 +137,21 @@ function sayMeaning({ ids, error, miss, more, conjunction }, meant) {
  * @param {string | null} meant The selector that the text may stand for.
  */
 function makeNotes(text, { selector, ids, error, miss, conjunction }, meant) {
-  if (error) return [makeItem("problem", ...makeProblem(text, error))];
+  if (error) return [makeUnchosen("problem", ...makeProblem(text, error))];
   const hint = conjunction ? [makeNote(t("search.conjunction", { query: conjunction }))] : [];
   if (selector) return [makeNote(t("search.filters", { n: ids.length })), ...hint];
   if (ids.length > 0) return [];
   const none = makeNote(t("search.noneHint", { text }), meant && ` ${t("search.meant", { query: meant })}`);
-  return miss && !meant ? [none, makeItem("problem", ...makeProblem(text, miss))] : [none];
+  return miss && !meant ? [none, makeUnchosen("problem", ...makeProblem(text, miss))] : [none];
 }
 
 /** @param {...Child} content */
 function makeNote(...content) {
-  return makeItem("note", ...content);
+  return makeUnchosen("note", ...content);
 }
 
 /** Something in the list that cannot be chosen. @param {string} look @param {...Child} content */
-function makeItem(look, ...content) {
+function makeUnchosen(look, ...content) {
   return h(
     "li",
     { "role": "option", "class": look, "aria-disabled": "true", "aria-selected": "false" },

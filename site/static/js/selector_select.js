@@ -46,7 +46,7 @@ export function selectModels(lineage, text, exclude = null, via = []) {
  * @returns {SelectorGroup}
  */
 function readSelector(text) {
-  const atom = { method: "arxiv", column: 1, value: text, valueColumn: 1 };
+  const atom = { method: "arxiv", column: 1, value: text, valueColumn: 1, text };
   /** @type {SelectorReach} */
   const nowhere = { generations: 0, channels: [] };
   const terms = [{ above: nowhere, atom, below: nowhere }];
@@ -142,7 +142,7 @@ function selectByMethod(index, { method, column, value, valueColumn }) {
   const known = findMethod(method);
   const address = `${method}:${value}`;
   if (!known && findArxivId(address)) {
-    return selectByMethod(index, { method: "arxiv", column, value: address, valueColumn: column });
+    return selectByMethod(index, { method: "arxiv", column, value: address, valueColumn: column, text: address });
   }
   if (!known) {
     const problem = t("selector.unknownMethod", { name: method });
