@@ -38,19 +38,34 @@ INSTRUCTIONS = (
 )
 """What an assistant is told before it asks."""
 
+_LONGEST_NAME = 300
+_LONGEST_TEXT = 1_000
+_MOST = 100_000
+
 Model = Annotated[
     str,
     Field(
-        description="Id, name or alias of a model, in any case; or its paper: arXiv id or address."
+        max_length=_LONGEST_NAME,
+        description="Id, name or alias of a model, in any case; or its paper: "
+        "arXiv id or address.",
     ),
 ]
-Depth = Annotated[int | None, Field(ge=1, description="Most steps; 1 gives the direct ones.")]
+Depth = Annotated[
+    int | None, Field(ge=1, le=_MOST, description="Most steps; 1 gives the direct ones.")
+]
 Via = Annotated[
     list[Channel] | None,
-    Field(description=f"Follow only these channels. Default: {', '.join(ANCESTRY_CHANNELS)}."),
+    Field(
+        max_length=len(Channel),
+        description=f"Follow only these channels. Default: {', '.join(ANCESTRY_CHANNELS)}.",
+    ),
 ]
 AsOf = Annotated[
-    str | None, Field(description="Leave out models released after YYYY, YYYY-MM or YYYY-MM-DD.")
+    str | None,
+    Field(
+        max_length=_LONGEST_NAME,
+        description="Leave out models released after YYYY, YYYY-MM or YYYY-MM-DD.",
+    ),
 ]
 
 
@@ -145,8 +160,14 @@ class Tools:
 
     def search(
         self,
-        text: Annotated[str, Field(description="Words to look for; small slips are forgiven.")],
-        limit: Annotated[int, Field(ge=1, description="Most models to list.")] = 20,
+        text: Annotated[
+            str,
+            Field(
+                max_length=_LONGEST_TEXT,
+                description="Words to look for; small slips are forgiven.",
+            ),
+        ],
+        limit: Annotated[int, Field(ge=1, le=_MOST, description="Most models to list.")] = 20,
     ) -> dict[str, Any]:
         """Find models by name, lab, author, technique, task or description; the best first."""
         hits = self._open_graph().search(text, limit=limit)
@@ -157,14 +178,17 @@ class Tools:
         selector: Annotated[
             str,
             Field(
+                max_length=_LONGEST_TEXT,
                 description="+MODEL adds ancestors, MODEL+ descendants, 2+MODEL+1 so many "
                 "generations; MODEL+[weights] and [weights]+MODEL follow that channel only; "
                 "methods like family:bert, lab:google, uses:rope, year:2020..2022, "
                 "params:>=10B, licence:open, via:weights; a space is a union, a comma an "
-                "intersection, -TERM takes away."
+                "intersection, -TERM takes away.",
             ),
         ],
-        exclude: Annotated[str | None, Field(description="A selector to leave out.")] = None,
+        exclude: Annotated[
+            str | None, Field(max_length=_LONGEST_TEXT, description="A selector to leave out.")
+        ] = None,
         via: Via = None,
     ) -> dict[str, Any]:
         """Choose models in the selector language, with the receipts of what is among them."""

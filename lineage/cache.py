@@ -172,8 +172,9 @@ def _compile(data_dir: Path) -> dict[str, Any]:
 
 
 def _write(cached: Path, fingerprint: str, document: dict[str, Any]) -> None:
+    from lineage.asides import remove_orphans  # noqa: PLC0415  only for writing
     from lineage.compiled import pack_index  # noqa: PLC0415  only for writing
-    from lineage.files import UnwritableError, write_whole  # noqa: PLC0415  only for writing
+    from lineage.files import UnwritableError, write_whole  # noqa: PLC0415
 
     parts = (
         pack_index(index.index_document(document)),
@@ -181,5 +182,6 @@ def _write(cached: Path, fingerprint: str, document: dict[str, Any]) -> None:
     )
     numbers = [*(str(len(part)) for part in parts), *(f"{crc32(part):08x}" for part in parts)]
     head = f"{' '.join([fingerprint, *numbers])}\n".encode()
+    remove_orphans(cached.parent)
     with contextlib.suppress(UnwritableError):
         write_whole(cached, b"".join([head, *parts]), hint="")

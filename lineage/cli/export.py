@@ -64,9 +64,11 @@ def _read_document(selector: str | None) -> dict[str, Any]:
 
 
 def _write(output: Path, content: Content) -> None:
+    from lineage.asides import remove_orphans  # noqa: PLC0415  only where it is written
     from lineage.files import write_folder, write_whole  # noqa: PLC0415  only where it is written
 
     if isinstance(content, dict):
         write_folder(output, content, hint="Choose a new or empty folder with --output.")
     else:
+        remove_orphans(output.parent)
         write_whole(output, content, hint="Choose another file with --output.")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lineage.papers.fetching import Report
     from lineage.papers.record import FetchedPaper
 
+_ANY_AGE = 1_000_000
+"""Days after which no record is stale."""
+
 THANKS = "Thank you to arXiv for use of its open access interoperability."
 """What arXiv asks those to say who use its interface."""
 
@@ -54,7 +57,7 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
             click.echo(arxiv_id)
         click.echo(f"{fresh}; {_count(len(wanted), 'paper')} to ask for.", err=True)
     elif wanted:
-        fetch_wanted(wanted, fresh=fresh)
+        fetch_wanted(wanted, fresh=fresh, max_age=max_age)
     else:
         click.echo(f"{fresh}; nothing to ask for.", err=True)
 
@@ -67,8 +70,13 @@ def _find_catalog_ids() -> tuple[str, ...]:
     return parse_arxiv_ids(find_paper_ids(load_catalog(chosen_data_dir())))
 
 
-def fetch_wanted(wanted: tuple[str, ...], *, fresh: str) -> None:
+def fetch_wanted(wanted: tuple[str, ...], *, fresh: str, max_age: int) -> None:
     """Ask for papers, show how far it is, and say in the end what came.
+
+    Args:
+        wanted: Ids of papers that the store lacks, or of which its record is stale.
+        fresh: What to say of the others.
+        max_age: Days after which a record is stale that another run brings meanwhile.
 
     Raises:
         LineageError: Some could not be had, no record can be kept, or the user stopped it.
@@ -78,7 +86,9 @@ def fetch_wanted(wanted: tuple[str, ...], *, fresh: str) -> None:
 
     source = open_arxiv(own_home_dir())
     with show_asking(len(wanted), kept="What came is kept") as update:
-        report = fetch_into(fetched_papers_dir(), wanted, source, on_settled=update)
+        report = fetch_into(
+            fetched_papers_dir(), wanted, source, max_age=max_age, on_settled=update
+        )
     click.echo(_summarise(report, fresh=fresh), err=True)
     require_all(report)
 
@@ -128,7 +138,8 @@ def fetch_missing(ids: tuple[str, ...]) -> None:
     missing = tuple(arxiv_id for arxiv_id in ids if read_stored(arxiv_id) is None)
     if missing:
         known = len(ids) - len(missing)
-        fetch_wanted(missing, fresh=f"{known} of {_count(len(ids), 'record')} fresh")
+        fresh = f"{known} of {_count(len(ids), 'record')} fresh"
+        fetch_wanted(missing, fresh=fresh, max_age=_ANY_AGE)
 
 
 def read_stored(arxiv_id: str) -> FetchedPaper | None:
@@ -156,6 +167,8 @@ def read_or_fetch(arxiv_id: str) -> FetchedPaper:
 
 def _summarise(report: Report, *, fresh: str) -> str:
     parts = [f"{_count(len(report.stored), 'paper')} fetched", fresh]
+    if report.known:
+        parts.append(f"{len(report.known)} fetched by another run meanwhile")
     if report.kept:
         parts.append(f"{len(report.kept)} kept in a newer version")
     if report.lost:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from graph.arxiv_ids import InvalidArxivIdError, parse_arxiv_id, parse_version
-from lineage.papers.outcome import PassingError
+from lineage.papers.outcome import DamagedError, PassingError
 from lineage.papers.record import to_one_line
 
 if TYPE_CHECKING:
@@ -76,11 +77,18 @@ def _parse(body: bytes) -> etree._Element:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         message = "its answer is cut off or damaged" if _is_feed(body) else "its answer is no feed"
-        raise PassingError(message, cached=True) from error
+        raise DamagedError(message, ids=_list_named(body)) from error
     if root.tag != f"{_ATOM}feed" or b"<!DOCTYPE" in body:
         message = "its answer is no feed"
         raise PassingError(message, cached=True)
     return root
+
+
+def _list_named(body: bytes) -> tuple[str, ...]:
+    """Return the papers that a damaged answer names."""
+    addresses = re.findall(rb"<id>([!-~]{1,200})</id>", body)
+    found = (_find_id(address.decode("ascii")) for address in addresses)
+    return tuple(dict.fromkeys(arxiv_id for arxiv_id in found if arxiv_id))
 
 
 def _is_feed(body: bytes) -> bool:

@@ -15,7 +15,7 @@ from graph.arxiv_ids import parse_arxiv_id
 from graph.errors import LineageError
 from lineage.papers.answer import read_answer
 from lineage.papers.batches import Agenda, Batch
-from lineage.papers.outcome import BatchError, Outcome, Page, StoppedError
+from lineage.papers.outcome import BatchError, Outcome, Page
 from lineage.papers.pacing import Manners, Pacer
 from lineage.papers.patience import Patience
 from lineage.papers.record import Entry, IncompleteEntryError, Origin, build_record
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lineage.papers.queries import Slice
 
 _NOT_FOUND = "not found on arXiv"
+_LONE_TRIES = 3
 
 
 class ArxivClient:
@@ -96,20 +97,28 @@ class ArxivClient:
         """Return some results of a search.
 
         An answer with fewer good entries than it promises, or with none, is not believed at
-        once: it is asked again under another address, and what both brought is returned.
+        once: it is asked again under another address, and what both brought is returned. Parts
+        of what cannot be had are asked less often: they can be cut again.
 
         Raises:
+            BatchError: These results cannot be had together.
             StoppedError: The results cannot be had in this run.
             LineageError: The lock cannot be had.
         """
+        tries = (_LONE_TRIES if part.size == 1 else 1) if part.part else 0
         try:
-            part, page = self._patience.ask(part, self._ask)
-            if page.found and len(page.found) >= min(part.size, (page.total or 0) - part.start):
-                return page
-            _, more = self._patience.ask(part.again(), self._ask)
-        except BatchError as error:
-            hint = "What came is kept. Run the same command again tomorrow."
-            raise StoppedError(error.reason, hint=hint) from error
+            part, page = self._patience.ask(part, self._ask, tries=tries)
+        except BatchError:
+            self._patience.note_bad_paper()
+            raise
+        if page.found and len(page.found) >= min(part.size, (page.total or 0) - part.start):
+            return page
+        try:
+            _, more = self._patience.ask(part.again(), self._ask, tries=tries)
+        except BatchError:
+            if not page.found:
+                raise
+            more = Page({}, {}, None)
         found = {**page.found, **more.found}
         problems = {**page.problems, **more.problems}
         return Page(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from lineage.asides import remove_orphans
+from lineage.papers.outcome import BatchError, Page, StoppedError
 from lineage.papers.pages import read_page, remove_old_pages, write_page
 from lineage.papers.queries import Slice
 
@@ -12,19 +14,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from lineage.papers.outcome import Page
     from lineage.papers.queries import Query
     from lineage.papers.record import FetchedPaper
 
 PAGE_SIZE = 200
 """Results that one request asks for."""
 
+_MOST_BAD = 3
+"""Papers of one page that may each spoil it; with more, it is not the papers."""
+
 
 class SearchSource(Protocol):
     """Who answers searches: arXiv, or a stand-in."""
 
     def search_papers(self, part: Slice) -> Page:
-        """Return some results of a search."""
+        """Return some results of a search.
+
+        Raises:
+            BatchError: They cannot be had together.
+        """
 
 
 @dataclass
@@ -64,6 +72,7 @@ def discover(
         UnwritableError: A page cannot be kept; those before it are.
     """
     remove_old_pages(folder)
+    remove_orphans(folder)
     discovery = Discovery()
     for query in queries:
         for page, is_new in _read_pages(folder, query, source, page_size):
@@ -89,7 +98,7 @@ def _read_pages(
         page = read_page(folder, part, query.window)
         is_new = page is None
         if page is None:
-            page = source.search_papers(part)
+            page = _search(source, part, [])
             write_page(folder, part, page)
         yield page, is_new
         rows = min(len(page), size)
@@ -97,3 +106,30 @@ def _read_pages(
         total = page.total or 0
         if rows == 0 or start == total or (rows < size and start > total):
             return
+
+
+def _search(source: SearchSource, part: Slice, bad: list[str]) -> Page:
+    """Return some results of a search; what cannot be had together is asked for in halves.
+
+    Args:
+        source: Who is asked.
+        part: Which results.
+        bad: Papers of the page that are given up; it grows.
+
+    Raises:
+        StoppedError: The source stopped, or too many papers are given up.
+    """
+    try:
+        return source.search_papers(part)
+    except BatchError as error:
+        if part.size > 1:
+            first, second = (_search(source, half, bad) for half in part.halve())
+            total = max(first.total or 0, second.total or 0)
+            problems = {**first.problems, **second.problems}
+            return Page({**first.found, **second.found}, problems, total)
+        name = error.ids[0] if error.ids else f"result {part.start + 1} of a search"
+        bad.append(name)
+        if len(bad) > _MOST_BAD:
+            hint = "What came is kept. Run the same command again tomorrow."
+            raise StoppedError(error.reason, hint=hint) from error
+        return Page({}, {name: error.reason}, None)

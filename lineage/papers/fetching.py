@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import LineageError
+from lineage.asides import remove_orphans
 from lineage.papers.outcome import StoppedError
+from lineage.papers.pacing import run_alone
 from lineage.papers.store import BrokenRecordError, read_record, write_record
+from lineage.paths import PROVENANCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -48,12 +51,14 @@ class Report:
         kept: Ids of which the store has a newer version than arXiv gave.
         lost: Reasons by id, for those that could not be had.
         stopped: Why the run ended early, if it did.
+        known: Ids that another run brought meanwhile.
     """
 
     stored: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     lost: dict[str, str] = field(default_factory=dict)
     stopped: StoppedError | None = None
+    known: tuple[str, ...] = ()
 
 
 def list_reasons(lost: Mapping[str, str]) -> str:
@@ -115,19 +120,49 @@ def fetch_into(
     ids: Sequence[str],
     source: PaperSource,
     *,
+    max_age: int = 0,
     on_settled: Callable[[int], None] = lambda _: None,
 ) -> Report:
     """Ask `source` for `ids` and write each record as soon as it is there.
+
+    One run at a time fills a store. One that waited for another looks again, and asks only for
+    what that one did not bring.
 
     Args:
         folder: The user's store.
         ids: Canonical ids, each once; see `find_wanted`.
         source: Who is asked.
+        max_age: Days after which a record is stale; with 0, one that came before this run.
         on_settled: Is told after each request how many ids it settled.
 
     Raises:
-        UnwritableError: A record cannot be written; those before it are.
+        LineageError: A record cannot be written; those before it are.
     """
+    begin = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    with run_alone(folder.parent):
+        for place in (folder, folder / PROVENANCE):
+            remove_orphans(place)
+        late = tuple(key for key in ids if _find_moment(folder, key) <= begin)
+        wanted = find_wanted(folder, late, max_age=max_age) if max_age else late
+        if len(wanted) < len(ids):
+            on_settled(len(ids) - len(wanted))
+        report = _fill(folder, wanted, source, on_settled)
+    report.known = tuple(key for key in ids if key not in set(wanted))
+    return report
+
+
+def _find_moment(folder: Path, arxiv_id: str) -> str:
+    """Return when a record came, or an empty text if there is none, or it does not say so."""
+    try:
+        record = read_record(folder, arxiv_id)
+    except BrokenRecordError:
+        return ""
+    return (record.retrieved_at if record else None) or ""
+
+
+def _fill(
+    folder: Path, ids: Sequence[str], source: PaperSource, on_settled: Callable[[int], None]
+) -> Report:
     report = Report()
     try:
         for outcome in source.fetch_papers(ids) if ids else ():

@@ -51,7 +51,10 @@ class PassingError(Exception):
         everywhere: Whether other ids would fare no better.
         cached: Whether the same address may keep giving the same bad answer.
         unreachable: Whether the request did not even arrive, so that many tries are no use.
+        ids: Papers that the answer names, as far as it can be read.
     """
+
+    ids: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -70,16 +73,26 @@ class PassingError(Exception):
         self.unreachable = unreachable
 
 
+class DamagedError(PassingError):
+    """An answer of which only parts can be read."""
+
+    def __init__(self, reason: str, *, ids: tuple[str, ...]) -> None:
+        super().__init__(reason, cached=True)
+        self.ids = ids
+
+
 class BatchError(Exception):
     """A fault that stays as long as exactly these ids are asked together.
 
     Attributes:
         reason: What happened, to be read after "arXiv: ".
+        ids: Papers that the answer names, as far as it can be read.
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, ids: tuple[str, ...] = ()) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.ids = ids
 
 
 class StoppedError(LineageError):

@@ -49,6 +49,36 @@ class Manners:
     lock_timeout: float = 600.0
 
 
+@contextmanager
+def run_alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process of the user fetches into a folder, and keep others waiting.
+
+    Raises:
+        LineageError: The folder cannot be written.
+    """
+    lock = FileLock(folder / "fetch.lock")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire(timeout=_SILENT)
+        except Timeout:
+            _log.info("Waiting for another process of yours that is fetching papers.")
+            lock.acquire()
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _unwritable(folder: Path, error: OSError) -> LineageError:
+    return LineageError(
+        f"'{folder}' cannot be written: {error.strerror or error}.",
+        hint="Free space or mend the rights, or choose another folder with LINEAGE_HOME.",
+    )
+
+
 class Pacer:
     """Hands out turns to send a request.
 
@@ -72,6 +102,7 @@ class Pacer:
         self._sleep = sleep
         self._lock = FileLock(folder / "arxiv.lock", timeout=manners.lock_timeout)
         self._moment = folder / "arxiv-next-request"
+        self._own_due = 0.0
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -82,6 +113,7 @@ class Pacer:
         """
         with self._locked():
             due = self._read_due()
+            self._say_wait(due)
             while (wait := due - self._clock()) > 0:
                 self._sleep(wait)
             self._write_due(2 * self._manners.interval)  # counts if this process is killed
@@ -104,7 +136,7 @@ class Pacer:
             message = "Another process of yours has been talking to arXiv for too long."
             raise LineageError(message, hint="Wait for it, or end it, and try again.") from error
         except OSError as error:
-            raise self._unwritable(error) from error
+            raise _unwritable(self._folder, error) from error
         try:
             yield
         finally:
@@ -130,14 +162,15 @@ class Pacer:
         makes_sense = due - now <= self._manners.max_pause  # false after the computer restarted
         return due if makes_sense else now + self._manners.interval
 
-    def _write_due(self, seconds: float) -> None:
-        try:
-            self._moment.write_text(repr(self._clock() + seconds), encoding="ascii")
-        except OSError as error:
-            raise self._unwritable(error) from error
+    def _say_wait(self, due: float) -> None:
+        """Say how long it takes, unless this run asked for the pause, and has said so."""
+        wait = due - self._clock()
+        if wait > 2 * self._manners.interval + _SILENT and due != self._own_due:
+            _log.info("Waiting %.0f s: an earlier request of yours to arXiv failed.", wait)
 
-    def _unwritable(self, error: OSError) -> LineageError:
-        return LineageError(
-            f"'{self._folder}' cannot be written: {error.strerror or error}.",
-            hint="Free space or mend the rights, or choose another folder with LINEAGE_HOME.",
-        )
+    def _write_due(self, seconds: float) -> None:
+        self._own_due = self._clock() + seconds
+        try:
+            self._moment.write_text(repr(self._own_due), encoding="ascii")
+        except OSError as error:
+            raise _unwritable(self._folder, error) from error

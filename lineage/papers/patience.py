@@ -18,6 +18,7 @@ _log = logging.getLogger(__name__)
 _WORTH_SAYING = 1.0
 _COME_BACK_MINUTES = 15
 _UNREACHABLE_TRIES = 2
+_NO_PAPER = "it answered without any of the papers"
 
 
 class Question(Protocol):
@@ -41,9 +42,14 @@ class Patience:
         self._in_vain = 0
 
     def ask(
-        self, question: QuestionT, ask_once: Callable[[QuestionT], Page]
+        self, question: QuestionT, ask_once: Callable[[QuestionT], Page], *, tries: int = 0
     ) -> tuple[QuestionT, Page]:
         """Ask until a whole answer comes, with growing pauses; return what was asked in the end.
+
+        Args:
+            question: What is asked.
+            ask_once: Asks it.
+            tries: How often at most; by default as often as manners have it.
 
         Raises:
             BatchError: It cannot be had for this question.
@@ -58,7 +64,9 @@ class Patience:
                 self._pacer.postpone(pause)
                 self._note_vain()
                 turn += 1
-                if turn >= (_UNREACHABLE_TRIES if fault.unreachable else self._manners.tries):
+                if turn >= (
+                    _UNREACHABLE_TRIES if fault.unreachable else tries or self._manners.tries
+                ):
                     raise _give_up(fault) from fault
                 if pause >= _WORTH_SAYING:
                     _log.info("Asking arXiv again in %.0f s: %s.", pause, fault.reason)
@@ -71,7 +79,14 @@ class Patience:
             return
         self._note_vain()
         if suspicious:
-            self._pacer.postpone(self._pause(self._in_vain))
+            pause = self._pause(self._in_vain)
+            self._pacer.postpone(pause)
+            if pause >= _WORTH_SAYING:
+                _log.info("Asking arXiv again in %.0f s: %s.", pause, _NO_PAPER)
+
+    def note_bad_paper(self) -> None:
+        """Take it that arXiv does answer, though one paper of a search spoils the answer."""
+        self._in_vain = 0
 
     def _note_vain(self) -> None:
         self._in_vain += 1
@@ -91,7 +106,7 @@ def _give_up(fault: PassingError) -> StoppedError | BatchError:
         return StoppedError(fault.reason, hint=hint)
     if fault.everywhere:
         return _stopped(fault.reason, retry_after=fault.retry_after)
-    return BatchError(fault.reason)
+    return BatchError(fault.reason, ids=fault.ids)
 
 
 def _stopped(reason: str, *, retry_after: float | None = None) -> StoppedError:

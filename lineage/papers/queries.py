@@ -69,12 +69,14 @@ class Slice(NamedTuple):
         start: How many results to pass over.
         size: How many to ask for.
         turn: Makes the address of the request a new one, for which no cache has a bad answer.
+        part: Whether it is a part of a slice that could not be had.
     """
 
     query: str
     start: int
     size: int
     turn: int = 0
+    part: bool = False
 
     @property
     def page_size(self) -> int:
@@ -84,6 +86,12 @@ class Slice(NamedTuple):
     def again(self) -> Slice:
         """Return the same results under another address."""
         return self._replace(turn=self.turn + 1)
+
+    def halve(self) -> tuple[Slice, Slice]:
+        """Return the halves of a slice of several results, for one that cannot be had whole."""
+        middle = (self.size + 1) // 2
+        half = self._replace(size=middle, part=True)
+        return half, half._replace(start=self.start + middle, size=self.size - middle)
 
 
 def make_windows(since: datetime.date, until: datetime.date) -> list[Window]:

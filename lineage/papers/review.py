@@ -23,6 +23,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError
+from lineage.asides import remove_orphans
 from lineage.files import write_whole
 from lineage.papers.suggest.scoring import PaperText
 
@@ -101,6 +102,7 @@ def write_review(path: Path, review: Review) -> None:
         LineageError: There is another kind of file, or a file cannot be written.
     """
     ticked = _read_ticks(path)
+    remove_orphans(path.parent)
     write_whole(path.with_suffix(".json"), render_json(review).encode("utf-8"), hint=_HINT)
     write_whole(path, render_markdown(review, ticked=ticked).encode("utf-8"), hint=_HINT)
 

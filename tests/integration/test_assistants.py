@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
@@ -142,3 +143,30 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  only here
 
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        pytest.param("search", {"text": "a" * 2_000_000}, id="text"),
+        pytest.param("search", {"text": "a", "limit": 10**30}, id="limit"),
+        pytest.param("show", {"model": "b" * 2_000_000}, id="model"),
+        pytest.param("ancestors", {"model": "tuned", "depth": 10**30}, id="depth"),
+        pytest.param("ancestors", {"model": "tuned", "via": ["weights"] * 100_000}, id="channels"),
+        pytest.param("descendants", {"model": "tuned", "as_of": "2" * 2_000_000}, id="date"),
+        pytest.param("select", {"selector": "(" * 2_000_000}, id="selector"),
+        pytest.param("select", {"selector": "(" * 990}, id="deep selector"),
+        pytest.param("select", {"selector": "a", "exclude": "a " * 1_000_000}, id="exclude"),
+        pytest.param("why", {"child": "tuned", "parent": "c" * 2_000_000}, id="parent"),
+    ],
+)
+def test_what_is_too_large_is_refused_at_once(
+    ask: Callable[..., Any], tool: str, arguments: dict[str, Any]
+) -> None:
+    begin = time.monotonic()
+    result: CallToolResult = ask(lambda client: client.call_tool(tool, arguments))
+    assert result.is_error
+    assert time.monotonic() - begin < 20
+    (content,) = result.content
+    assert "Traceback" not in content.text
+    assert len(content.text) < 1_000

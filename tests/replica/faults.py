@@ -160,6 +160,9 @@ def render_answer(fault: Fault, papers: Sequence[FakePaper], request: Request) -
     """Return the body of the answer to a request that is about `papers`, after the fault."""
     chosen = spoil_papers(fault, list(papers[request.start : request.start + request.size]))
     guilty = fault.only or (chosen[-1].arxiv_id if chosen else None)
+    bad = set(fault.options.get("papers", "").split("+"))
+    if fault.kind == "poison" and bad & {paper.arxiv_id for paper in chosen}:
+        return render_feed(map(render_entry, chosen), request, total=len(papers)).encode()[:-9]
     entries = [spoil_entry(fault, p, guilty=p.arxiv_id == guilty) for p in chosen]
     total = spoil_total(fault, len(papers))
     return spoil_body(fault, render_feed(entries, request, total=total).encode())

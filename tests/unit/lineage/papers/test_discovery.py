@@ -173,3 +173,47 @@ def test_old_pages_are_removed(tmp_path: Path) -> None:
     with Replica(PAPERS) as replica:
         search(tmp_path, replica, [])
     assert [path.name for path in folder.iterdir()] == ["new.json"]
+
+
+@pytest.mark.parametrize("places", [(0,), (24,), (4, 5), (9, 10, 13)], ids=str)
+def test_a_paper_that_spoils_its_page_costs_no_other_and_is_named(
+    tmp_path: Path, places: tuple[int, ...]
+) -> None:
+    papers = sorted(PAPERS, key=lambda key: (PAPERS[key].published, key))
+    bad = [papers[place] for place in places]
+    with Replica(PAPERS, f"poison:papers={'+'.join(bad)},count=all") as replica:
+        found = search(tmp_path, replica)
+    assert sorted(found.problems) == sorted(bad)
+    assert set(found.problems.values()) == {"its answer is cut off or damaged"}
+    assert sorted(found.found) == sorted(PAPERS.keys() - set(bad))
+
+
+def test_a_search_that_nothing_mends_stops_after_a_few_papers(tmp_path: Path) -> None:
+    with Replica(PAPERS, "trunc:count=all,at=0.9") as replica:
+        with pytest.raises(StoppedError, match="its answer is cut off or damaged") as caught:
+            search(tmp_path, replica)
+        assert len(replica.log) < 40
+    assert caught.value.hint == "What came is kept. Run the same command again tomorrow."
+
+
+def test_a_page_with_a_spoilt_paper_holds_for_the_day(tmp_path: Path) -> None:
+    window = Window(DAY - datetime.timedelta(days=60), TODAY - datetime.timedelta(days=40))
+    queries = make_queries(["ZebraBERT"], ["cs.CL"], [window])
+    with Replica(make_many(2, day=window.first.isoformat()), "noabstract:count=all") as replica:
+        assert len(search(tmp_path, replica, queries).problems) == 1
+        asked = len(replica.log)
+        assert search(tmp_path, replica, queries).asked == 0
+        (path,) = (tmp_path / "discovered").glob("*.json")
+        page = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**page, "asked": DAY.isoformat()}), encoding="utf-8")
+        search(tmp_path, replica, queries)
+        assert len(replica.log) == 2 * asked
+
+
+def test_an_empty_page_is_not_kept(tmp_path: Path) -> None:
+    with Replica(PAPERS, "empty0:count=4") as replica:
+        assert search(tmp_path, replica).found == {}
+        assert not list((tmp_path / "discovered").glob("*"))
+        assert search(tmp_path, replica).found == {}
+        found = search(tmp_path, replica)
+    assert sorted(found.found) == sorted(PAPERS)

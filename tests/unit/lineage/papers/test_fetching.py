@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import datetime
+import os
+import signal
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.errors import LineageError
+from lineage.asides import name_draft, write_draft
 from lineage.papers.fetching import (
     UNANSWERED,
     PapersLostError,
@@ -16,6 +21,7 @@ from lineage.papers.fetching import (
     require_all,
 )
 from lineage.papers.outcome import Outcome, StoppedError
+from lineage.papers.pacing import run_alone
 from lineage.papers.record import FetchedPaper
 from lineage.papers.store import read_record, write_record
 
@@ -170,3 +176,55 @@ def test_arxiv_itself_is_never_asked_faster(
     client = open_arxiv(tmp_path)
     assert isinstance(client, ArxivClient)
     assert client._manners.interval == 3.0
+
+
+class Elsewhere:
+    """Asks for what it is given, while another run has brought some of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def fetch_papers(self, ids: Sequence[str]) -> Iterator[Outcome]:
+        self.asked += ids
+        yield Outcome({arxiv_id: make_record() for arxiv_id in ids})
+
+
+@pytest.mark.parametrize("max_age", [0, 1, 30])
+def test_a_run_that_waited_for_another_asks_only_for_what_that_did_not_bring(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, max_age: int
+) -> None:
+    folder, ids = tmp_path / "papers", [f"2401.0000{number}" for number in range(1, 6)]
+    source = Elsewhere()
+    caplog.set_level("INFO", "lineage.papers")
+    with run_alone(tmp_path):
+        thread = threading.Thread(
+            target=lambda: reports.append(fetch_into(folder, ids, source, max_age=max_age))
+        )
+        reports: list[Report] = []
+        thread.start()
+        time.sleep(1.2)  # records know their second
+        moment = datetime.datetime.now(datetime.UTC)
+        for arxiv_id in ids[:3]:
+            when = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+            record = make_record().model_copy(update={"retrieved_at": when})
+            write_record(folder, arxiv_id, record)
+        while not caplog.messages:
+            time.sleep(0.01)
+    thread.join(timeout=20)
+    assert caplog.messages == ["Waiting for another process of yours that is fetching papers."]
+    assert source.asked == ids[3:]
+    assert reports[0].known == tuple(ids[:3])
+    assert reports[0].stored == ids[3:]
+
+
+def test_drafts_of_a_killed_run_are_removed(tmp_path: Path) -> None:
+    child = os.fork()
+    if not child:
+        for folder in (tmp_path / "papers", tmp_path / "papers" / "provenance"):
+            folder.mkdir(parents=True, exist_ok=True)
+            write_draft(name_draft(folder / "2401.00001.json"), b"{}")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert len(list(tmp_path.rglob("*.tmp"))) == 2
+    fetch_into(tmp_path / "papers", ["2401.00001"], Elsewhere())
+    assert not list(tmp_path.rglob("*.tmp"))

@@ -9,7 +9,9 @@ import pytest
 from filelock import FileLock
 
 from graph.errors import LineageError
+from lineage.papers.outcome import Page, StoppedError
 from lineage.papers.pacing import Manners, Pacer
+from lineage.papers.patience import Patience
 from tests.replica.papers import make_papers
 from tests.replica.server import Replica
 
@@ -167,3 +169,54 @@ def test_the_lock_of_a_killed_process_holds_nobody_up(tmp_path: Path) -> None:
         again = start(tmp_path, tmp_path / "papers", replica.url, *papers, interval=0.1)
         again.communicate(timeout=10)
         assert again.returncode == 0
+
+
+def test_a_pause_that_an_earlier_run_asked_for_is_told(
+    tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "lineage.papers")
+    make_pacer(tmp_path, clock).postpone(90)
+    with make_pacer(tmp_path, clock).turn():
+        pass
+    assert caplog.messages == [
+        "Waiting 90 s: an earlier request of yours to arXiv failed.",
+    ]
+
+
+def test_the_usual_pause_and_one_of_its_own_are_not_told(
+    tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "lineage.papers")
+    pacer = make_pacer(tmp_path, clock)
+    for _ in range(2):
+        with pacer.turn():
+            pass
+    pacer.postpone(90)
+    with pacer.turn():
+        pass
+    assert caplog.messages == []
+
+
+def test_every_pause_after_empty_answers_is_told_with_its_reason(
+    tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """All that is waited for is said: up to 23 minutes until the run stops."""
+    caplog.set_level("INFO", "lineage.papers")
+    pacer = make_pacer(tmp_path, clock)
+    patience = Patience(Manners(), pacer, lambda: 0.0)
+
+    def ask_in_vain() -> None:
+        while True:
+            with pacer.turn():
+                pass
+            patience.note_answer(Page({}, {}, 0), suspicious=True)
+
+    with pytest.raises(StoppedError, match="16 requests in a row brought no paper"):
+        ask_in_vain()
+    told = [float(message.split()[4]) for message in caplog.messages]
+    assert all(
+        message.endswith(" s: it answered without any of the papers.")
+        for message in caplog.messages
+    )
+    assert sum(told) == sum(clock.slept)
+    assert 20 * 60 < sum(told) < 30 * 60
