@@ -283,7 +283,8 @@ class Source(Record):
         name: Title and maker.
         url: Where it is.
         licence, licence_zh: Terms under which its data are given, or `not stated`.
-        retrieved, retrieved_zh: When it was read, and which version.
+        retrieved, retrieved_zh: When it was read, and which version; None where nobody says so, as
+            of an address that evidence names.
         note, note_zh: What to mind about it.
         house: Who speaks in it.
         code: Whether it is the code itself, which counts as a primary source.
@@ -294,7 +295,7 @@ class Source(Record):
     url: Url | None = None
     licence: Text
     licence_zh: Text | None = None
-    retrieved: Text
+    retrieved: Text | None = None
     retrieved_zh: Text | None = None
     note: Text | None = None
     note_zh: Text | None = None

@@ -222,7 +222,7 @@ def _make_source(model_id: str) -> dict[str, Any]:
     address = f"{_SITE}{model_id}"
     return {
         "id": address, "name": address, "url": address, "licence": "not stated",
-        "licence_zh": "未说明", "retrieved": "November 2026", "retrieved_zh": "2026 年 11 月",
+        "licence_zh": "未说明", "retrieved": None, "retrieved_zh": None,
         "note": None, "note_zh": None, "house": "secondary", "code": False, "corrections": [],
     }  # fmt: skip
 

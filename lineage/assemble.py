@@ -111,7 +111,7 @@ def _derivation(child: str, step: Inheritance, houses: Houses) -> dict[str, Any]
 def _list_sources(
     catalog: Catalog, papers: Mapping[str, Paper], houses: Houses
 ) -> list[dict[str, Any]]:
-    """Return the sources of the catalog, and those that evidence names by address."""
+    """Return the sources of the catalog, and those that evidence names by address, undated."""
     listed = _with_ids(catalog.sources)
     cited = {source for model in catalog.models.values() for source in _cited(model)}
     for source in sorted(cited - catalog.sources.keys() - {UNVERIFIED}):
@@ -124,7 +124,7 @@ def _list_sources(
             url = f"https://arxiv.org/abs/{text}"
         listed.append(
             {"id": source, "name": name, "url": url, "licence": "not stated",
-             "licence_zh": "未说明", "retrieved": "November 2026", "retrieved_zh": "2026 年 11 月",
+             "licence_zh": "未说明", "retrieved": None, "retrieved_zh": None,
              "note": None, "note_zh": None, "house": houses.of_source(source).value, "code": False,
              "corrections": []}
         )  # fmt: skip

@@ -192,7 +192,7 @@ def _source(record: Mapping[str, Any]) -> Resource:
         "schema:name": texts(record["name"]),
         "schema:url": [clean_iri(record["url"])] if record["url"] else [],
         "tl:licence": texts(record["licence"]),
-        "tl:retrieved": texts(record["retrieved"]),
+        "tl:retrieved": texts(record["retrieved"]) if record["retrieved"] else [],
     }
     return make_resource(_source_iri(record["id"]), "tl:Source", properties)
 

@@ -142,6 +142,10 @@ def _check_parent_date(catalog: Catalog, model_id: str, parent_id: str) -> Itera
 
 
 def _check_sources(catalog: Catalog) -> Iterator[Problem]:
+    for source_id, listed in catalog.sources.items():
+        if listed.retrieved is None:
+            key, message = f"{source_id}.retrieved", "missing, expected a value"
+            yield Problem("sources.toml", key, message, "keys")
     for file, key, source in _list_cited(catalog):
         known = catalog.names["sources"]
         if known is None or source in known or source == UNVERIFIED:

@@ -106,10 +106,7 @@ function makeSources(catalog) {
       "li",
       {},
       h("p", {}, link(source.url, source.name)),
-      h("p", {
-        class: "fine",
-        text: t("about.terms", { licence: say(source, "licence"), date: say(source, "retrieved") }),
-      }),
+      h("p", { class: "fine", text: writeTerms(source) }),
       source.note && h("p", { class: "fine", lang: languageOf(source, "note"), text: say(source, "note") }),
       source.corrections.length > 0 && makeSourceCorrections(catalog, source),
     ),
@@ -120,6 +117,12 @@ function makeSources(catalog) {
     ...items,
     h("li", { text: t("about.otherSources", { n: others }) }),
   );
+}
+
+/** @param {Source} source */
+function writeTerms(source) {
+  const [licence, date] = [say(source, "licence"), say(source, "retrieved")];
+  return date ? t("about.terms", { licence, date }) : t("about.termsOnly", { licence });
 }
 
 /** @param {Catalog} catalog @param {Source} source */

@@ -177,7 +177,7 @@ export interface Source {
   url: string | null;
   licence: string;
   licence_zh: string | null;
-  retrieved: string;
+  retrieved: string | null;
   retrieved_zh: string | null;
   note: string | null;
   note_zh: string | null;

@@ -120,6 +120,7 @@ export const ENGLISH_PANEL = Object.freeze({
   "about.sourcesText":
     "Facts, not sentences, from these sources. Each derivation names its evidence and the place in it. “Unverified” means general reading: it counts as no support.",
   "about.terms": "Terms: {licence}. Read: {date}.",
+  "about.termsOnly": "Terms: {licence}.",
   "about.corrections": "{n} correction of the whole list|{n} corrections of the whole list",
   "about.otherSources":
     "And {n} further source, named where it is used.|And {n} further sources, each named where it is used.",

@@ -117,6 +117,7 @@ export const CHINESE_PANEL = Object.freeze({
   "about.sourcesText":
     "只取事实，不照搬原文。每条派生关系都注明证据及其出处位置。“未核实”指仅凭一般了解，不计为证据。",
   "about.terms": "许可条款：{licence}。查阅时间：{date}。",
+  "about.termsOnly": "许可条款：{licence}。",
   "about.corrections": "对整份列表的 {n} 处更正",
   "about.otherSources": "另有 {n} 个来源，在引用处分别注明。",
   "about.pages": "阅读与订阅",
