@@ -139,8 +139,9 @@ def texts(*values: str) -> list[Literal]:
 
 
 def bilingual(record: Mapping[str, Any], field: str) -> list[Literal]:
-    """Return a field of a record in English and in Chinese."""
-    return [Literal(record[field], "en"), Literal(record[f"{field}_zh"], "zh")]
+    """Return a field of a record in English and in Chinese, as far as it is told in them."""
+    told = {"en": record[field], "zh": record[f"{field}_zh"]}
+    return [Literal(text, language) for language, text in told.items() if text]
 
 
 def date(text: str) -> Literal:

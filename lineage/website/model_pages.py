@@ -176,8 +176,11 @@ def _list_facts(edition: Edition, model: Record) -> list[Fact]:
             Fact(words[field], edition.link_concepts(kind, model[field]))
             for field, kind in concepts.items()
         ),
-        Fact(words["corpus"], (Link(edition.say(model, "corpus")),)),
-        Fact(words["application"], (Link(edition.say(model, "application")),)),
+        *(
+            Fact(words[field], (Link(edition.say(model, field)),))
+            for field in ("corpus", "application")
+            if model[field]
+        ),
         Fact(words["licence"], (Link(terms),)),
     ]
 

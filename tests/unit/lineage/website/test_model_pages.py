@@ -284,3 +284,13 @@ def test_unknown_labs_families_and_papers_are_shown_by_their_ids() -> None:
     page = read(render_pages(document), "models/one")
     assert find_texts(page, ".//p[@class='under']") == ["2020 · nobody · Family: ghost"]
     assert "Paper arXiv 2001.00001" in find_texts(page, ".//section")
+
+
+def test_what_nobody_tells_of_a_model_has_no_place_on_its_page() -> None:
+    document = make_document({"one": "2020"}, [])
+    unsaid = dict.fromkeys(("corpus", "corpus_zh", "application", "application_zh"))
+    document["models"][0].update(unsaid)
+    files = render_pages(document)
+    for path in ("models/one", "zh/models/one"):
+        facts = find_texts(read(files, path), ".//dl/div")
+        assert not [fact for fact in facts if "None" in fact]
