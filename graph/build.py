@@ -80,7 +80,7 @@ def _add_relations(graph: nx.MultiDiGraph[str], record: Mapping[str, Any]) -> No
 def _require_node(graph: nx.MultiDiGraph[str], node: str, *, wanted_by: str) -> None:
     if node not in graph:
         message = f"'{wanted_by}' names '{node}', which the document lacks."
-        raise LineageError(message, hint="Run 'lineage lint' on the catalog that it came from.")
+        raise LineageError(message, hint="Check the catalog that it came from.")
 
 
 def _require_acyclic(graph: nx.MultiDiGraph[str]) -> None:

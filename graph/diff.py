@@ -88,7 +88,7 @@ class ForeignDocumentError(LineageError, ValueError):
         self.reason = reason
         super().__init__(
             f"'{name}' is no lineage document: {reason}.",
-            hint="Write one with 'lineage export json -o FILE'.",
+            hint="Export one as json.",
         )
 
 

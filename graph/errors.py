@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+SEARCH_HINT = "Search for words of its name, its paper, its lab or its authors."
+"""What to do about a name that nothing looks like."""
+
+
 class LineageError(Exception):
     """Base of every error that a person can mend.
 
@@ -20,23 +24,40 @@ class LineageError(Exception):
         self.hint = hint
 
 
-class UnknownModelError(LineageError, LookupError):
-    """A name that no model in the graph has.
+class UnknownNameError(LineageError, LookupError):
+    """A name that nothing of its sort has.
 
     Attributes:
+        sort: What was looked for: `model`, `lab`, `technique` and so on.
         name: What was asked for.
-        suggestions: Ids of models that look like it, best first.
+        suggestions: Ids of what looks like it, best first.
     """
 
-    def __init__(self, name: str, *, suggestions: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        sort: str = "model",
+        suggestions: Iterable[str] = (),
+        known: Iterable[str] = (),
+        hint: str = "",
+    ) -> None:
+        self.sort = sort
         self.name = name
         self.suggestions = tuple(suggestions)
-        hint = (
-            f"Did you mean {' or '.join(self.suggestions)}?"
-            if self.suggestions
-            else "Run 'lineage search TEXT' to look for a model."
-        )
-        super().__init__(f"Unknown model '{show_text(name)}'.", hint=hint)
+        if self.suggestions:
+            hint = f"Did you mean {' or '.join(self.suggestions)}?"
+        all_known = ", ".join(known)
+        instead = f"Known: {all_known}." if all_known else SEARCH_HINT
+        super().__init__(f"Unknown {sort} '{show_text(name)}'.", hint=hint or instead)
+
+
+class UnknownModelError(UnknownNameError):
+    """A name that no model in the graph has."""
+
+
+class UnknownTechniqueError(UnknownNameError):
+    """A name that no technique of the catalog has."""
 
 
 class UnknownDerivationError(LineageError, LookupError):
@@ -45,12 +66,28 @@ class UnknownDerivationError(LineageError, LookupError):
     Attributes:
         parent: Id of the supposed parent.
         child: Id of the supposed child.
+        way: Ids along the shortest descent between them, the oldest first; empty if there is none.
     """
 
-    def __init__(self, *, parent: str, child: str, hint: str = "") -> None:
+    def __init__(self, *, parent: str, child: str, way: Sequence[str] = ()) -> None:
         self.parent = parent
         self.child = child
+        self.way = tuple(way)
+        if not way:
+            hint = "Neither descends from the other; ask for their common ancestors."
+        elif way[0] == child:
+            hint = f"It is the other way round: ask why '{parent}' builds on '{way[-2]}'."
+        else:
+            hint = f"It descends from it over {len(way) - 1} steps: {' -> '.join(way)}."
         super().__init__(f"'{child}' has no derivation from '{parent}'.", hint=hint)
+
+
+class LaterModelError(LineageError):
+    """A model that was released after the date that a question is about."""
+
+    def __init__(self, name: str, *, released: str, as_of: str) -> None:
+        message = f"{name} was released on {released}, after {as_of}."
+        super().__init__(message, hint="Choose a later date.")
 
 
 class UnknownChannelError(LineageError, ValueError):
@@ -63,25 +100,6 @@ class UnknownChannelError(LineageError, ValueError):
     def __init__(self, channel: str, *, known: Iterable[str]) -> None:
         self.channel = channel
         super().__init__(f"Unknown channel '{channel}'.", hint=f"Known: {', '.join(known)}.")
-
-
-class UnknownTechniqueError(LineageError, LookupError):
-    """A name that no technique of the catalog has.
-
-    Attributes:
-        name: What was asked for.
-        suggestions: Ids of techniques that look like it, best first.
-    """
-
-    def __init__(self, name: str, *, suggestions: Iterable[str] = ()) -> None:
-        self.name = name
-        self.suggestions = tuple(suggestions)
-        hint = (
-            f"Did you mean {' or '.join(self.suggestions)}?"
-            if self.suggestions
-            else "Run 'lineage search TEXT' to look for models that use it."
-        )
-        super().__init__(f"Unknown technique '{name}'.", hint=hint)
 
 
 class DateError(LineageError, ValueError):
@@ -110,7 +128,7 @@ class CycleError(LineageError, ValueError):
         self.cycle = tuple(cycle)
         super().__init__(
             f"The derivations form a cycle: {show_cycle(self.cycle)}.",
-            hint="Run 'lineage lint' to see the files, and remove one of these derivations.",
+            hint="Remove one of these derivations.",
         )
 
 
@@ -128,21 +146,28 @@ def show_cycle(cycle: Sequence[str], *, most: int = 8) -> str:
     return f"{' -> '.join(cycle[:most])} -> ... -> {cycle[0]} ({len(cycle):,} models)"
 
 
-class AmbiguousModelError(LineageError, LookupError):
-    """A name, usually of a paper, that several models share.
+class AmbiguousNameError(LineageError, LookupError):
+    """A name, usually of a paper, that several things share.
 
     Attributes:
+        sort: What was looked for.
         name: What was asked for.
-        model_ids: The models that it may mean.
+        ids: What it may mean.
     """
 
-    def __init__(self, name: str, *, model_ids: Iterable[str]) -> None:
+    def __init__(self, name: str, *, ids: Iterable[str], sort: str = "model") -> None:
+        self.sort = sort
         self.name = name
-        self.model_ids = tuple(model_ids)
+        self.ids = tuple(ids)
+        many = {"family": "families"}.get(sort, f"{sort}s")
         super().__init__(
-            f"'{name}' names {len(self.model_ids)} models.",
-            hint=f"Ask for one of them: {', '.join(self.model_ids)}.",
+            f"'{show_text(name)}' names {len(self.ids)} {many}.",
+            hint=f"Ask for one of them: {', '.join(self.ids)}.",
         )
+
+
+class AmbiguousModelError(AmbiguousNameError):
+    """A name, usually of a paper, that several models share."""
 
 
 _LONGEST_SLIP = 200

@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.collector import collector_paused
 from graph.dates import parse_date
-from graph.errors import AmbiguousModelError, UnknownModelError, find_near
+from graph.names import (
+    TABLES,
+    find_ids,
+    fold_name,
+    index_names,
+    index_papers,
+    list_names,
+    require_id,
+    to_paper_key,
+)
 from graph.vocabulary import CHANNEL_OF, Channel, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Self
 
-_PAPER = "arxiv:"
+    from graph.names import Names
 
 
 class ModelNode(NamedTuple):
@@ -62,8 +71,7 @@ class Index(NamedTuple):
         parents: The derivations into each model, by id of the child; the most substantial
             channel first, then by ids and kind.
         children: The derivations out of each model, by id of the parent, in the same order.
-        names: Ids of the models that a name may mean, by the name in lower case; the arXiv id
-            of a paper stands there as `arxiv:<id>`.
+        names: Ids of the models that a name may mean; see `graph.names.Names`.
     """
 
     models: Mapping[str, ModelNode]
@@ -88,6 +96,7 @@ class LineageIndex:
         """
         self.models, self.parents, self.children, self._names = index
         self._read_document = read_document
+        self._names_by_sort: dict[str, Names] = {}
 
     @classmethod
     def from_document(cls, document: dict[str, Any]) -> Self:
@@ -120,30 +129,39 @@ class LineageIndex:
             UnknownModelError: Nothing in the graph has that name.
             AmbiguousModelError: Several models share that paper, or that entry of 2302.07730.
         """
-        if model in self.models:
-            return model
-        folded = model.strip().casefold()
-        found = self._names.get(folded)
-        if found is None:
-            found = self.find_by_paper(model)
-        if not found:
-            names = _index_names(self.models.values())
-            near = dict.fromkeys(names[name][0] for name in find_near(folded, names, count=5))
-            raise UnknownModelError(model, suggestions=list(near)[:3])
-        if len(found) > 1:
-            raise AmbiguousModelError(model, model_ids=found)
-        return found[0]
+        return model if model in self.models else require_id("model", model, self._names)
 
     def find_by_paper(self, text: str) -> Sequence[str]:
         """Return the ids of the models that a paper introduced, however the paper is named."""
-        return self._names.get(_to_paper_key(text), ())
+        return self._names.get(to_paper_key(text), ())
 
+    def find_named(self, sort: str, name: str) -> Sequence[str]:
+        """Return the ids of all families, labs, tasks, ... that have a name; usually one.
 
-def _to_paper_key(text: str) -> str:
-    """Return under which key an index has a paper; made-up ids of catalogs stand as they are."""
-    from graph.arxiv_ids import find_arxiv_id  # noqa: PLC0415  a name that is known needs none
+        Args:
+            sort: A key of `graph.names.TABLES`.
+            name: An id, a name in English or Chinese, or an alias, in any case.
 
-    return f"{_PAPER}{find_arxiv_id(text) or text.strip().casefold().removeprefix(_PAPER)}"
+        Raises:
+            UnknownNameError: None has that name.
+        """
+        return find_ids(sort, name, self._names_of(sort))
+
+    def require_named(self, sort: str, name: str) -> str:
+        """Return the id of the one family, lab, task, ... that has a name; see `find_named`.
+
+        Raises:
+            UnknownNameError: None has that name.
+            AmbiguousNameError: Several have it.
+        """
+        return require_id(sort, name, self._names_of(sort))
+
+    def _names_of(self, sort: str) -> Names:
+        if sort not in self._names_by_sort:
+            records = self.document[TABLES[sort]]
+            named = ((record["id"], list_names(record)) for record in records)
+            self._names_by_sort[sort] = index_names(named)
+        return self._names_by_sort[sort]
 
 
 def sort_nodes(nodes: Iterable[ModelNode]) -> list[ModelNode]:
@@ -170,9 +188,9 @@ def index_document(document: Mapping[str, Any]) -> Index:
         parents[step.child].append(step)
         children[step.parent].append(step)
     names = {
-        **_group((_to_paper_key(node.paper), node.id) for node in nodes if node.paper),
-        **_group((node.catalog, node.id) for node in nodes if node.catalog),
-        **_index_names(nodes),
+        **index_papers((node.id, node.paper) for node in nodes if node.paper),
+        **_index_catalog(nodes),
+        **index_names((node.id, (node.name, *node.aliases)) for node in nodes),
     }
     return Index({node.id: node for node in nodes}, parents, children, names)
 
@@ -187,17 +205,10 @@ def _sort_steps(derivations: Iterable[Mapping[str, str]]) -> list[Step]:
     return sorted(steps, key=lambda step: (order[step.channel], step))
 
 
-def _index_names(nodes: Iterable[ModelNode]) -> dict[str, list[str]]:
-    """Return the one model that each id, name and alias means; the older model goes first."""
-    names: dict[str, list[str]] = {}
+def _index_catalog(nodes: Iterable[ModelNode]) -> dict[str, list[str]]:
+    """Return which models each entry of arXiv 2302.07730 is about."""
+    entries: dict[str, list[str]] = {}
     for node in nodes:
-        for name in (node.id, node.name, *node.aliases):
-            names.setdefault(name.casefold(), [node.id])
-    return names
-
-
-def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for name, model_id in pairs:
-        groups.setdefault(name.casefold(), []).append(model_id)
-    return groups
+        if node.catalog:
+            entries.setdefault(fold_name(node.catalog), []).append(node.id)
+    return entries

@@ -31,7 +31,7 @@ class Insights(LineageIndex):
         """Return who has a technique and how each came to it; see `graph.traits.find_traits`.
 
         Args:
-            technique: An id, name or alias of a technique, in any case.
+            technique: An id, name or alias of a technique, in English or Chinese.
             via: The channels that count as ancestry; None means all of ancestry.
             as_of: Leave out models that were released after this date.
 
@@ -40,12 +40,11 @@ class Insights(LineageIndex):
             >>> [(item.id, item.how) for item in tiny_graph().traits("Attention")]
             [('transformer', 'first'), ('bert', 'inherited')]
         """
-        from graph.traits import find_traits, require_technique  # noqa: PLC0415
+        from graph.traits import find_traits  # noqa: PLC0415
         from graph.view import View  # noqa: PLC0415
 
-        return Rows(
-            find_traits(View(self, via=via, as_of=as_of), require_technique(self, technique))
-        )
+        view = View(self, via=via, as_of=as_of)
+        return Rows(find_traits(view, self.require_named("technique", technique)))
 
     def compare(
         self,

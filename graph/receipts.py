@@ -39,19 +39,15 @@ def find_receipts(graph: LineageGraph, *, child: str, parent: str) -> Receipts:
         for key in ("derivations", "disputes")
     )
     if not derivations and not disputes:
-        raise UnknownDerivationError(**pair, hint=_hint_at_path(graph, parent, child))
+        raise UnknownDerivationError(**pair, way=_find_way(graph, parent, child))
     return Receipts(child, parent, derivations, disputes)
 
 
-def _hint_at_path(graph: LineageGraph, parent: str, child: str) -> str:
+def _find_way(graph: LineageGraph, parent: str, child: str) -> list[str]:
+    """Return the ids along the shortest descent between two models, the oldest first."""
     paths = find_paths(View(graph), parent, child)
-    if not paths:
-        return f"Neither descends from the other; try 'lineage common-ancestors {child} {parent}'."
-    steps = paths[0].steps
-    if steps[0].parent == child:
-        return f"It is the other way round: try 'lineage why {parent} {steps[-1].parent}'."
-    trail = " -> ".join([steps[0].parent, *(step.child for step in steps)])
-    return f"It descends from it over {len(steps)} steps: {trail}."
+    steps = paths[0].steps if paths else ()
+    return [*(step.parent for step in steps[:1]), *(step.child for step in steps)]
 
 
 def describe_model(graph: LineageGraph, model_id: str) -> dict[str, Any]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.dates import is_after
-from graph.errors import UnknownTechniqueError, find_near
 from graph.relatives import PARENTS, find_relatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.index import LineageIndex
     from graph.view import View
 
 
@@ -29,23 +27,6 @@ class Trait(NamedTuple):
     released: str
     how: str
     inherited_from: tuple[str, ...]
-
-
-def require_technique(graph: LineageIndex, technique: str) -> str:
-    """Return the id of the technique that an id, name or alias means, in any case.
-
-    Raises:
-        UnknownTechniqueError: No technique of the catalog has that name.
-    """
-    names: dict[str, str] = {}
-    for record in graph.document["techniques"]:
-        for name in (record["id"], record["name"], *record["aliases"]):
-            names.setdefault(name.casefold(), record["id"])
-    folded = technique.strip().casefold()
-    if folded not in names:
-        near = dict.fromkeys(names[name] for name in find_near(folded, names, count=5))
-        raise UnknownTechniqueError(technique, suggestions=list(near)[:3])
-    return names[folded]
 
 
 def find_traits(view: View, technique_id: str) -> tuple[Trait, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.dates import parse_date
-from graph.errors import LineageError, UnknownChannelError
+from graph.errors import LaterModelError, UnknownChannelError
 from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 
 if TYPE_CHECKING:
@@ -57,12 +57,11 @@ class View:
         """Return if a model was there by the date of the view.
 
         Raises:
-            LineageError: It was released later.
+            LaterModelError: It was released later.
         """
         if not self.has(model_id):
             node = self.graph.models[model_id]
-            message = f"{node.name} was released on {node.released}, after {self._as_of}."
-            raise LineageError(message, hint="Choose a later date with --as-of.")
+            raise LaterModelError(node.name, released=node.released, as_of=self._as_of or "")
 
     def steps(self, steps: Iterable[Step]) -> list[Step]:
         """Return the steps to follow, in the order of the index."""

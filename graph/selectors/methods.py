@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.dates import parse_date
-from graph.errors import LineageError, find_near
+from graph.errors import LineageError, UnknownNameError
+from graph.names import index_names, require_id
 from graph.selectors.conditions import parse_condition, read_size, read_year
 from graph.vocabulary import UNDISCLOSED, Access, Channel, Kind, Modality
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.lineage_graph import LineageGraph
 
@@ -38,11 +40,12 @@ class Method(NamedTuple):
     find: Callable[[LineageGraph, str], set[str]]
 
 
-def _by_record(table: str, *fields: str) -> Callable[[LineageGraph, str], set[str]]:
-    """Return a finder of models that name a record of `table` in one of their fields."""
+def _by_record(sort: str, *fields: str) -> Callable[[LineageGraph, str], set[str]]:
+    """Return a finder of models that name a record of a sort in one of their fields."""
 
     def find(graph: LineageGraph, value: str) -> set[str]:
-        wanted = _find_records(graph.document[table], value)
+        with _telling_values():
+            wanted = set(graph.find_named(sort, value))
         return {
             model_id
             for model_id, model in graph.records.items()
@@ -56,26 +59,13 @@ def _to_list(value: str | Sequence[str]) -> Sequence[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _find_records(records: Sequence[Mapping[str, Any]], value: str) -> set[str]:
-    """Return the ids of the records with that id, else with that name, Chinese or other name."""
-    folded = value.strip().casefold()
-    names: dict[str, set[str]] = {}
-    for record in records:
-        usual = record["name"], record.get("name_zh") or record["name"]
-        for name in (*usual, *record.get("spellings", ()), *record.get("aliases", ())):
-            names.setdefault(name.casefold(), set()).add(record["id"])
-    names |= {record["id"]: {record["id"]} for record in records}
-    if folded not in names:
-        near = dict.fromkeys(min(names[name]) for name in find_near(folded, names))
-        raise _unknown(near, [record["id"] for record in records])
-    return names[folded]
-
-
-def _unknown(near: Iterable[str], known: Iterable[str]) -> UnknownValueError:
-    likely = " or ".join(near)
-    return UnknownValueError(
-        hint=f"Did you mean {likely}?" if likely else f"Known: {', '.join(known)}."
-    )
+@contextmanager
+def _telling_values() -> Iterator[None]:
+    """Say of an unknown name what a selector says of every value."""
+    try:
+        yield
+    except UnknownNameError as error:
+        raise UnknownValueError(hint=error.hint) from None
 
 
 def require_word(value: str, known: Iterable[str]) -> str:
@@ -84,11 +74,8 @@ def require_word(value: str, known: Iterable[str]) -> str:
     Raises:
         UnknownValueError: It is none of those that are known.
     """
-    words = [str(word) for word in known]
-    folded = value.strip().casefold()
-    if folded not in words:
-        raise _unknown(find_near(folded, words), words)
-    return folded
+    with _telling_values():
+        return require_id("word", value, index_names((str(word), ()) for word in known))
 
 
 def _by_modality(graph: LineageGraph, value: str) -> set[str]:
@@ -146,23 +133,23 @@ def _by_paper(graph: LineageGraph, value: str) -> set[str]:
 
 METHODS: dict[str, Method] = {
     "family": Method(
-        "family", "models of a family", ("family:bert",), _by_record("families", "family")
+        "family", "models of a family", ("family:bert",), _by_record("family", "family")
     ),
     "lab": Method(
         "lab", "models that a lab released", ("lab:google", 'lab:"Hugging Face"'),
-        _by_record("labs", "labs"),
+        _by_record("lab", "labs"),
     ),
     "task": Method(
         "task", "models pre-trained or fine-tuned with a task", ("task:mlm",),
-        _by_record("tasks", "pretraining_tasks", "fine_tuning_tasks"),
+        _by_record("task", "pretraining_tasks", "fine_tuning_tasks"),
     ),
     "arch": Method(
         "architecture", "models with an architecture", ("arch:decoder",),
-        _by_record("architectures", "architecture"),
+        _by_record("architecture", "architecture"),
     ),
     "uses": Method(
         "technique", "models that use a technique", ("uses:rope", 'uses:"mixture of experts"'),
-        _by_record("techniques", "techniques"),
+        _by_record("technique", "techniques"),
     ),
     "modality": Method(
         "modality",

@@ -16,6 +16,7 @@ from lineage.catalog.bilingual import check_chinese
 from lineage.catalog.completeness import check_completeness
 from lineage.catalog.entry import Entry
 from lineage.catalog.judgement import check_judgement, find_floating_revision
+from lineage.catalog.naming import check_names
 from lineage.catalog.problems import CatalogError, Problem, show_value
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     problems += check_completeness(catalog)
     problems += _check_references(catalog)
     problems += _check_sources(catalog)
-    problems += _check_names(catalog)
+    problems += check_names(catalog)
     problems += _check_cycles(catalog)
     return sorted(set(problems))
 
@@ -200,18 +201,6 @@ def _check_fields(model_id: str, model: Entry) -> Iterator[Problem]:
             if name not in covered:
                 message = f"expected a source of '{name}', which 2302.07730 does not give"
                 yield Problem(file, "fact_sources", message, "facts")
-
-
-def _check_names(catalog: Catalog) -> Iterator[Problem]:
-    owners: dict[str, str] = {model_id: model_id for model_id in catalog.models}
-    for model_id, model in catalog.models.items():
-        own: set[str] = set()
-        for key, name in [("name", model.name), *(("aliases", alias) for alias in model.aliases)]:
-            owner = owners.setdefault(name.casefold(), model_id)
-            if owner != model_id or name in own:
-                message = f"unexpected '{name}', which already names {owner}"
-                yield Problem(_file(model_id), key, message, "duplicate-name")
-            own.add(name)
 
 
 def _check_cycles(catalog: Catalog) -> Iterator[Problem]:

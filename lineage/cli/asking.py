@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import LineageError
+from lineage.cli.hints import to_shell_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +56,7 @@ def _ask(question: str, proposal: str, check: Callable[[str], str]) -> str:
         try:
             return check(text.strip())
         except LineageError as error:
-            message = f"{error} {error.hint}".strip()
+            message = f"{error} {to_shell_hint(error)}".strip()
             raise click.UsageError(message) from error
 
     answer: str = click.prompt(question, default=proposal or None, value_proc=convert, err=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from click.shell_completion import CompletionItem
 
 from graph.errors import LineageError
+from graph.names import fold_name, list_names
 from lineage.cli.options import chosen_data_dir
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def complete_techniques(
     if graph is None:
         return []
     records = graph.document["techniques"]
-    return _choose(((item["id"], item["name"], item["aliases"]) for item in records), incomplete)
+    return _choose(((item["id"], item["name"], list_names(item)) for item in records), incomplete)
 
 
 def _read_graph(ctx: click.Context) -> LineageGraph | None:
@@ -62,11 +63,11 @@ def _read_graph(ctx: click.Context) -> LineageGraph | None:
 def _choose(
     entries: Iterable[tuple[str, str, Iterable[str]]], incomplete: str
 ) -> list[CompletionItem]:
-    folded = incomplete.casefold()
+    folded = fold_name(incomplete)
     known = sorted(entries, key=lambda entry: entry[0])
     found = [entry for entry in known if entry[0].startswith(folded)] or [
         entry
         for entry in known
-        if any(name.casefold().startswith(folded) for name in (entry[1], *entry[2]))
+        if any(fold_name(name).startswith(folded) for name in (entry[1], *entry[2]))
     ]
     return [CompletionItem(entry[0], help=entry[1]) for entry in found]

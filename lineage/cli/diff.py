@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from graph.errors import LineageError
+
 _FILE = click.Path(path_type=Path)
 
 
@@ -27,14 +29,21 @@ def diff(old: Path, new: Path, form: str, exit_code: bool) -> None:  # noqa: FBT
     OLD.json and NEW.json are files that 'lineage export json -o FILE' wrote. Compared are models,
     derivations, papers and all vocabulary lists; a derivation is known by parent, child and kind.
     """
-    from graph.diff import diff_documents, require_document  # noqa: PLC0415  `--help` needs none
+    from graph.diff import (  # noqa: PLC0415  `--help` needs none
+        ForeignDocumentError,
+        diff_documents,
+        require_document,
+    )
     from lineage.cli.changes import WRITERS  # noqa: PLC0415
     from lineage.files import read_json  # noqa: PLC0415
 
     hint = "Write one with 'lineage export json -o FILE'."
-    before, after = (
-        require_document(read_json(path, hint=hint), str(path)) for path in (old, new)
-    )
+    try:
+        before, after = (
+            require_document(read_json(path, hint=hint), str(path)) for path in (old, new)
+        )
+    except ForeignDocumentError as error:
+        raise LineageError(str(error), hint=hint) from error
     found = diff_documents(before, after)
     click.echo(WRITERS[form](found), nl=False)
     if exit_code and any(found):

@@ -40,13 +40,14 @@ def _complete_known(
 def traits(technique: str, via: tuple[str, ...], as_of: str | None, form: str) -> None:
     """Show who had TECHNIQUE first, who inherited it, and who took it up anew.
 
-    TECHNIQUE is an id, a name or an alias, in any case. First means first in this catalog.
+    TECHNIQUE is an id, a name or an alias, in English or Chinese. First means first in this
+    catalog.
     """
-    from graph.traits import Trait, require_technique  # noqa: PLC0415  `--help` needs none
+    from graph.traits import Trait  # noqa: PLC0415  `--help` needs none
 
     graph = open_chosen_graph()
     found = graph.traits(technique, via=via or None, as_of=as_of)
-    sentence = insight_text.say_traits(graph, require_technique(graph, technique), found)
+    sentence = insight_text.say_traits(graph, graph.require_named("technique", technique), found)
     click.echo(sentence, err=form != "table")
     print_rows([item._asdict() for item in found], form, columns=Trait._fields)
 

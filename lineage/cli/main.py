@@ -15,6 +15,7 @@ import click
 
 from graph.characters import escape_unsafe
 from graph.errors import LineageError, find_near
+from lineage.cli.hints import to_shell_hint
 from lineage.cli.options import data_option
 from lineage.cli.streams import fit_streams
 
@@ -157,8 +158,9 @@ class LineageGroup(click.Group):
                 sys.stdout.flush()
         except LineageError as error:
             click.echo(f"Error: {escape_unsafe(str(error), keep=_LINES)}", err=True)
-            if error.hint:
-                click.echo(f"Hint: {escape_unsafe(error.hint, keep=_LINES)}", err=True)
+            hint = to_shell_hint(error)
+            if hint:
+                click.echo(f"Hint: {escape_unsafe(hint, keep=_LINES)}", err=True)
             ctx.exit(1)
         return answer
 

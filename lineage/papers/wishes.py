@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from graph.dates import parse_date
 from graph.errors import LineageError
+from graph.names import index_names, list_names, require_id
 from graph.schema import ID_PATTERN
 from graph.vocabulary import Kind, Modality
 from lineage.catalog.blanks import BLANK_ID
-from lineage.catalog.names import find_id, list_names
 from lineage.papers.drafts import Draft
 from lineage.papers.proposals import (
     Parent,
@@ -23,7 +23,10 @@ from lineage.papers.proposals import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.lineage_graph import LineageGraph
+    from graph.schema import Record
     from lineage.catalog.load import Catalog
     from lineage.papers.record import FetchedPaper
     from lineage.papers.suggest.scoring import Suggestion
@@ -166,8 +169,8 @@ def split_parent(text: str, graph: LineageGraph) -> tuple[str, Kind]:
     if not colon:
         message = f"'{text}' is not of the form PARENT:KIND."
         raise LineageError(message, hint="Write, for example, llama:finetuning.")
-    known: dict[str, tuple[str, ...]] = {item.value: () for item in Kind}
-    return graph.require(parent.strip()), Kind(find_id("kind", kind, known))
+    kinds = index_names((item.value, ()) for item in Kind)
+    return graph.require(parent.strip()), Kind(require_id("kind", kind, kinds))
 
 
 def require_new_id(model_id: str, catalog: Catalog) -> str:
@@ -195,13 +198,16 @@ def find_concept(sort: str, name: str, catalog: Catalog) -> str:
     if name == BLANK_ID:
         return BLANK_ID
     singular = {"families": "family", "architectures": "architecture"}[sort]
-    return find_id(singular, name, list_names(catalog.concepts[sort]))
+    return require_id(singular, name, _index(catalog.concepts[sort]))
 
 
 def _find_lab(name: str, catalog: Catalog) -> str:
-    return find_id("lab", name, list_names(catalog.labs))
+    return require_id("lab", name, _index(catalog.labs))
 
 
 def _find_modality(name: str) -> str:
-    known: dict[str, tuple[str, ...]] = {item.value: () for item in Modality}
-    return find_id("modality", name, known)
+    return require_id("modality", name, index_names((item.value, ()) for item in Modality))
+
+
+def _index(records: Mapping[str, Record]) -> dict[str, list[str]]:
+    return index_names((key, list_names(vars(record))) for key, record in records.items())

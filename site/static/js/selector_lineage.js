@@ -1,5 +1,5 @@
-import {findArxivId} from "./arxiv_ids.js";
 import {groupBy} from "./maps.js";
+import {foldName, indexNames, toPaperKey} from "./names.js";
 
 /**
  * @import {LineageDocument, Model} from "./data.js"
@@ -8,15 +8,6 @@ import {groupBy} from "./maps.js";
 
 /** @type {WeakMap<object, SelectorIndex>} */
 const selectorIndexes = new WeakMap();
-
-/**
- * Return a text in which case makes no difference, as Python folds it.
- * @param {string} text
- * @returns {string}
- */
-export function foldCase(text) {
-  return text.toUpperCase().toLowerCase().replaceAll("ς", "σ");
-}
 
 /**
  * Return a document with its models oldest first and what finds them by name; made once.
@@ -29,18 +20,13 @@ export function indexForSelectors(document) {
   /** @param {Model} model */
   const key = (model) => `${model.released} ${model.id}`;
   const models = [...document.models].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  /** @type {Map<string, string[]>} */
-  const byName = new Map();
-  for (const { id, name, aliases } of models) {
-    for (const text of [id, name, ...aliases].map(foldCase)) if (!byName.has(text)) byName.set(text, [id]);
-  }
   const index = {
     document,
     models,
     parents: groupBy(document.derivations, ({ child }) => child),
     children: groupBy(document.derivations, ({ parent }) => parent),
     ids: new Set(models.map(({ id }) => id)),
-    byName,
+    byName: indexNames(models),
     byCatalog: groupIds(models, ({ catalog }) => catalog),
     byPaper: groupIds(models, ({ paper }) => paper && toPaperKey(paper)),
   };
@@ -56,27 +42,6 @@ export function indexForSelectors(document) {
  */
 function groupIds(models, read) {
   const named = models.filter((model) => read(model) !== null);
-  const groups = groupBy(named, (model) => foldCase(read(model) ?? ""));
+  const groups = groupBy(named, (model) => foldName(read(model) ?? ""));
   return new Map([...groups].map(([text, some]) => [text, some.map(({ id }) => id)]));
-}
-
-/**
- * Return the ids of the models that an id, name, alias or arXiv id means.
- * @param {SelectorIndex} index
- * @param {string} name
- * @returns {string[]} None if it is unknown, several if it is ambiguous.
- */
-export function findNamedModels(index, name) {
-  if (index.ids.has(name)) return [name];
-  const folded = foldCase(name.trim());
-  return index.byName.get(folded) ?? index.byCatalog.get(folded) ?? index.byPaper.get(toPaperKey(name)) ?? [];
-}
-
-/**
- * Return the key of a paper, however it is named; made-up ids of catalogs stand as they are.
- * @param {string} text
- * @returns {string}
- */
-export function toPaperKey(text) {
-  return findArxivId(text) ?? foldCase(text.trim()).replace(/^arxiv:/, "");
 }

@@ -1,4 +1,4 @@
-import {foldCase, toPaperKey} from "./selector_lineage.js";
+import {foldCase, foldName, indexNames, toPaperKey} from "./names.js";
 import {parseSelectorCondition, readSelectorSize, readSelectorYear} from "./selector_numbers.js";
 import {CHANNELS, KINDS} from "./vocabulary.js";
 
@@ -86,15 +86,7 @@ export function findMethodMeant(name) {
  */
 function byRecord(table, idsOf) {
   return ({ document }, value) => {
-    const folded = foldCase(value.trim());
-    /** @type {{id: string, name: string, name_zh?: string | null, spellings?: string[], aliases?: string[]}[]} */
-    const all = document[table];
-    const same = all.filter(({ id }) => id === folded);
-    const named = all.filter(({ name, name_zh, spellings = [], aliases = [] }) =>
-      [name, name_zh ?? name, ...spellings, ...aliases].map(foldCase).includes(folded),
-    );
-    const records = same.length > 0 ? same : named;
-    const wanted = new Set(records.map(({ id }) => id));
+    const wanted = new Set(indexNames(document[table]).get(foldName(value)));
     return wanted.size > 0 ? (model) => idsOf(model).some((id) => wanted.has(id)) : null;
   };
 }
@@ -106,7 +98,7 @@ function byRecord(table, idsOf) {
  */
 function byWord(words, holds) {
   return (_index, value) => {
-    const word = foldCase(value.trim());
+    const word = foldName(value);
     return words.includes(word) ? (model) => holds(model, word) : null;
   };
 }
@@ -137,7 +129,7 @@ function byNumber(read, numbersOf) {
  */
 function byDerivation(words, key) {
   return ({ parents }, value) => {
-    const word = foldCase(value.trim());
+    const word = foldName(value);
     return words.includes(word) ? (model) => (parents.get(model.id) ?? []).some((row) => row[key] === word) : null;
   };
 }

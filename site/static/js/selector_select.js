@@ -1,6 +1,7 @@
 import {findArxivId} from "./arxiv_ids.js";
 import {t} from "./messages.js";
-import {findNamedModels, foldCase, indexForSelectors} from "./selector_lineage.js";
+import {findNamedModels, foldCase} from "./names.js";
+import {indexForSelectors} from "./selector_lineage.js";
 import {findMethod, findMethodMeant} from "./selector_methods.js";
 import {parseSelector} from "./selector_parse.js";
 import {SelectorProblem} from "./selector_reader.js";

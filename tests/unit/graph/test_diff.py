@@ -111,4 +111,4 @@ def test_what_is_no_document_is_refused(value: object, reason: str) -> None:
     with pytest.raises(ForeignDocumentError) as caught:
         require_document(value, "x.json")
     assert str(caught.value) == f"'x.json' is no lineage document: {reason}."
-    assert caught.value.hint == "Write one with 'lineage export json -o FILE'."
+    assert caught.value.hint == "Export one as json."

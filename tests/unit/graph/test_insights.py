@@ -78,7 +78,7 @@ def test_a_technique_that_no_model_has_gives_an_empty_answer(diamond: LineageGra
         pytest.param("roep", "Did you mean rope?", id="near"),
         pytest.param(
             "zzzzzz",
-            "Run 'lineage search TEXT' to look for models that use it.",
+            "Known: rope, unused.",
             id="nothing near",
         ),
     ],

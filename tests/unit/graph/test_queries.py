@@ -93,7 +93,7 @@ def test_as_of_hides_what_came_later(family: LineageGraph) -> None:
 def test_as_of_before_the_model_itself_is_an_error(family: LineageGraph) -> None:
     with pytest.raises(LineageError, match="TUNED was released on 2019, after 2018") as caught:
         family.ancestors_of("tuned", as_of="2018")
-    assert caught.value.hint == "Choose a later date with --as-of."
+    assert caught.value.hint == "Choose a later date."
 
 
 def test_bad_options_are_refused(family: LineageGraph) -> None:
@@ -204,12 +204,12 @@ def test_receipts_hold_every_kind_between_two_models(family: LineageGraph) -> No
             id="not direct",
         ),
         pytest.param(
-            "left", "merge", "It is the other way round: try 'lineage why merge left'.",
+            "left", "merge", "It is the other way round: ask why 'merge' builds on 'left'.",
             id="reversed",
         ),
         pytest.param(
             "left", "right",
-            "Neither descends from the other; try 'lineage common-ancestors left right'.",
+            "Neither descends from the other; ask for their common ancestors.",
             id="unrelated",
         ),
     ],

@@ -59,7 +59,11 @@ def test_every_method_has_vectors(method: str) -> None:
     ("selector", "hint"),
     [
         pytest.param("gama", "Did you mean gamma or gamma-mix?", id="unknown model"),
-        pytest.param("Hug", "Run 'lineage search TEXT' to look for a model.", id="nothing near"),
+        pytest.param(
+            "Hug",
+            "Search for words of its name, its paper, its lab or its authors.",
+            id="nothing near",
+        ),
         pytest.param("Tiny", 'Quote a name with spaces: "Tiny Beta".', id="first word of a name"),
         pytest.param("2103.00001", "Ask for one of them: clipper, copycat.", id="ambiguous model"),
         pytest.param("famly:beta", "Did you mean family?", id="unknown method"),

@@ -353,3 +353,53 @@ def test_a_name_with_marks_of_its_own_is_no_problem(toy_catalog: Path, name: str
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(record), encoding="utf-8")
     assert lint(toy_catalog) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("Gallé", "Gallé", id="twice the same"),
+        pytest.param("Gall\u00e9", "Galle\u0301", id="two normal forms"),
+        pytest.param("Gall\u00e9", "GALLE\u0301", id="two normal forms in two cases"),
+        pytest.param("각", "각", id="Hangul"),
+        pytest.param("Straße", "STRASSE", id="sharp s"),
+        pytest.param("GPT-3", "ＧＰＴ－３", id="full width"),
+        pytest.param("Wu Dao", "Wu\u00a0Dao", id="a no-break space"),
+    ],
+)
+@pytest.mark.parametrize("key", ["name", "aliases"])
+def test_one_name_in_two_forms_names_one_model(
+    tmp_path: Path, first: str, second: str, key: str
+) -> None:
+    named = {"name": second} if key == "name" else {"name": "B", "aliases": [second]}
+    entries = {"a": make_entry(first, "2018"), "b": {**make_entry("B", "2018"), **named}}
+    assert lint(write_catalog(tmp_path, entries)) == [
+        f"models/b.toml: {key}: unexpected '{second}', which already names a"
+    ]
+
+
+def test_an_alias_in_two_forms_stands_once(tmp_path: Path) -> None:
+    entry = make_entry("A", "2018", aliases=["Gall\u00e9", "Galle\u0301"])
+    assert lint(write_catalog(tmp_path, {"a": entry})) == [
+        "models/a.toml: aliases: unexpected 'Galle\u0301', which already names a"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [("techniques", "aliases"), ("tasks", "aliases"), ("families", "name"), ("labs", "spellings")],
+)
+def test_a_name_of_something_else_than_a_model_names_one_of_its_sort(
+    tmp_path: Path, table: str, key: str
+) -> None:
+    text = {"text": "Made up.", "text_zh": "虚构。", "name_zh": "某"} if table != "labs" else {}
+    used = {"alpha", "beta", "rope", "mlm", "acme"}
+    records: dict[str, dict[str, Any]]
+    records = {name: {"name": name.title(), **text} for name in used}
+    records |= {"a": {"name": "Gall\u00e9", **text}}
+    records |= {"b": {"name": "B", **text, key: ["GALLE\u0301"]}}
+    if key == "name":
+        records["b"]["name"] = "GALLE\u0301"
+    assert lint(write_catalog(tmp_path, {}, **{table: records})) == [
+        f"{table}.toml: b.{key}: unexpected 'GALLE\u0301', which already names a"
+    ]

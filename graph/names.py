@@ -1,0 +1,148 @@
+"""The one resolver of names: of models, labs, families, tasks, techniques and architectures.
+
+Names are compared in any case and in either normal form of Unicode. The page compares them with
+`site/static/js/names.js`; `tests/vectors/names.json` holds both to the same answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import (
+    AmbiguousModelError,
+    AmbiguousNameError,
+    UnknownModelError,
+    UnknownNameError,
+    UnknownTechniqueError,
+    find_near,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    Names = Mapping[str, Sequence[str]]
+    """What a name may mean: ids, by the folded name; papers stand there under `to_paper_key`."""
+
+TABLES = {
+    "family": "families",
+    "lab": "labs",
+    "task": "tasks",
+    "technique": "techniques",
+    "architecture": "architectures",
+}
+"""Every sort of thing with a name, besides models, and the list of the document that holds it."""
+
+_PAPER = "arxiv:"
+_MOST_SUGGESTIONS = 3
+_USUAL_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+
+
+def fold_name(text: str) -> str:
+    r"""Return a name in the form in which names are compared.
+
+    Case, full width, normal form of Unicode and the number of blanks make no difference.
+
+    Examples:
+        >>> fold_name("  Gall\u00e9  2") == fold_name("GALLE\u0301 ２")
+        True
+    """
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    from unicodedata import normalize  # noqa: PLC0415  few names need it
+
+    folded = normalize("NFD", text.translate(_USUAL_FORMS)).casefold()
+    return " ".join(normalize("NFC", folded).split())
+
+
+def list_names(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return every name of a record, in English, in Chinese and by other spellings."""
+    usual = [record["name"], record.get("name_zh")]
+    return tuple(
+        name for name in (*usual, *record.get("aliases", ()), *record.get("spellings", ())) if name
+    )
+
+
+def index_names(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    """Return what each folded name means, of things with an id and other names.
+
+    An id means what has it, even if it is another's name.
+
+    Examples:
+        >>> index_names([("meta", ["Meta AI"]), ("google", ["DeepMind", "meta"])])
+        {'meta ai': ['meta'], 'deepmind': ['google'], 'meta': ['meta'], 'google': ['google']}
+    """
+    names: dict[str, list[str]] = {}
+    ids: dict[str, list[str]] = {}
+    for key, texts in named:
+        ids[fold_name(key)] = [key]
+        for text in texts:
+            owners = names.setdefault(fold_name(text), [])
+            if key not in owners:
+                owners.append(key)
+    return {name: owners for name, owners in names.items() if name not in ids} | ids
+
+
+def index_papers(papers: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return which models each paper introduced, of pairs of a model and its paper."""
+    names: dict[str, list[str]] = {}
+    for model_id, paper in papers:
+        names.setdefault(to_paper_key(paper), []).append(model_id)
+    return names
+
+
+def to_paper_key(text: str) -> str:
+    """Return under which key names hold a paper; made-up ids of catalogs stand as they are."""
+    from graph.arxiv_ids import find_arxiv_id  # noqa: PLC0415  a name that is known needs none
+
+    return f"{_PAPER}{find_arxiv_id(text) or fold_name(text).removeprefix(_PAPER)}"
+
+
+def find_ids(sort: str, name: str, names: Names) -> Sequence[str]:
+    """Return the ids of everything that a name, or a paper, may mean.
+
+    Args:
+        sort: What it names, for the error: `model`, `lab` and so on.
+        name: An id, a name in any case, or of models a paper.
+        names: What names mean.
+
+    Raises:
+        UnknownNameError: Nothing has that name; of models and techniques, its subclass.
+    """
+    found = names.get(fold_name(name)) or names.get(to_paper_key(name))
+    if not found:
+        raise _unknown(sort, name, names)
+    return found
+
+
+def require_id(sort: str, name: str, names: Names) -> str:
+    """Return the one id that a name means; see `find_ids`.
+
+    Raises:
+        UnknownNameError: Nothing has that name.
+        AmbiguousNameError: Several things have it, such as the models of one paper.
+
+    Examples:
+        >>> labs = index_names([("google", ["DeepMind"]), ("meta", ["Facebook AI"])])
+        >>> require_id("lab", "facebook ai", labs)
+        'meta'
+    """
+    found = find_ids(sort, name, names)
+    if len(found) > 1:
+        error = AmbiguousModelError if sort == "model" else AmbiguousNameError
+        raise error(name, ids=found, sort=sort)
+    return found[0]
+
+
+def _unknown(sort: str, name: str, names: Names) -> UnknownNameError:
+    from graph.arxiv_ids import find_arxiv_id  # noqa: PLC0415
+
+    error = UnknownTechniqueError if sort == "technique" else UnknownNameError
+    texts = [text for text in names if not text.startswith(_PAPER)]
+    near = dict.fromkeys(names[text][0] for text in find_near(fold_name(name), texts, count=5))
+    suggestions = list(near)[:_MOST_SUGGESTIONS]
+    if sort == "model":
+        paper = find_arxiv_id(name)
+        hint = f"No model here is from arXiv {paper}." if paper else ""
+        return UnknownModelError(name, suggestions=() if paper else suggestions, hint=hint)
+    known = dict.fromkeys(key for text in texts for key in names[text])
+    return error(name, suggestions=suggestions, sort=sort, known=known)

@@ -1,0 +1,37 @@
+"""What to do about an error of the core, in the words of the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import (
+    SEARCH_HINT,
+    CycleError,
+    LaterModelError,
+    UnknownDerivationError,
+)
+
+if TYPE_CHECKING:
+    from graph.errors import LineageError
+
+
+def to_shell_hint(error: LineageError) -> str:
+    """Return the hint of an error; where a command or an option helps, the one that does."""
+    if error.hint == SEARCH_HINT:
+        return "Run 'lineage search TEXT' to look for a model."
+    if isinstance(error, LaterModelError):
+        return "Choose a later date with --as-of."
+    if isinstance(error, CycleError):
+        return "Run 'lineage lint' to see the files, and remove one of these derivations."
+    if isinstance(error, UnknownDerivationError):
+        return _to_question(error)
+    return error.hint
+
+
+def _to_question(error: UnknownDerivationError) -> str:
+    parent, child, way = error.parent, error.child, error.way
+    if not way:
+        return f"Neither descends from the other; try 'lineage common-ancestors {child} {parent}'."
+    if way[0] == child:
+        return f"It is the other way round: try 'lineage why {parent} {way[-2]}'."
+    return error.hint

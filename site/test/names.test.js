@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { findNamedModels, foldName, indexNames } from "../static/js/names.js";
+import { indexForSelectors } from "../static/js/selector_lineage.js";
+
+const path = new URL("../../tests/vectors/names.json", import.meta.url);
+const { document, models, others } = JSON.parse(readFileSync(path, "utf-8"));
+const TABLES = { family: "families", lab: "labs", task: "tasks", technique: "techniques", architecture: "architectures" };
+
+for (const { name, text, ids } of models) {
+  test(`names of models: ${name}`, () => assert.deepEqual(findNamedModels(indexForSelectors(document), text), ids));
+}
+
+for (const { sort, name, text, ids } of others) {
+  test(`names of each ${sort}: ${name}`, () => assert.deepEqual(indexNames(document[TABLES[sort]]).get(foldName(text)) ?? [], ids));
+}
