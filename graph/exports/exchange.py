@@ -24,7 +24,7 @@ _NOT_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 
 
 def to_graphml(document: Mapping[str, Any]) -> str:
-    """Return the typed graph as GraphML."""
+    """Return the typed graph as GraphML, each node and edge with a label for Gephi."""
     return _join(_write_graphml(*build_tables(document)))
 
 
@@ -37,15 +37,18 @@ def _write_graphml(
         for name, key in keys.items():
             kind = "long" if types[name] is int else "string"
             yield f'<key id="{key}" for="{scope}" attr.name="{name}" attr.type="{kind}"/>'
+        yield f'<key id="{scope}-label" for="{scope}" attr.name="label" attr.type="string"/>'
     yield '<graph id="lineage" edgedefault="directed">'
     for node in nodes:
         yield f"<node id={_quote(node['id'])}>"
+        yield f'<data key="node-label">{escape(_clean(node["name"]))}</data>'
         for key, text in _cells(node, _NODE_KEYS):
             yield f'<data key="{key}">{escape(text)}</data>'
         yield "</node>"
     for number, edge in enumerate(edges):
         ends = f"source={_quote(edge['src'])} target={_quote(edge['dst'])}"
         yield f'<edge id="{number}" {ends}>'
+        yield f'<data key="edge-label">{edge["kind"] or edge["type"]}</data>'
         for key, text in _cells(edge, _EDGE_KEYS):
             yield f'<data key="{key}">{escape(text)}</data>'
         yield "</edge>"

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+_LARGEST = 2**63 - 1
+
+
 class MissingPackageError(LineageError, ImportError):
     """A package that only some users need, and that is not installed."""
 
@@ -19,6 +22,21 @@ class MissingPackageError(LineageError, ImportError):
         super().__init__(
             "Parquet needs the package pyarrow, which is not installed.",
             hint="Install it: pip install 'transformer-lineage[parquet]'",
+        )
+
+
+class TooManyParametersError(LineageError, ValueError):
+    """A number of parameters that no whole number of Parquet can hold.
+
+    Attributes:
+        node: Key of the node that has it.
+    """
+
+    def __init__(self, node: str) -> None:
+        self.node = node
+        super().__init__(
+            f"'{node}' has 2**63 parameters or more, and Parquet's whole numbers end there.",
+            hint="Mend the number, or write csv or json.",
         )
 
 
@@ -30,12 +48,15 @@ def to_parquet(document: Mapping[str, Any]) -> dict[str, bytes]:
 
     Raises:
         MissingPackageError: pyarrow is not installed.
+        TooManyParametersError: A number does not fit.
     """
     nodes, edges = build_tables(document)
     numbers = {row["id"]: number for number, row in enumerate(nodes)}
     node_columns = {"id": int, "key": str, **{k: v for k, v in NODE_COLUMNS.items() if k != "id"}}
     edge_columns = {**EDGE_COLUMNS, "src": int, "dst": int}
     for row in nodes:
+        if (row["parameters"] or 0) > _LARGEST:
+            raise TooManyParametersError(row["id"])
         row.update(key=row["id"], id=numbers[row["id"]])
     for row in edges:
         row.update(src=numbers[row["src"]], dst=numbers[row["dst"]])

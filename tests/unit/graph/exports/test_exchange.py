@@ -62,10 +62,14 @@ def test_networkx_reads_the_facts_of_a_model(
         assert node.get("parameters") == (max(known) if known else None)
 
 
-def test_gexf_labels_nodes_for_gephi(document: dict[str, Any]) -> None:
-    graph = read_gexf(document)
-    for record in document["models"]:
-        assert graph.nodes[record["id"]]["label"] == record["name"]
+@pytest.mark.parametrize("read", [read_graphml, read_gexf])
+def test_nodes_and_edges_have_labels_for_gephi(
+    document: dict[str, Any], read: Callable[[dict[str, Any]], nx.MultiDiGraph[str]]
+) -> None:
+    graph = read(document)
+    assert {key: node["label"] for key, node in graph.nodes(data=True)} == list_nodes(document)
+    for *_, edge in graph.edges(data=True):
+        assert edge["label"] == edge.get("kind", edge["type"])
 
 
 @pytest.mark.parametrize("read", [read_graphml, read_gexf])

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from pyarrow import parquet
 
-from graph.exports.parquet import MissingPackageError, to_parquet
+from graph.exports.parquet import MissingPackageError, TooManyParametersError, to_parquet
 from graph.lineage_graph import LineageGraph
 from tests.support.documents import (
     list_derivations,
@@ -72,3 +72,19 @@ def test_without_pyarrow_the_error_says_how_to_get_it(monkeypatch: pytest.Monkey
         to_parquet(make_nasty_document())
     assert str(caught.value) == "Parquet needs the package pyarrow, which is not installed."
     assert caught.value.hint == "Install it: pip install 'transformer-lineage[parquet]'"
+
+
+def test_the_largest_number_that_fits_is_kept_and_a_larger_one_is_refused() -> None:
+    document = make_nasty_document()
+    sizes = document["models"][0]["parameters"]
+    sizes[1]["count"] = 2**63 - 1
+    rows = {row["key"]: row for row in read_rows(to_parquet(document)["nodes.parquet"])}
+    assert rows["quotes"]["parameters"] == 2**63 - 1
+    for count in (2**63, 10**19, 10**400):
+        sizes[1]["count"] = count
+        with pytest.raises(TooManyParametersError) as caught:
+            to_parquet(document)
+        assert str(caught.value) == (
+            "'quotes' has 2**63 parameters or more, and Parquet's whole numbers end there."
+        )
+        assert caught.value.hint == "Mend the number, or write csv or json."
