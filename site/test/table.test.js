@@ -83,6 +83,45 @@ for (const [column, text] of [["parameters", ">=ten"], ["parameters", "2B..1B"],
   });
 }
 
+const TERMS = [
+  { ...MODELS[0], id: "free" },
+  { ...MODELS[0], id: "bound", architecture: "encoder-decoder", labs: ["école", "new-école"], licence: { text: "Open with use restrictions", access: "restricted" } },
+  { ...MODELS[0], id: "shut", architecture: "encoder", labs: ["new-école"], licence: { text: "Open to members, unknown to others", access: "closed" } },
+];
+const VALUES = {
+  ...CATALOG,
+  document: { models: TERMS },
+  models: new Map(TERMS.map((model) => [model.id, { ...model, name: model.id }])),
+  labs: byId([{ id: "école", name: "École", spellings: ["L'École"] }, { id: "new-école", name: "New École", spellings: [] }]),
+  architectures: byId([{ id: "decoder", name: "Decoder", name_zh: "解码器" }, { id: "encoder", name: "Encoder" }, { id: "encoder-decoder", name: "Encoder-decoder" }]),
+  parents: new Map([["shut", [{ parent: "bound", child: "shut", kind: "scaling", channel: "architecture" }]], ["bound", [{ parent: "free", child: "bound", kind: "finetuning", channel: "weights" }]]]),
+};
+for (const [column, text, ids, channels] of [
+  ["licence", "open", ["free"]],
+  ["licence", " OPEN ", ["free"]],
+  ["licence", "restricted", ["bound"]],
+  ["licence", "closed", ["shut"]],
+  ["licence", "ope", ["free", "bound", "shut"]],
+  ["licence", "open with", ["bound"]],
+  ["licence", "unknown", []],
+  ["licence", "to others", ["shut"]],
+  ["architecture", "decoder", ["free"]],
+  ["architecture", "encoder", ["shut"]],
+  ["architecture", "Encoder-Decoder", ["bound"]],
+  ["architecture", "解码器", ["free"]],
+  ["architecture", "coder", ["free", "bound", "shut"]],
+  ["labs", "ecole", ["free", "bound"]],
+  ["labs", "l'ecole", ["free", "bound"]],
+  ["labs", "new ecole", ["bound", "shut"]],
+  ["parents", "bound", ["shut"]],
+  ["parents", "bound", [], ["weights"]],
+  ["parents", "free", ["bound"], ["weights"]],
+]) {
+  test(`table: the filter '${text}' of ${column} compares values over ${channels ?? "all"}`, () => {
+    assert.deepEqual(filterByColumns(VALUES, TERMS, { [column]: text }, channels).map(({ id }) => id), ids);
+  });
+}
+
 test("table: filters of several columns work together", () => {
   assert.deepEqual(list("name", { parameters: ">=10B", licence: "open" }), ["old"]);
 });

@@ -65,7 +65,7 @@ def find_error(text: str) -> int | None:
     except UnexpectedCharacters as error:
         before = WRITTEN.parse_interactive(text[: error.pos_in_stream])
         before.exhaust_lexer()
-        is_open_quote = error.char in "\"'“" and "QUOTED" in before.accepts()
+        is_open_quote = error.char in "\"'“" and "QUOTED" in before.accepts()  # type: ignore[no-untyped-call]
         return len(text) + 1 if is_open_quote else error.column
     return None
 
@@ -168,10 +168,11 @@ def test_the_page_takes_papers_among_models_as_python_does(node: str) -> None:
         assert (text, answer) == (text, answer_in_python(graph, text))
 
 
-def test_the_page_has_the_channels_and_kinds_of_python(node: str) -> None:
+def test_the_page_has_the_words_of_python(node: str) -> None:
     script = """
-const { KINDS, ANCESTRY_CHANNELS } = await import(process.argv[1]);
-process.stdout.write(JSON.stringify([Object.entries(KINDS), ANCESTRY_CHANNELS]));
+const { KINDS, ANCESTRY_CHANNELS, ACCESS, MODALITIES } = await import(process.argv[1]);
+const words = [Object.entries(KINDS), ANCESTRY_CHANNELS, ACCESS, MODALITIES];
+process.stdout.write(JSON.stringify(words));
 """
     address = (ROOT / "site/static/js/vocabulary.js").as_uri()
     done = subprocess.run(
@@ -179,7 +180,12 @@ process.stdout.write(JSON.stringify([Object.entries(KINDS), ANCESTRY_CHANNELS]))
         capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     kinds = [[one, [kind for kind in Kind if CHANNEL_OF[kind] is one]] for one in Channel]
-    assert json.loads(done.stdout) == [kinds, list(ANCESTRY_CHANNELS)]
+    assert json.loads(done.stdout) == [
+        kinds,
+        list(ANCESTRY_CHANNELS),
+        list(Access),
+        list(Modality),
+    ]
 
 
 def test_the_page_knows_the_same_other_names_of_methods(node: str) -> None:

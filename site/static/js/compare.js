@@ -5,7 +5,7 @@ import { say, t, tList } from "./messages.js";
 import { findNearestCommon } from "./trail.js";
 
 /**
- * @import {Model} from "./data.js"
+ * @import {Channel, Model} from "./data.js"
  * @import {Catalog, Context, State} from "./page.js"
  */
 
@@ -48,7 +48,7 @@ function makeComparison(context, state) {
     h("thead", {}, head),
     h("tbody", {}, ...listRowsOf(catalog, models)),
   );
-  return [...makeKinship(context, models), table];
+  return [...makeKinship(context, models, state.channels), table];
 }
 
 /** @param {Catalog} catalog @param {Model[]} models */
@@ -77,10 +77,11 @@ function listRowsOf(catalog, models) {
  * What both share: their nearest common ancestors, and the ancestors of only one.
  * @param {Context} context
  * @param {Model[]} models
+ * @param {readonly Channel[]} channels
  */
-function makeKinship({ catalog, store }, [one, other]) {
-  const [first, second] = [one, other].map(({ id }) => findAncestors(catalog, id).set(id, 0));
-  const common = findNearestCommon(catalog, one.id, other.id);
+function makeKinship({ catalog, store }, [one, other], channels) {
+  const [first, second] = [one, other].map(({ id }) => findAncestors(catalog, id, Infinity, channels).set(id, 0));
+  const common = findNearestCommon(catalog, one.id, other.id, channels);
   const near = common.map(({ id, distances }) =>
     t("compare.shared", {
       name: nameOf(catalog.models, id),

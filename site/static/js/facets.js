@@ -1,7 +1,7 @@
 import { compareText, nameOf } from "./catalog.js";
 import { getKnown } from "./maps.js";
 import { tOr } from "./messages.js";
-import { CHANNELS } from "./vocabulary.js";
+import { ACCESS, CHANNELS } from "./vocabulary.js";
 
 /**
  * @import {Model} from "./data.js"
@@ -51,7 +51,7 @@ const VALUES = {
  */
 const ORDERED = {
   into: CHANNELS,
-  licence: ["open", "restricted", "closed", "unknown"],
+  licence: ACCESS,
   support: ["supported", "disputed", "unverified"],
 };
 

@@ -3,9 +3,10 @@ import { h } from "./dom.js";
 import { makeEvidence, makeReceipt, makeSupport } from "./evidence.js";
 import { getKnown, groupBy } from "./maps.js";
 import { say, t, tOr } from "./messages.js";
+import { carries } from "./vocabulary.js";
 
 /**
- * @import {Derivation} from "./data.js"
+ * @import {Channel, Derivation} from "./data.js"
  * @import {Catalog, Context} from "./page.js"
  */
 
@@ -14,11 +15,15 @@ import { say, t, tOr } from "./messages.js";
  * @param {Pick<Context, "catalog" | "select">} context
  * @param {string} id
  * @param {"parents" | "children"} side
+ * @param {readonly Channel[]} channels Only through these; none: all, whether ancestry or not.
  * @returns {HTMLElement}
  */
-export function makeKin({ catalog, select }, id, side) {
+export function makeKin({ catalog, select }, id, side, channels) {
   const end = side === "parents" ? "parent" : "child";
-  const rows = catalog[side].get(id) ?? [];
+  const all = catalog[side].get(id) ?? [];
+  const rows = channels.length > 0 ? all.filter((row) => carries(row, channels)) : all;
+  const hidden = all.length - rows.length;
+  const rest = hidden > 0 && h("p", { class: "fine", text: t("details.otherChannels", { n: hidden }) });
   const groups = groupBy(rows, (row) => row[end]);
   const heading = h(
     "h3",
@@ -27,12 +32,12 @@ export function makeKin({ catalog, select }, id, side) {
   );
   if (rows.length === 0) {
     const none = t(side === "parents" ? "details.noParents" : "details.noChildren");
-    return h("section", {}, heading, h("p", { class: "none", text: none }));
+    return h("section", {}, heading, rest || h("p", { class: "none", text: none }));
   }
   const items = [...groups].map(([other, group]) =>
     makeRelative({ catalog, select }, other, group, side),
   );
-  return h("section", {}, heading, h("ul", { class: "kin" }, ...items));
+  return h("section", {}, heading, h("ul", { class: "kin" }, ...items), rest);
 }
 
 /**

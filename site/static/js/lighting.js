@@ -13,7 +13,7 @@ import { findWay, lightWay } from "./trail.js";
  * @returns {{lit: Map<string, Lit> | null, onWay: boolean}}
  */
 export function findLighting(catalog, state) {
-  const way = state.model && state.path ? findWay(catalog, state.model, state.path) : null;
+  const way = state.model && state.path ? findWay(catalog, state.model, state.path, state.channels) : null;
   if (way) return { lit: lightWay(way), onWay: true };
   return { lit: findLit(catalog, state), onWay: false };
 }
@@ -46,5 +46,5 @@ export function findTaken(catalog, read, state) {
   const chosen = lit ?? new Set(findShown(catalog, read, state, visible).shown);
   const models = catalog.document.models.filter(({ id }) => chosen.has(id));
   const filters = state.view === "table" && !lit ? state.columnFilters : {};
-  return filterByColumns(catalog, models, filters).map(({ id }) => id);
+  return filterByColumns(catalog, models, filters, state.channels).map(({ id }) => id);
 }

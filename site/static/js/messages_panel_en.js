@@ -59,6 +59,8 @@ export const ENGLISH_PANEL = Object.freeze({
   "path.name": "Path to another model",
   "path.label": "Path to",
   "path.clear": "Clear the path",
+  "details.otherChannels": "{n} derivation that carries over something else is not shown.|{n} derivations that carry over something else are not shown.",
+  "path.noneVia": "{from} and {to} share no ancestor over what is inherited here: choose more below the graph.",
   "path.none": "{from} and {to} share no ancestor here: no path.",
   "path.up": "{from} descends from {to} in {n} step.|{from} descends from {to} in {n} steps.",
   "path.down": "{to} descends from {from} in {n} step.|{to} descends from {from} in {n} steps.",

@@ -86,7 +86,7 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
       for (const [family, heading] of headings)
         heading.textContent = nameOf(catalog.families, family);
       for (const id of entries.keys())
-        getKnown(buttons, id).textContent = describe(catalog, id, lit?.get(id));
+        getKnown(buttons, id).textContent = describe(catalog, id, lit?.get(id), getChannels());
     },
     /** @returns {string | null} The model that arrow keys start from. */
     getCurrent: () => current,
@@ -134,14 +134,14 @@ function sortLanes(timeline) {
   return lanes;
 }
 
-/** @param {Catalog} catalog @param {string} id @param {Lit | undefined} lit */
-function describe(catalog, id, lit) {
+/** @param {Catalog} catalog @param {string} id @param {Lit | undefined} lit @param {readonly Channel[]} channels */
+function describe(catalog, id, lit, channels) {
   const model = getKnown(catalog.models, id);
   const text = t("graph.item", {
     name: model.name,
     date: model.released,
-    parents: t("count.parents", { n: findParents(catalog, id).length }),
-    children: t("count.children", { n: findChildren(catalog, id).length }),
+    parents: t("count.parents", { n: findParents(catalog, id, channels).length }),
+    children: t("count.children", { n: findChildren(catalog, id, channels).length }),
   });
   const isKin = lit?.role === "ancestor" || lit?.role === "descendant";
   return isKin ? `${text} ${t(`graph.${lit.role}`, { n: lit.distance })}` : text;

@@ -28,7 +28,7 @@ export function renderPage(page, state, old) {
   if (changed("from", "to")) page.outline.filter(visible);
   const result = findShown(catalog, page.read, state, visible);
   const shown = new Set(result.shown);
-  const narrowed = changed("families", "facets", "query", "from", "to");
+  const narrowed = changed("families", "facets", "query", "channels", "from", "to");
   const retabled = narrowed || changed("view", "theme", "lang", "sort", "columns", "columnFilters");
   if (retabled && state.view === "table") page.table.render(state, shown);
   if (changed("model", "theme", "lang", "channels") || (narrowed && !state.model))

@@ -1,14 +1,12 @@
 import {foldCase, foldName, indexNames, toPaperKey} from "./names.js";
 import {parseSelectorCondition, readSelectorSize, readSelectorYear} from "./selector_numbers.js";
-import {CHANNELS, KINDS} from "./vocabulary.js";
+import {ACCESS, CHANNELS, KINDS, MODALITIES} from "./vocabulary.js";
 
 /**
  * @import {Model} from "./data.js"
  * @import {SelectorFinder, SelectorMethod} from "./selectors.js"
  */
 
-const SELECTOR_MODALITIES = ["text", "code", "image", "video", "audio", "actions", "protein", "geometry", "vision"];
-const SELECTOR_ACCESS = ["open", "restricted", "closed", "unknown"];
 const SELECTOR_SUPPORT = ["supported", "disputed", "unverified"];
 
 /**
@@ -22,10 +20,10 @@ const SELECTOR_METHODS = new Map(Object.entries({
   task: { noun: "task", find: byRecord("tasks", (model) => [...model.pretraining_tasks, ...model.fine_tuning_tasks]) },
   arch: { noun: "architecture", find: byRecord("architectures", (model) => [model.architecture]) },
   uses: { noun: "technique", find: byRecord("techniques", (model) => model.techniques) },
-  modality: { noun: "modality", find: byWord(SELECTOR_MODALITIES, hasModality) },
+  modality: { noun: "modality", find: byWord([...MODALITIES, "vision"], hasModality) },
   year: { noun: "year", find: byNumber(readSelectorYear, (model) => [Number(model.released.slice(0, 4))]) },
   params: { noun: "size", find: byNumber(readSelectorSize, (model) => model.parameters.map(({ count }) => count)) },
-  licence: { noun: "licence", find: byWord(SELECTOR_ACCESS, (model, access) => model.licence.access === access) },
+  licence: { noun: "licence", find: byWord(ACCESS, (model, access) => model.licence.access === access) },
   kind: { noun: "kind", find: byDerivation(Object.values(KINDS).flat(), "kind") },
   via: { noun: "channel", find: byDerivation(CHANNELS, "channel") },
   support: { noun: "support", find: byDerivation(SELECTOR_SUPPORT, "support") },
@@ -92,7 +90,7 @@ function byRecord(table, idsOf) {
 }
 
 /**
- * @param {string[]} words
+ * @param {readonly string[]} words
  * @param {(model: Model, word: string) => boolean} holds
  * @returns {SelectorFinder}
  */

@@ -63,7 +63,7 @@ function createRows(context, body) {
   /** @type {Map<string, HTMLElement>} */
   let rows = new Map();
   return (state, models) => {
-    const key = [getLanguage(), context.theme(), ...state.columns].join();
+    const key = [getLanguage(), context.theme(), ...state.columns, ...state.channels].join();
     if (key !== made) rows = new Map();
     made = key;
     const shown = models.map((model) => {

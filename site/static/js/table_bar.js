@@ -36,7 +36,8 @@ export function createTableBar({ catalog, store }, getModels) {
   const offer = (ending, type, write) =>
     need(`table-${ending}`).addEventListener("click", () => {
       saving.leave();
-      const text = write(catalog, getModels(), store.get().columns);
+      const { columns, channels } = store.get();
+      const text = write(catalog, getModels(), columns, channels);
       saveText(text, `transformer-lineage-table.${ending}`, type);
     });
   offer("csv", "text/csv", writeTableCsv);

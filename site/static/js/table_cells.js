@@ -54,17 +54,18 @@ function makeName({ catalog, theme, select }, model) {
 
 /** @param {Context} context @param {Model} model @param {Column} column */
 function makeCell(context, model, column) {
-  const text = readCell(context.catalog, model, column);
+  const text = readCell(context.catalog, model, column, context.store.get().channels);
   const content = MAKERS[column]?.(context, model) ?? [text];
   const title = column === "parents" ? null : text || null;
   return h("td", { "data-column": column }, h("div", { class: "clamp", dir: "auto", title }, ...content));
 }
 
 /** @param {Context} context @param {Model} model @returns {Child[]} */
-function makeParents({ catalog, select }, { id }) {
-  return findParents(catalog, id).flatMap((parent, number) => {
+function makeParents({ catalog, select, store }, { id }) {
+  const { channels } = store.get();
+  return findParents(catalog, id, channels).flatMap((parent, number) => {
     const name = nameOf(catalog.models, parent);
-    const kinds = nameKinds(catalog, parent, id);
+    const kinds = nameKinds(catalog, parent, id, channels);
     const label = t("table.parent", { name, kinds });
     const opener = makeOpener(select, parent, { "text": name, "title": kinds, "aria-label": label });
     return [number > 0 && t("list.comma"), opener];

@@ -2,9 +2,10 @@ import { readCell } from "./table_texts.js";
 import { fold } from "./search.js";
 import { parseSelectorCondition, readSelectorSize } from "./selector_numbers.js";
 import { readDateCondition } from "./table_dates.js";
+import { readValue } from "./table_values.js";
 
 /**
- * @import {Model} from "./data.js"
+ * @import {Channel, Model} from "./data.js"
  * @import {Catalog} from "./page.js"
  * @import {Column, TableState} from "./table_state.js"
  */
@@ -16,13 +17,15 @@ const LIKE_CONDITION = {
 };
 
 /**
- * Return what a model must meet to pass the filter of a column: a part of the cell's text without
- * case and accents, the beginning of a date, or a condition as in selectors.
+ * Return what a model must meet to pass the filter of a column: a value of the column where the
+ * text names one, a part of the cell's text without case and accents, the beginning of a date, or a
+ * condition as in selectors.
  * @param {Column} column
  * @param {string} text
+ * @param {readonly Channel[]} [channels] Through which parents count; none: those of ancestry.
  * @returns {((catalog: Catalog, model: Model) => boolean) | null} Null if it is not understood.
  */
-export function readFilter(column, text) {
+export function readFilter(column, text, channels = []) {
   const plain = text.normalize("NFKC").replace("≥", ">=").replace("≤", "<=").replace(/\s+/g, "");
   if (column === "parameters" || column === "released") {
     if (/^([<>]?=?|\.\.)$/.test(plain)) return () => true;
@@ -30,7 +33,9 @@ export function readFilter(column, text) {
   }
   if (column === "released") return (_, model) => model.released.startsWith(toDashes(plain));
   const wanted = fold(text);
-  return (catalog, model) => fold(readCell(catalog, model, column)).includes(wanted);
+  const hasValue = readValue(column, text, channels);
+  return (catalog, model) =>
+    hasValue(catalog, model) ?? fold(readCell(catalog, model, column, channels)).includes(wanted);
 }
 
 /**
@@ -57,10 +62,11 @@ function toDashes(text) {
  * @param {Catalog} catalog
  * @param {readonly Model[]} models
  * @param {TableState["columnFilters"]} filters
+ * @param {readonly Channel[]} [channels]
  * @returns {Model[]}
  */
-export function filterByColumns(catalog, models, filters) {
-  const tests = listFilters(filters).flatMap(({ passes }) => passes ?? []);
+export function filterByColumns(catalog, models, filters, channels = []) {
+  const tests = listFilters(filters, channels).flatMap(({ passes }) => passes ?? []);
   return models.filter((model) => tests.every((passes) => passes(catalog, model)));
 }
 
@@ -73,8 +79,8 @@ export function findWrongFilter(filters) {
   return listFilters(filters).find(({ passes }) => !passes)?.column ?? null;
 }
 
-/** @param {TableState["columnFilters"]} filters */
-function listFilters(filters) {
+/** @param {TableState["columnFilters"]} filters @param {readonly Channel[]} [channels] */
+function listFilters(filters, channels = []) {
   const entries = /** @type {[Column, string][]} */ (Object.entries(filters));
-  return entries.map(([column, text]) => ({ column, passes: readFilter(column, text) }));
+  return entries.map(([column, text]) => ({ column, passes: readFilter(column, text, channels) }));
 }

@@ -5,7 +5,7 @@ import { COLUMNS } from "./table_state.js";
 import { readCell } from "./table_texts.js";
 
 /**
- * @import {Model} from "./data.js"
+ * @import {Channel, Model} from "./data.js"
  * @import {Catalog} from "./page.js"
  * @import {Column, TableState} from "./table_state.js"
  */
@@ -14,24 +14,24 @@ import { readCell } from "./table_texts.js";
  * Return the models in the rows of the table: those that are shown and pass its filters, sorted.
  * @param {Catalog} catalog
  * @param {ReadonlySet<string>} shown Ids of models.
- * @param {TableState} state
+ * @param {TableState & {channels?: readonly Channel[]}} state
  * @returns {Model[]}
  */
-export function listRows(catalog, shown, { sort, columnFilters }) {
+export function listRows(catalog, shown, { sort, columnFilters, channels = [] }) {
   const column = COLUMNS.find((one) => one === sort.replace(/^-/, "")) ?? "released";
   const way = sort.startsWith("-") ? -1 : 1;
   const models = catalog.document.models.filter(({ id }) => shown.has(id));
-  return filterByColumns(catalog, models, columnFilters)
-    .map((model) => ({ model, key: findKey(catalog, model, column) }))
+  return filterByColumns(catalog, models, columnFilters, channels)
+    .map((model) => ({ model, key: findKey(catalog, model, column, channels) }))
     .sort((a, b) => compareKeys(a.key, b.key, way) || compareText(a.model.id, b.model.id))
     .map(({ model }) => model);
 }
 
-/** @param {Catalog} catalog @param {Model} model @param {Column} column */
-function findKey(catalog, model, column) {
+/** @param {Catalog} catalog @param {Model} model @param {Column} column @param {readonly Channel[]} channels */
+function findKey(catalog, model, column, channels) {
   if (column === "parameters") return findLargestCount(model);
   if (column === "paper") return model.paper ?? "";
-  return readCell(catalog, model, column).toLowerCase();
+  return readCell(catalog, model, column, channels).toLowerCase();
 }
 
 /**

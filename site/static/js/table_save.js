@@ -4,7 +4,7 @@ import { say, t } from "./messages.js";
 import { findKinds, readCell } from "./table_texts.js";
 
 /**
- * @import {Model} from "./data.js"
+ * @import {Channel, Model} from "./data.js"
  * @import {Catalog} from "./page.js"
  * @import {Column} from "./table_state.js"
  */
@@ -14,13 +14,14 @@ import { findKinds, readCell } from "./table_texts.js";
  * @param {Catalog} catalog
  * @param {readonly Model[]} models
  * @param {readonly Column[]} columns
+ * @param {readonly Channel[]} [channels] Through which parents count; none: those of ancestry.
  * @returns {string}
  */
-export function writeTableCsv(catalog, models, columns) {
+export function writeTableCsv(catalog, models, columns, channels = []) {
   const head = columns.map((column) => t(`table.${column}`));
   const rows = models.map((model) =>
     columns.map((column) =>
-      column === "paper" && model.paper ? writeArxivId(model.paper) : readCell(catalog, model, column),
+      column === "paper" && model.paper ? writeArxivId(model.paper) : readCell(catalog, model, column, channels),
     ),
   );
   return UTF8_MARK + writeRows([head, ...rows]);
@@ -31,19 +32,29 @@ export function writeTableCsv(catalog, models, columns) {
  * @param {Catalog} catalog
  * @param {readonly Model[]} models
  * @param {readonly Column[]} columns
+ * @param {readonly Channel[]} [channels]
  * @returns {string}
  */
-export function writeTableJson(catalog, models, columns) {
+export function writeTableJson(catalog, models, columns, channels = []) {
   const rows = models.map((model) =>
-    Object.fromEntries(columns.map((column) => [column, findValue(catalog, model, column)])),
+    Object.fromEntries(columns.map((column) => [column, findValue(catalog, model, column, channels)])),
   );
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
-/** @param {Catalog} catalog @param {Model} model @param {Column} column @returns {unknown} */
-function findValue(catalog, model, column) {
+/**
+ * @param {Catalog} catalog
+ * @param {Model} model
+ * @param {Column} column
+ * @param {readonly Channel[]} channels
+ * @returns {unknown}
+ */
+function findValue(catalog, model, column, channels) {
   if (column === "parents")
-    return findParents(catalog, model.id).map((id) => ({ id, kinds: findKinds(catalog, id, model.id) }));
+    return findParents(catalog, model.id, channels).map((id) => ({
+      id,
+      kinds: findKinds(catalog, id, model.id, channels),
+    }));
   if (column === "corpus" || column === "application" || column === "adds") return say(model, column);
   return model[column];
 }

@@ -4,14 +4,14 @@ import { say, t, tList, tOr } from "./messages.js";
 import { carries } from "./vocabulary.js";
 
 /**
- * @import {Kind, Model} from "./data.js"
+ * @import {Channel, Kind, Model} from "./data.js"
  * @import {Catalog} from "./page.js"
  * @import {Column} from "./table_state.js"
  */
 
 /**
  * What stands in each column.
- * @type {Record<Column, (catalog: Catalog, model: Model) => string>}
+ * @type {Record<Column, (catalog: Catalog, model: Model, channels: readonly Channel[]) => string>}
  */
 const TEXTS = {
   name: (_, { name }) => name,
@@ -31,7 +31,8 @@ const TEXTS = {
   techniques: ({ techniques }, model) => nameAll(techniques, model.techniques),
   corpus: (_, model) => say(model, "corpus") ?? "",
   application: (_, model) => say(model, "application") ?? "",
-  parents: (catalog, { id }) => tList(findParents(catalog, id).map((parent) => nameParent(catalog, parent, id))),
+  parents: (catalog, { id }, channels) =>
+    tList(findParents(catalog, id, channels).map((parent) => nameParent(catalog, parent, id, channels))),
   adds: (_, model) => say(model, "adds"),
   paper: (_, model) => model.paper ?? say(model, "no_paper") ?? "",
   links: (_, { links }) => links.join(" "),
@@ -43,22 +44,24 @@ const TEXTS = {
  * @param {Catalog} catalog
  * @param {Model} model
  * @param {Column} column
+ * @param {readonly Channel[]} [channels] Through which parents count; none: those of ancestry.
  * @returns {string}
  */
-export function readCell(catalog, model, column) {
-  return TEXTS[column](catalog, model);
+export function readCell(catalog, model, column, channels = []) {
+  return TEXTS[column](catalog, model, channels);
 }
 
 /**
- * Return the kinds of derivation that lead from a parent to its child, over the channels of ancestry.
+ * Return the kinds of derivation that lead from a parent to its child, over some channels.
  * @param {Catalog} catalog
  * @param {string} parent
  * @param {string} child
+ * @param {readonly Channel[]} [channels] None: those of ancestry.
  * @returns {Kind[]}
  */
-export function findKinds(catalog, parent, child) {
+export function findKinds(catalog, parent, child, channels = []) {
   const rows = (catalog.parents.get(child) ?? []).filter((row) => row.parent === parent);
-  return rows.filter((row) => carries(row)).map(({ kind }) => kind);
+  return rows.filter((row) => carries(row, channels)).map(({ kind }) => kind);
 }
 
 /**
@@ -66,15 +69,16 @@ export function findKinds(catalog, parent, child) {
  * @param {Catalog} catalog
  * @param {string} parent
  * @param {string} child
+ * @param {readonly Channel[]} channels
  * @returns {string}
  */
-export function nameKinds(catalog, parent, child) {
-  return tList(findKinds(catalog, parent, child).map((kind) => tOr(`kind.${kind}`, kind)));
+export function nameKinds(catalog, parent, child, channels) {
+  return tList(findKinds(catalog, parent, child, channels).map((kind) => tOr(`kind.${kind}`, kind)));
 }
 
-/** @param {Catalog} catalog @param {string} parent @param {string} child */
-function nameParent(catalog, parent, child) {
-  const kinds = nameKinds(catalog, parent, child);
+/** @param {Catalog} catalog @param {string} parent @param {string} child @param {readonly Channel[]} channels */
+function nameParent(catalog, parent, child, channels) {
+  const kinds = nameKinds(catalog, parent, child, channels);
   return t("table.parent", { name: nameOf(catalog.models, parent), kinds });
 }
 

@@ -146,7 +146,7 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
       look = { ...look, hover: model, hoverEdge: edge };
       viewport.redraw();
     }
-    showTip(tip, catalog, { model, edge, at }, viewport.size());
+    showTip(tip, catalog, { model, edge, at }, { size: viewport.size(), channels: look.channels });
     stage.classList.toggle("pointing", Boolean(model || edge));
   };
 

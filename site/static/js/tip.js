@@ -5,6 +5,7 @@ import { getKnown } from "./maps.js";
 import { say, t, tList, tOr } from "./messages.js";
 
 /**
+ * @import {Channel} from "./data.js"
  * @import {Edge, Point, Size} from "./drawing.js"
  * @import {Catalog} from "./page.js"
  */
@@ -14,10 +15,10 @@ import { say, t, tList, tOr } from "./messages.js";
  * @param {HTMLElement} tip
  * @param {Catalog} catalog
  * @param {{model: string | null, edge: Edge | null, at: Point | null}} under
- * @param {Size} size Of the stage.
+ * @param {{size: Size, channels: readonly Channel[]}} stage Its size, and through what descent counts.
  */
-export function showTip(tip, catalog, { model, edge, at }, size) {
-  const facts = model ? describeModel(catalog, model) : edge ? describeEdge(catalog, edge) : null;
+export function showTip(tip, catalog, { model, edge, at }, { size, channels }) {
+  const facts = model ? describeModel(catalog, model, channels) : edge ? describeEdge(catalog, edge) : null;
   tip.hidden = !at || !facts;
   if (!at || !facts) return;
   tip.replaceChildren(...facts);
@@ -27,14 +28,14 @@ export function showTip(tip, catalog, { model, edge, at }, size) {
   tip.style.top = `${below ? at.y + 18 : at.y - tip.offsetHeight - 12}px`;
 }
 
-/** @param {Catalog} catalog @param {string} id */
-function describeModel(catalog, id) {
+/** @param {Catalog} catalog @param {string} id @param {readonly Channel[]} channels */
+function describeModel(catalog, id, channels) {
   const model = getKnown(catalog.models, id);
   const labs = tList(model.labs.map((lab) => nameOf(catalog.labs, lab)));
   const facts = [model.released, labs, formatLargest(model)].join(" · ");
   const kin = t("details.counts", {
-    ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id).size }),
-    descendants: t("count.descendants", { n: findDescendants(catalog, model.id).size }),
+    ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id, Infinity, channels).size }),
+    descendants: t("count.descendants", { n: findDescendants(catalog, model.id, Infinity, channels).size }),
   });
   return [h("strong", { text: model.name }), h("span", { text: facts }), h("span", { text: kin })];
 }

@@ -11,15 +11,16 @@ import { getKnown } from "./maps.js";
  * @param {Catalog} catalog
  * @param {string} ancestor
  * @param {string} id
+ * @param {readonly Channel[]} [channels] Only through these; none: those of ancestry.
  * @returns {string[]} Ids, the ancestor first; nothing if it is none.
  */
-export function findDescent(catalog, ancestor, id) {
-  const distances = findAncestors(catalog, id).set(id, 0);
-  const away = findDescendants(catalog, ancestor).set(ancestor, 0);
+export function findDescent(catalog, ancestor, id, channels) {
+  const distances = findAncestors(catalog, id, Infinity, channels).set(id, 0);
+  const away = findDescendants(catalog, ancestor, Infinity, channels).set(ancestor, 0);
   if (!distances.has(ancestor)) return [];
   const path = [id];
   while (path[0] !== ancestor) {
-    const steps = findParents(catalog, path[0]).filter((one) => away.has(one));
+    const steps = findParents(catalog, path[0], channels).filter((one) => away.has(one));
     steps.sort((a, b) => getKnown(away, a) - getKnown(away, b) || compareAge(catalog, a, b));
     path.unshift(steps[0]);
   }
@@ -48,12 +49,15 @@ export function findTrail(catalog, id, channels) {
  * @param {Catalog} catalog
  * @param {string} one
  * @param {string} other
+ * @param {readonly Channel[]} [channels] Only through these; none: those of ancestry.
  * @returns {{id: string, distances: number[]}[]} The nearest first.
  */
-export function findNearestCommon(catalog, one, other) {
-  const [first, second] = [one, other].map((id) => findAncestors(catalog, id).set(id, 0));
+export function findNearestCommon(catalog, one, other, channels) {
+  /** @param {string} id */
+  const climb = (id) => findAncestors(catalog, id, Infinity, channels);
+  const [first, second] = [one, other].map((id) => climb(id).set(id, 0));
   const shared = [...first.keys()].filter((id) => second.has(id));
-  const covered = new Set(shared.flatMap((id) => [...findAncestors(catalog, id).keys()]));
+  const covered = new Set(shared.flatMap((id) => [...climb(id).keys()]));
   const nearest = shared
     .filter((id) => !covered.has(id))
     .map((id) => ({ id, distances: [getKnown(first, id), getKnown(second, id)] }));
@@ -67,16 +71,17 @@ export function findNearestCommon(catalog, one, other) {
  * @param {Catalog} catalog
  * @param {string} one
  * @param {string} other
+ * @param {readonly Channel[]} [channels] Only through these; none: those of ancestry.
  * @returns {Way | null} `up` from the shared ancestor to
  *   the one, `down` from it to the other, each with both ends; null if they share none.
  */
-export function findWay(catalog, one, other) {
-  const turn = findNearestCommon(catalog, one, other)[0]?.id;
+export function findWay(catalog, one, other, channels) {
+  const turn = findNearestCommon(catalog, one, other, channels)[0]?.id;
   if (!turn) return null;
   return {
     turn,
-    up: findDescent(catalog, turn, one),
-    down: findDescent(catalog, turn, other),
+    up: findDescent(catalog, turn, one, channels),
+    down: findDescent(catalog, turn, other, channels),
   };
 }
 

@@ -32,3 +32,9 @@ export const ANCESTRY_CHANNELS = Object.freeze(["weights", "architecture", "know
 export function carries({ channel }, channels = []) {
   return (channels.length > 0 ? channels : ANCESTRY_CHANNELS).includes(channel);
 }
+
+/** What a licence lets the public do. */
+export const ACCESS = Object.freeze(["open", "restricted", "closed", "unknown"]);
+
+/** What a model reads or writes. */
+export const MODALITIES = Object.freeze(["text", "code", "image", "video", "audio", "actions", "protein", "geometry"]);

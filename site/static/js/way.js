@@ -5,6 +5,7 @@ import { makeKind } from "./kin.js";
 import { getKnown } from "./maps.js";
 import { say, t } from "./messages.js";
 import { findTrail, findWay } from "./trail.js";
+import { carries } from "./vocabulary.js";
 
 /**
  * @import {Channel} from "./data.js"
@@ -56,7 +57,7 @@ function makeModelButton({ catalog, select }, id) {
 export function makeWay(context, state) {
   const { catalog, store } = context;
   const [from, to] = [state.model ?? "", state.path ?? ""];
-  const way = findWay(catalog, from, to);
+  const way = findWay(catalog, from, to, state.channels);
   const names = { from: nameOf(catalog.models, from), to: nameOf(catalog.models, to) };
   const clear = h("button", {
     type: "button",
@@ -64,13 +65,13 @@ export function makeWay(context, state) {
     text: t("path.clear"),
     on: { click: () => store.set({ path: null }) },
   });
-  if (!way) return [h("p", { class: "none", text: t("path.none", names) }), clear];
+  if (!way) return [h("p", { class: "none", text: t(state.channels.length > 0 ? "path.noneVia" : "path.none", names) }), clear];
   const up = [...way.up].reverse();
   const steps = [
-    ...up.slice(1).map((id, number) => makeStep(context, id, { parent: id, child: up[number] })),
+    ...up.slice(1).map((id, number) => makeStep(context, id, { parent: id, child: up[number] }, state.channels)),
     ...way.down
       .slice(1)
-      .map((id, number) => makeStep(context, id, { parent: way.down[number], child: id })),
+      .map((id, number) => makeStep(context, id, { parent: way.down[number], child: id }, state.channels)),
   ];
   return [
     h("p", { class: "fine", text: describeWay(catalog, way, names) }),
@@ -97,10 +98,13 @@ function describeWay(catalog, { turn, up, down }, names) {
  * @param {Pick<Context, "catalog" | "select">} context
  * @param {string} id
  * @param {{parent: string, child: string}} pair
+ * @param {readonly Channel[]} channels
  */
-function makeStep({ catalog, select }, id, { parent, child }) {
+function makeStep({ catalog, select }, id, { parent, child }, channels) {
   const upward = id === parent;
-  const rows = getKnown(catalog.parents, child).filter((row) => row.parent === parent);
+  const rows = getKnown(catalog.parents, child).filter(
+    (row) => row.parent === parent && (channels.length === 0 || carries(row, channels)),
+  );
   const parts = rows.map((row) =>
     h(
       "div",
