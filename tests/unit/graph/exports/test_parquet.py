@@ -66,6 +66,15 @@ def test_the_duckdb_example_of_the_readme_is_descendants_of(
     assert rows == [(item.id, item.name, item.released, item.distance) for item in relatives]
 
 
+def test_the_spark_example_of_the_readme_asks_what_the_duckdb_example_asks() -> None:
+    text = README.read_text(encoding="utf-8")
+    (query,) = re.findall(r"```sql\n(.*?);\n```", text, re.DOTALL)
+    (program,) = re.findall(r'spark\.sql\("""\n(.*?)\n"""\)', text, re.DOTALL)
+    asked = re.sub(r"'(lineage/\w+\.parquet)'", r"parquet.`\1`", query)
+    asked = asked.replace("    UNION\n", "    UNION ALL\n")
+    assert program == asked.replace("ON src = id", "ON src = found.id")
+
+
 def test_without_pyarrow_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(MissingPackageError) as caught:
