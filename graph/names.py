@@ -36,6 +36,13 @@ _PAPER = "arxiv:"
 _MOST_SUGGESTIONS = 3
 _USUAL_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
+_PLAIN_LETTERS = str.maketrans({
+    "_": " ", "-": " ",
+    "\u00e6": "ae", "\u00f0": "d", "\u00f8": "o", "\u00fe": "th", "\u0111": "d",
+    "\u0127": "h", "\u0131": "i", "\u0142": "l", "\u0153": "oe", "\u0167": "t",
+})  # fmt: skip
+"""Small letters that no normal form takes apart, and what stands for them."""
+
 
 def fold_name(text: str) -> str:
     r"""Return a name in the form in which names are compared.
@@ -52,6 +59,21 @@ def fold_name(text: str) -> str:
 
     folded = normalize("NFD", text.translate(_USUAL_FORMS)).casefold()
     return " ".join(normalize("NFC", folded).split())
+
+
+def fold_text(text: str) -> str:
+    """Return a text in the form in which searches compare it: without accents, too.
+
+    Examples:
+        >>> fold_text("\u0141ukasz Gall\u00e9, GPT_3")
+        'lukasz galle, gpt 3'
+    """
+    folded = text
+    if not text.isascii():
+        from unicodedata import normalize  # noqa: PLC0415  few texts need it
+
+        folded = "".join(c for c in normalize("NFKD", text) if not "\u0300" <= c <= "\u036f")
+    return " ".join(folded.casefold().translate(_PLAIN_LETTERS).split())
 
 
 def list_names(record: Mapping[str, Any]) -> tuple[str, ...]:

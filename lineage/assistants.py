@@ -164,7 +164,7 @@ class Tools:
             str,
             Field(
                 max_length=_LONGEST_TEXT,
-                description="Words to look for; small slips are forgiven.",
+                description="Words in any order, or a paper; small slips are forgiven.",
             ),
         ],
         limit: Annotated[int, Field(ge=1, le=_MOST, description="Most models to list.")] = 20,

@@ -206,7 +206,8 @@ def show(model: str, form: str) -> None:
 def search(words: tuple[str, ...], limit: int, form: str) -> None:
     """Find models by name, lab, author, technique or description.
 
-    TEXT may hold small slips; the best match comes first.
+    TEXT is words in any order, with or without accents, and may hold small slips; or a paper:
+    arXiv id, address or DOI. The best match comes first.
     """
     hits = open_chosen_graph().search(" ".join(words), limit=limit)
     columns = ("id", "name", "released", "field", "match", "score")

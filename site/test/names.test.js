@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { findNamedModels, foldName, indexNames } from "../static/js/names.js";
+import { fold } from "../static/js/search.js";
 import { indexForSelectors } from "../static/js/selector_lineage.js";
 
 const path = new URL("../../tests/vectors/names.json", import.meta.url);
-const { document, models, others } = JSON.parse(readFileSync(path, "utf-8"));
+const { document, models, others, searched } = JSON.parse(readFileSync(path, "utf-8"));
 const TABLES = { family: "families", lab: "labs", task: "tasks", technique: "techniques", architecture: "architectures" };
 
 for (const { name, text, ids } of models) {
@@ -15,4 +16,8 @@ for (const { name, text, ids } of models) {
 
 for (const { sort, name, text, ids } of others) {
   test(`names of each ${sort}: ${name}`, () => assert.deepEqual(indexNames(document[TABLES[sort]]).get(foldName(text)) ?? [], ids));
+}
+
+for (const { text, folded } of searched) {
+  test(`names in a search: ${text}`, () => assert.equal(fold(text), folded));
 }

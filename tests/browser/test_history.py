@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
 
+import lineage
+from graph.testing import make_document
+from lineage.website import write_site
 from tests.browser.test_page import find_rows, find_search, run_axe
 
 if TYPE_CHECKING:
@@ -216,3 +220,40 @@ def test_a_hostile_name_in_a_link_does_no_harm(toy_site: Path, open_page: Open, 
     expect(page.locator("#notice")).to_be_visible()
     assert page.locator("img").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("BERT", id="another case"),
+        pytest.param("GPT3", id="alias"),
+        pytest.param("Swin%20Transformer", id="name with a blank"),
+        pytest.param("2005.14165", id="arXiv id"),
+        pytest.param("arXiv:2005.14165v4", id="arXiv id with prefix and version"),
+        pytest.param("https%3A%2F%2Farxiv.org%2Fabs%2F2005.14165%3Fcontext%3Dcs", id="address"),
+        pytest.param("ＢＥＲＴ", id="full width"),
+    ],
+)
+def test_a_link_names_a_model_as_the_shell_does(
+    real_site: Path, open_page: Open, name: str
+) -> None:
+    opened = open_page(real_site, f"#model={name}&compare=T5&path=LLaMA")
+    graph = lineage.load()
+    state = opened.state()
+    assert [state[key] for key in ("model", "compare", "path")] == [
+        graph.require(text) for text in (unquote(name), "T5", "LLaMA")
+    ]
+    expect(opened.page.locator("#notice")).to_be_hidden()
+
+
+def test_a_link_to_a_paper_of_several_models_offers_them(tmp_path: Path, open_page: Open) -> None:
+    document = make_document({"one": "2019", "two": "2020"}, [])
+    for record in document["models"]:
+        record.update(paper="1901.00001", no_paper=None)
+    write_site(document, tmp_path)
+    opened = open_page(tmp_path / "index.html", "#model=1901.00001")
+    notice = opened.page.locator("#notice")
+    expect(notice).to_contain_text("The link names “1901.00001”: several models are meant by it.")
+    expect(notice.get_by_role("button")).to_have_count(3)
+    notice.get_by_role("button", name="two").click()
+    assert opened.state()["model"] == "two"

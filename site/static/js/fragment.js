@@ -1,4 +1,6 @@
 import { FACETS, parseFacets } from "./facets.js";
+import { findNamedModels } from "./names.js";
+import { indexForSelectors } from "./selector_lineage.js";
 import { createSteps } from "./steps.js";
 import { DEFAULT_TABLE, formatTable, parseTable } from "./table_state.js";
 import { ANCESTRY_CHANNELS } from "./vocabulary.js";
@@ -52,7 +54,7 @@ export function parseFragment(fragment, catalog) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const state = { ...DEFAULT_STATE };
   /** @param {string} key */
-  const readModel = (key) => catalog.models.get(given.get(key) ?? "")?.id ?? null;
+  const readModel = (key) => findModelId(catalog, given.get(key) ?? "");
   state.view = readWord(given.get("view"), VIEWS) ?? state.view;
   state.model = readModel("model");
   const others = [readModel("path"), readModel("compare")];
@@ -133,7 +135,7 @@ export function formatFragment(state) {
 }
 
 /**
- * Return the ids in a fragment that no model has.
+ * Return the names in a fragment that mean no model, or several.
  * @param {string} fragment
  * @param {Catalog} catalog
  * @returns {string[]}
@@ -141,7 +143,19 @@ export function formatFragment(state) {
 export function findUnknown(fragment, catalog) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const named = ["model", "path", "compare"].map((key) => given.get(key) ?? "");
-  return named.filter((id) => id && !catalog.models.has(id));
+  return named.filter((name) => name && !findModelId(catalog, name));
+}
+
+/**
+ * Return the id of the one model that an id, a name, an alias or a paper means, as in the shell.
+ * @param {Catalog} catalog
+ * @param {string} name
+ * @returns {string | null}
+ */
+export function findModelId(catalog, name) {
+  if (!name || catalog.models.has(name)) return name || null;
+  const found = findNamedModels(indexForSelectors(catalog.document), name);
+  return found.length === 1 ? found[0] : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { showReceipt } from "./details.js";
 import { need } from "./dom.js";
-import { bindFragment, parseFragment } from "./fragment.js";
+import { bindFragment, findModelId, parseFragment } from "./fragment.js";
 import { createHelp, createSheet, createTabs } from "./furniture.js";
 import { bindKeyboard } from "./keyboard.js";
 import { indexDocument } from "./indexing.js";
@@ -43,7 +43,7 @@ async function start() {
   const theme = () => store.get().theme || (dark.matches ? "dark" : "light");
   /** @param {string | null} id */
   const select = (id) => {
-    const model = id !== null && catalog.models.has(id) ? id : null;
+    const model = findModelId(catalog, id ?? "");
     if (model !== store.get().model) store.set({ model, path: null, compare: null });
   };
   /** @type {Context} */

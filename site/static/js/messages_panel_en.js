@@ -97,6 +97,7 @@ export const ENGLISH_PANEL = Object.freeze({
   "share.json": "Save JSON",
   "share.mermaid": "Save Mermaid",
   "share.bibtex": "Save BibTeX",
+  "notice.shared": "The link names “{name}”: several models are meant by it.",
   "notice.unknown": "The link names “{name}”: there is no such model here.",
   "notice.near": "Near names:",
   "notice.close": "Close this notice",

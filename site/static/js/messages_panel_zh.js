@@ -95,6 +95,7 @@ export const CHINESE_PANEL = Object.freeze({
   "share.json": "保存 JSON",
   "share.mermaid": "保存 Mermaid",
   "share.bibtex": "保存 BibTeX",
+  "notice.shared": "链接中的“{name}”对应多个模型。",
   "notice.unknown": "链接中的“{name}”在本目录中没有对应的模型。",
   "notice.near": "相近名称：",
   "notice.close": "关闭提示",

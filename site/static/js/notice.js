@@ -1,6 +1,8 @@
 import { nameOf } from "./catalog.js";
 import { announce, h, need } from "./dom.js";
 import { t } from "./messages.js";
+import { findNamedModels } from "./names.js";
+import { indexForSelectors } from "./selector_lineage.js";
 
 /** @import {Context} from "./page.js" */
 
@@ -29,7 +31,9 @@ export function createNotice({ catalog, find, select, store }) {
   return (names) => {
     hide();
     if (names.length === 0) return;
-    const text = t("notice.unknown", { name: names[0].slice(0, LONGEST) });
+    const shared = findNamedModels(indexForSelectors(catalog.document), names[0]).length > 1;
+    const said = shared ? "notice.shared" : "notice.unknown";
+    const text = t(said, { name: names[0].slice(0, LONGEST) });
     const near = find(names[0]).slice(0, MOST_NEAR).map(makeName);
     const close = h(
       "button",

@@ -1,10 +1,16 @@
 import { findArxivId } from "./arxiv_ids.js";
 import { compareText } from "./catalog.js";
+import { foldCase } from "./names.js";
 
 /**
  * @import {Lab, Model} from "./data.js"
  * @import {Catalog, Searched} from "./page.js"
  */
+
+/** Small letters that no normal form takes apart, and what stands for them. */
+const PLAIN_LETTERS = new Map(Object.entries({
+  æ: "ae", ð: "d", ø: "o", þ: "th", đ: "d", ħ: "h", ı: "i", ł: "l", œ: "oe", ŧ: "t",
+}));
 
 /**
  * Write a text as the search compares it: small letters, no accents, single spaces.
@@ -12,11 +18,9 @@ import { compareText } from "./catalog.js";
  * @returns {string}
  */
 export function fold(text) {
-  const plain = text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
-  return plain.replace(/[\s_-]+/g, " ").trim();
+  const plain = foldCase(text.normalize("NFKD").replace(/[\u0300-\u036f]/g, ""));
+  const letters = plain.replace(/[æðøþđħıłœŧ]/g, (letter) => PLAIN_LETTERS.get(letter) ?? letter);
+  return letters.replace(/[\s_-]+/g, " ").trim();
 }
 
 /**

@@ -19,7 +19,7 @@ from graph.errors import (
     show_text,
 )
 from graph.lineage_graph import LineageGraph
-from graph.names import TABLES, fold_name, index_names, list_names, require_id
+from graph.names import TABLES, fold_name, fold_text, index_names, list_names, require_id
 
 FILE = json.loads(
     (Path(__file__).parents[2] / "vectors" / "names.json").read_text(encoding="utf-8")
@@ -121,3 +121,8 @@ def test_names_outside_a_document_are_found_alike(text: str) -> None:
 @pytest.mark.parametrize("text", ["É", "e\u0301", "Ǆ", "ΐ", "ŉ", "K", "Ω", "가", "ﬁ", "ͅα"])
 def test_a_folded_name_folds_to_itself(text: str) -> None:
     assert fold_name(fold_name(text)) == fold_name(text)
+
+
+@pytest.mark.parametrize("vector", FILE["searched"], ids=lambda vector: vector["text"])
+def test_a_search_compares_texts_without_accents(vector: dict[str, str]) -> None:
+    assert fold_text(vector["text"]) == vector["folded"]

@@ -255,3 +255,48 @@ def test_stats_count_everything(family: LineageGraph) -> None:
     assert counts["by_channel"] == {"weights": 3, "architecture": 2, "idea": 1, "code": 1}
     assert counts["roots"] == ["alone", "root"]
     assert counts["most_descendants"] == {"root": 4, "left": 2, "right": 2, "merge": 1}
+
+
+@pytest.fixture
+def library() -> LineageGraph:
+    """Models whose papers, labs and techniques have names that are hard to type."""
+    document = make_document({"bloom": "2022", "codex": "2021", "galactica": "2022-11"}, [])
+    bloom, codex, galactica = document["models"]
+    for record, paper in zip(document["models"], ("2211.05100", "2107.03374", None), strict=True):
+        record["paper"] = paper
+    lab = {**document["labs"][0], "spellings": ["Forschungszentrum Jülich"], "name_zh": "于利希"}
+    document["labs"].append({**lab, "id": "julich", "name": "Jülich"})
+    technique = {**document["tasks"][0], "id": "moe", "name": "Mixture of experts"}
+    document["techniques"] = [{**technique, "name_zh": "混合专家", "aliases": ["MoE"]}]
+    bloom["labs"], codex["techniques"], galactica["aliases"] = ["julich"], ["moe"], ["GAL"]
+    authors = {"2211.05100": ["Matthias Gallé", "Søren Aa"], "2107.03374": ["Łukasz Kaiser"]}
+    document["papers"] = [
+        {"arxiv_id": key, "title": "On it", "authors": names} for key, names in authors.items()
+    ]
+    return LineageGraph.from_document(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        pytest.param("Galle", ["bloom"], id="no accent"),
+        pytest.param("GALLE\u0301", ["bloom"], id="another normal form"),
+        pytest.param("soren", ["bloom"], id="a stroke"),
+        pytest.param("kaiser lukasz", ["codex"], id="words in another order"),
+        pytest.param("Kaiser, Łukasz", ["codex"], id="with a comma"),
+        pytest.param("kaiser moe", ["codex"], id="words of two fields"),
+        pytest.param("kaisr lukasz", ["codex"], id="a slip in another order"),
+        pytest.param("galatica", ["galactica"], id="a slip in a name"),
+        pytest.param("julich forschungszentrum", ["bloom"], id="another spelling of a lab"),
+        pytest.param("于利希", ["bloom"], id="a lab in Chinese"),
+        pytest.param("专家", ["codex"], id="a part of a Chinese name"),
+        pytest.param("kaiser galle", [], id="words of two models"),
+        pytest.param("2211.05100v2", ["bloom"], id="a paper"),
+        pytest.param("2211.05101", [], id="a paper of no model"),
+        pytest.param("x" * 10**6, [], id="a text without end"),
+    ],
+)
+def test_a_search_takes_words_as_people_type_them(
+    library: LineageGraph, text: str, ids: list[str]
+) -> None:
+    assert [hit.id for hit in library.search(text)] == ids
