@@ -11,6 +11,7 @@ from functools import cache
 from graph.words import read_words
 
 _MATH = re.compile(r"\$(?![\s$])((?:\\.|[^$\\])+?)(?<!\s)\$(?!\d)|\\\(((?:\\(?!\)).|[^\\])+)\\\)")
+_SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 _ESCAPED = re.compile(r"\\[&%$#_]")
 _ACCENT = re.compile(
     r"""\\(?:['"`^~=.](?:\{\\?[A-Za-z]\}|\\[ij](?![A-Za-z])|[A-Za-z])"""
@@ -18,8 +19,12 @@ _ACCENT = re.compile(
     r"""|(?:aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|TeX|LaTeX)(?![A-Za-z])(?:\{\})?)"""
 )
 _COMMAND = re.compile(r"\\([A-Za-z]+)(?=\{)")
-_PIECE = re.compile(r"""([(\["'“‘]*)(.*?)([),.:;!?\]"'”’]*)""")
-_NAME = re.compile(r".[A-Z]|[A-Z].*\d|\d.*[A-Z]")
+_PIECE = re.compile(r"""([(\["'“‘]*)(.*?)([),.:;!?\]"'”’]*)""", re.DOTALL)
+_NAME = re.compile(r".[A-Z]|[A-Z].*[0-9]|[0-9].*[A-Z]|^[A-Z]\Z")
+_NO_LETTERS = re.compile(r"[^A-Za-z0-9]+")
+_HYPHENS = re.compile(r"[-/–]")
+_BLANKS = re.compile(r"(\s+)")
+_BEGINS_ANEW = re.compile(r"(?:[:?!]|--)\s+\Z")
 _LONG_WORD = re.compile(r"(?<![:?!-] )(?<=\s)([A-Za-z])[a-z]{4,}")
 
 
@@ -69,27 +74,29 @@ def _protect_tex(part: str) -> str:
 
 
 def _protect_names(text: str, before: str, *, is_sentence: bool) -> str:
-    pieces = re.split(r"(\s+)", text)
+    pieces = _BLANKS.split(text)
+    head = before
     for place, piece in enumerate(pieces):
-        head = before + "".join(pieces[:place])
-        begins = not head.strip() or re.search(r"(?:[:?!]|--)\s+$", head) is not None
-        match = _PIECE.fullmatch(piece)
-        if match and match[2] and _is_name(match[2], after_small=is_sentence and not begins):
-            pieces[place] = f"{match[1]}{{{match[2]}}}{match[3]}"
+        if piece != piece.lower():
+            begins = not head.strip() or _BEGINS_ANEW.search(head) is not None
+            match = _PIECE.fullmatch(piece)
+            if match and match[2] and _is_name(match[2], after_small=is_sentence and not begins):
+                pieces[place] = f"{match[1]}{{{match[2]}}}{match[3]}"
+        head += piece
     return "".join(pieces)
 
 
 def _is_name(word: str, *, after_small: bool) -> bool:
     if word == "A":
         return False
-    parts = [re.sub(r"[^A-Za-z0-9]", "", part) for part in re.split(r"[-/–]", word)]
-    if any(_NAME.search(part) or re.fullmatch("[A-Z]", part) for part in parts):
-        return True
-    return after_small and re.match("[A-Z]", word) is not None
+    parts = (_NO_LETTERS.sub("", part) for part in _HYPHENS.split(word))
+    return any(map(_NAME.search, parts)) or (after_small and "A" <= word[0] <= "Z")
 
 
 def _split(text: str, *, groups: bool) -> list[tuple[str, bool]]:
     """Return what is TeX, and the rest escaped, each with whether it is TeX."""
+    if _SPECIAL.search(text) is None:
+        return [(text, False)]
     parts: list[tuple[str, bool]] = []
     plain = ""
     place = 0
