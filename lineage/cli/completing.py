@@ -23,11 +23,13 @@ def complete_models(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return the ids that begin as the word does; failing that, those of names that do."""
-    graph = _read_graph(ctx)
-    if graph is None:
-        return []
-    nodes = graph.models.values()
-    return _choose(((node.id, node.name, node.aliases) for node in nodes), incomplete)
+    graph = read_chosen_graph(ctx)
+    return [] if graph is None else choose_entries(list_model_entries(graph), incomplete)
+
+
+def list_model_entries(graph: LineageGraph) -> list[tuple[str, str, Iterable[str]]]:
+    """Return id, name and other names of every model."""
+    return [(node.id, node.name, node.aliases) for node in graph.models.values()]
 
 
 def complete_known(
@@ -45,14 +47,17 @@ def complete_techniques(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return the ids of techniques that begin as the word does, or whose names do."""
-    graph = _read_graph(ctx)
+    graph = read_chosen_graph(ctx)
     if graph is None:
         return []
     records = graph.document["techniques"]
-    return _choose(((item["id"], item["name"], list_names(item)) for item in records), incomplete)
+    return choose_entries(
+        ((item["id"], item["name"], list_names(item)) for item in records), incomplete
+    )
 
 
-def _read_graph(ctx: click.Context) -> LineageGraph | None:
+def read_chosen_graph(ctx: click.Context) -> LineageGraph | None:
+    """Return the graph that the command is about, if its cache is warm."""
     from lineage.cache import read_warm_graph  # noqa: PLC0415  completing a command needs none
 
     with contextlib.suppress(LineageError, OSError):
@@ -60,9 +65,10 @@ def _read_graph(ctx: click.Context) -> LineageGraph | None:
     return None
 
 
-def _choose(
+def choose_entries(
     entries: Iterable[tuple[str, str, Iterable[str]]], incomplete: str
 ) -> list[CompletionItem]:
+    """Return the entries whose ids begin as a text does; failing that, those whose names do."""
     folded = fold_name(incomplete)
     known = sorted(entries, key=lambda entry: entry[0])
     found = [entry for entry in known if entry[0].startswith(folded)] or [

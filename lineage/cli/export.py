@@ -9,7 +9,7 @@ import click
 
 from graph.characters import escape_unsafe
 from graph.exports import FORMATS, to_format
-from lineage.cli.options import OutputPath, data_option, open_chosen_graph
+from lineage.cli.options import OutputPath, complete_selector, data_option, open_chosen_graph
 
 if TYPE_CHECKING:
     from graph.exports import Content
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     "--select",
     "selector",
     metavar="SELECTOR",
+    shell_complete=complete_selector,
     help="Only these models, the derivations between them, and what both name.",
 )
 @data_option

@@ -86,6 +86,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
 """Every command: section, name, module of this package, and help in one sentence."""
 
 _LINES = "\n\t"
+COMPLETE_VARIABLE = "_LINEAGE_COMPLETE"
+"""What a shell sets that asks for completions."""
+
 _UNWRITTEN = "The answer cannot be written"
 
 
@@ -118,6 +121,8 @@ class LineageGroup(click.Group):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Run as a program, which need not look for garbage when it ends: a tenth of a query."""
         atexit.register(gc.freeze)
+        if COMPLETE_VARIABLE in os.environ:
+            import_module("lineage.cli.shells").add_shells()
         if sys.stdout is None:  # closed, as some schedulers do: nobody reads the answer
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
         return super().__call__(*args, **kwargs)

@@ -25,9 +25,18 @@ def _keep_data(ctx: click.Context, _param: click.Parameter, value: str | None) -
         ctx.find_root().meta[_DATA] = value
 
 
+def _complete_folders(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415  only for a shell
+
+    return [CompletionItem(incomplete, type="dir")]
+
+
 data_option = click.option(
     "--data",
     metavar="DIR",
+    shell_complete=_complete_folders,
     help="Another catalog folder (or LINEAGE_DATA).",
     expose_value=False,
     callback=_keep_data,
@@ -64,6 +73,15 @@ def _complete_models(
     from lineage.cli.completing import complete_models  # noqa: PLC0415  only for a shell
 
     return complete_models(ctx, param, incomplete)
+
+
+def complete_selector(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the selectors that what stands there may become."""
+    from lineage.cli import completing_selectors  # noqa: PLC0415  only for a shell
+
+    return completing_selectors.complete_selector(ctx, param, incomplete)
 
 
 def open_chosen_graph() -> LineageGraph:

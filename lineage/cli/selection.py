@@ -6,7 +6,7 @@ import click
 
 from graph.characters import escape_unsafe
 from lineage.cli.narrowing import plus_via_option
-from lineage.cli.options import data_option, format_option, open_chosen_graph
+from lineage.cli.options import complete_selector, data_option, format_option, open_chosen_graph
 from lineage.cli.output import print_rows
 
 
@@ -33,8 +33,16 @@ class _SelectCommand(click.Command):
     cls=_SelectCommand,
     epilog="Example: lineage select family:bert year:..2019 --exclude 'params:>=300M'",
 )
-@click.argument("words", metavar="SELECTOR...", nargs=-1, required=True)
-@click.option("--exclude", multiple=True, metavar="SELECTOR", help="Leave these out (repeatable).")
+@click.argument(
+    "words", metavar="SELECTOR...", nargs=-1, required=True, shell_complete=complete_selector
+)
+@click.option(
+    "--exclude",
+    multiple=True,
+    metavar="SELECTOR",
+    shell_complete=complete_selector,
+    help="Leave these out (repeatable).",
+)
 @plus_via_option
 @click.option("--fail-empty", is_flag=True, help="Exit with status 1 if nothing is chosen.")
 @format_option("table", "json", "csv", "ids")

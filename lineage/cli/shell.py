@@ -8,9 +8,9 @@ import click
 from click.shell_completion import get_completion_class
 
 from graph.errors import LineageError
+from lineage.cli.main import COMPLETE_VARIABLE
 from lineage.cli.options import data_option, model_argument, open_chosen_graph
-
-_VARIABLE = "_LINEAGE_COMPLETE"
+from lineage.cli.shells import add_shells
 
 
 @click.command(epilog="Example: lineage completion bash >> ~/.bashrc")
@@ -21,12 +21,13 @@ def completion(shell: str) -> None:
     For bash and zsh add it to ~/.bashrc or ~/.zshrc; for fish write it to
     ~/.config/fish/completions/lineage.fish. Models are completed once a question was asked.
     """
+    add_shells()
     root = click.get_current_context().find_root().command
     completing = get_completion_class(shell)
     if completing is None:  # pragma: no cover  click knows the three shells
         message = f"click cannot complete in {shell}."
         raise LineageError(message)
-    click.echo(completing(root, {}, "lineage", _VARIABLE).source())
+    click.echo(completing(root, {}, "lineage", COMPLETE_VARIABLE).source())
 
 
 @click.command("open", epilog="Example: lineage open flamingo")

@@ -1,0 +1,48 @@
+"""Values that may stand behind a method, for those that offer them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.vocabulary import Access, Channel, Kind, Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.lineage_graph import LineageGraph
+
+_TABLES = {
+    "family": "families",
+    "lab": "labs",
+    "task": "tasks",
+    "arch": "architectures",
+    "uses": "techniques",
+}
+_WORDS: dict[str, Sequence[str]] = {
+    "modality": [*Modality, "vision"],
+    "licence": list(Access),
+    "kind": list(Kind),
+    "via": list(Channel),
+    "support": ["supported", "disputed", "unverified"],
+    "catalog": ["yes", "no"],
+}
+
+
+def list_values(graph: LineageGraph, method: str) -> list[tuple[str, str]]:
+    """Return values that a method takes, each with a name, in order; none where they are endless.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> list_values(tiny_graph(), "year")
+        [('2017', '2017'), ('2018', '2018'), ('2019', '2019')]
+    """
+    if method in _TABLES:
+        records = graph.document[_TABLES[method]]
+        return sorted((record["id"], record["name"]) for record in records)
+    if method == "arxiv":
+        nodes = graph.models.values()
+        return sorted((node.paper, node.name) for node in nodes if node.paper is not None)
+    words: Sequence[str] = _WORDS.get(method, ())
+    if method == "year":
+        words = sorted({node.released[:4] for node in graph.models.values()})
+    return [(str(word), str(word)) for word in words]
