@@ -8,6 +8,7 @@ from graph.insights import Insights
 from graph.relatives import CHILDREN, PARENTS, find_common_ancestors, find_relatives
 from graph.rows import Rows
 from graph.view import View
+from graph.vocabulary import DESCENT_CHANNELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,13 +97,19 @@ class LineageGraph(Insights):
     ) -> Rows[CommonAncestor]:
         """Return all nearest common ancestors; see `graph.relatives.find_common_ancestors`.
 
+        Where no channel is named, ideas count only if nothing else joins the models: most
+        models share the idea of some older one, and are no kin by it.
+
         Examples:
             >>> from graph.testing import tiny_graph
             >>> [item.id for item in tiny_graph().common_ancestors("bert", "distilbert")]
             ['bert']
         """
         ids = tuple(dict.fromkeys(self.require(model) for model in models))
-        return Rows(find_common_ancestors(View(self, via=via, as_of=as_of), ids))
+        found = find_common_ancestors(View(self, via=via or DESCENT_CHANNELS, as_of=as_of), ids)
+        if not found and not via:
+            found = find_common_ancestors(View(self, as_of=as_of), ids)
+        return Rows(found)
 
     def why(self, child: str, parent: str) -> Receipts:
         """Return the receipts of an edge; see `graph.receipts.find_receipts`.

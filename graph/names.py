@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     """What a name may mean: ids, by the folded name; papers stand there under `to_paper_key`."""
 
 TABLES = {
+    "group": "groups",
     "family": "families",
     "lab": "labs",
     "task": "tasks",

@@ -1,4 +1,4 @@
-"""Who has a technique first, who inherited it, and who took it up anew."""
+"""Who has a technique first, who inherited it, and who adopted it from elsewhere."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Trait(NamedTuple):
 
     Attributes:
         id, name, released: Of the model.
-        how: `first`, `inherited` or `anew`.
+        how: `first`, `inherited` or `adopted`.
         inherited_from: Ids of its nearest ancestors with the technique, oldest first.
     """
 
@@ -34,8 +34,8 @@ def find_traits(view: View, technique_id: str) -> tuple[Trait, ...]:
 
     A model `inherited` the technique if one of its ancestors has it too. Of the others, those
     before which no model with the technique was certainly released had it `first` (several,
-    if their dates do not tell them apart); the rest took it up `anew`. All of this is among
-    the models of the catalog: who was first in the world it cannot say.
+    if their dates do not tell them apart); the rest `adopted` it from elsewhere. All of this is
+    among the models of the catalog: who was first in the world it cannot say.
 
     Args:
         view: What to search; its channels and date decide who is an ancestor.
@@ -53,7 +53,7 @@ def find_traits(view: View, technique_id: str) -> tuple[Trait, ...]:
         if sources:
             how = "inherited"
         elif any(is_after(node.released, other.released) for other in bearers.values()):
-            how = "anew"
+            how = "adopted"
         else:
             how = "first"
         traits.append(Trait(node.id, node.name, node.released, how, sources))

@@ -89,6 +89,9 @@ ANCESTRY_CHANNELS = (Channel.WEIGHTS, Channel.ARCHITECTURE, Channel.KNOWLEDGE, C
 The same implementation, and the place in a series, say nothing of what was carried over.
 """
 
+DESCENT_CHANNELS = (Channel.WEIGHTS, Channel.ARCHITECTURE, Channel.KNOWLEDGE)
+"""The channels that make kin: what shares an idea alone is no relative."""
+
 
 def is_ancestry(channel: str) -> bool:
     """Tell whether a channel counts as ancestry where a question names none.

@@ -72,7 +72,7 @@ def _write_table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, type])
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
         raise MissingPackageError from error
-    types = {int: pa.int64(), str: pa.string(), list: pa.list_(pa.string())}
+    types = {bool: pa.bool_(), int: pa.int64(), str: pa.string(), list: pa.list_(pa.string())}
     arrays = {
         name: pa.array([row[name] for row in rows], types[kind]) for name, kind in columns.items()
     }

@@ -36,6 +36,9 @@ NODE_COLUMNS: dict[str, type] = {
     "paper": str,
     "authors": list,
     "links": list,
+    "hub": list,
+    "milestone": bool,
+    "no_parents": str,
     "catalog": str,
 }
 """The columns of the table of nodes and what is in them; a cell may be None.
@@ -51,6 +54,9 @@ EDGE_COLUMNS: dict[str, type] = {
     "kind": str,
     "channel": str,
     "support": str,
+    "houses": list,
+    "primary": bool,
+    "variant": str,
     "note": str,
     "note_zh": str,
     "evidence": list,
@@ -58,7 +64,9 @@ EDGE_COLUMNS: dict[str, type] = {
 """The columns of the table of edges; a derivation leads from the parent to the child."""
 
 _EMPTY_EDGE = dict.fromkeys(EDGE_COLUMNS)
-_OF_DERIVATIONS = ("kind", "channel", "support", "note", "note_zh")
+_OF_DERIVATIONS = (
+    "kind", "channel", "support", "houses", "primary", "variant", "note", "note_zh",
+)  # fmt: skip
 _SAME_NAME = NODE_COLUMNS.keys() - {"id", "type", "name", "date", "parameters", "sizes", "licence"}
 
 
@@ -108,4 +116,6 @@ def to_cell(value: str | float | list[str] | None) -> str:
     """Return a value as one text: nothing for None, the items of a list as `join_items` does."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return join_items(value) if isinstance(value, list) else str(value)

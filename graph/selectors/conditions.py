@@ -28,6 +28,11 @@ def read_year(text: str) -> float | None:
     return float(text) if re.fullmatch("[0-9]{4}", text) else None
 
 
+def read_count(text: str) -> float | None:
+    """Return a small whole number, or None."""
+    return float(text) if re.fullmatch("[0-9]{1,3}", text) else None
+
+
 def read_size(text: str) -> float | None:
     """Return a number with or without K, M, B or T, or None.
 

@@ -13,6 +13,7 @@ _SPELLINGS = {"license": "licence"}
 _MEANT = {
     "": "model models name id 模型",
     "family": "families 家族 系列",
+    "group": "groups 分组",
     "lab": "labs org orgs organization organisation company developer maker publisher 机构",
     "task": "tasks objective pretraining 任务",
     "arch": "architecture architectures 架构",
@@ -23,7 +24,8 @@ _MEANT = {
     "licence": "access licences licenses 许可",
     "kind": "kinds type relation derivation 派生类型",
     "via": "channel channels 继承内容",
-    "support": "evidence supported 证据状态",
+    "support": "evidence supported houses 证据状态",
+    "primary": "maker 一手来源",
     "catalog": "catalogue listed 目录",
     "arxiv": "paper papers doi 论文",
 }

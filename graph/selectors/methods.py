@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.dates import parse_date
 from graph.errors import LineageError, UnknownNameError
 from graph.names import index_names, require_id
-from graph.selectors.conditions import parse_condition, read_size, read_year
+from graph.selectors.conditions import parse_condition, read_count, read_size, read_year
 from graph.vocabulary import UNDISCLOSED, Access, Channel, Kind, Modality
 
 if TYPE_CHECKING:
@@ -100,9 +100,24 @@ def _by_channel(graph: LineageGraph, value: str) -> set[str]:
 
 
 def _by_support(graph: LineageGraph, value: str) -> set[str]:
-    wanted = require_word(value, ["supported", "disputed", "unverified"])
-    return {s["child"] for s in graph.document["derivations"] if s["support"] == wanted}
+    derivations = graph.document["derivations"]
+    holds = parse_condition(value.strip(), read_count)
+    if holds is not None:
+        return {s["child"] for s in derivations if holds(len(s["houses"]))}
+    wanted = require_word(value, ["supported", "disputed", "unverified", ">=2"])
+    return {s["child"] for s in derivations if s["support"] == wanted}
 
+
+def _by_primary(graph: LineageGraph, value: str) -> set[str]:
+    wanted = require_word(value, ["yes", "no"]) == "yes"
+    return {s["child"] for s in graph.document["derivations"] if s["primary"] == wanted}
+
+
+def _by_group(graph: LineageGraph, value: str) -> set[str]:
+    with _telling_values():
+        groups = set(graph.find_named("group", value))
+    families = {f["id"] for f in graph.document["families"] if f["group"] in groups}
+    return {m for m, model in graph.records.items() if model["family"] in families}
 
 def _by_catalog(graph: LineageGraph, value: str) -> set[str]:
     wanted = require_word(value, ["yes", "no"]) == "yes"
@@ -134,6 +149,9 @@ def _by_paper(graph: LineageGraph, value: str) -> set[str]:
 METHODS: dict[str, Method] = {
     "family": Method(
         "family", "models of a family", ("family:bert",), _by_record("family", "family")
+    ),
+    "group": Method(
+        "group", "models of a group of families", ("group:encoders",), _by_group
     ),
     "lab": Method(
         "lab", "models that a lab released", ("lab:google", 'lab:"Hugging Face"'),
@@ -178,8 +196,16 @@ METHODS: dict[str, Method] = {
     ),
     "support": Method(
         "support",
-        "models with a derivation into them that is supported, disputed or unverified",
-        ("support:disputed",), _by_support,
+        "models with a derivation into them that is supported, disputed or unverified, or that "
+        "so many houses state: makers, the transformers project, other runtimes, 2302.07730 "
+        "and everybody else are one house each",
+        ("support:disputed", "support:>=2"), _by_support,
+    ),
+    "primary": Method(
+        "value",
+        "`yes`: models with a derivation into them that a maker, or the code itself, states; "
+        "`no`: with one that only others state",
+        ("primary:yes",), _by_primary,
     ),
     "catalog": Method(
         "value", "`yes`: models listed in arXiv 2302.07730; `no`: the others",

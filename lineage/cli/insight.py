@@ -38,7 +38,7 @@ def _complete_known(
 @format_option("table", "json", "csv", "ids")
 @data_option
 def traits(technique: str, via: tuple[str, ...], as_of: str | None, form: str) -> None:
-    """Show who had TECHNIQUE first, who inherited it, and who took it up anew.
+    """Show who had TECHNIQUE first, who inherited it, and who adopted it.
 
     TECHNIQUE is an id, a name or an alias, in English or Chinese. First means first in this
     catalog.

@@ -59,14 +59,14 @@ def _describe_bequest(graph: LineageGraph, bequest: Bequest) -> list[str]:
 
 
 def say_traits(graph: LineageGraph, technique_id: str, traits: Sequence[Trait]) -> str:
-    """Return a sentence that says who has a technique first, by descent and anew."""
+    """Return a sentence that says who has a technique first, by descent and from elsewhere."""
     (name,) = (t["name"] for t in graph.document["techniques"] if t["id"] == technique_id)
     parts = [
         f"{_join_or_count(item.name for item in traits if item.how == how)} {verb}"
         for how, verb in (
-            ("first", "had it first"),
+            ("first", "had it first in this catalog"),
             ("inherited", "inherited it"),
-            ("anew", "took it up anew"),
+            ("adopted", "adopted it from elsewhere"),
         )
         if any(item.how == how for item in traits)
     ]

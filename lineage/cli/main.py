@@ -35,7 +35,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "search": ("query", "Find models by name, lab, author, technique or description."),
         "traits": (
             "insight",
-            "Show who had TECHNIQUE first, who inherited it, and who took it up anew.",
+            "Show who had TECHNIQUE first, who inherited it, and who adopted it.",
         ),
         "compare": (
             "insight",

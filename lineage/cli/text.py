@@ -104,9 +104,10 @@ def describe_receipts(graph: LineageGraph, receipts: Receipts, mention: str | No
     for item in receipts.derivations:
         lines.append(
             f"{names[receipts.child]} <- {names[receipts.parent]}: "
-            f"{item['kind']} ({item['channel']}), {item['support']}"
+            f"{item['kind']} ({item['channel']}), {_say_support(item)}"
         )
-        lines += [f"  {item['note']}", *_list_evidence(graph, item["evidence"])]
+        variant = [f"  only: {item['variant']}"] if item["variant"] else []
+        lines += [f"  {item['note']}", *variant, *_list_evidence(graph, item["evidence"])]
     for item in receipts.disputes:
         lines.append(
             f"{names[receipts.child]} <- {names[receipts.parent]}: claimed, but not accepted here"
@@ -117,13 +118,29 @@ def describe_receipts(graph: LineageGraph, receipts: Receipts, mention: str | No
     return "\n".join(lines) + "\n"
 
 
+def _say_support(derivation: dict[str, Any]) -> str:
+    """Return who supports a derivation, and whether a maker does.
+
+    Examples:
+        >>> _say_support({"support": "supported", "houses": ["maker", "catalog"], "primary": True})
+        'supported by 2 houses: maker, catalog'
+    """
+    houses = derivation["houses"]
+    if not houses:
+        return str(derivation["support"])
+    count = f"{len(houses)} house{'s' if len(houses) > 1 else ''}"
+    missing = "" if derivation["primary"] else "; no maker says so"
+    return f"{derivation['support']} by {count}: {', '.join(houses)}{missing}"
+
+
 def _list_evidence(graph: LineageGraph, evidence: Iterable[dict[str, Any]]) -> list[str]:
     urls = {source["id"]: source["url"] for source in graph.document["sources"]}
     lines = []
     for item in evidence:
         source = item["source"]
         shown = source if urls.get(source) in (None, source) else f"{source} <{urls[source]}>"
-        lines.append(f"  {item['stance']}: {shown}: {item['locator']}")
+        basis = " (found by machine)" if item["basis"] == "generated" else ""
+        lines.append(f"  {item['stance']}: {shown}: {item['locator']}{basis}")
     return lines
 
 
@@ -132,7 +149,8 @@ def describe_model(graph: LineageGraph, record: dict[str, Any]) -> str:
     head = f"{record['name']} [{record['id']}]\n{record['adds']}\n\n"
     facts = [{"": label, " ": value} for label, value in list_facts(graph, record) if value]
     table = to_table(facts, ("", " ")).split("\n", 1)[1]
-    return head + table + _describe_lineage(graph, record) + _describe_corrections(record)
+    parts = _describe_lineage(graph, record), _describe_remarks(graph, record)
+    return "".join([head, table, *parts, _describe_corrections(record)])
 
 
 def list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, str]]:
@@ -153,17 +171,27 @@ def list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, s
         ("pre-training", names("tasks", record["pretraining_tasks"])),
         ("fine-tuning", names("tasks", record["fine_tuning_tasks"])),
         ("techniques", names("techniques", record["techniques"])),
-        ("parameters", _write_sizes(record["parameters"])),
+        ("parameters", _write_sizes(record)),
         ("corpus", record["corpus"]),
         ("application", record["application"]),
         ("licence", f"{record['licence']['text']} ({record['licence']['access']})"),
         ("paper", _name_paper(record, paper)),
+        ("hub", " ".join(record["hub"])),
         ("links", " ".join(record["links"])),
+        ("no parents", _NO_PARENTS.get(record["no_parents"], "")),
     ]
 
 
-def _write_sizes(sizes: Sequence[dict[str, Any]]) -> str:
-    return format_sizes(sizes, name_all=True) if sizes else ""
+_NO_PARENTS = {
+    "undisclosed": "its makers do not say what it was made from",
+    "none-found": "no source names one",
+}
+
+
+def _write_sizes(record: dict[str, Any]) -> str:
+    sizes = record["parameters"]
+    text = format_sizes(sizes, name_all=True) if sizes else ""
+    return f"{text}, and more" if record["more_sizes"] else text
 
 
 def _name_paper(record: dict[str, Any], paper: dict[str, Any] | None) -> str:
@@ -190,6 +218,13 @@ def _describe_lineage(graph: LineageGraph, record: dict[str, Any]) -> str:
         for item in record["disputes"]
     ]
     return "".join(lines)
+
+
+def _describe_remarks(graph: LineageGraph, record: dict[str, Any]) -> str:
+    lines = []
+    for remark in record["remarks"]:
+        lines += [f"  {remark['text']}", *_list_evidence(graph, remark["evidence"])]
+    return "\n".join(["", "remarks:", *lines, ""]) if lines else ""
 
 
 def _describe_corrections(record: dict[str, Any]) -> str:

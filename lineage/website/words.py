@@ -86,15 +86,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_users": ("No model of this catalog.", "本目录中没有这样的模型。"),
     "how": ("How it came to it", "从何得来"),
     "trained": ("When", "阶段"),
-    "first": ("first here", "本目录最早"),
+    "first": ("first in this catalog", "本目录最早"),
     "inherited": ("inherited from", "继承自"),
-    "anew": ("taken up anew", "重新采用"),
+    "adopted": ("adopted from elsewhere", "从别处采用"),
     "traits_note": (
         (
-            "First, inherited or anew: among the models of this catalog, along their derivations. "
-            "Who was first in the world it cannot say."
+            "First, inherited or adopted: among the models of this catalog, along their "
+            "derivations. Who was first in the world it cannot say."
         ),
-        "“最早”“继承”“重新采用”均就本目录的模型及其派生关系而言，并不说明世上谁最先使用。",
+        "“最早”“继承”“从别处采用”均就本目录的模型及其派生关系而言，并不说明世上谁最先使用。",
     ),
     "not_found": ("There is no such page", "没有这个页面"),
     "not_found_text": (

@@ -60,10 +60,11 @@ def test_ids_come_one_a_line(run_rich_toy: Run, args: list[str], ids: str) -> No
 
 def test_traits_are_a_sentence_and_a_table(run_rich_toy: Run) -> None:
     assert run_rich_toy("traits", "rope").stdout == (
-        "RoPE [rope]: Rope 1 had it first; Tuned inherited it; Merge took it up anew.\n"
+        "RoPE [rope]: Rope 1 had it first in this catalog; Tuned inherited it; Merge adopted it "
+        "from elsewhere.\n"
         "id      name    released    how        inherited_from\n"
         "rope-1  Rope 1  2017        first\n"
-        "merge   Merge   2018-06-01  anew\n"
+        "merge   Merge   2018-06-01  adopted\n"
         "tuned   Tuned   2018-07-01  inherited  merge\n"
     )
 

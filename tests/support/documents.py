@@ -21,6 +21,11 @@ NASTY_NAMES = {
 """Names that mean something to some format, by the id of their model."""
 
 
+EVIDENCE = {
+    "source": "catalog", "locator": "page 3", "stance": "supports", "basis": "generated",
+}  # fmt: skip
+
+
 def make_nasty_document() -> dict[str, Any]:
     """Return a document of models with nasty names, with a case of everything in it."""
     models = dict.fromkeys(NASTY_NAMES, "2019-01") | {"plain": "2018", "end": "2020-05-06"}
@@ -44,6 +49,11 @@ def make_nasty_document() -> dict[str, Any]:
         links=["https://example.org/a?b=c&d={e}"],
     )  # fmt: skip
     document["models"][1].update(paper="cs/9900001", no_paper=None, parameters=[])
+    document["models"][1].update(
+        hub=["acme/thing"], milestone=True, no_parents="none-found", corpus=None, corpus_zh=None,
+        remarks=[{"text": NASTY_NAMES["markup"], "text_zh": "注", "evidence": [EVIDENCE]}],
+    )  # fmt: skip
+    document["derivations"][1].update(variant=NASTY_NAMES["quotes"], variant_zh="变体")
     document["techniques"] = [{**document["tasks"][0], "id": "rope", "name": 'R&D "rope"'}]
     document["papers"] = [
         _make_paper("2101.00001", NASTY_NAMES["marks"], "2021-01-05"),

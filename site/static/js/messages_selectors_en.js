@@ -23,6 +23,7 @@ export const ENGLISH_SELECTORS = Object.freeze({
   "expected.channel": "a channel",
   "expected.bracket": "',' or ']'",
   "expected.plus": "a number or '+'",
+  "noun.group": "group",
   "noun.family": "family",
   "noun.lab": "lab",
   "noun.task": "task",

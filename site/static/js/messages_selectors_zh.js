@@ -23,6 +23,7 @@ export const CHINESE_SELECTORS = Object.freeze({
   "expected.channel": "继承内容",
   "expected.bracket": "“,”或“]”",
   "expected.plus": "数字或“+”",
+  "noun.group": "分组",
   "noun.family": "家族",
   "noun.lab": "机构",
   "noun.task": "任务",

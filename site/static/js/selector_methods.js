@@ -1,5 +1,5 @@
 import {foldCase, foldName, indexNames, toPaperKey} from "./names.js";
-import {parseSelectorCondition, readSelectorSize, readSelectorYear} from "./selector_numbers.js";
+import {parseSelectorCondition, readSelectorCount, readSelectorSize, readSelectorYear} from "./selector_numbers.js";
 import {ACCESS, CHANNELS, KINDS, MODALITIES} from "./vocabulary.js";
 
 /**
@@ -16,6 +16,7 @@ const SELECTOR_SUPPORT = ["supported", "disputed", "unverified"];
  */
 const SELECTOR_METHODS = new Map(Object.entries({
   family: { noun: "family", find: byRecord("families", (model) => [model.family]) },
+  group: { noun: "group", find: findGroup },
   lab: { noun: "lab", find: byRecord("labs", (model) => model.labs) },
   task: { noun: "task", find: byRecord("tasks", (model) => [...model.pretraining_tasks, ...model.fine_tuning_tasks]) },
   arch: { noun: "architecture", find: byRecord("architectures", (model) => [model.architecture]) },
@@ -26,7 +27,8 @@ const SELECTOR_METHODS = new Map(Object.entries({
   licence: { noun: "licence", find: byWord(ACCESS, (model, access) => model.licence.access === access) },
   kind: { noun: "kind", find: byDerivation(Object.values(KINDS).flat(), "kind") },
   via: { noun: "channel", find: byDerivation(CHANNELS, "channel") },
-  support: { noun: "support", find: byDerivation(SELECTOR_SUPPORT, "support") },
+  support: { noun: "support", find: findSupport },
+  primary: { noun: "value", find: findPrimary },
   catalog: { noun: "value", find: byWord(["yes", "no"], (model, answer) => (model.catalog !== null) === (answer === "yes")) },
   arxiv: { noun: "paper", find: findPaper },
 }));
@@ -38,6 +40,7 @@ const SPELLINGS = new Map([["license", "licence"]]);
 const METHODS_MEANT = {
   "": "model models name id 模型",
   family: "families 家族 系列",
+  group: "groups 分组",
   lab: "labs org orgs organization organisation company developer maker publisher 机构",
   task: "tasks objective pretraining 任务",
   arch: "architecture architectures 架构",
@@ -48,7 +51,8 @@ const METHODS_MEANT = {
   licence: "access licences licenses 许可",
   kind: "kinds type relation derivation 派生类型",
   via: "channel channels 继承内容",
-  support: "evidence supported 证据状态",
+  support: "evidence supported houses 证据状态",
+  primary: "maker 一手来源",
   catalog: "catalogue listed 目录",
   arxiv: "paper papers doi 论文",
 };
@@ -78,7 +82,7 @@ export function findMethodMeant(name) {
 
 /**
  * Return a finder of models that name a record of a table of the document.
- * @param {"families" | "labs" | "tasks" | "architectures" | "techniques"} table
+ * @param {"groups" | "families" | "labs" | "tasks" | "architectures" | "techniques"} table
  * @param {(model: Model) => string[]} idsOf
  * @returns {SelectorFinder}
  */
@@ -130,6 +134,28 @@ function byDerivation(words, key) {
     const word = foldName(value);
     return words.includes(word) ? (model) => (parents.get(model.id) ?? []).some((row) => row[key] === word) : null;
   };
+}
+
+/** @type {SelectorFinder} */
+function findSupport(index, value) {
+  const holds = parseSelectorCondition(value.trim(), readSelectorCount);
+  if (!holds) return byDerivation(SELECTOR_SUPPORT, "support")(index, value);
+  return ({ id }) => (index.parents.get(id) ?? []).some(({ houses }) => holds(houses.length));
+}
+
+/** @type {SelectorFinder} */
+function findPrimary({ parents }, value) {
+  const word = foldCase(value.trim());
+  if (word !== "yes" && word !== "no") return null;
+  return ({ id }) => (parents.get(id) ?? []).some(({ primary }) => primary === (word === "yes"));
+}
+
+/** @type {SelectorFinder} */
+function findGroup(index, value) {
+  const chosen = byRecord("groups", (model) => [model.family])(index, value);
+  if (!chosen) return null;
+  const families = new Map(index.document.families.map(({ id, group }) => [id, group]));
+  return (model) => chosen({ ...model, family: families.get(model.family) ?? "" });
 }
 
 /** @type {SelectorFinder} */

@@ -19,6 +19,15 @@ export function readSelectorYear(text) {
 }
 
 /**
+ * Return a small whole number, or null.
+ * @param {string} text
+ * @returns {number | null}
+ */
+export function readSelectorCount(text) {
+  return /^[0-9]{1,3}$/.test(text) ? Number(text) : null;
+}
+
+/**
  * Return a number with or without K, M, B or T, or null.
  * @param {string} text
  * @returns {number | null}

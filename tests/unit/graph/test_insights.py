@@ -42,19 +42,19 @@ def diamond(document: dict[str, Any]) -> LineageGraph:
     [
         pytest.param(
             {},
-            "other:first: left:anew: tuned:inherited:left late:inherited:tuned "
+            "other:first: left:adopted: tuned:inherited:left late:inherited:tuned "
             "crossed:inherited:other",
             id="all",
         ),
         pytest.param(
             {"via": "weights"},
-            "other:first: left:anew: tuned:inherited:left late:anew: crossed:inherited:left",
+            "other:first: left:adopted: tuned:inherited:left late:adopted: crossed:inherited:left",
             id="over weights",
         ),
-        pytest.param({"as_of": "2018"}, "other:first: left:anew:", id="as of"),
+        pytest.param({"as_of": "2018"}, "other:first: left:adopted:", id="as of"),
     ],
 )
-def test_a_trait_is_first_inherited_or_anew(
+def test_a_trait_is_first_inherited_or_adopted(
     diamond: LineageGraph, options: dict[str, Any], expected: str
 ) -> None:
     found = diamond.traits("ROPE", **options)
@@ -65,7 +65,7 @@ def test_models_that_the_dates_do_not_tell_apart_are_first_together() -> None:
     models = {"a": "2018-03", "b": "2018-03-09", "c": "2018-04"}
     document = make_document(models, [], {"rope": ["a", "b", "c"]})
     found = LineageGraph.from_document(document).traits("rope")
-    assert [trait.how for trait in found] == ["first", "first", "anew"]
+    assert [trait.how for trait in found] == ["first", "first", "adopted"]
 
 
 def test_a_technique_that_no_model_has_gives_an_empty_answer(diamond: LineageGraph) -> None:

@@ -37,15 +37,15 @@ def test_models_are_listed_by_family_and_by_date(files: dict[str, str]) -> None:
     assert find_texts(page, ".//h3")[1:] == ["2019", "2018", "2017"]
 
 
-def test_a_technique_tells_who_had_it_first_who_inherited_it_and_who_took_it_up_anew(
+def test_a_technique_tells_who_had_it_first_who_inherited_it_and_who_adopted_it(
     files: dict[str, str],
 ) -> None:
     page = parse_strictly(files["techniques/rope/index.html"])
     rows = [find_texts(row, "*") for row in page.iterfind(".//tbody/tr")]
     assert rows == [
-        ["2017-06-12", "ROOT", "Acme", "first here"],
+        ["2017-06-12", "ROOT", "Acme", "first in this catalog"],
         ["2019", "LEAF", "Acme", "inherited from ROOT"],
-        ["2019-12-01", "ALONE", "Acme", "taken up anew"],
+        ["2019-12-01", "ALONE", "Acme", "adopted from elsewhere"],
     ]
     text = find_texts(page, ".//section")[0]
     assert text.startswith(
@@ -192,6 +192,6 @@ def test_no_text_is_left_over() -> None:
         for key in get_words("en")
         if "." not in key
         and key not in names | document_fields
-        and not re.fullmatch(r"(one|more)_\w+|\w+_about|first|inherited|anew", key)
+        and not re.fullmatch(r"(one|more)_\w+|\w+_about|first|inherited|adopted", key)
     ]
     assert left == []
