@@ -119,6 +119,7 @@ def _by_group(graph: LineageGraph, value: str) -> set[str]:
     families = {f["id"] for f in graph.document["families"] if f["group"] in groups}
     return {m for m, model in graph.records.items() if model["family"] in families}
 
+
 def _by_catalog(graph: LineageGraph, value: str) -> set[str]:
     wanted = require_word(value, ["yes", "no"]) == "yes"
     return {m for m, node in graph.models.items() if (node.catalog is not None) == wanted}

@@ -53,7 +53,7 @@ def make_nasty_document() -> dict[str, Any]:
         hub=["acme/thing"], milestone=True, no_parents="none-found", corpus=None, corpus_zh=None,
         remarks=[{"text": NASTY_NAMES["markup"], "text_zh": "注", "evidence": [EVIDENCE]}],
     )  # fmt: skip
-    document["derivations"][1].update(variant=NASTY_NAMES["quotes"], variant_zh="变体")
+    document["derivations"][1].update(variant=NASTY_NAMES["quotes"], variant_zh=None)
     document["techniques"] = [{**document["tasks"][0], "id": "rope", "name": 'R&D "rope"'}]
     document["papers"] = [
         _make_paper("2101.00001", NASTY_NAMES["marks"], "2021-01-05"),
