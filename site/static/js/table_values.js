@@ -28,7 +28,7 @@ const VALUED = {
   parents: {
     of: (catalog, { id }, channels) => findParents(catalog, id, channels),
     all: ({ models }) => models.keys(),
-    name: ({ models }, id) => listNames(id, models.get(id)),
+    name: ({ models }, id) => listNamesOf(id, models.get(id)),
   },
 };
 
@@ -41,7 +41,7 @@ function valueByTable(table, of) {
   return {
     of: (_, model) => of(model),
     all: (catalog) => catalog[table].keys(),
-    name: (catalog, id) => listNames(id, catalog[table].get(id)),
+    name: (catalog, id) => listNamesOf(id, catalog[table].get(id)),
   };
 }
 
@@ -59,7 +59,7 @@ function valueByWord(group, words, of) {
  * @param {string} id
  * @param {{name: string, name_zh?: string | null, aliases?: readonly string[], spellings?: readonly string[]}} [record]
  */
-function listNames(id, record) {
+function listNamesOf(id, record) {
   if (!record) return [id];
   const { name, name_zh = null, aliases = [], spellings = [] } = record;
   return [id, name, name_zh ?? name, ...aliases, ...spellings];

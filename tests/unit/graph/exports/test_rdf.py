@@ -88,7 +88,7 @@ def test_every_derivation_has_its_receipts(document: dict[str, Any]) -> None:
     for step in document["derivations"]:
         child = iri("models", step["child"])
         address = iri("models", step["child"], f"#from-{step['parent']}:{step['kind']}")
-        is_code = step["channel"] == "code"
+        is_code = not is_ancestry(step["channel"])
         link = PROV.qualifiedInfluence if is_code else PROV.qualifiedDerivation
         assert (child, link, address) in graph
         parent = graph.value(address, PROV.entity)
