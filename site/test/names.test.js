@@ -7,13 +7,8 @@ import { fold } from "../static/js/search.js";
 import { indexForSelectors } from "../static/js/selector_lineage.js";
 
 const path = new URL("../../tests/vectors/names.json", import.meta.url);
-<<<<<<< HEAD
 const { document, models, others, searched } = JSON.parse(readFileSync(path, "utf-8"));
-const TABLES = { family: "families", lab: "labs", task: "tasks", technique: "techniques", architecture: "architectures" };
-=======
-const { document, models, others } = JSON.parse(readFileSync(path, "utf-8"));
 const TABLES = { group: "groups", family: "families", lab: "labs", task: "tasks", technique: "techniques", architecture: "architectures" };
->>>>>>> d193f6e (Groups have names, too; two scripts no longer declare one name)
 
 for (const { name, text, ids } of models) {
   test(`names of models: ${name}`, () => assert.deepEqual(findNamedModels(indexForSelectors(document), text), ids));
