@@ -156,13 +156,16 @@ def parse_version(text: str) -> int | None:
 def _read(text: str) -> _Found | None:
     if len(text) > MOST_CHARACTERS or sum(map(str.isdigit, text)) < _FEWEST_DIGITS:
         return None
-    bare = _strip(text)
-    for pattern in _compile():
-        if match := pattern.fullmatch(bare):
-            version = match["version"]
-            arxiv_id = match["new"] or f"{match['archive']}/{match['number']}"
-            return _Found(arxiv_id, int(version) if version else None)
-    return None
+    address, citation = _compile()
+    match = citation.fullmatch(text)  # as most are: spares the rest
+    if match is None:
+        bare = _strip(text)
+        match = address.fullmatch(bare) or citation.fullmatch(bare)
+    if match is None:
+        return None
+    version = match["version"]
+    arxiv_id = match["new"] or f"{match['archive']}/{match['number']}"
+    return _Found(arxiv_id, int(version) if version else None)
 
 
 def _strip(text: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rapidfuzz import fuzz, utils
 
 from graph.arxiv_ids import find_arxiv_id
+from graph.collector import collector_paused
 from graph.names import fold_text, list_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+    from typing import Self
 
     from graph.index import ModelNode
     from graph.lineage_graph import LineageGraph
@@ -34,14 +37,15 @@ class Hit(NamedTuple):
     score: int
 
 
+@collector_paused()
 def search_models(graph: LineageGraph, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
     """Return the models that a text tells something of: name, paper, lab, technique and so on.
 
     Args:
         graph: The lineage to search.
-        text: Words in any order, with or without accents. Where nothing has all of them as
-            whole words, they may be misspelt. Text that names an arXiv paper finds the models
-            which that paper introduced, and no others.
+        text: Words in any order, with or without accents. They may be misspelt, more so where
+            nothing has all of them as whole words. Text that names an arXiv paper finds the
+            models which that paper introduced, and no others.
         limit: Most models to return.
 
     Returns:
@@ -51,34 +55,24 @@ def search_models(graph: LineageGraph, text: str, *, limit: int = 20) -> tuple[H
     if paper_id:
         nodes = [graph.models[model_id] for model_id in graph.find_by_paper(text)]
         return tuple(Hit(*node[:3], "paper", paper_id, 100) for node in nodes[:limit])
-    wanted = _prepare(text[:_LONGEST_TEXT])
-    if not wanted:
+    wanted = _Wanted.of(text[:_LONGEST_TEXT])
+    if not wanted.text:
         return ()
-    names = {
-        field: {record["id"]: list_names(record) for record in graph.document[key]}
-        for field, key in _NAMED.items()
-    }
-    papers = {paper["arxiv_id"]: paper for paper in graph.document["papers"]}
-    searched = [
-        (node, _searchable(graph.records[node.id], names, papers))
-        for node in graph.models.values()
-    ]
-    finders = [_find_words]
-    if not any(_is_whole(wanted, value.prepared) for _, values in searched for value in values):
-        finders.append(_find_slips)
-    hits = [
-        max((find(wanted, node, values) for find in finders), key=_get_score)
-        for node, values in searched
-    ]
-    found = sorted(
-        (hit for hit in hits if hit.score >= _LEAST_SCORE), key=_get_score, reverse=True
-    )
-    return tuple(found[:limit])
+    searched = list(_list_searchable(graph))
+    hits = [_find_words(wanted, node, values) for node, values in searched]
+    least = _CLOSE_SCORE if any(hit.is_whole for hit in hits) else _LEAST_SCORE
+    slips = [_find_slips(wanted, node, values, least=least) for node, values in searched]
+    hits = [max(pair, key=_get_score) for pair in zip(hits, slips, strict=True)]
+    found = [hit for hit in hits if hit.score >= _LEAST_SCORE]
+    found.sort(key=_get_score, reverse=True)
+    return tuple(hit.show() for hit in found[:limit])
 
 
 _LONGEST_TEXT = 200
 _LEAST_SCORE = 60
+_CLOSE_SCORE = 72
 _SCATTERED = 62
+_OF_SLIPS = 0.85
 _NAMED = {
     "labs": "labs",
     "techniques": "techniques",
@@ -91,6 +85,21 @@ _ONLY_CHINESE = {"family", "architecture"}
 """Fields whose English words nearly every model shares: only their Chinese names are searched."""
 
 
+_WHOLE = frozenset({100, 98, 95, 85})
+"""Scores of texts that have all words, none of them as a part of another word."""
+
+
+class _Wanted(NamedTuple):
+    text: str
+    words: frozenset[str]
+    squeezed: str
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        prepared = _prepare(text)
+        return cls(prepared, frozenset(prepared.split()), prepared.replace(" ", ""))
+
+
 class _Value(NamedTuple):
     field: str
     text: str
@@ -98,68 +107,91 @@ class _Value(NamedTuple):
     prepared: str
 
 
-def _get_score(hit: Hit) -> int:
-    return hit.score
+class _Found(NamedTuple):
+    node: ModelNode
+    value: _Value
+    score: int
+    is_whole: bool
+
+    def show(self) -> Hit:
+        node, value = self.node, self.value
+        return Hit(node.id, node.name, node.released, value.field, value.text, self.score)
 
 
-def _is_whole(wanted: str, value: str) -> bool:
-    """Tell whether all words stand in a text, none of them as a part of another."""
-    return set(wanted.split()) <= set(value.split()) or _squeeze(wanted) == _squeeze(value)
+def _get_score(found: _Found) -> int:
+    return found.score
 
 
-def _squeeze(text: str) -> str:
-    return text.replace(" ", "")
-
-
+@lru_cache(maxsize=1 << 12)
 def _prepare(text: str) -> str:
-    return " ".join(utils.default_process(fold_text(text)).split())
+    """Return the words of a text, folded; many models share labs and techniques."""
+    plain = utils.default_process(text if text.isascii() else fold_text(text))
+    return " ".join(plain.split()) if "  " in plain else plain
 
 
-def _find_words(wanted: str, node: ModelNode, values: list[_Value]) -> Hit:
+def _find_words(wanted: _Wanted, node: ModelNode, values: list[_Value]) -> _Found:
     """Return where all words stand: best together, else in one field, else in several."""
-    best = _choose_best(node, values, lambda value: _score_words(wanted, value))
-    if best.score >= _LEAST_SCORE:
+    raw = [_score_words(wanted, value.prepared) for value in values]
+    scores = [round(score * value.weight) for score, value in zip(raw, values, strict=True)]
+    most = max(scores)
+    best = _Found(node, values[scores.index(most)], most, not _WHOLE.isdisjoint(raw))
+    if most >= _LEAST_SCORE or not _holds_everywhere(wanted, values):
         return best
-    words = wanted.split()
-    if not all(any(_holds(value.prepared, word) for value in values) for word in words):
-        return best
-    most = max(values, key=lambda value: sum(_holds(value.prepared, word) for word in words))
-    return best._replace(field=most.field, match=most.text, score=_SCATTERED)
+    place = max(values, key=lambda value: sum(_holds(value.prepared, w) for w in wanted.words))
+    return best._replace(value=place, score=_SCATTERED)
 
 
-def _find_slips(wanted: str, node: ModelNode, values: list[_Value]) -> Hit:
-    """Return what looks like the words, in any order."""
-    return _choose_best(
-        node,
-        values,
-        lambda value: 0.85 * max(fuzz.ratio(wanted, value), fuzz.token_sort_ratio(wanted, value)),
-    )
+def _holds_everywhere(wanted: _Wanted, values: list[_Value]) -> bool:
+    return all(any(_holds(value.prepared, word) for value in values) for word in wanted.words)
 
 
-def _choose_best(node: ModelNode, values: list[_Value], score: Callable[[str], float]) -> Hit:
-    scored = [(round(score(value.prepared) * value.weight), value) for value in values]
-    most, best = max(scored, key=lambda pair: pair[0])
-    return Hit(node.id, node.name, node.released, best.field, best.text, most)
+def _find_slips(wanted: _Wanted, node: ModelNode, values: list[_Value], *, least: int) -> _Found:
+    """Return what looks like the words, in any order, with a score of at least so much."""
+    alike = fuzz.token_sort_ratio if len(wanted.words) > 1 else fuzz.ratio
+    cutoff = least / _OF_SLIPS
+    scores = [
+        round(alike(wanted.text, value.prepared, score_cutoff=cutoff) * _OF_SLIPS * value.weight)
+        for value in values
+    ]
+    most = max(scores)
+    best = values[scores.index(most)]
+    return _Found(node, best, most if most >= least else 0, is_whole=False)
 
 
-def _score_words(wanted: str, value: str) -> float:
-    if wanted == value:
-        return 100.0
-    if _squeeze(wanted) == _squeeze(value):
-        return 98.0
-    if f" {wanted} " in f" {value} ":
-        return 95.0
-    if value.startswith(wanted):
-        return 90.0
-    words = wanted.split()
-    if set(words) <= set(value.split()):
-        return 85.0
-    return 80.0 if wanted in value else 76.0 * all(_holds(value, word) for word in words)
+def _score_words(wanted: _Wanted, value: str) -> int:
+    if wanted.text in value:
+        return _score_phrase(wanted.text, value)
+    if value[:1] == wanted.text[:1] and value.replace(" ", "") == wanted.squeezed:
+        return 98
+    if not all(word in value for word in wanted.words):
+        return 0
+    if wanted.words <= set(value.split()):
+        return 85
+    return 76 * all(_holds(value, word) for word in wanted.words)
+
+
+def _score_phrase(text: str, value: str) -> int:
+    if text == value:
+        return 100
+    if f" {text} " in f" {value} ":
+        return 95
+    return 90 if value.startswith(text) else 80
 
 
 def _holds(value: str, word: str) -> bool:
     """Tell whether a word of a text begins so; Chinese has no blanks between words."""
-    return f" {word}" in f" {value}" or (word in value and not word.isascii())
+    return word in value and (not word.isascii() or f" {word}" in f" {value}")
+
+
+def _list_searchable(graph: LineageGraph) -> Iterator[tuple[ModelNode, list[_Value]]]:
+    """Yield every model, the oldest first, with what is searched of it."""
+    names = {
+        field: {record["id"]: list_names(record) for record in graph.document[key]}
+        for field, key in _NAMED.items()
+    }
+    papers = {paper["arxiv_id"]: paper for paper in graph.document["papers"]}
+    for node in graph.models.values():
+        yield node, _searchable(graph.records[node.id], names, papers)
 
 
 def _searchable(
