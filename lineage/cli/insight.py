@@ -108,7 +108,7 @@ def bottlenecks(model: str, via: tuple[str, ...], as_of: str | None, form: str) 
     """List the models that descendants of MODEL cannot do without.
 
     A descendant needs a model if every path to it from a root (a model without parents) passes
-    that model.
+    that model. Of many thousands, only the first 100 are named.
     """
     found = open_chosen_graph().bottlenecks(model, via=via or None, as_of=as_of)
     columns = ("id", "name", "released", "descendants", "of")

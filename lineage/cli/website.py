@@ -34,7 +34,8 @@ def build(*, refresh: bool, out: Path, show: bool) -> None:
     """Build the page from the catalog and its paper metadata.
 
     Uses no network unless --refresh is given; without it, or if arXiv does not answer, paper
-    metadata come from earlier fetches and from the snapshot that ships.
+    metadata come from earlier fetches and from the snapshot that ships. In DIR, files that no
+    earlier build wrote are left alone: one in the way of the page is an error.
     """
     if refresh:
         _refresh()

@@ -11,6 +11,7 @@ import anyio
 import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp.types import TextContent
 
 from tests.support.catalogs import write_entry
 
@@ -168,5 +169,6 @@ def test_what_is_too_large_is_refused_at_once(
     assert result.is_error
     assert time.monotonic() - begin < 20
     (content,) = result.content
+    assert isinstance(content, TextContent)
     assert "Traceback" not in content.text
     assert len(content.text) < 1_000
