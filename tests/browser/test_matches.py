@@ -172,6 +172,47 @@ def test_what_no_query_can_mean_gets_no_such_hint(
     expect(page.locator("#results")).to_have_text(f"No model matches “{typed}”.")
 
 
+def test_conditions_with_spaces_between_them_are_told_what_a_comma_does(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site)
+    page = opened.page
+    find_search(page).fill("year:2018 family:bert")
+    said = "A space means “or”; a comma means “and”: year:2018,family:bert"
+    expect(page.locator("#results")).to_contain_text(said)
+    expect(page.locator("#live")).to_contain_text(said)
+    expect(page.locator("#details .conjunction")).to_have_text(f"{said} (1 model).")
+    page.locator("#details .conjunction button").click()
+    assert opened.state()["query"] == "year:2018,family:bert"
+    assert list_matches(page) == ["RIGHT"]
+    expect(page.locator("#details .conjunction")).to_have_count(0)
+
+
+def test_a_name_is_that_model_and_others_with_the_word_stand_below(
+    real_site: Path, open_page: Open
+) -> None:
+    opened = open_page(real_site)
+    page = opened.page
+    find_search(page).fill("bert")
+    assert opened.details() == "1 model matches bert"
+    assert list_matches(page) == ["BERT"]
+    expect(page.locator("#results")).to_contain_text("Other models with these words")
+    expect(page.locator("#details .others")).to_contain_text("RoBERTa")
+    assert run_axe(page) == []
+    page.keyboard.press("Enter")
+    assert (opened.state()["model"], opened.state()["query"]) == ("bert", "")
+
+
+def test_a_list_of_names_with_a_slip_is_told_of_it(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    find_search(page).fill("left zzzz")
+    results = page.locator("#results")
+    expect(results).to_contain_text("No model matches “left zzzz”.")
+    expect(results).to_contain_text("Not understood: unknown model 'zzzz' at column 6.")
+    expect(page.locator("#details")).to_contain_text("unknown model 'zzzz' at column 6")
+    expect(find_search(page)).to_have_attribute("aria-invalid", "false")
+
+
 def test_long_lists_begin_with_twenty_and_show_all_on_request(
     tmp_path: Path, open_page: Open
 ) -> None:
