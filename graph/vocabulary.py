@@ -114,6 +114,10 @@ class Modality(StrEnum):
     ACTIONS = "actions"
     PROTEIN = "protein"
     GEOMETRY = "geometry"
+    MOLECULES = "molecules"
+    GENOME = "genome"
+    TIME_SERIES = "time-series"
+    WEATHER = "weather"
 
 
 class Access(StrEnum):

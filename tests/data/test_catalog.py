@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.vocabulary import is_ancestry
 from lineage.assemble import find_paper_ids
 from lineage.catalog.bilingual import is_name
 from lineage.catalog.blanks import find_blanks
@@ -71,14 +72,29 @@ def test_every_derivation_has_kind_channel_and_evidence(document: dict[str, Any]
         assert step["evidence"]
 
 
-def test_at_most_one_derivation_in_ten_is_unverified(document: dict[str, Any]) -> None:
+def test_at_most_one_derivation_in_fifty_is_unverified(document: dict[str, Any]) -> None:
     unverified = [s for s in document["derivations"] if s["support"] == "unverified"]
-    assert len(unverified) * 10 <= len(document["derivations"])
+    assert len(unverified) * 50 <= len(document["derivations"])
 
 
-def test_every_model_but_three_descends_from_another(graph: LineageGraph) -> None:
-    roots = {model for model, steps in graph.parents.items() if not steps}
-    assert roots == {"transformer", "alphafold-1", "ddpm"}
+def test_the_catalog_holds_the_breadth_of_today(graph: LineageGraph) -> None:
+    counts = graph.stats()
+    assert counts["models"] >= 420
+    assert counts["ancestry_derivations"] >= 620
+    assert counts["shares"]["primary"] >= 0.95
+    recent = [node for node in graph.models.values() if node.released >= "2026"]
+    assert len(recent) >= 40
+
+
+def test_a_model_without_a_parent_says_why(graph: LineageGraph) -> None:
+    silent = {
+        model
+        for model, steps in graph.parents.items()
+        if not any(is_ancestry(step.channel) for step in steps)
+        and graph.records[model]["no_parents"] is None
+    }
+    assert silent == set()
+    assert graph.records["transformer"]["no_parents"] == "none-found"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

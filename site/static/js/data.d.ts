@@ -9,7 +9,7 @@ export type Kind =
   | "merging" | "architecture" | "scaling" | "retraining" | "objective" | "distillation"
   | "synthetic-data" | "inspiration" | "code-reuse" | "succession";
 export type Modality =
-  | "text" | "code" | "image" | "video" | "audio" | "actions" | "protein" | "geometry";
+  | "text" | "code" | "image" | "video" | "audio" | "actions" | "protein" | "geometry" | "molecules" | "genome" | "time-series" | "weather";
 export type Support = "supported" | "disputed" | "unverified";
 export type House = "maker" | "transformers" | "runtimes" | "catalog" | "secondary";
 export type Access = "open" | "restricted" | "closed" | "unknown";

@@ -37,4 +37,4 @@ export function carries({ channel }, channels = []) {
 export const ACCESS = Object.freeze(["open", "restricted", "closed", "unknown"]);
 
 /** What a model reads or writes. */
-export const MODALITIES = Object.freeze(["text", "code", "image", "video", "audio", "actions", "protein", "geometry"]);
+export const MODALITIES = Object.freeze(["text", "code", "image", "video", "audio", "actions", "protein", "geometry", "molecules", "genome", "time-series", "weather"]);
