@@ -60,6 +60,8 @@ def discover(
 ) -> Discovery:
     """Ask `source` for every result of `queries`, and keep each page as soon as it is there.
 
+    Empty pages prove little: they are kept, for the day, only by a run that found something.
+
     Args:
         folder: Where pages are kept; those that still hold are not asked for again.
         queries: What to search for.
@@ -74,12 +76,19 @@ def discover(
     remove_old_pages(folder)
     remove_orphans(folder)
     discovery = Discovery()
+    empty: dict[Slice, Page] = {}
     for query in queries:
-        for page, is_new in _read_pages(folder, query, source, page_size):
+        for part, page, is_new in _read_pages(folder, query, source, page_size):
             discovery.found |= page.found
             discovery.problems |= page.problems
             discovery.asked += is_new
+            if is_new and len(page):
+                write_page(folder, part, page)
+            elif is_new:
+                empty[part] = page
         on_searched(1)
+    for part, page in empty.items() if discovery.found else ():
+        write_page(folder, part, page)
     for arxiv_id in discovery.found.keys() & discovery.problems.keys():
         del discovery.problems[arxiv_id]
     return discovery
@@ -87,8 +96,8 @@ def discover(
 
 def _read_pages(
     folder: Path, query: Query, source: SearchSource, size: int
-) -> Iterator[tuple[Page, bool]]:
-    """Yield the pages of one search, and whether each had to be asked for.
+) -> Iterator[tuple[Slice, Page, bool]]:
+    """Yield the pages of one search: which results, the page, and whether it had to be asked for.
 
     Totals are not believed: a full page may be followed by another, and an empty one ends.
     """
@@ -99,8 +108,7 @@ def _read_pages(
         is_new = page is None
         if page is None:
             page = _search(source, part, [])
-            write_page(folder, part, page)
-        yield page, is_new
+        yield part, page, is_new
         rows = min(len(page), size)
         start += rows
         total = page.total or 0

@@ -31,12 +31,13 @@ def read_page(folder: Path, part: Slice, window: Window) -> Page | None:
     """Return the page that was kept, if it still holds.
 
     One of today holds. So does an older one of up to 30 days, if it was asked when every paper
-    of its window had long appeared, and none of them was spoilt.
+    of its window had long appeared, unless it is empty or a paper on it was spoilt.
     """
     try:
         values = json.loads(read_small(_find_file(folder, part), limit=_MOST_BYTES))
         asked = datetime.date.fromisoformat(values["asked"])
-        if not _holds(asked, window) or (values["problems"] and asked != _today()):
+        doubtful = values["problems"] or not values["found"]
+        if not _holds(asked, window) or (doubtful and asked != _today()):
             return None
         found = {key: FetchedPaper.model_validate(item) for key, item in values["found"].items()}
         problems, total = _PROBLEMS.validate_python(values["problems"]), values["total"]
@@ -46,13 +47,11 @@ def read_page(folder: Path, part: Slice, window: Window) -> Page | None:
 
 
 def write_page(folder: Path, part: Slice, page: Page) -> None:
-    """Keep a page, whole or not at all; an empty one, which proves nothing, is not kept.
+    """Keep a page, whole or not at all.
 
     Raises:
         UnwritableError: The folder or the file cannot be written.
     """
-    if not len(page):
-        return
     values = {
         "asked": _today().isoformat(),
         "query": part.query,

@@ -10,7 +10,7 @@ from graph.errors import LineageError
 from graph.layout import lay_out_timeline
 from graph.sizes import lay_out_sizes
 from graph.tree import lay_out_tree
-from lineage.paths import site_dir, vocabulary_file
+from lineage.paths import is_leftover, site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
 from lineage.website.contexts import build_page_context
 from lineage.website.pack import pack_data
@@ -74,7 +74,8 @@ def build_page_data(document: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read_folder(name: str, pattern: str) -> dict[str, str]:
     folder: Path = site_dir() / "static" / name
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob(pattern))}
+    paths = (path for path in sorted(folder.glob(pattern)) if not is_leftover(path.name))
+    texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
     if not texts:
         message = f"The page's own sources are missing: no {pattern} in '{folder}'."
         raise LineageError(message, hint="Install the package again, or work in a full checkout.")

@@ -210,7 +210,24 @@ def test_a_page_with_a_spoilt_paper_holds_for_the_day(tmp_path: Path) -> None:
         assert len(replica.log) == 2 * asked
 
 
-def test_an_empty_page_is_not_kept(tmp_path: Path) -> None:
+def test_empty_pages_hold_for_the_day_if_the_run_found_something(tmp_path: Path) -> None:
+    settled = Window(DAY - datetime.timedelta(days=60), TODAY - datetime.timedelta(days=40))
+    queries = [
+        *make_queries(["ZebraBERT"], ["cs.CL"], [settled, WINDOW]),
+    ]
+    with Replica(PAPERS) as replica:
+        search(tmp_path, replica, queries)
+        asked = len(replica.log)
+        assert search(tmp_path, replica, queries).asked == 0
+        for path in (tmp_path / "discovered").glob("*.json"):
+            page = json.loads(path.read_text(encoding="utf-8"))
+            if not page["found"]:
+                path.write_text(json.dumps({**page, "asked": DAY.isoformat()}), encoding="utf-8")
+        search(tmp_path, replica, queries)
+    assert len(replica.log) == asked + 2
+
+
+def test_an_empty_page_is_not_kept_where_nothing_was_found(tmp_path: Path) -> None:
     with Replica(PAPERS, "empty0:count=4") as replica:
         assert search(tmp_path, replica).found == {}
         assert not list((tmp_path / "discovered").glob("*"))

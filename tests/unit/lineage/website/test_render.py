@@ -16,7 +16,7 @@ import pytest
 from graph.testing import make_document
 from lineage.website.contexts import PICTURE_TEXT, to_inline_json
 from lineage.website.pack import to_columns
-from lineage.website.render import render_site
+from lineage.website.render import _read_folder, render_site
 
 ROOT = Path(__file__).resolve().parents[4]
 EVIL = "</script><img src=x onerror=alert(1)>\u2028\u2029<!--"
@@ -159,3 +159,14 @@ def test_a_page_without_scripts_lists_every_model_with_its_parents(
     )
     assert f"<li><strong>{root}</strong> (2017-06-12)</li>" in plain
     assert f"<li><strong>{child}</strong> (2018-10), from ROOT</li>" in plain
+
+
+def test_what_systems_leave_beside_the_sources_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "static" / "css"
+    folder.mkdir(parents=True)
+    (folder / "page.css").write_text("a {}", encoding="utf-8")
+    (folder / "._page.css").write_bytes(b"\x00\x05\x16\x07\xff")
+    monkeypatch.setattr("lineage.website.render.site_dir", lambda: tmp_path)
+    assert _read_folder("css", "*.css") == {"page.css": "a {}"}
