@@ -105,9 +105,9 @@ class Houses:
 
     def _is_makers(self, source: str, model: Entry) -> bool:
         if source.startswith(_PAPER):
-            return strip_version(source.removeprefix(_PAPER)) == model.paper or bool(
-                self._find_makers(source).intersection(model.labs)
-            )
+            paper = strip_version(source.removeprefix(_PAPER))
+            own = paper == model.paper or f"https://arxiv.org/abs/{paper}" in model.links
+            return own or bool(self._find_makers(source).intersection(model.labs))
         address = _SCHEME.sub("", source).casefold()
         return any(_begins_with(address, site) for site in self._list_sites(model))
 

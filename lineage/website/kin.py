@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graph.vocabulary import UNVERIFIED
-from graph.words import say_count
+from graph.vocabulary import UNVERIFIED, Basis
+from graph.words import say_count, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,12 +34,14 @@ class Evidence:
         look: `supports`, `disputes` or `unverified`.
         stance: The same in words.
         source, locator: Where.
+        basis: That a machine found it, in words; empty if somebody read it.
     """
 
     look: str
     stance: str
     source: Link
     locator: str
+    basis: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ class Inherited:
         kind, carries: How, and what was carried over, in words.
         kind_id, channel: The ids of both.
         support, support_text: Whether it is supported, and the same in words.
+        by: Which houses say so, in words; empty if none does.
         note: What was inherited.
+        only: Which variants it is true of, in words; empty if of the whole release.
         receipt: Who says so.
     """
 
@@ -73,7 +77,9 @@ class Inherited:
     channel: str
     support: str
     support_text: str
+    by: str
     note: str
+    only: str
     receipt: Receipt
 
 
@@ -156,9 +162,22 @@ def _tell_way(edition: Edition, step: Record, *, whole: bool) -> Inherited:
         channel=step["channel"],
         support=step["support"],
         support_text=_mark(edition.word("support", step["support"]), step["support"]),
+        by=_name_houses(edition, step["houses"]),
         note=edition.say(step, "note"),
+        only=_tell_variant(edition, step),
         receipt=make_receipt(edition, step["evidence"], whole=whole),
     )
+
+
+def _name_houses(edition: Edition, houses: Sequence[str]) -> str:
+    names = write_list([edition.word("house", house) for house in houses], edition.language)
+    return edition.words["by"].format(houses=names) if houses else ""
+
+
+def _tell_variant(edition: Edition, step: Record) -> str:
+    if step["variant"] is None:
+        return ""
+    return edition.words["only"].format(variant=edition.say(step, "variant"))
 
 
 def list_disputes(edition: Edition, model_id: str) -> tuple[Dispute, ...]:
@@ -212,6 +231,7 @@ def _make_evidence(edition: Edition, item: Record) -> Evidence:
         stance=_mark(edition.word("support" if look == UNVERIFIED else "stance", look), look),
         source=edition.link_source(item["source"]),
         locator=item["locator"],
+        basis=edition.words["generated"] if item["basis"] == Basis.GENERATED else "",
     )
 
 

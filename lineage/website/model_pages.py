@@ -17,6 +17,7 @@ from lineage.website.kin import (
     list_parents,
     name_field,
 )
+from lineage.website.remarks import list_remarks
 from lineage.website.structured_data import describe_software
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from lineage.website.frame import Frame
     from lineage.website.kin import Correction, Dispute, Relative
     from lineage.website.library import Record
+    from lineage.website.remarks import Remark
 
+_HUB = "https://huggingface.co/"
 _REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?title="
 _LANGUAGE = {"en": "", "zh": "&lang=zh"}
 """What a link to the interactive page adds, so that it speaks the language of the page."""
@@ -65,6 +68,9 @@ class ModelPage:
         aliases: Other names, as one text.
         timeline: The model in the interactive page.
         parents, children: The nearest relatives.
+        no_parents: Why there are no parents.
+        remarks: What is true of its making and is no derivation.
+        hub: Repositories with its weights.
         ancestors, descendants: All of them.
         disputes, corrections: What does not hold.
         facts, sources: What is known, and where it comes from.
@@ -87,6 +93,9 @@ class ModelPage:
     timeline: str
     parents: tuple[Relative, ...]
     children: tuple[Relative, ...]
+    no_parents: str
+    remarks: tuple[Remark, ...]
+    hub: tuple[Link, ...]
     ancestors: tuple[Link, ...]
     descendants: tuple[Link, ...]
     disputes: tuple[Dispute, ...]
@@ -117,6 +126,11 @@ def build_model_page(edition: Edition, model_id: str) -> ModelPage:
         timeline=f"{edition.root}index.html#model={model_id}{_LANGUAGE[edition.language]}",
         parents=list_parents(edition, model_id),
         children=list_children(edition, model_id),
+        no_parents=words[
+            f"no_parents.{reason}" if (reason := model["no_parents"]) else "no_parents"
+        ],
+        remarks=list_remarks(edition, model),
+        hub=tuple(Link(name, f"{_HUB}{name}") for name in model["hub"]),
         ancestors=edition.link_models(library.ancestors[model_id]),
         descendants=edition.link_models(library.descendants[model_id]),
         disputes=list_disputes(edition, model_id),
@@ -170,7 +184,7 @@ def _list_facts(edition: Edition, model: Record) -> list[Fact]:
             words["architecture"],
             (edition.link_concept("architectures", model["architecture"]),),
         ),
-        Fact(words["parameters"], (Link(format_sizes(model["parameters"], edition.language)),)),
+        Fact(words["parameters"], (Link(_tell_sizes(edition, model)),)),
         Fact(words["modalities"], tuple(modalities)),
         *(
             Fact(words[field], edition.link_concepts(kind, model[field]))
@@ -183,6 +197,16 @@ def _list_facts(edition: Edition, model: Record) -> list[Fact]:
         ),
         Fact(words["licence"], (Link(terms),)),
     ]
+
+
+def _say_why_none(edition: Edition, model: Record) -> str:
+    reason = model["no_parents"]
+    return edition.words[f"no_parents.{reason}" if reason else "no_parents"]
+
+
+def _tell_sizes(edition: Edition, model: Record) -> str:
+    sizes = format_sizes(model["parameters"], edition.language)
+    return edition.words["more_sizes"].format(sizes=sizes) if model["more_sizes"] else sizes
 
 
 def _list_sources(edition: Edition, model: Record) -> tuple[FactSource, ...]:

@@ -383,3 +383,23 @@ def test_a_thousand_generations_are_printed(
     result = CliRunner().invoke(main, question)
     assert (result.exit_code, result.stderr) == (0, "")
     assert "m601" in result.stdout.casefold()
+
+
+def test_stats_tell_shares_and_reasons(run_toy: Run) -> None:
+    counts = json.loads(run_toy("stats", "--format", "json").stdout)
+    assert counts["ancestry_derivations"] == counts["derivations"] - 1
+    assert counts["shares"] == {
+        "primary": 0.0, "two_houses": 0.0, "unverified": 0.0, "generated": 0.0
+    }  # fmt: skip
+    assert counts["without_parents"] == {"none-found": 3}
+    assert counts["by_group"] == {}
+
+
+def test_show_says_why_there_is_no_parent(run_toy: Run) -> None:
+    assert "no parents     no source names one\n" in run_toy("show", "root").stdout
+
+
+def test_kin_by_an_idea_alone_are_found_where_nothing_else_joins_them(run_toy: Run) -> None:
+    result = run_toy("common-ancestors", "twin-a", "right", "--via", "idea", "--format", "ids")
+    assert result.stdout == "right\n"
+    assert run_toy("common-ancestors", "twin-a", "right", "--format", "ids").stdout == "root\n"

@@ -1,7 +1,7 @@
 import { findAncestors, findDescendants, nameOf } from "./catalog.js";
 import { h, keepPresent, link, prefersStillness } from "./dom.js";
 import { makeIssueLink } from "./cite.js";
-import { makeCorrections, makeFacts, makeReferences } from "./facts.js";
+import { makeCorrections, makeFacts, makeHub, makeReferences, makeRemarks } from "./facts.js";
 import { MOST_DEPTH } from "./fragment.js";
 import { makeDisputes, makeKin } from "./kin.js";
 import { makeLegend } from "./legend.js";
@@ -62,9 +62,11 @@ function makeModel(context, model, state) {
     makeKin(context, model.id, "parents", state.channels),
     makeKin(context, model.id, "children", state.channels),
     makeDisputes(context, model.id),
+    makeRemarks(catalog, model),
     makeFacts(context, model),
     makePaper(catalog, model),
     makeCorrections(catalog, model),
+    makeHub(model),
     ...makeReferences(catalog, model),
     h(
       "p",

@@ -1,8 +1,8 @@
 import { h, isWebAddress, link } from "./dom.js";
-import { t, tOr } from "./messages.js";
+import { say, t, tList, tOr } from "./messages.js";
 
 /**
- * @import {Evidence, Support} from "./data.js"
+ * @import {Derivation, Evidence} from "./data.js"
  * @import {Catalog} from "./page.js"
  */
 
@@ -50,7 +50,7 @@ function shortenAddress(name) {
  * @returns {HTMLElement}
  */
 export function makeEvidence(catalog, evidence) {
-  const rows = evidence.map(({ source, locator, stance }) => {
+  const rows = evidence.map(({ source, locator, stance, basis }) => {
     const look = source === "unverified" ? "unverified" : (stance ?? "supports");
     const mark = h("span", { class: `stance ${look}`, text: stanceText(look) });
     return h(
@@ -60,6 +60,7 @@ export function makeEvidence(catalog, evidence) {
       " ",
       makeSource(catalog, source),
       h("span", { class: "locator", lang: "en", text: locator }),
+      basis === "generated" && h("span", { class: "fine", text: t("evidence.generated") }),
     );
   });
   return h("ul", { class: "evidence" }, ...rows);
@@ -83,14 +84,30 @@ export function makeReceipt(catalog, evidence) {
 }
 
 /**
- * Write how well a derivation is supported.
- * @param {Support} support
+ * Write how well a derivation is supported, and by whom.
+ * @param {Derivation} row
  * @returns {HTMLElement}
  */
-export function makeSupport(support) {
+export function makeSupport({ support, houses }) {
   const sign = { supported: "✓", disputed: "!", unverified: "?" }[support];
+  const names = tList(houses.map((house) => tOr(`house.${house}`, house)));
   return h("span", {
     class: `support ${support}`,
+    title: houses.length > 0 ? t("derivation.by", { houses: names }) : null,
     text: `${sign} ${tOr(`support.${support}`, support)}`,
   });
+}
+
+/**
+ * Write who supports a derivation, and of which variants it is true.
+ * @param {Derivation} row
+ * @returns {HTMLElement | null}
+ */
+export function makeReach(row) {
+  const names = tList(row.houses.map((house) => tOr(`house.${house}`, house)));
+  const texts = [
+    row.variant && t("derivation.only", { variant: say(row, "variant") ?? "" }),
+    row.houses.length > 0 && t("derivation.by", { houses: names }),
+  ].filter(Boolean);
+  return texts.length > 0 ? h("p", { class: "fine", text: texts.join(" · ") }) : null;
 }

@@ -110,6 +110,32 @@ export function makeCorrections(catalog, model) {
 }
 
 /**
+ * Write what is true of the making of a model and is no derivation.
+ * @param {Catalog} catalog
+ * @param {Model} model
+ * @returns {HTMLElement | null}
+ */
+export function makeRemarks(catalog, model) {
+  if (model.remarks.length === 0) return null;
+  const items = model.remarks.flatMap((remark) => [
+    h("p", { text: say(remark, "text") }),
+    makeReceipt(catalog, remark.evidence),
+  ]);
+  return h("section", {}, h("h3", { text: t("details.remarks") }), ...items);
+}
+
+/**
+ * Write the repositories that hold the weights of a model.
+ * @param {Model} model
+ * @returns {HTMLElement | null}
+ */
+export function makeHub({ hub }) {
+  if (hub.length === 0) return null;
+  const items = hub.map((name) => h("li", {}, link(`https://huggingface.co/${name}`, name)));
+  return h("section", {}, h("h3", { text: t("details.hub") }), h("ul", { class: "links" }, ...items));
+}
+
+/**
  * Write the links of a model and where its facts come from.
  * @param {Catalog} catalog
  * @param {Model} model

@@ -45,7 +45,7 @@ export function formatLargest(model) {
  * @param {Model} model
  * @returns {string}
  */
-export function formatSizes({ parameters }) {
+export function formatSizes({ parameters, more_sizes }) {
   if (parameters.length === 0) return t("value.unknown");
   const sizes = parameters.map((one) => {
     const { label, count, active } = one;
@@ -54,7 +54,8 @@ export function formatSizes({ parameters }) {
     const size = told ? t("fact.sized", { count: number, active: told }) : number;
     return parameters.length === 1 || label === number ? size : `${say(one, "label")} ${size}`;
   });
-  return sizes.join(t("list.semicolon"));
+  const all = sizes.join(t("list.semicolon"));
+  return more_sizes ? t("value.moreSizes", { sizes: all }) : all;
 }
 
 /**

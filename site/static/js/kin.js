@@ -1,6 +1,6 @@
 import { compareText } from "./catalog.js";
 import { h } from "./dom.js";
-import { makeEvidence, makeReceipt, makeSupport } from "./evidence.js";
+import { makeEvidence, makeReach, makeReceipt, makeSupport } from "./evidence.js";
 import { getKnown, groupBy } from "./maps.js";
 import { say, t, tOr } from "./messages.js";
 import { carries } from "./vocabulary.js";
@@ -31,7 +31,8 @@ export function makeKin({ catalog, select }, id, side, channels) {
     h("span", { class: "count", text: String(groups.size) }),
   );
   if (rows.length === 0) {
-    const none = t(side === "parents" ? "details.noParents" : "details.noChildren");
+    const reason = getKnown(catalog.models, id).no_parents ?? "noParents";
+    const none = t(side === "parents" ? `details.${reason}` : "details.noChildren");
     return h("section", {}, heading, rest || h("p", { class: "none", text: none }));
   }
   const items = [...groups].map(([other, group]) =>
@@ -86,20 +87,22 @@ function makeFull(catalog, row) {
   return h(
     "div",
     { class: "derivation" },
-    h("div", { class: "tags" }, makeKind(row), makeSupport(row.support)),
+    h("div", { class: "tags" }, makeKind(row), makeSupport(row)),
     h("p", { text: say(row, "note") }),
+    makeReach(row),
     makeReceipt(catalog, row.evidence),
   );
 }
 
 /** @param {Catalog} catalog @param {Derivation} row */
 function makeBrief(catalog, row) {
-  const summary = h("summary", {}, makeKind(row), makeSupport(row.support));
+  const summary = h("summary", {}, makeKind(row), makeSupport(row));
   return h(
     "details",
     { class: "derivation brief" },
     summary,
     h("p", { text: say(row, "note") }),
+    makeReach(row),
     makeEvidence(catalog, row.evidence),
   );
 }

@@ -109,7 +109,7 @@ function makeStep({ catalog, select }, id, { parent, child }, channels) {
     h(
       "div",
       { class: "derivation" },
-      h("div", { class: "tags" }, makeKind(row), makeSupport(row.support)),
+      h("div", { class: "tags" }, makeKind(row), makeSupport(row)),
       h("p", { text: say(row, "note") }),
       makeReceipt(catalog, row.evidence),
     ),

@@ -55,8 +55,8 @@ def test_parents_stand_with_kind_channel_note_and_who_says_so(files: dict[str, s
     (item,) = page.iterfind(".//li[@id='from-root']")
     assert find_texts(item, "h3") == ["ROOT 2017-06-12"]
     assert find_texts(item, "p[@class='way']") == [
-        "changed architecture carries over: architecture ✓ supported",
-        "inspiration carries over: idea ✓ supported",
+        "changed architecture carries over: architecture ✓ supported by its makers",
+        "inspiration carries over: idea ✓ supported by its makers",
     ]
     assert find_texts(item, "details/ul/li") == ["✓ supports example.orgpage"] * 2
     assert ("a", "https://example.org") in find_attributes(item, "href")

@@ -1,0 +1,29 @@
+"""What is true of the making of a model and is no derivation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lineage.website.kin import make_receipt
+
+if TYPE_CHECKING:
+    from lineage.website.edition import Edition
+    from lineage.website.kin import Receipt
+    from lineage.website.library import Record
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What is true of a model's making and is no derivation."""
+
+    text: str
+    receipt: Receipt
+
+
+def list_remarks(edition: Edition, model: Record) -> tuple[Remark, ...]:
+    """Return the remarks on a model, in the order of its file."""
+    return tuple(
+        Remark(edition.say(one, "text"), make_receipt(edition, one["evidence"]))
+        for one in model["remarks"]
+    )
