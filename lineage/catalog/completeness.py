@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF
-from lineage.catalog.problems import Problem
+from lineage.catalog.problems import Problem, format_key
+from lineage.catalog.support import judge_support
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONG_FIELDS = ("corpus", "application")
 _MONTH = len("2023-05")
+_VERIFIED = 50
+"""Among so many derivations one may rest on no source that anyone can check."""
 
 
 def check_completeness(catalog: Catalog) -> Iterator[Problem]:
@@ -24,7 +28,9 @@ def check_completeness(catalog: Catalog) -> Iterator[Problem]:
         yield from _check_short(file, model)
         yield from _check_parents(file, model)
         yield from _check_month(file, model)
+        yield from _check_fillers(file, model)
     yield from _check_groups(catalog)
+    yield from _check_unverified(catalog)
 
 
 def _check_short(file: str, model: Entry) -> Iterator[Problem]:
@@ -66,6 +72,42 @@ def _check_month(file: str, model: Entry) -> Iterator[Problem]:
             "or a source of 'released' beside the paper"
         )
         yield Problem(file, "released", message, "paper-month")
+
+
+_FILLER = re.compile(
+    r"\b(?:not (?:yet )?looked (?:at|up)|to be (?:added|checked|done)|tbd|tba|fixme)\b",
+    re.IGNORECASE,
+)
+"""Words that stand where a fact or a place should."""
+
+
+def _check_fillers(file: str, model: Entry) -> Iterator[Problem]:
+    for key, text in _list_texts(model.model_dump(mode="json"), ()):
+        found = _FILLER.search(text)
+        if found:
+            message = f"unexpected '{found[0]}', expected a fact, a place in a source, or nothing"
+            yield Problem(file, key, message, "filler")
+
+
+def _list_texts(value: object, location: tuple[str | int, ...]) -> Iterator[tuple[str, str]]:
+    """Yield key and text of everything that is written below a value."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _list_texts(item, (*location, name))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _list_texts(item, (*location, number))
+    elif isinstance(value, str):
+        yield format_key(location), value
+
+
+def _check_unverified(catalog: Catalog) -> Iterator[Problem]:
+    """Return that more derivations rest on no source than the catalog bears."""
+    steps = [step for model in catalog.models.values() for step in model.derivations]
+    unverified = sum(judge_support(step) == "unverified" for step in steps)
+    if unverified > 1 and unverified * _VERIFIED > len(steps):
+        message = f"{unverified} of {len(steps)} are unverified, expected at most 1 in {_VERIFIED}"
+        yield Problem("models", "derivations", message, "unverified-share")
 
 
 def _check_groups(catalog: Catalog) -> Iterator[Problem]:

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 BLANK = "blank"
 """The rule of what is merely not filled in yet."""
 
+QUESTION = "question"
+"""The rule of what only a person can answer."""
+
 
 class Problem(NamedTuple):
-    """One thing that is wrong with one file, or a blank in it.
+    """One thing that is wrong with one file, a blank in it, or a question that it raises.
 
     Attributes:
         file: Path below the catalog folder.
@@ -42,8 +45,8 @@ class Problem(NamedTuple):
 
     @property
     def level(self) -> str:
-        """Return `warning` for a blank, else `error`, as SARIF calls them."""
-        return "warning" if self.rule == BLANK else "error"
+        """Return `note` for a question, `warning` for a blank, else `error`, as in SARIF."""
+        return {QUESTION: "note", BLANK: "warning"}.get(self.rule, "error")
 
 
 class CatalogError(LineageError, ValueError):

@@ -15,21 +15,24 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: lineage lint --format json")
 @format_option("text", "json", "sarif")
+@click.option("--questions", is_flag=True, help="List what only a person can answer, too.")
 @data_option
-def lint(form: str) -> None:
+def lint(*, form: str, questions: bool) -> None:
     """Check the catalog: every rule, every problem at once.
 
     Blanks, which are yet to be filled in, are listed too. Exit status 1 if there is a problem
-    that is more than a blank.
+    that is more than a blank or a question.
     """
     from lineage.catalog.blanks import find_blanks  # noqa: PLC0415
     from lineage.catalog.load import load_catalog  # noqa: PLC0415  pydantic is slow to import
     from lineage.catalog.problems import to_sarif  # noqa: PLC0415
+    from lineage.catalog.questions import find_questions  # noqa: PLC0415
     from lineage.catalog.rules import check_catalog  # noqa: PLC0415
 
     catalog = load_catalog(chosen_data_dir())
     problems, blanks = check_catalog(catalog), find_blanks(catalog)
-    found = [*problems, *blanks]
+    asked = find_questions(catalog)
+    found = [*problems, *blanks, *(asked if questions else ())]
     if form == "json":
         print_json([{**item._asdict(), "level": item.level} for item in found])
     elif form == "sarif":
@@ -39,6 +42,7 @@ def lint(form: str) -> None:
             click.echo(str(item))
         counts = [f"{len(catalog.models)} models read", _count(problems, "problem")]
         counts += [_count(blanks, "blank")] if blanks else []
+        counts += [_count(asked, "question")] if questions else []
         click.echo(f"{', '.join(counts)}.", err=True)
     if problems:
         click.get_current_context().exit(1)

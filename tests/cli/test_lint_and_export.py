@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 
 from graph.exports import FORMATS
 from lineage.paths import data_dir
-from tests.support.catalogs import write_entry
+from tests.support.catalogs import TOY_ENTRIES, write_catalog, write_entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,3 +94,17 @@ def test_an_unknown_format_lists_the_known_ones(run_toy: Run) -> None:
     known = ", ".join(f"'{name}'" for name in FORMATS)
     message = f"'docx' is not one of {known}."
     assert message in " ".join(result.stderr.split())
+
+
+def test_questions_are_listed_when_asked_for_and_fail_nothing(tmp_path: Path, run: Run) -> None:
+    entries = copy.deepcopy(TOY_ENTRIES)
+    entries["tuned"]["licence"] = {"text": "CC BY-NC 4.0", "access": "restricted"}
+    folder = str(write_catalog(tmp_path, entries))
+    quiet = run("lint", "--data", folder)
+    assert (quiet.exit_code, quiet.stdout) == (0, "")
+    asked = run("lint", "--questions", "--data", folder)
+    assert asked.exit_code == 0
+    assert asked.stdout.startswith("models/aligned.toml: derivations[0].parent: is its licence")
+    assert asked.stderr == "12 models read, 0 problems, 1 question.\n"
+    told = json.loads(run("lint", "--questions", "--format", "json", "--data", folder).stdout)
+    assert [one["level"] for one in told] == ["note"]

@@ -123,3 +123,33 @@ def test_families_stand_in_groups_where_there_are_any(
     }
     folder = write_catalog(tmp_path, TOY_ENTRIES, families=families, groups={"readers": GROUP})
     assert [str(one) for one in check_catalog(load_catalog(folder))] == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "filler"),
+    [
+        pytest.param("Not looked up.", "Not looked up", id="not looked up"),
+        pytest.param("A model, size TBD.", "TBD", id="tbd"),
+        pytest.param("To be checked.", "To be checked", id="to be checked"),
+        pytest.param("Looked up words that are not yet there.", None, id="other words"),
+    ],
+)
+def test_words_that_stand_for_a_fact_are_told(
+    tmp_path: Path, text: str, filler: str | None
+) -> None:
+    problem = (
+        f"models/tuned.toml: corpus: unexpected '{filler}', expected a fact, a place in a source, "
+        "or nothing"
+    )
+    assert lint(tmp_path, "tuned", corpus=text) == ([problem] if filler else [])
+
+
+def test_more_unverified_derivations_than_one_in_fifty_are_told(tmp_path: Path) -> None:
+    rumour = {"source": "unverified", "locator": "general reading"}
+    entries = copy.deepcopy(TOY_ENTRIES)
+    for name in ("left", "right"):
+        entries[name]["derivations"][0]["evidence"] = [rumour]
+    problems = check_catalog(load_catalog(write_catalog(tmp_path, entries)))
+    assert [str(one) for one in problems] == [
+        "models: derivations: 2 of 13 are unverified, expected at most 1 in 50"
+    ]

@@ -1,0 +1,77 @@
+"""Questions that a machine can ask of entries and that only a person can answer.
+
+None of them is an error: a size with other terms, or a model made twice, may be the answer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.vocabulary import CHANNEL_OF, Access, Channel, Kind
+from lineage.catalog.problems import QUESTION, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lineage.catalog.entry import Entry
+    from lineage.catalog.load import Catalog
+
+_WHOLE = (Kind.FINETUNING, Kind.ALIGNMENT, Kind.CONTINUED_PRETRAINING, Kind.COMPRESSION)
+"""Kinds in which the whole parent became the whole child, so that there is one such parent."""
+
+_CUT = 100
+"""Authors after which some sources stop without saying so."""
+
+
+def find_questions(catalog: Catalog) -> list[Problem]:
+    """Return the questions that a catalog raises, sorted by file and key."""
+    found: list[Problem] = []
+    for model_id, model in catalog.models.items():
+        found += _ask_of_parents(f"models/{model_id}.toml", model)
+        found += _ask_of_licence(catalog, f"models/{model_id}.toml", model)
+        found += _ask_of_record(catalog, f"models/{model_id}.toml", model)
+    found += _ask_of_authors(catalog)
+    return sorted(found)
+
+
+def _ask_of_parents(file: str, model: Entry) -> Iterator[Problem]:
+    whole = [s.parent for s in model.derivations if s.kind in _WHOLE and s.variant is None]
+    parents = list(dict.fromkeys(whole))
+    if len(parents) > 1:
+        message = (
+            f"can all of its weights come from {' and from '.join(parents)}? "
+            "If not, say of which variant each is true, or split the entry"
+        )
+        yield Problem(file, "derivations", message, QUESTION)
+
+
+def _ask_of_licence(catalog: Catalog, file: str, model: Entry) -> Iterator[Problem]:
+    if model.licence.access is not Access.OPEN:
+        return
+    for number, step in enumerate(model.derivations):
+        parent = catalog.models.get(step.parent)
+        if parent is None or CHANNEL_OF[step.kind] is not Channel.WEIGHTS:
+            continue
+        if parent.licence.access in {Access.RESTRICTED, Access.CLOSED}:
+            message = (
+                f"is its licence open although it carries weights of {step.parent}, "
+                f"which is {parent.licence.access.value}?"
+            )
+            yield Problem(file, f"derivations[{number}].parent", message, QUESTION)
+
+
+def _ask_of_record(catalog: Catalog, file: str, model: Entry) -> Iterator[Problem]:
+    """Ask for the record of a paper, in a catalog that keeps records."""
+    if catalog.papers and model.paper is not None and model.paper not in catalog.papers:
+        name = f"papers/{model.paper.replace('/', '_')}.json"
+        message = f"where is the record of {model.paper}? Expected {name}"
+        yield Problem(file, "paper", message, QUESTION)
+
+
+def _ask_of_authors(catalog: Catalog) -> Iterator[Problem]:
+    for paper_id, paper in catalog.papers.items():
+        if len(paper.authors) == _CUT and not paper.more_authors:
+            message = f"is the list whole? It stops at exactly {_CUT} authors"
+            yield Problem(
+                f"papers/{paper_id.replace('/', '_')}.json", "authors", message, QUESTION
+            )
