@@ -592,13 +592,13 @@ def test_the_tour_walks_by_keyboard_and_is_in_the_address(
     page.get_by_role("button", name="Tour", exact=True).focus()
     page.keyboard.press("Enter")
     card = page.get_by_role("region", name="Guided tour")
-    expect(card).to_contain_text("Stop 1 of 9")
-    for number in range(2, 10):
+    expect(card).to_contain_text("Stop 1 of 10")
+    for number in range(2, 11):
         page.keyboard.press("Enter" if number < 6 else "ArrowRight")
-        expect(card).to_contain_text(f"Stop {number} of 9")
+        expect(card).to_contain_text(f"Stop {number} of 10")
         assert f"tour={number}" in page.url
     page.go_back()
-    expect(card).to_contain_text("Stop 8 of 9")
+    expect(card).to_contain_text("Stop 9 of 10")
     card.get_by_role("button", name="Back").focus()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
@@ -609,7 +609,7 @@ def test_the_tour_walks_by_keyboard_and_is_in_the_address(
 def test_an_address_with_no_more_than_a_stop_opens_it(real_site: Path, open_page: Open) -> None:
     opened = open_page(real_site, "#tour=6&lang=zh")
     assert opened.state()["model"] == "chatgpt"
-    expect(opened.page.locator("#tour")).to_contain_text("第 6 站，共 9 站")
+    expect(opened.page.locator("#tour")).to_contain_text("第 6 站，共 10 站")
 
 
 def test_every_stop_of_the_tour_is_a_state_that_the_page_writes_itself(code: Page) -> None:
