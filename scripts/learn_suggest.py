@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from sklearn.linear_model import LogisticRegression
 
-import lineage
 from lineage.papers.suggest import evidence, families
 from lineage.papers.suggest.scoring import Suggester
-from scripts.bench_suggest import describe, list_seen, score, to_text
+from scripts.bench_suggest import describe, list_seen, load_labelled_graph, score, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,13 +58,13 @@ def check(suggester: Suggester, files: dict[str, list[dict[str, Any]]]) -> None:
     print(f"{'left out':20} {'precision':>9} {'recall':>7} {'kinds':>6} {'wrongly':>20}")
     for left_out, papers in files.items():
         others = [other for name, other in files.items() if name != left_out]
-        learned = Suggester(lineage.load(), learn(suggester, others))
+        learned = Suggester(load_labelled_graph(), learn(suggester, others))
         print(describe(left_out, score(learned, papers)))
 
 
 def main() -> None:
     """Write the weights, or with `--check` measure them."""
-    suggester = Suggester(lineage.load(), {})
+    suggester = Suggester(load_labelled_graph(), {})
     files = list_seen()
     if "--check" in sys.argv[1:]:
         check(suggester, files)

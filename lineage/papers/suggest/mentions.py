@@ -48,6 +48,8 @@ _COMPOUND = re.compile(
 )
 _COMPOUNDED = frozenset({"transformer", "llama"})
 _ROOT_NAME = "transformer"
+_SHORT = 4
+"""Letters of a name that may well be the abbreviation of something else, in other case."""
 
 
 class Mention(NamedTuple):
@@ -132,11 +134,15 @@ def needs_case(name: str) -> bool:
     Examples:
         >>> [needs_case(name) for name in ("OPT", "Gopher", "E5", "PaLM", "RoBERTa", "GPT-2")]
         [True, True, True, True, False, False]
+        >>> needs_case("FiD")  # FID is a measure
+        True
     """
     folded = _lower(name)
     if folded in ANY_CASE:
         return False
-    if len(name) <= 2 or folded in COMMON_WORDS:  # noqa: PLR2004  as T5 and J1
+    if len(name) <= _SHORT and (name.isalpha() or len(name) <= 2):  # noqa: PLR2004  as T5, J1
+        return True
+    if folded in COMMON_WORDS:
         return True
     return all(_ORDINARY.fullmatch(word) for word in name.split())
 

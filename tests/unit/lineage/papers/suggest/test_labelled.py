@@ -7,17 +7,16 @@ looked at. The papers of other writers taught the weights, and are measured as t
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import lineage
 from graph.vocabulary import Kind
 from lineage.papers.suggest.scoring import Suggester
 from scripts.bench_suggest import (
     LABELLED,
     list_seen,
+    load_labelled_graph,
     read_labelled,
     read_unseen,
     score,
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def shipped() -> LineageGraph:
-    """The catalog that ships."""
-    return lineage.load(Path(lineage.__file__).parent / "data")
+    """The models of the catalog that ships which the labels know."""
+    return load_labelled_graph()
 
 
 def read_all() -> list[dict[str, Any]]:
