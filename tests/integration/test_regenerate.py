@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from lineage.assemble import find_paper_ids
+from lineage.catalog.load import load_catalog
+from lineage.paths import data_dir
 from tests.replica.papers import FakePaper
 from tests.replica.server import Replica
 from tests.support.news import make_news
@@ -65,6 +68,14 @@ def make_world() -> dict[str, FakePaper]:
             published=f"{day}T00:00:00Z",
             updated=f"{day}T00:00:00Z",
         )
+    for arxiv_id in find_paper_ids(load_catalog(data_dir())):
+        if arxiv_id not in world:  # the catalog names it and has no record of it yet
+            day = f"20{arxiv_id[:2]}-{arxiv_id[2:4]}-01T00:00:00Z"
+            world[arxiv_id] = FakePaper(
+                *(arxiv_id, f"Paper {arxiv_id}", ("Ada One",), "Abstract."),
+                published=day,
+                updated=day,
+            )
     old = world[CHANGED]
     world[CHANGED] = FakePaper(
         *(CHANGED, "BERT, Retitled", old.authors, "Abstract."),
