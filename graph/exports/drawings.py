@@ -16,6 +16,7 @@ _DOT_STYLES = {
     Channel.KNOWLEDGE: "dashed",
     Channel.IDEA: "dotted",
     Channel.CODE: "dotted",
+    Channel.SERIES: "dotted",
 }
 _MERMAID_ARROWS = {
     Channel.WEIGHTS: "==>",
@@ -23,6 +24,7 @@ _MERMAID_ARROWS = {
     Channel.KNOWLEDGE: "-.->",
     Channel.IDEA: "-.->",
     Channel.CODE: "-.->",
+    Channel.SERIES: "-.->",
 }
 _MERMAID_MARKS = re.compile(r"[^\w ,./()+-]|[.+-](?=\s)")
 """What might mean something to Mermaid in a quoted label: marks, and beginnings of lists."""

@@ -15,6 +15,7 @@ from graph.errors import LineageError
 from graph.exports import FORMATS, to_format
 from graph.exports.plain import to_csv, to_json
 from graph.testing import make_document
+from graph.vocabulary import Kind
 from tests.support.documents import (
     list_derivations,
     list_nodes,
@@ -127,6 +128,15 @@ def test_the_same_document_is_always_the_same_bytes(form: str) -> None:
     content = to_format(make_nasty_document(), form)
     assert content == to_format(make_nasty_document(), form)
     assert isinstance(content, dict) is FORMATS[form].folder
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_kind_of_derivation_can_be_written(form: str, kind: Kind) -> None:
+    document = make_document({"one": "2019", "two": "2020"}, [("one", "two", kind)])
+    content = to_format(document, form)
+    if isinstance(content, str):
+        assert form == "bibtex" or kind in content
 
 
 @pytest.mark.parametrize("form", ["csv", "graphml", "gexf", "parquet"])
