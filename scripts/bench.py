@@ -1,14 +1,15 @@
 """Measure what users wait for, each beside a limit measured in the same run.
 
-Run as `scripts/bench [ROUNDS] [--full]`. First the goals: commands are started in turn with
-their limits, and what counts is the median of the round-by-round ratios of processor time:
-machines differ and are busy, ratios less so. Then how time and memory grow with the lineage,
+Run as `scripts/bench`; `--help` tells its options and goals. First the goals: commands are started
+in turn with their limits, and what counts is the median of the round-by-round ratios of processor
+time: machines differ and are busy, ratios less so. Then how time and memory grow with the lineage,
 beside plain networkx. Without `--full` the made-up catalogs end at 10,000 files, so that it takes
 a few minutes. Exit status 1 if a goal is missed.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -33,6 +34,23 @@ for path in sorted(pathlib.Path({!r}).glob("**/*.toml")):
 """
 SIZES = (1_000, 10_000, 100_000)
 LARGEST_QUICK = 10_000
+_CLICK = "import click"
+_DESCENDANTS = "nx.descendants, bare ids"
+GOALS = {
+    "query, shipped catalog": (_CLICK, 1.5),
+    "query, 600 models": (_CLICK, 1.5),
+    "query, 100,000 models": ("query, 600 models", 2),
+    "lineage --help": (_CLICK, 1.25),
+    "lint, 600 files": ("tomllib.load of each", 2.5),
+    "build, shipped catalog": ("parse + import pyvis", 3),
+    "descendants of the hub, 100,000": (_DESCENDANTS, 0.5),
+    "the same with way and order": (_DESCENDANTS, 0.5),
+    "common ancestors, 100,000": ("nx.lowest_common_ancestor", 0.01),
+    "crossings of the layout, 600": ("families by age", 0.85),
+    "time of the layout, 600": ("json.dumps of the document", 10),
+    "second build, 600, writes no file": ("making the same texts", 1.5),
+}
+"""What is measured, what it is compared with, and how many times as much it may take."""
 
 
 class Bench:
@@ -57,20 +75,21 @@ class Bench:
         (youngest,) = (catalog / "models").glob(f"*-{count - 1}.toml")
         return [LINEAGE, "ancestors-of", youngest.stem, "--data", str(catalog)]
 
-    def race(self, name: str, ours: list[str], limit: list[str], what: str, goal: float) -> None:
+    def race(self, name: str, ours: list[str], limit: list[str]) -> None:
         """Start a command and its limit in turn, and print how they compare."""
         for command in (ours, limit):
             spend(command)
         pairs = [(spend(ours).cpu, spend(limit).cpu) for _ in range(self.rounds)]
-        self.tell(name, pairs, what, goal)
+        self.tell(name, pairs)
 
-    def race_inside(self, name: str, task: list[str], what: str, goal: float) -> None:
+    def race_inside(self, name: str, task: list[str]) -> None:
         """Run a task of `bench_inside`, and print how the two it measures compare."""
         lines = spend([*INSIDE, *task]).output.splitlines()
-        self.tell(name, [json.loads(line) for line in lines], what, goal)
+        self.tell(name, [json.loads(line) for line in lines])
 
-    def tell(self, name: str, pairs: list[tuple[float, float]], what: str, goal: float) -> None:
+    def tell(self, name: str, pairs: list[tuple[float, float]]) -> None:
         """Print one line of the table of goals."""
+        what, goal = GOALS[name]
         ratio = statistics.median(ours / limit for ours, limit in pairs)
         ours, limit = (statistics.median(column) for column in zip(*pairs, strict=True))
         unit = 1 if isinstance(pairs[0][0], int) else 1000
@@ -92,25 +111,23 @@ def show_goals(bench: Bench) -> None:
     parse, parse_shipped = PARSE.format(str(small)), PARSE.format(str(ROOT / "lineage" / "data"))
     build = [LINEAGE, "build", "--out", dist]
     pyvis = [PYTHON, "-c", f"{parse_shipped}\nimport pyvis.network"]
-    bench.race("query, shipped catalog", shipped, CLICK, "import click", 1.5)
-    bench.race("query, 600 models", bench.query(600), CLICK, "import click", 1.5)
+    bench.race("query, shipped catalog", shipped, CLICK)
+    bench.race("query, 600 models", bench.query(600), CLICK)
     if bench.full:
-        of_100_000 = bench.query(100_000)
-        bench.race("query, 100,000 models", of_100_000, bench.query(600), "query, 600 models", 2)
+        bench.race("query, 100,000 models", bench.query(100_000), bench.query(600))
     else:
         print("query, 100,000 models: not measured; --full does")
-    bench.race("lineage --help", [LINEAGE, "--help"], CLICK, "import click", 1.25)
+    bench.race("lineage --help", [LINEAGE, "--help"], CLICK)
     lint = [LINEAGE, "lint", "--data", str(small)]
-    bench.race("lint, 600 files", lint, [PYTHON, "-c", parse], "tomllib.load of each", 2.5)
-    bench.race("build, shipped catalog", build, pyvis, "parse + import pyvis", 3)
+    bench.race("lint, 600 files", lint, [PYTHON, "-c", parse])
+    bench.race("build, shipped catalog", build, pyvis)
     inside = bench.race_inside
-    descendants = "nx.descendants, bare ids"
-    inside("descendants of the hub, 100,000", ["reachable", "100000"], descendants, 0.5)
-    inside("the same with way and order", ["descendants", "100000"], descendants, 0.5)
-    inside("common ancestors, 100,000", ["common", "100000"], "nx.lowest_common_ancestor", 0.01)
-    inside("crossings of the layout, 600", ["crossings", "600"], "families by age", 0.85)
-    inside("time of the layout, 600", ["layout", "600"], "json.dumps of the document", 10)
-    inside("second build, 600, writes no file", ["build", "600"], "making the same texts", 1.5)
+    inside("descendants of the hub, 100,000", ["reachable", "100000"])
+    inside("the same with way and order", ["descendants", "100000"])
+    inside("common ancestors, 100,000", ["common", "100000"])
+    inside("crossings of the layout, 600", ["crossings", "600"])
+    inside("time of the layout, 600", ["layout", "600"])
+    inside("second build, 600, writes no file", ["build", "600"])
 
 
 def show_growth(bench: Bench) -> None:
@@ -148,14 +165,34 @@ def show_spent(count: int, name: str, spent: Spent, each: float, growth: float) 
     print(f"{line} {grown:>15}{'' if growth <= 1.5 else ' MISSED: at most 1.5'}", flush=True)  # noqa: PLR2004
 
 
+def read_options() -> argparse.Namespace:
+    """Return what was asked for on the command line."""
+    goals = [f"  {name:35} at most {goal:g} x {what}" for name, (what, goal) in GOALS.items()]
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench",
+        description="Measure what users wait for, beside limits measured in the same run.",
+        epilog="\n".join([
+            "goals, in processor time (exit status 1 if one is missed):", *goals, "",
+            "other measurements, each with a --help of its own:",
+            "  scripts/bench page       the page of large catalogs in Chromium",
+            "  scripts/bench suggest    how well parents are suggested",
+        ]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    rounds = "how often each command is started (default: %(default)s)"
+    parser.add_argument("rounds", metavar="ROUNDS", type=int, nargs="?", default=11, help=rounds)
+    full = "catalogs of 100,000 files, too: that takes many minutes"
+    parser.add_argument("--full", action="store_true", help=full)
+    return parser.parse_args()
+
+
 def main() -> int:
     """Run everything; exit 1 if a goal is missed."""
-    numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()]
+    options = read_options()
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"LINEAGE_HOME": f"{folder}/home", "PYTHONHASHSEED": "0"}
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-        rounds = numbers[0] if numbers else 11
-        bench = Bench(Path(folder), rounds=rounds, full="--full" in sys.argv)
+        bench = Bench(Path(folder), rounds=options.rounds, full=options.full)
         show_goals(bench)
         show_growth(bench)
     return 1 if bench.missed else 0

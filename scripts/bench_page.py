@@ -7,6 +7,7 @@ empty page with as many bytes. Prints medians in milliseconds.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import shutil
 import statistics
@@ -153,9 +154,23 @@ def report(goal: Goal, text: str, times: dict[str, list[tuple[float, float]]]) -
     return sum(not met for met in checks.values())
 
 
+def read_rounds() -> int:
+    """Return how often the command line wants each page opened."""
+    goals = [f"{goal.models:,} models: first picture {goal.ready} ms, drag {goal.pan} ms a frame"
+             for goal in GOALS]  # fmt: skip
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench page",
+        description="Measure the page of large made-up catalogs in Chromium, beside pyvis.",
+        epilog=f"Goals, at most: {'; '.join(goals)}. Exit status 1 if one is missed.",
+    )
+    rounds = "how often each page is opened (default: %(default)s)"
+    parser.add_argument("rounds", metavar="ROUNDS", type=int, nargs="?", default=5, help=rounds)
+    return int(parser.parse_args().rounds)
+
+
 def main() -> int:
     """Measure every size; exit 1 if a goal is missed."""
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    rounds = read_rounds()
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         print("Error: no Chromium. Hint: run scripts/install-chromium.", file=sys.stderr)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from graph.testing import tiny_graph as make_tiny_graph
+from lineage.assemble import load_document
+from lineage.cache import open_graph
+from lineage.paths import data_dir
+from lineage.website import write_site
 from tests.support.catalogs import TOY_ENTRIES, write_catalog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.lineage_graph import LineageGraph
 
 settings.register_profile("any machine", deadline=None)  # a busy one may take its time
@@ -27,6 +36,59 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("LINEAGE_DATA", raising=False)
     monkeypatch.delenv("LINEAGE_ARXIV_URL", raising=False)
     return folder
+
+
+@pytest.fixture(scope="session")
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Make a folder that all processes of this run share: the first that asks for it makes it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def make(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, lock = shared / f"shared-{name}", FileLock(shared / f"shared-{name}.lock")
+        with lock:
+            if not folder.exists():
+                half = shared / f"half-{name}"
+                half.mkdir()
+                fill(half)
+                half.rename(folder)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def shipped_site(make_once: Callable[..., Path]) -> Path:
+    """The folder of the site of the catalog that ships, made once in a run."""
+
+    def fill(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("LINEAGE_HOME", str(folder.parent / "no-home"))
+            patch.delenv("LINEAGE_DATA", raising=False)
+            write_site(load_document(data_dir()), folder)
+
+    return make_once("site", fill)
+
+
+@pytest.fixture(scope="session")
+def shipped_cache(make_once: Callable[..., Path]) -> Path:
+    """A home in which the catalog that ships is compiled, made once in a run."""
+
+    def fill(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("LINEAGE_HOME", str(folder))
+            patch.delenv("LINEAGE_DATA", raising=False)
+            open_graph(data_dir())
+
+    return make_once("cache", fill) / "cache"
+
+
+@pytest.fixture
+def warm_home(home: Path, shipped_cache: Path) -> Path:
+    """A home whose user has asked the catalog that ships before: it is not compiled again."""
+    shutil.copytree(shipped_cache, home / "cache")
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from graph.restrict import restrict
 from graph.testing import make_document
 from lineage.assemble import load_document
 from lineage.paths import data_dir
 from lineage.website import write_site
+from tests.support.catalogs import read_first_models
+from tests.support.pages import Opened, Pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,36 +25,10 @@ EVIL = "</script><img src=x onerror=alert(1)>"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-@dataclass
-class Opened:
-    """A page and what it did that it should not do.
-
-    Attributes:
-        page: The page.
-        requests: Addresses that it asked for, other than its own file and data in it.
-        messages: What it wrote to the console, and errors that nothing caught.
-    """
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
-
-    def state(self) -> dict[str, Any]:
-        """Return the state of the page."""
-        state = self.page.evaluate(
-            "({...window.lineage.state, depth: String(lineage.state.depth)})"
-        )
-        assert isinstance(state, dict)
-        return state
-
-    def details(self) -> str:
-        """Return the heading of the panel."""
-        return (
-            self.page.get_by_role("region", name="Model details")
-            .get_by_role("heading")
-            .nth(0)
-            .inner_text()
-        )
+@pytest.fixture(autouse=True)
+def warm(warm_home: Path) -> Path:
+    """Tests that compare a page with the commands compile no catalog."""
+    return warm_home
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +46,12 @@ def browser() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def pages(browser: Browser) -> Pages:
+    """The pages that tests give back."""
+    return Pages(browser)
 
 
 def make_toy_document() -> dict[str, Any]:
@@ -135,55 +117,64 @@ def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "index.html"
 
 
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the catalog that ships."""
-    folder = tmp_path_factory.mktemp("real-site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LINEAGE_HOME", str(folder / "home"))
-        patch.delenv("LINEAGE_DATA", raising=False)
-        write_site(load_document(data_dir()), folder)
-    return folder / "index.html"
+@pytest.fixture
+def take_page(pages: Pages) -> Iterator[Callable[..., Opened]]:
+    """Take an empty page; at the end of the test it must have asked for nothing and said nothing.
+
+    A page is given back for other tests, unless a test says `own`: it does to its page what no
+    page forgets (scripts for every document to come).
+    """
+    taken: list[Opened] = []
+    owned: list[Opened] = []
+
+    def take(*, own: bool = False, **options: Any) -> Opened:
+        one = pages.take(**options)
+        (owned if own else taken).append(one)
+        return one
+
+    yield take
+    said = [(one.requests, one.messages) for one in taken + owned]
+    for one in taken:
+        pages.give_back(one)
+    for one in owned:
+        one.page.context.close()
+    assert said == [([], []) for _ in said]
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Opened]]:
-    """Open a page; at the end of the test it must have asked for nothing and said nothing."""
-    opened: list[Opened] = []
+def open_page(take_page: Callable[..., Opened]) -> Callable[..., Opened]:
+    """Open the page of a site."""
 
     def open_one(
         site: Path, fragment: str = "", *, width: int = 1440, theme: Any = "light", **more: Any
     ) -> Opened:
-        height = 900 if width > 600 else 844
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=theme, **more
-        )
-        one = Opened(context.new_page())
-        watch(one, site)
-        opened.append(one)
+        viewport = {"width": width, "height": 900 if width > 600 else 844}
+        one = take_page(viewport=viewport, color_scheme=theme, **more)
+        one.is_allowed = lambda route: route.request.url.split("#")[0] == site.as_uri()
         one.page.goto(f"{site.as_uri()}{fragment}")
         one.page.evaluate("window.lineage.ready")
         return one
 
-    yield open_one
-    for one in opened:
-        one.page.context.close()
-    assert [one.requests for one in opened] == [[] for _ in opened]
-    assert [one.messages for one in opened] == [[] for _ in opened]
+    return open_one
 
 
-def watch(one: Opened, site: Path) -> None:
-    """Record and block every request, and record all that a page says."""
+@pytest.fixture(scope="session")
+def first_site(make_once: Callable[..., Path]) -> Path:
+    """The page of the 98 models with which the catalog began, as the catalog has them today.
 
-    def decide(route: Any) -> None:
-        url = route.request.url
-        if url.split("#")[0] == site.as_uri():
-            route.continue_()
-            return
-        one.requests.append(url)
-        route.abort()
+    For claims about real names and texts that need a size which stays: new models change neither
+    the pictures nor what a test costs.
+    """
 
-    one.page.route("**/*", decide)
-    one.page.on("console", lambda message: one.messages.append(message.text))
-    one.page.on("pageerror", lambda error: one.messages.append(str(error)))
-    one.page.on("dialog", lambda dialog: one.messages.append(f"dialog {dialog.message}"))
+    def fill(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("LINEAGE_HOME", str(folder / "no-home"))
+            write_site(restrict(load_document(data_dir()), read_first_models()), folder)
+
+    return make_once("first-site", fill) / "index.html"
+
+
+@pytest.fixture(scope="session")
+def real_site(shipped_site: Path) -> Path:
+    """The page of the catalog that ships."""
+    return shipped_site / "index.html"

@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 import lineage
 from graph.testing import make_document
 from lineage.website import write_site
-from tests.browser.test_page import find_rows, find_search, run_axe
+from tests.browser.test_page import find_rows, find_search
+from tests.support.pages import run_axe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Opened
+    from tests.support.pages import Opened
 
     Open = Callable[..., Opened]
 
@@ -167,10 +168,12 @@ def test_playing_the_years_is_one_step(toy_site: Path, open_page: Open) -> None:
     assert opened.state()["to"] == "2021-01"
 
 
-def test_a_stop_of_the_tour_that_a_link_opens_is_no_step(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#tour=6").page
+def test_a_stop_of_the_tour_that_a_link_opens_is_no_step(
+    first_site: Path, open_page: Open
+) -> None:
+    page = open_page(first_site, "#tour=6").page
     assert "model=chatgpt" in page.url
-    assert page.evaluate("history.length") == open_page(real_site).page.evaluate("history.length")
+    assert page.evaluate("history.length") == open_page(first_site).page.evaluate("history.length")
 
 
 @pytest.mark.parametrize(
@@ -182,9 +185,9 @@ def test_a_stop_of_the_tour_that_a_link_opens_is_no_step(real_site: Path, open_p
     ],
 )
 def test_a_link_to_an_unknown_model_says_so(
-    real_site: Path, open_page: Open, fragment: str, text: str
+    first_site: Path, open_page: Open, fragment: str, text: str
 ) -> None:
-    page = open_page(real_site, f"#{fragment}").page
+    page = open_page(first_site, f"#{fragment}").page
     expect(page.locator("#notice")).to_contain_text(text)
     expect(page.get_by_role("status")).to_have_text(text)
     assert run_axe(page) == []
@@ -194,9 +197,9 @@ def test_a_link_to_an_unknown_model_says_so(
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_an_unknown_model_has_near_names_to_choose(
-    real_site: Path, open_page: Open, width: int
+    first_site: Path, open_page: Open, width: int
 ) -> None:
-    opened = open_page(real_site, "#model=chatgtp", width=width)
+    opened = open_page(first_site, "#model=chatgtp", width=width)
     page = opened.page
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.locator("#notice").get_by_role("button", name="ChatGPT").click()

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.synthetic import make_synthetic_document
 from lineage.paths import site_dir
 from lineage.website.bundle import bundle_modules
+from tests.support.pages import write_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +40,12 @@ globalThis.code = {
 """
 
 
-@pytest.fixture(scope="module")
-def code(browser: Browser, real_site: Path) -> Iterator[Page]:
-    """The page of the catalog, with the pure functions in `code` and its index in `catalog`."""
+def open_code(browser: Browser, site: Path) -> Page:
+    """Open a page, with the pure functions in `code` and its index in `catalog`."""
     folder = site_dir() / "static" / "js"
     texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(real_site.as_uri())
+    page.goto(site.as_uri())
     page.evaluate("window.lineage.ready")
     page.evaluate(bundle_modules({**texts, "entry.js": _ENTRY.lstrip()}, entry="entry.js"))
     page.evaluate(
@@ -54,6 +55,30 @@ def code(browser: Browser, real_site: Path) -> Iterator[Page]:
           globalThis.catalog = code.indexDocument(layouts.document);
         }"""
     )
+    return page
+
+
+@pytest.fixture(scope="module")
+def code(browser: Browser, real_site: Path) -> Iterator[Page]:
+    """The pure functions on the catalog that ships."""
+    page = open_code(browser, real_site)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def first_code(browser: Browser, first_site: Path) -> Iterator[Page]:
+    """The pure functions on the 98 models with which the catalog began."""
+    page = open_code(browser, first_site)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def made_up_code(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The pure functions on 98 made-up models."""
+    site = write_page(make_synthetic_document(98), tmp_path_factory.mktemp("made-up"))
+    page = open_code(browser, site)
     yield page
     page.close()
 
@@ -63,7 +88,8 @@ _FRAME = """([width, height, scale, selected, picture]) => {
   ctx.font = '700 11.5px Arial';
   const measure = (id) => ctx.measureText(catalog.models.get(id).name).width;
   const size = {width, height};
-  const arrangement = picture === 'size'
+  globalThis.arrangements ??= {};
+  const arrangement = arrangements[[width, height, picture]] ??= picture === 'size'
     ? code.arrangeSizes(layouts, catalog, size, measure)
     : picture === 'tree'
       ? code.arrangeTree(layouts.tree, size, measure)
@@ -116,6 +142,15 @@ def test_no_text_of_a_drawn_view_covers_another(
     assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
 
 
+def look_closer(
+    code: Page, size: tuple[int, int], closer: float, selected: str | None, picture: str
+) -> dict[str, Any]:
+    """Return what is drawn at so many times the scale of the overview."""
+    overview = code.evaluate(_FRAME, [*size, 1.0, None, picture])["overview"]
+    frame: dict[str, Any] = code.evaluate(_FRAME, [*size, overview * closer, selected, picture])
+    return frame
+
+
 @pytest.mark.parametrize("selected", [None, "transformer"])
 @pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
 @pytest.mark.parametrize("closer", [1.0, 1.2, 1.5, 2.0, 2.4, 3.0, 4.0])
@@ -123,15 +158,26 @@ def test_no_text_of_a_drawn_view_covers_another(
 def test_on_a_phone_no_name_of_a_lane_covers_a_dot_or_a_text(
     code: Page, size: tuple[int, int], closer: float, selected: str | None, picture: str
 ) -> None:
-    overview = code.evaluate(_FRAME, [*size, 1.0, None, picture])["overview"]
-    frame = code.evaluate(_FRAME, [*size, overview * closer, selected, picture])
+    frame = look_closer(code, size, closer, selected, picture)
+    most = {"timeline": len(set(frame["lanes"])), "size": 2, "tree": 0}[picture]
+    assert most / 2 <= len(frame["strips"]) <= most
+    others = [*frame["dots"], *frame["labels"], *frame["plates"]]
+    assert not [pair for pair in product(frame["strips"], others) if overlap(*pair)]
+    assert not [pair for pair in combinations(frame["strips"], 2) if overlap(*pair)]
+
+
+@pytest.mark.parametrize("selected", [None, "transformer"])
+@pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
+@pytest.mark.parametrize("closer", [1.0, 1.2, 1.5, 2.0, 2.4, 3.0, 4.0])
+@pytest.mark.parametrize("size", [(390, 440), (390, 620), (320, 400)], ids=str)
+def test_on_a_phone_every_lane_of_the_first_98_models_has_its_name(
+    first_code: Page, size: tuple[int, int], closer: float, selected: str | None, picture: str
+) -> None:
+    frame = look_closer(first_code, size, closer, selected, picture)
     assert (
         len(frame["strips"])
         == {"timeline": len(set(frame["lanes"])), "size": 2, "tree": 0}[picture]
     )
-    others = [*frame["dots"], *frame["labels"], *frame["plates"]]
-    assert not [pair for pair in product(frame["strips"], others) if overlap(*pair)]
-    assert not [pair for pair in combinations(frame["strips"], 2) if overlap(*pair)]
 
 
 _FITS = """([width, height, picture]) => {
@@ -166,7 +212,7 @@ def test_on_a_phone_every_model_fits_in_with_its_nearest_kin_and_their_names(
     fits = code.evaluate(_FITS, [width, height, picture])
     assert len(fits) > 90
     for model_id, scale, ends in fits:
-        assert 0.04 < scale <= 1, model_id
+        assert 0 < scale <= 1, model_id
         for left, middle, right in ends:
             assert left >= (60 if picture == "timeline" else 40), model_id
             assert right <= width, model_id
@@ -175,11 +221,21 @@ def test_on_a_phone_every_model_fits_in_with_its_nearest_kin_and_their_names(
         assert ends[0][0] < width - 20
 
 
-@pytest.mark.parametrize(("width", "height"), [(1110, 755), (1590, 935), (2200, 1200)])
-def test_on_a_desktop_every_model_has_its_name_at_first_sight(
-    code: Page, width: int, height: int
+@pytest.mark.parametrize("picture", ["timeline", "size"])
+@pytest.mark.parametrize("size", [(390, 236), (390, 420), (320, 236)], ids=str)
+def test_on_a_phone_no_fit_in_a_made_up_catalog_of_98_models_makes_the_picture_tiny(
+    made_up_code: Page, size: tuple[int, int], picture: str
 ) -> None:
-    frame = code.evaluate(_FRAME, [width, height, 1.0, None])
+    fits = made_up_code.evaluate(_FITS, [*size, picture])
+    assert len(fits) == 98
+    assert [(model_id, scale) for model_id, scale, _ in fits if scale <= 0.04] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1110, 755), (1590, 935), (2200, 1200)])
+def test_on_a_desktop_every_model_of_the_first_98_has_its_name_at_first_sight(
+    first_code: Page, width: int, height: int
+) -> None:
+    frame = first_code.evaluate(_FRAME, [width, height, 1.0, None])
     named = {label["id"] for label in frame["labels"]}
     assert [name for name, _ in frame["points"] if name not in named] == []
 

@@ -7,28 +7,25 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.lineage_graph import LineageGraph
-from tests.browser.conftest import EVIL, Opened, make_toy_document, watch
+from tests.browser.conftest import EVIL, make_toy_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser
+    from tests.support.pages import Opened
 
 
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+def opened(take_page: Callable[..., Opened], tmp_path: Path) -> Opened:
     """A page around what a notebook shows of seven models, one with a dangerous name."""
     shown = LineageGraph.from_document(make_toy_document())._repr_html_()
     page = tmp_path / "cell.html"
     page.write_text(f"<!doctype html><meta charset=utf-8><body>{shown}", encoding="utf-8")
-    context = browser.new_context(viewport={"width": 900, "height": 700})
-    one = Opened(context.new_page())
-    watch(one, page)
+    one = take_page(viewport={"width": 900, "height": 700})
+    one.is_allowed = lambda route: route.request.url == page.as_uri()
     one.page.goto(page.as_uri())
-    yield one
-    context.close()
-    assert (one.requests, one.messages) == ([], [])
+    return one
 
 
 def test_the_view_draws_models_and_kinds(opened: Opened) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
@@ -12,6 +11,7 @@ from playwright.sync_api import expect
 from graph.testing import make_document
 from lineage.website import write_site
 from tests.browser.conftest import EVIL
+from tests.support.pages import run_axe, wait_for_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,23 +19,13 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Locator, Page
 
-    from tests.browser.conftest import Opened
+    from tests.support.pages import Opened
 
     Open = Callable[..., Opened]
 
 
 def find_search(page: Page) -> Locator:
     return page.get_by_role("searchbox", name="Search models or query", exact=True)
-
-
-def run_axe(page: Page) -> list[str]:
-    page.evaluate((files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8"))
-    result: dict[str, Any] = page.evaluate("axe.run()")
-    return [
-        f"{found['id']}: {node['target']} {node['failureSummary']}"
-        for found in result["violations"]
-        for node in found["nodes"]
-    ]
 
 
 def find_rows(page: Page) -> list[str]:
@@ -204,9 +194,9 @@ def test_arrow_keys_walk_to_parents_children_and_neighbours(
 
 
 def test_up_and_down_walk_among_the_parents_and_children_that_an_arrow_leads_to(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    page = open_page(real_site, "#model=stable-diffusion").page
+    page = open_page(first_site, "#model=stable-diffusion").page
 
     def press(key: str) -> tuple[str, str]:
         page.keyboard.press(key)
@@ -230,8 +220,8 @@ def test_up_and_down_walk_among_the_parents_and_children_that_an_arrow_leads_to(
     expect(page.locator("#details-title")).to_have_text(second)
 
 
-def test_left_leads_along_the_trail_to_the_root(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=chatgpt").page
+def test_left_leads_along_the_trail_to_the_root(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=chatgpt").page
     trail = page.locator(".trail li").all_inner_texts()
     walked = []
     for _ in trail[1:]:
@@ -243,9 +233,9 @@ def test_left_leads_along_the_trail_to_the_root(real_site: Path, open_page: Open
 
 
 def test_a_step_without_a_choice_takes_back_what_was_said_of_the_last(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    page = open_page(real_site, "#model=stable-diffusion").page
+    page = open_page(first_site, "#model=stable-diffusion").page
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#live")).to_have_text("Parent 1 of 4 of Stable Diffusion.")
     while page.locator("#live").inner_text():
@@ -331,7 +321,7 @@ def test_names_and_titles_from_outside_do_no_harm(toy_site: Path, open_page: Ope
     for fragment in ("#model=evil", "#model=evil&view=table", f"#q={EVIL}"):
         page = open_page(toy_site, fragment).page
         find_search(page).fill(EVIL[:12])
-        page.wait_for_timeout(50)
+        wait_for_frame(page)
         assert page.locator("img").count() == 0
     page = open_page(toy_site, "#model=evil").page
     assert page.locator("#details-title").inner_text() == EVIL
@@ -345,9 +335,9 @@ def test_names_and_titles_from_outside_do_no_harm(toy_site: Path, open_page: Ope
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_page_leads_to_the_readable_pages_and_the_feed(
-    real_site: Path, open_page: Open, lang: str
+    first_site: Path, open_page: Open, lang: str
 ) -> None:
-    page = open_page(real_site, f"#model=llama&lang={lang}").page
+    page = open_page(first_site, f"#model=llama&lang={lang}").page
     page.evaluate("document.getElementById('about-open').click()")
     page.evaluate("document.querySelectorAll('.concept').forEach((one) => one.click())")
     found: dict[str, list[str]] = page.evaluate(
@@ -361,15 +351,15 @@ def test_the_page_leads_to_the_readable_pages_and_the_feed(
     for place in ("#about", "#footer"):
         assert {f"{zh}models/index.html", "feed.xml"} <= set(found[place])
     paths = {path for all_paths in found.values() for path in all_paths}
-    assert [path for path in paths if not (real_site.parent / path).is_file()] == []
+    assert [path for path in paths if not (first_site.parent / path).is_file()] == []
 
 
 def test_from_disk_a_readable_page_opens_and_back_returns(
-    real_site: Path, browser: Browser
+    first_site: Path, browser: Browser
 ) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    page.goto(f"{real_site.as_uri()}#model=bert&view=table")
+    page.goto(f"{first_site.as_uri()}#model=bert&view=table")
     page.get_by_role("link", name="Readable page (in the folder of the site)").click()
     expect(page).to_have_title("BERT · Transformer Lineage")
     page.go_back()
@@ -379,9 +369,9 @@ def test_from_disk_a_readable_page_opens_and_back_returns(
     context.close()
 
 
-def test_on_a_phone_nothing_is_wider_than_the_screen(real_site: Path, open_page: Open) -> None:
+def test_on_a_phone_nothing_is_wider_than_the_screen(first_site: Path, open_page: Open) -> None:
     for fragment in ("", "#model=bert", "#view=table&model=bart"):
-        page = open_page(real_site, fragment, width=390, has_touch=True).page
+        page = open_page(first_site, fragment, width=390, has_touch=True).page
         assert page.evaluate("document.documentElement.scrollWidth") == 390
         sheet = page.get_by_role("region", name="Model details").bounding_box()
         assert sheet
@@ -389,8 +379,8 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(real_site: Path, open_page:
         assert sheet["y"] + sheet["height"] <= 845
 
 
-def test_the_sheet_of_a_phone_opens_and_closes(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=bert", width=390, reduced_motion="reduce").page
+def test_the_sheet_of_a_phone_opens_and_closes(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=bert", width=390, reduced_motion="reduce").page
     sheet = page.get_by_role("region", name="Model details")
     low = sheet.bounding_box()
     page.get_by_role("button", name="Show more").click()
@@ -403,21 +393,19 @@ def test_the_sheet_of_a_phone_opens_and_closes(real_site: Path, open_page: Open)
 
 
 def test_a_tap_on_a_phone_selects_and_keeps_the_model_in_sight(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    opened = open_page(real_site, width=390, has_touch=True, is_mobile=True)
+    opened = open_page(first_site, width=390, has_touch=True, is_mobile=True)
     stage = opened.page.locator("#stage").bounding_box()
     assert stage
     opened.page.locator("#outline button", has_text="Chinchilla").evaluate("(one) => one.click()")
-    opened.page.wait_for_timeout(400)
-    lower = opened.page.locator("#stage").bounding_box()
-    assert lower
-    assert lower["height"] < stage["height"]
+    height = "document.getElementById('stage').getBoundingClientRect().height"
+    opened.page.wait_for_function(f"{height} < {stage['height']}")
     opened.page.get_by_role("button", name="Clear selection").tap()
-    opened.page.wait_for_timeout(300)
+    opened.page.wait_for_function(f"{height} === {stage['height']}")
     for y in range(60, 400, 8):
         opened.page.touchscreen.tap(stage["x"] + 190, stage["y"] + y)
-        opened.page.wait_for_timeout(10)
+        wait_for_frame(opened.page)
         if opened.state()["model"]:
             break
     expect(opened.page.locator("#details-title")).to_have_count(1)
@@ -469,15 +457,30 @@ def test_a_line_shows_its_receipt_on_a_click(toy_site: Path, open_page: Open) ->
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("fragment", ["", "#model=bert", "#view=table&model=flan-t5"])
 def test_axe_finds_nothing(
-    real_site: Path, open_page: Open, theme: str, width: int, fragment: str
+    first_site: Path, open_page: Open, theme: str, width: int, fragment: str
 ) -> None:
-    page = open_page(real_site, fragment, width=width, theme=theme, reduced_motion="reduce").page
+    page = open_page(first_site, fragment, width=width, theme=theme, reduced_motion="reduce").page
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert run_axe(page) == []
 
 
-def test_axe_finds_nothing_in_open_lists_and_dialogs(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site).page
+@pytest.mark.parametrize(
+    ("view", "width", "theme"),
+    [
+        ("timeline", 1440, "light"), ("timeline", 390, "dark"), ("size", 390, "light"),
+        ("tree", 1440, "dark"), ("table", 1440, "dark"), ("table", 390, "light"),
+    ],
+)  # fmt: skip
+def test_axe_finds_nothing_where_all_models_of_the_catalog_are(
+    real_site: Path, open_page: Open, view: str, width: int, theme: str
+) -> None:
+    fragment = f"#view={view}&model=bert&tree=whole"
+    page = open_page(real_site, fragment, width=width, theme=theme, reduced_motion="reduce").page
+    assert run_axe(page) == []
+
+
+def test_axe_finds_nothing_in_open_lists_and_dialogs(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site).page
     find_search(page).fill("bert")
     page.keyboard.press("ArrowDown")
     assert run_axe(page) == []

@@ -23,7 +23,8 @@ from lineage.website.bundle import bundle_modules
 from lineage.website.tour import read_tour
 from lineage.website.words import get_words
 from tests.browser.conftest import EVIL
-from tests.browser.test_page import find_rows, find_search, run_axe
+from tests.browser.test_page import find_rows, find_search
+from tests.support.pages import run_axe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
     from graph.words import Language
-    from tests.browser.conftest import Opened
+    from tests.support.pages import Opened
 
     Open = Callable[..., Opened]
 
@@ -150,9 +151,9 @@ def test_the_readable_pages_use_the_words_of_the_page(code: Page, language: Lang
 
 
 def test_corrections_name_their_fields_in_the_language_of_the_page(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    page = open_page(real_site, "#model=chatgpt&lang=zh").page
+    page = open_page(first_site, "#model=chatgpt&lang=zh").page
     heads = page.locator(".corrections .printed").all_inner_texts()
     assert [head.split("：")[0] for head in heads] == [
         "发布日期", "参数量", "父模型", "新增", "训练数据", "父模型",
@@ -210,8 +211,8 @@ def test_the_first_language_that_the_browser_prefers_is_spoken(
     assert code.evaluate("(tags) => code.chooseLanguage(tags)", preferred) == language
 
 
-def test_a_chinese_browser_gets_the_chinese_page(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=bert", locale="zh-CN").page
+def test_a_chinese_browser_gets_the_chinese_page(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=bert", locale="zh-CN").page
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     expect(page).to_have_title("Transformer 模型谱系")
     text = find_details(page).inner_text()
@@ -237,18 +238,18 @@ def test_a_chinese_browser_gets_the_chinese_page(real_site: Path, open_page: Ope
     ],
 )  # fmt: skip
 def test_terms_labs_sizes_and_the_lack_of_a_paper_are_chinese(
-    real_site: Path, open_page: Open, model: str, chinese: list[str], english: list[str]
+    first_site: Path, open_page: Open, model: str, chinese: list[str], english: list[str]
 ) -> None:
-    page = open_page(real_site, f"#model={model}&lang=zh").page
+    page = open_page(first_site, f"#model={model}&lang=zh").page
     text = find_details(page).inner_text()
     assert [part for part in chinese if part not in text] == []
     assert [part for part in english if part in text] == []
 
 
 def test_the_table_the_origins_and_the_sources_are_chinese(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    page = open_page(real_site, "#view=table&q=lab:清华大学&lang=zh").page
+    page = open_page(first_site, "#view=table&q=lab:清华大学&lang=zh").page
     rows = page.locator("#table-body tr, table tbody tr")
     expect(rows.first).to_contain_text("清华大学")
     expect(page.get_by_text("GLM-130B 许可证：仅限非商业研究").first).to_be_visible()
@@ -260,9 +261,9 @@ def test_the_table_the_origins_and_the_sources_are_chinese(
 
 
 def test_the_language_button_switches_every_text_and_keeps_the_place(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    opened = open_page(real_site, "#model=bert&path=gpt")
+    opened = open_page(first_site, "#model=bert&path=gpt")
     page = opened.page
     page.get_by_role("button", name="Language", exact=True).click()
     assert page.url.endswith("model=bert&path=gpt&lang=zh")
@@ -275,8 +276,8 @@ def test_the_language_button_switches_every_text_and_keeps_the_place(
     expect(page.get_by_role("tab", selected=True)).to_have_text("Timeline")
 
 
-def test_chinese_glyphs_are_not_clipped(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=bert&lang=zh").page
+def test_chinese_glyphs_are_not_clipped(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=bert&lang=zh").page
     clipped = page.evaluate(
         """() => [...document.querySelectorAll('button, h2, h3, dt, .kind, .support, summary')]
           .filter((one) => one.checkVisibility() && !one.closest('.unseen, #chips')
@@ -465,17 +466,15 @@ def test_the_trail_follows_the_first_parent_of_each_entry(code: Page, channels: 
         assert all(first[child] == parent for parent, child in pairwise(trail))
 
 
-def test_chatgpt_comes_from_the_transformer_through_the_line_of_gpt(
-    real_site: Path, open_page: Open
+def test_codex_comes_from_the_transformer_through_the_line_of_gpt(
+    first_site: Path, open_page: Open
 ) -> None:
-    page = open_page(real_site, "#model=chatgpt").page
+    page = open_page(first_site, "#model=codex").page
     trail = page.get_by_role("navigation", name="Trail from the root").get_by_role("listitem")
-    assert trail.all_inner_texts() == [
-        "Transformer", "GPT", "GPT-2", "GPT-3", "Codex", "code-davinci-002", "GPT-3.5", "ChatGPT",
-    ]  # fmt: skip
+    assert trail.all_inner_texts() == ["Transformer", "GPT", "GPT-2", "GPT-3", "Codex"]
     toggle = page.get_by_role("button", name="only weights")
     toggle.click()
-    assert trail.all_inner_texts() == ["code-davinci-002", "GPT-3.5", "ChatGPT"]
+    assert trail.all_inner_texts() == ["GPT-3", "Codex"]
     page.keyboard.press("?")
     expect(page.get_by_role("dialog")).to_contain_text(
         "The trail above a name follows main parents"
@@ -522,8 +521,8 @@ def test_no_path_is_said_plainly(toy_site: Path, open_page: Open) -> None:
     )
 
 
-def test_two_models_stand_side_by_side(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=chatgpt&compare=bert").page
+def test_two_models_stand_side_by_side(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=chatgpt&compare=bert").page
     dialog = page.get_by_role("dialog", name="Two models side by side")
     expect(dialog).to_be_visible()
     text = dialog.inner_text()
@@ -539,8 +538,8 @@ def test_two_models_stand_side_by_side(real_site: Path, open_page: Open) -> None
     expect(page).not_to_have_url(re.compile("compare"))
 
 
-def test_names_of_techniques_are_explained_in_place(real_site: Path, open_page: Open) -> None:
-    opened = open_page(real_site, "#model=llama")
+def test_names_of_techniques_are_explained_in_place(first_site: Path, open_page: Open) -> None:
+    opened = open_page(first_site, "#model=llama")
     page = opened.page
     name = find_details(page).get_by_role("button", name="Rotary position embedding")
     name.click()
@@ -553,8 +552,8 @@ def test_names_of_techniques_are_explained_in_place(real_site: Path, open_page: 
     expect(box).to_have_count(0)
 
 
-def test_the_breadcrumbs_lead_back_to_the_root(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=roberta").page
+def test_the_breadcrumbs_lead_back_to_the_root(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=roberta").page
     trail = page.get_by_role("navigation", name="Trail from the root")
     assert trail.get_by_role("listitem").all_inner_texts() == ["Transformer", "BERT", "RoBERTa"]
     trail.get_by_role("button", name="BERT").click()
@@ -562,9 +561,9 @@ def test_the_breadcrumbs_lead_back_to_the_root(real_site: Path, open_page: Open)
 
 
 def test_about_says_where_facts_come_from_and_how_to_cite(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    page = open_page(real_site, "#model=bert").page
+    page = open_page(first_site, "#model=bert").page
     page.get_by_role("button", name="About", exact=True).click()
     dialog = page.get_by_role("dialog", name="About this page")
     text = dialog.inner_text()
@@ -585,9 +584,9 @@ def test_about_says_where_facts_come_from_and_how_to_cite(
 
 
 def test_the_tour_walks_by_keyboard_and_is_in_the_address(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    opened = open_page(real_site, "#lang=en")
+    opened = open_page(first_site, "#lang=en")
     page = opened.page
     page.get_by_role("button", name="Tour", exact=True).focus()
     page.keyboard.press("Enter")
@@ -606,8 +605,8 @@ def test_the_tour_walks_by_keyboard_and_is_in_the_address(
     assert "tour" not in page.url
 
 
-def test_an_address_with_no_more_than_a_stop_opens_it(real_site: Path, open_page: Open) -> None:
-    opened = open_page(real_site, "#tour=6&lang=zh")
+def test_an_address_with_no_more_than_a_stop_opens_it(first_site: Path, open_page: Open) -> None:
+    opened = open_page(first_site, "#tour=6&lang=zh")
     assert opened.state()["model"] == "chatgpt"
     expect(opened.page.locator("#tour")).to_contain_text("第 6 站，共 10 站")
 
@@ -634,8 +633,10 @@ def test_another_catalog_has_the_stops_that_fit_it(toy_site: Path, open_page: Op
 # Taking away
 
 
-def test_the_link_and_the_bibtex_are_copied(real_site: Path, open_page: Open) -> None:
-    opened = open_page(real_site, "#model=bert", permissions=["clipboard-read", "clipboard-write"])
+def test_the_link_and_the_bibtex_are_copied(first_site: Path, open_page: Open) -> None:
+    opened = open_page(
+        first_site, "#model=bert", permissions=["clipboard-read", "clipboard-write"]
+    )
     page = opened.page
     page.get_by_role("button", name="Share", exact=True).click()
     page.get_by_role("button", name="Copy link").click()
@@ -686,8 +687,8 @@ def test_dangerous_names_stay_texts_in_what_is_saved(code: Page) -> None:
     assert json.loads(texts["json"])["models"][0]["name"].startswith("=cmd")
 
 
-def test_an_embedded_graph_has_nothing_around_it(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=bert&embed=1").page
+def test_an_embedded_graph_has_nothing_around_it(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=bert&embed=1").page
     for part in ("#top", "#bar", "#details-region", "footer"):
         expect(page.locator(part)).to_be_hidden()
     expect(page.get_by_role("region", name="Lineage graph")).to_be_visible()
@@ -695,8 +696,8 @@ def test_an_embedded_graph_has_nothing_around_it(real_site: Path, open_page: Ope
     assert address == "#view=timeline&model=bert"
 
 
-def test_a_printed_page_is_a_light_poster(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=bert", theme="dark").page
+def test_a_printed_page_is_a_light_poster(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=bert", theme="dark").page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     for part in (".search", "#bar", "#zoom", "#stage", ".relate"):
@@ -712,9 +713,9 @@ def test_a_printed_page_is_a_light_poster(real_site: Path, open_page: Open) -> N
 
 
 def test_a_person_with_a_keyboard_only_finds_reads_and_shares(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    opened = open_page(real_site, permissions=["clipboard-read", "clipboard-write"])
+    opened = open_page(first_site, permissions=["clipboard-read", "clipboard-write"])
     page, press = opened.page, opened.page.keyboard.press
     press("/")
     page.keyboard.type("chatgpt")
@@ -741,7 +742,7 @@ def test_a_person_with_a_keyboard_only_finds_reads_and_shares(
     press("Enter")
     expect(page.get_by_role("button", name="已复制")).to_be_visible()
     shared = page.evaluate("navigator.clipboard.readText()")
-    again = open_page(real_site, f"#{shared.split('#')[1]}")
+    again = open_page(first_site, f"#{shared.split('#')[1]}")
     assert again.state() == opened.state()
     assert again.page.locator("html").get_attribute("lang") == "zh-CN"
     assert again.page.locator(".way").inner_text() == page.locator(".way").inner_text()
@@ -798,11 +799,11 @@ _PLACES = {
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("place", _PLACES)
 def test_axe_finds_nothing_around_the_views(
-    real_site: Path, open_page: Open, place: str, lang: str, width: int
+    first_site: Path, open_page: Open, place: str, lang: str, width: int
 ) -> None:
     fragment, script = _PLACES[place]
     more = {"width": width, "reduced_motion": "reduce"}
-    page = open_page(real_site, f"{fragment}&lang={lang}", **more).page
+    page = open_page(first_site, f"{fragment}&lang={lang}", **more).page
     page.evaluate(script)
     page.evaluate(
         """() => {
@@ -818,8 +819,8 @@ def test_axe_finds_nothing_around_the_views(
 
 @pytest.mark.parametrize("query", ["+chatgpt", "famly:bert", "no such model at all"])
 def test_axe_finds_nothing_in_what_the_search_box_says(
-    real_site: Path, open_page: Open, query: str
+    first_site: Path, open_page: Open, query: str
 ) -> None:
-    page = open_page(real_site, "#lang=zh").page
+    page = open_page(first_site, "#lang=zh").page
     page.locator("#search").fill(query)
     assert run_axe(page) == []

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_page import find_search, run_axe
+from tests.browser.test_page import find_search
+from tests.support.pages import run_axe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.browser.conftest import Opened
+    from tests.support.pages import Opened
 
     Open = Callable[..., Opened]
 
@@ -60,7 +61,7 @@ def test_what_is_copied_in_the_old_way_says_so_in_its_place(
 def test_a_key_that_belongs_to_an_input_method_chooses_nothing(
     toy_site: Path, open_page: Open, key: str
 ) -> None:
-    opened = open_page(toy_site, "#model=leaf")
+    opened = open_page(toy_site, "#model=leaf", own=True)
     page = opened.page
     find_search(page).focus()
     method = page.context.new_cdp_session(page)
@@ -147,9 +148,9 @@ def test_every_tab_can_be_seen_and_pressed(
     ],
 )
 def test_a_low_window_scrolls_instead_of_squeezing_the_views(
-    real_site: Path, open_page: Open, size: tuple[int, int], fragment: str, part: str
+    first_site: Path, open_page: Open, size: tuple[int, int], fragment: str, part: str
 ) -> None:
-    page = open_page(real_site, fragment).page
+    page = open_page(first_site, fragment).page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     box = page.locator(part).bounding_box()
     assert box
@@ -162,9 +163,9 @@ def test_a_low_window_scrolls_instead_of_squeezing_the_views(
 
 @pytest.mark.parametrize("size", [(1280, 400), (390, 500)], ids=["wide", "narrow"])
 def test_a_list_of_matches_that_must_scroll_takes_the_focus_and_its_keys(
-    real_site: Path, open_page: Open, size: tuple[int, int]
+    first_site: Path, open_page: Open, size: tuple[int, int]
 ) -> None:
-    page = open_page(real_site).page
+    page = open_page(first_site).page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     find_search(page).fill("google")
     results = page.locator("#results")
@@ -227,9 +228,9 @@ def test_forced_colours_show_what_is_chosen(toy_site: Path, open_page: Open, sch
     "fragment", ["", "#model=chatgpt&path=bert", "#view=size", "#tour=8", "#embed=1&model=bert"]
 )
 def test_a_poster_is_one_sheet(
-    real_site: Path, open_page: Open, fragment: str, width: int
+    first_site: Path, open_page: Open, fragment: str, width: int
 ) -> None:
-    page = open_page(real_site, fragment, width=width, theme="dark").page
+    page = open_page(first_site, fragment, width=width, theme="dark").page
     sheet = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
     expect(page.locator("#poster > *")).to_have_count(0)
@@ -238,9 +239,9 @@ def test_a_poster_is_one_sheet(
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("fragment", ["", "#model=bert", "#tour=8"])
 def test_a_poster_has_all_models_as_texts_and_its_legend(
-    real_site: Path, open_page: Open, fragment: str, width: int
+    first_site: Path, open_page: Open, fragment: str, width: int
 ) -> None:
-    page = open_page(real_site, fragment, width=width, theme="dark").page
+    page = open_page(first_site, fragment, width=width, theme="dark").page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     texts = set(page.locator("#poster text").all_text_contents())

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Opened
-from tests.browser.test_page import run_axe
+from tests.support.pages import run_axe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.support.pages import Opened
 
     Read = Callable[..., Page]
 
@@ -25,35 +26,19 @@ PAGES = (
 
 
 @pytest.fixture
-def read_page(browser: Browser, real_site: Path) -> Iterator[Read]:
+def read_page(take_page: Callable[..., Opened], real_site: Path) -> Read:
     """Open a page of the site; it must ask for no file but pages, and say nothing."""
     folder = real_site.parent.as_uri()
-    opened: list[Opened] = []
 
     def read(path: str, *, width: int = 1440, theme: Any = "light", **more: Any) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, **more
+        one = take_page(viewport={"width": width, "height": 900}, color_scheme=theme, **more)
+        one.is_allowed = lambda route: (
+            route.request.url.startswith(folder) and route.request.is_navigation_request()
         )
-        one = Opened(context.new_page())
-        opened.append(one)
-        one.page.route("**/*", lambda route: decide(one, route))
-        one.page.on("console", lambda message: one.messages.append(message.text))
-        one.page.on("pageerror", lambda error: one.messages.append(str(error)))
         one.page.goto(f"{folder}/{path}")
         return one.page
 
-    def decide(one: Opened, route: Any) -> None:
-        if route.request.url.startswith(folder) and route.request.is_navigation_request():
-            route.continue_()
-            return
-        one.requests.append(route.request.url)
-        route.abort()
-
-    yield read
-    for one in opened:
-        one.page.context.close()
-    assert [one.requests for one in opened] == [[] for _ in opened]
-    assert [one.messages for one in opened] == [[] for _ in opened]
+    return read
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from tests.browser.conftest import Opened
+    from tests.support.pages import Opened
 
     Open = Callable[..., Opened]
 
@@ -52,7 +52,7 @@ def test_the_switch_is_remembered(toy_site: Path, open_page: Open) -> None:
 def test_the_switch_works_where_storage_is_blocked(
     toy_site: Path, open_page: Open, keys: str
 ) -> None:
-    page = open_page(toy_site).page
+    page = open_page(toy_site, own=True).page
     page.add_init_script(
         """Object.defineProperty(window, "localStorage", {
           get() { throw new DOMException("blocked", "SecurityError"); }})"""

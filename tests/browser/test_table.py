@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EVIL
-from tests.browser.test_page import find_rows, find_search, run_axe
+from tests.browser.test_page import find_rows, find_search
+from tests.support.pages import run_axe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from tests.browser.conftest import Opened
+    from tests.support.pages import Opened
 
     Open = Callable[..., Opened]
 
@@ -230,9 +231,9 @@ def test_data_from_the_share_menu_follow_the_filters_of_the_table(
 
 @pytest.mark.parametrize(("width", "lines"), [(1440, 3), (390, 2)])
 def test_long_texts_are_cut_and_whole_where_the_row_is_selected(
-    real_site: Path, open_page: Open, width: int, lines: int
+    first_site: Path, open_page: Open, width: int, lines: int
 ) -> None:
-    page = open_page(real_site, "#view=table&columns=corpus,licence,adds,links", width=width).page
+    page = open_page(first_site, "#view=table&columns=corpus,licence,adds,links", width=width).page
     heights = page.locator("tbody tr").evaluate_all("(all) => all.map((one) => one.offsetHeight)")
     assert max(heights) <= 24 * lines + 14
     cell = page.locator("tr[data-model='gpt-3'] [data-column='corpus']")
@@ -243,8 +244,8 @@ def test_long_texts_are_cut_and_whole_where_the_row_is_selected(
     assert text.evaluate("(one) => one.scrollHeight <= one.clientHeight")
 
 
-def test_the_head_and_the_names_stay_in_sight(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#view=table&columns=corpus,adds,links", width=390).page
+def test_the_head_and_the_names_stay_in_sight(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#view=table&columns=corpus,adds,links", width=390).page
     table = page.locator("#table")
     table.evaluate("(one) => one.scrollTo(300, 900)")
     box = table.bounding_box()
@@ -258,15 +259,15 @@ def test_the_head_and_the_names_stay_in_sight(real_site: Path, open_page: Open) 
     assert abs(top["y"] - box["y"]) <= 1
 
 
-def test_on_a_phone_a_button_brings_the_filters(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#view=table", width=390, has_touch=True).page
+def test_on_a_phone_a_button_brings_the_filters(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#view=table", width=390, has_touch=True).page
     expect(find_filter(page, "Name")).to_be_hidden()
     find_button(page, "Filter").click()
     expect(find_button(page, "Filter")).to_have_attribute("aria-expanded", "true")
     find_filter(page, "Name").fill("bert")
     assert "BERT" in find_rows(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    shared = open_page(real_site, f"#{page.url.split('#')[1]}", width=390).page
+    shared = open_page(first_site, f"#{page.url.split('#')[1]}", width=390).page
     expect(find_filter(shared, "Name")).to_be_visible()
 
 
@@ -274,11 +275,11 @@ def test_on_a_phone_a_button_brings_the_filters(real_site: Path, open_page: Open
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_axe_finds_nothing_in_the_table(
-    real_site: Path, open_page: Open, theme: str, width: int, lang: str
+    first_site: Path, open_page: Open, theme: str, width: int, lang: str
 ) -> None:
     everything = "adds,links,paper,corpus,techniques,parents"
     fragment = f"#view=table&lang={lang}&columns={everything}&filter.parents=bert&model=roberta"
-    page = open_page(real_site, fragment, width=width, theme=theme, reduced_motion="reduce").page
+    page = open_page(first_site, fragment, width=width, theme=theme, reduced_motion="reduce").page
     assert run_axe(page) == []
     page.locator("#columns-open").click()
     assert run_axe(page) == []
@@ -287,9 +288,9 @@ def test_axe_finds_nothing_in_the_table(
     assert run_axe(page) == []
 
 
-def test_targets_of_the_table_are_24_pixels(real_site: Path, open_page: Open) -> None:
+def test_targets_of_the_table_are_24_pixels(first_site: Path, open_page: Open) -> None:
     for width in (1440, 390):
-        page = open_page(real_site, "#view=table&filter.name=b", width=width).page
+        page = open_page(first_site, "#view=table&filter.name=b", width=width).page
         find_button(page, "Columns").click()
         small = page.locator(
             "#table-bar :is(button, label):visible, thead :is(button, input):visible"
@@ -300,7 +301,7 @@ def test_targets_of_the_table_are_24_pixels(real_site: Path, open_page: Open) ->
         assert small == []
 
 
-def test_a_size_whose_name_is_the_number_stands_once(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=opt&compare=gpt-3").page
+def test_a_size_whose_name_is_the_number_stands_once(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=opt&compare=gpt-3").page
     expect(page.locator("#compare")).to_contain_text("66B; 175B")
     expect(page.locator("#details")).to_contain_text("66B; 175B")

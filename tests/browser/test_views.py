@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import re
 import struct
-from importlib.resources import files
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
@@ -16,6 +15,7 @@ from playwright.sync_api import expect
 from graph.synthetic import make_synthetic_document
 from graph.vocabulary import is_ancestry
 from lineage.website import write_site
+from tests.support.pages import run_axe, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from tests.browser.conftest import Opened
+    from tests.support.pages import Opened
 
     Open = Callable[..., Opened]
 
@@ -34,19 +34,7 @@ DRAWN = ("timeline", "size", "tree")
 @pytest.fixture(scope="module")
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of 600 made-up models."""
-    folder = tmp_path_factory.mktemp("large-site")
-    write_site(make_synthetic_document(600), folder)
-    return folder / "index.html"
-
-
-def run_axe(page: Page) -> list[str]:
-    page.evaluate((files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8"))
-    result: dict[str, Any] = page.evaluate("axe.run()")
-    return [
-        f"{found['id']}: {node['target']} {node['failureSummary']}"
-        for found in result["violations"]
-        for node in found["nodes"]
-    ]
+    return write_page(make_synthetic_document(600), tmp_path_factory.mktemp("large-site"))
 
 
 def tab(page: Page, name: str) -> Locator:
@@ -81,12 +69,8 @@ def read_texts(page: Page) -> dict[str, tuple[float, float]]:
 
 
 def wait_for_end(opened: Opened, month: str) -> None:
-    """Wait until the range ends in a month, or later; fail after ten seconds."""
-    for _ in range(200):
-        if opened.state()["to"] >= month:
-            return
-        opened.page.wait_for_timeout(50)
-    pytest.fail(f"the range never came to {month}")
+    """Wait until the range ends in a month, or later."""
+    opened.page.wait_for_function("(month) => lineage.state.to >= month", arg=month)
 
 
 def measure_stage(page: Page) -> tuple[int, int]:
@@ -134,9 +118,9 @@ def test_switching_keeps_selection_filters_and_range(toy_site: Path, open_page: 
 
 @pytest.mark.parametrize("view", DRAWN)
 def test_a_link_to_a_view_opens_it_with_the_selected_model_in_sight(
-    real_site: Path, open_page: Open, view: str
+    first_site: Path, open_page: Open, view: str
 ) -> None:
-    page = open_page(real_site, f"#view={view}&model=gpt-2").page
+    page = open_page(first_site, f"#view={view}&model=gpt-2").page
     size = page.locator("#stage").bounding_box()
     assert size
     x, y = read_texts(page)["GPT-2"]
@@ -144,8 +128,8 @@ def test_a_link_to_a_view_opens_it_with_the_selected_model_in_sight(
     assert 0 < y < size["height"]
 
 
-def test_a_zoomed_view_keeps_its_place_in_the_next(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, "#model=t5", reduced_motion="reduce").page
+def test_a_zoomed_view_keeps_its_place_in_the_next(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=t5", reduced_motion="reduce").page
     for _ in range(4):
         page.get_by_role("button", name="Zoom in").click()
     tab(page, "Size").click()
@@ -417,9 +401,9 @@ def test_pictures_and_data_stand_in_one_list_that_works_by_keyboard(
 
 
 def test_the_whole_list_of_what_to_take_away_fits_on_a_phone(
-    real_site: Path, open_page: Open
+    first_site: Path, open_page: Open
 ) -> None:
-    page = open_page(real_site, "#model=bert", width=390, has_touch=True).page
+    page = open_page(first_site, "#model=bert", width=390, has_touch=True).page
     page.get_by_role("button", name="Share", exact=True).tap()
     box = page.locator("#share-list").bounding_box()
     assert box
@@ -486,8 +470,7 @@ def test_no_two_names_of_600_models_overlap_at_five_steps(
 
 
 def test_5000_models_open_and_draw_less_from_afar(tmp_path: Path, open_page: Open) -> None:
-    write_site(make_synthetic_document(5000), tmp_path)
-    page = open_page(tmp_path / "index.html").page
+    page = open_page(write_page(make_synthetic_document(5000), tmp_path)).page
     assert 200 < count_lines(page) <= 1500
     expect(page.locator("#outline button")).to_have_count(5000)
     tab(page, "Tree").click()
@@ -497,10 +480,10 @@ def test_5000_models_open_and_draw_less_from_afar(tmp_path: Path, open_page: Ope
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_in_the_new_views(
-    real_site: Path, open_page: Open, theme: str, width: int
+    first_site: Path, open_page: Open, theme: str, width: int
 ) -> None:
     for fragment in ("#view=size&model=gpt-3", "#view=tree", "#view=tree&model=bert&from=2018-01"):
-        opened = open_page(real_site, fragment, width=width, theme=theme, reduced_motion="reduce")
+        opened = open_page(first_site, fragment, width=width, theme=theme, reduced_motion="reduce")
         assert run_axe(opened.page) == []
         opened.page.get_by_role("button", name="Share", exact=True).click()
         assert run_axe(opened.page) == []
@@ -508,9 +491,9 @@ def test_axe_finds_nothing_in_the_new_views(
 
 @pytest.mark.parametrize("view", DRAWN)
 def test_on_a_phone_the_views_fit_and_their_buttons_are_large_enough(
-    real_site: Path, open_page: Open, view: str
+    first_site: Path, open_page: Open, view: str
 ) -> None:
-    page = open_page(real_site, f"#view={view}&model=bert", width=390, has_touch=True).page
+    page = open_page(first_site, f"#view={view}&model=bert", width=390, has_touch=True).page
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     sizes = page.locator("#viewbar button:visible").evaluate_all(
         "(all) => all.map((one) => [one.offsetWidth, one.offsetHeight])"
@@ -531,7 +514,7 @@ def test_a_path_can_be_followed_into_the_tree_and_back(toy_site: Path, open_page
     assert {"MERGE", "LEAF"} <= set(read_texts(page))
 
 
-def test_a_phone_begins_with_the_whole_picture(real_site: Path, open_page: Open) -> None:
-    page = open_page(real_site, width=390, has_touch=True).page
+def test_a_phone_begins_with_the_whole_picture(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, width=390, has_touch=True).page
     texts = read_texts(page)
-    assert {"2017", "2023", "Assistants", "Protein"} <= set(texts)
+    assert {"2017", "2023", "Claude", "Protein"} <= set(texts)

@@ -20,7 +20,7 @@ class Run(Protocol):
 
 
 @pytest.fixture
-def run() -> Run:
+def run(warm_home: Path) -> Run:  # noqa: ARG001  asked for, so that it is there
     """`lineage` on the catalog that ships."""
     return lambda *args: CliRunner().invoke(main, args)
 

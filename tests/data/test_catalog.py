@@ -14,6 +14,7 @@ from lineage.catalog.bilingual import is_name
 from lineage.catalog.blanks import find_blanks
 from lineage.catalog.rules import check_catalog
 from lineage.paths import data_dir
+from tests.support.catalogs import read_first_models
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,8 @@ _SIGN = r"[\u4e00-\u9fff]"
 _MARK = r"[\u3001\u3002\uff08\uff09\uff0c\uff1a\uff1b]"
 BADLY_SET = re.compile(
     rf"{_SIGN}[,;:!?()]|[(:]{_SIGN}"  # a half-width mark beside a sign
-    r"|[,;!?](?! )(?<!\d,(?=\d{3}\b))|(?<!doi):\d|[a-z]\([A-Z]"  # one in place of a full-width one
+    r"|[,;!?](?! )(?<!\d,(?=\d{3}\b))|[a-z]\([A-Z]"  # one in place of a full-width one
+    r"|(?<!doi)(?<!\d):\d"  # a colon that is no ratio of numbers
     rf"|{_SIGN}[A-Za-z0-9]|[A-Za-z0-9]{_SIGN}"  # no space between signs and letters
     rf"|{_MARK} | {_MARK}"
 )
@@ -209,9 +211,11 @@ def test_llama_is_the_nearest_common_ancestor_of_alpaca_and_vicuna(graph: Lineag
     assert all(sum(item.distances.values()) > 2 for item in others)
 
 
-def test_alpaca_vicuna_and_openassistant_carry_llamas_weights(graph: LineageGraph) -> None:
+def test_of_the_first_98_models_alpaca_vicuna_and_openassistant_carry_llamas_weights(
+    graph: LineageGraph,
+) -> None:
     found = {relative.id for relative in graph.descendants_of("llama", via="weights")}
-    assert found == {"alpaca", "vicuna", "openassistant-llama"}
+    assert found & read_first_models() == {"alpaca", "vicuna", "openassistant-llama"}
 
 
 def test_evidence_from_a_paper_record_names_a_record_that_ships(shipped: Catalog) -> None:

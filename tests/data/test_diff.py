@@ -44,7 +44,7 @@ def edit(document: dict[str, Any], seed: int) -> tuple[dict[str, Any], Edits]:
     first, second, third = choose.sample(new["models"], 3)
     change("models", first, "released", "1999-01-01")
     change("models", second, "labs", [*second["labs"], "acme"])
-    change("models", third, "parameters", [])
+    change("models", third, "parameters", [{"label": "Edited", "count": 1, "active": None}])
     for name in ("new-one", "new-two"):
         add("models", {**copy.deepcopy(first), "id": name})
     changed, removed, copied = choose.sample(new["derivations"], 3)

@@ -14,9 +14,6 @@ from lxml import html
 
 from graph.exports.triples import BASE
 from graph.vocabulary import is_ancestry
-from lineage.assemble import load_document
-from lineage.paths import data_dir
-from lineage.website import write_site
 from tests.support.sites import parse_strictly
 
 if TYPE_CHECKING:
@@ -28,14 +25,9 @@ _SCHEMA = "https://schema.org/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(shipped_site: Path) -> Path:
     """The site of the catalog that ships."""
-    folder = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LINEAGE_HOME", str(folder / "home"))
-        patch.delenv("LINEAGE_DATA", raising=False)
-        write_site(load_document(data_dir()), folder / "dist")
-    return folder / "dist"
+    return shipped_site
 
 
 @pytest.fixture(scope="module")

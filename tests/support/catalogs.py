@@ -142,3 +142,9 @@ def forbid_listing(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         return list_any(path)
 
     monkeypatch.setattr(Path, "iterdir", list_others)
+
+
+def read_first_models() -> frozenset[str]:
+    """Return the ids of the 98 models with which the catalog began."""
+    path = Path(__file__).resolve().parents[1] / "fixtures" / "first_models.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())

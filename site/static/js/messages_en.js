@@ -42,7 +42,6 @@ export const ENGLISH = Object.freeze({
   "lane.gopher": "Gopher",
   "lane.llama": "LLaMA",
   "lane.dialogue": "Dialogue",
-  "lane.assistant": "Assistants",
   "lane.vit": "ViT",
   "lane.clip": "CLIP",
   "lane.diffusion": "Diffusion",

@@ -57,7 +57,6 @@ export const CHINESE = Object.freeze({
   "lane.gopher": "Gopher",
   "lane.llama": "LLaMA",
   "lane.dialogue": "对话",
-  "lane.assistant": "助手",
   "lane.vit": "ViT",
   "lane.clip": "CLIP",
   "lane.diffusion": "扩散",

@@ -1,0 +1,143 @@
+"""Pages of one Chromium that one test after another uses.
+
+A context of its own costs a test a second of computing, most of it processes that start; a page
+that goes back to how it began costs a tenth of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from lineage.website.render import render_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, CDPSession, Page, Route
+
+_MOST_KEPT = 8
+
+
+@dataclass
+class Opened:
+    """A page and what it did that it should not do.
+
+    Attributes:
+        page: The page.
+        options: How its context was made.
+        is_allowed: Which requests are let through.
+        requests: Addresses that it asked for, other than those that are allowed and data.
+        messages: What it wrote to the console, and errors that nothing caught.
+    """
+
+    page: Page
+    options: dict[str, Any]
+    is_allowed: Callable[[Route], bool] = field(default=lambda _: False)
+    requests: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+    def state(self) -> dict[str, Any]:
+        """Return the state of the page."""
+        state = self.page.evaluate(
+            "({...window.lineage.state, depth: String(lineage.state.depth)})"
+        )
+        assert isinstance(state, dict)
+        return state
+
+    def details(self) -> str:
+        """Return the heading of the panel."""
+        return (
+            self.page.get_by_role("region", name="Model details")
+            .get_by_role("heading")
+            .nth(0)
+            .inner_text()
+        )
+
+
+class Pages:
+    """The pages that no test has at the moment, the longest unused first."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: list[Opened] = []
+
+    def take(self, **options: Any) -> Opened:
+        """Return an empty page of a context with these options, as if it were new."""
+        for one in reversed(self._free):
+            if one.options == options:
+                self._free.remove(one)
+                return one
+        one = Opened(self._browser.new_context(**options).new_page(), options)
+        _watch(one)
+        return one
+
+    def give_back(self, one: Opened) -> None:
+        """Keep a page for another test."""
+        _reset(one)
+        self._free.append(one)
+        if len(self._free) > _MOST_KEPT:
+            self._free.pop(0).page.context.close()
+
+
+def write_page(document: Mapping[str, Any], folder: Path) -> Path:
+    """Write the interactive page alone, without the hundreds of readable ones."""
+    path = folder / "index.html"
+    path.write_text(render_page(document), encoding="utf-8")
+    return path
+
+
+def run_axe(page: Page) -> list[str]:
+    """Return what axe finds wrong on a page; what it finds right it need not describe."""
+    page.evaluate((files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(
+        """async () => (await axe.run({resultTypes: ["violations"]})).violations.flatMap(
+          ({id, nodes}) => nodes.map(
+            ({target, failureSummary}) => `${id}: ${target} ${failureSummary}`))"""
+    )
+    return found
+
+
+def wait_for_frame(page: Page) -> None:
+    """Wait until what was done to a page is drawn."""
+    page.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+
+
+def _watch(one: Opened) -> None:
+    """Record and block every request that is not allowed, and record all that a page says."""
+
+    def decide(route: Route) -> None:
+        if one.is_allowed(route):
+            route.continue_()
+            return
+        one.requests.append(route.request.url)
+        route.abort()
+
+    one.page.route("**/*", decide)
+    one.page.on("console", lambda message: one.messages.append(message.text))
+    one.page.on("pageerror", lambda error: one.messages.append(str(error)))
+    one.page.on("dialog", lambda dialog: one.messages.append(f"dialog {dialog.message}"))
+
+
+def _reset(one: Opened) -> None:
+    """Forget everything that a test did to a page: what is kept is its context and its process."""
+    page, options = one.page, one.options
+    for other in page.context.pages:
+        if other != page:
+            other.close()
+    page.goto("about:blank")
+    page.mouse.move(-1, -1)
+    page.set_viewport_size(options["viewport"])
+    page.emulate_media(
+        media="null",
+        color_scheme=options.get("color_scheme", "null"),
+        reduced_motion=options.get("reduced_motion", "null"),
+        forced_colors=options.get("forced_colors", "null"),
+    )
+    devtools: CDPSession = page.context.new_cdp_session(page)
+    devtools.send("Page.resetNavigationHistory")
+    devtools.send("Storage.clearDataForOrigin", {"origin": "file://", "storageTypes": "all"})
+    devtools.detach()
+    one.requests, one.messages = [], []
