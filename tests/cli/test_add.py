@@ -47,9 +47,9 @@ NAMELESS = FakePaper(
     published="2024-02-02T00:00:00Z",
 )  # fmt: skip
 PAPERS = {paper.arxiv_id: paper for paper in (HARE, OTHER, NAMELESS)}
-OLMO = FakePaper(
-    arxiv_id="2402.00838",
-    title="OLMo: Invented Words About an Open Model",
+NEWCOMER = FakePaper(
+    arxiv_id="2402.99838",
+    title="Umbrellafish: Invented Words About an Open Model",
     authors=("A. Nonym",),
     abstract=(
         "Most strong models are closed. Our model is initialized from LLaMA and trained on text "
@@ -73,7 +73,7 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def arxiv(monkeypatch: pytest.MonkeyPatch) -> Iterator[Replica]:
     """A stand-in for arXiv that has the papers above."""
-    with Replica(PAPERS | {OLMO.arxiv_id: OLMO}) as replica:
+    with Replica(PAPERS | {NEWCOMER.arxiv_id: NEWCOMER}) as replica:
         monkeypatch.setenv("LINEAGE_ARXIV_URL", replica.url)
         monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", "0.01")
         yield replica
@@ -354,15 +354,17 @@ def test_from_a_new_paper_to_the_page_takes_one_request(
     data = tmp_path / "data"
     shutil.copytree(paths.data_dir(), data)
     monkeypatch.chdir(tmp_path)
-    result = add(data, "2402.00838", "--yes", "--build")
+    result = add(data, "2402.99838", "--yes", "--build")
     assert result.exit_code == 0, result.stderr
     assert len(arxiv.log) <= 2
     page = tmp_path.resolve() / "site" / "dist" / "index.html"
-    assert result.stdout == f"{data.resolve() / 'models' / 'olmo.toml'}\n{page}\n"
+    assert result.stdout == f"{data.resolve() / 'models' / 'umbrellafish.toml'}\n{page}\n"
     document = json.loads((page.parent / "graph.json").read_text(encoding="utf-8"))
-    steps = {(s["parent"], s["kind"]) for s in document["derivations"] if s["child"] == "olmo"}
+    steps = {
+        (s["parent"], s["kind"]) for s in document["derivations"] if s["child"] == "umbrellafish"
+    }
     assert steps == {("llama", "finetuning"), ("chatgpt", "synthetic-data")}
-    assert "OLMo" in page.read_text(encoding="utf-8")
+    assert "Umbrellafish" in page.read_text(encoding="utf-8")
 
 
 def test_a_paper_that_is_there_is_said_to_be_there_and_arxiv_is_not_asked(
