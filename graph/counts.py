@@ -6,9 +6,10 @@ from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from graph.receipts import is_generated, is_machine_code
 from graph.relatives import CHILDREN, find_reachable
 from graph.view import View
-from graph.vocabulary import CHANNEL_OF, Basis, Channel, Stance, is_ancestry
+from graph.vocabulary import CHANNEL_OF, Channel, is_ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,16 +24,18 @@ def count_everything(graph: LineageGraph) -> dict[str, Any]:
 
     Returns:
         Totals, the span of dates, derivations by kind, channel and support, models by family
-        and group, the roots (oldest first) and the ten models with most descendants. Shares
-        (0 to 1) are of the derivations of ancestry, without code and series: those that a
-        maker or the code itself states (`primary`), that two houses or more state
-        (`two_houses`), that no source states (`unverified`), and that machines alone found
-        (`generated`). `without_parents` counts models by the reason.
+        and group, the roots (oldest first; who shares code that a machine found is no parent)
+        and the ten models with most descendants. Shares (0 to 1) are of the derivations of
+        ancestry, without code and series: those that a maker or the code itself states
+        (`primary`), that two houses or more state (`two_houses`), that no source states
+        (`unverified`), and that machines alone found (`generated`). `without_parents` counts
+        models by the reason.
     """
     document = graph.document
     derivations = document["derivations"]
     models = document["models"]
     ancestry = [item for item in derivations if is_ancestry(item["channel"])]
+    children = {item["child"] for item in derivations if not is_machine_code(item)}
     reasons = [record["no_parents"] for record in models]
     groups = {family["id"]: family["group"] for family in document["families"]}
     kinds = Counter(item["kind"] for item in derivations)
@@ -71,7 +74,7 @@ def count_everything(graph: LineageGraph) -> dict[str, Any]:
             group["id"]: sum(groups[record["family"]] == group["id"] for record in models)
             for group in document["groups"]
         },
-        "roots": [model_id for model_id, steps in graph.parents.items() if not steps],
+        "roots": [model_id for model_id in graph.models if model_id not in children],
         "most_descendants": {
             model_id: influence[model_id] for model_id in top if influence[model_id]
         },
@@ -84,12 +87,7 @@ def _measure_shares(derivations: Sequence[dict[str, Any]]) -> dict[str, float]:
         "primary": itemgetter("primary"),
         "two_houses": lambda item: len(item["houses"]) >= _TWO,
         "unverified": lambda item: item["support"] == "unverified",
-        "generated": _is_generated,
+        "generated": is_generated,
     }
     total = max(len(derivations), 1)
     return {name: round(sum(map(test, derivations)) / total, 3) for name, test in tests.items()}
-
-
-def _is_generated(derivation: dict[str, Any]) -> bool:
-    speaking = [item for item in derivation["evidence"] if item["stance"] == Stance.SUPPORTS]
-    return all(item["basis"] == Basis.GENERATED for item in speaking)

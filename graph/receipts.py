@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graph.descent import find_paths
 from graph.errors import UnknownDerivationError
 from graph.view import View
+from graph.vocabulary import Basis, Channel, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.lineage_graph import LineageGraph
 
 
@@ -41,6 +44,25 @@ def find_receipts(graph: LineageGraph, *, child: str, parent: str) -> Receipts:
     if not derivations and not disputes:
         raise UnknownDerivationError(**pair, way=_find_way(graph, parent, child))
     return Receipts(child, parent, derivations, disputes)
+
+
+def is_machine_code(derivation: Mapping[str, Any]) -> bool:
+    """Tell whether a derivation says only that machines found shared code.
+
+    Examples:
+        >>> found = [{"stance": "supports", "basis": "generated"}]
+        >>> is_machine_code({"channel": "code", "evidence": found})
+        True
+        >>> is_machine_code({"channel": "weights", "evidence": found})
+        False
+    """
+    return derivation["channel"] == Channel.CODE and is_generated(derivation)
+
+
+def is_generated(derivation: Mapping[str, Any]) -> bool:
+    """Tell whether nobody but machines found what supports a derivation."""
+    speaking = (item for item in derivation["evidence"] if item["stance"] == Stance.SUPPORTS)
+    return all(item["basis"] == Basis.GENERATED for item in speaking)
 
 
 def _find_way(graph: LineageGraph, parent: str, child: str) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
+from graph.receipts import is_machine_code
 from graph.vocabulary import Channel
 
 if TYPE_CHECKING:
@@ -31,12 +33,16 @@ _MERMAID_MARKS = re.compile(r"[^\w ,./()+-]|[.+-](?=\s)")
 
 
 def to_dot(document: Mapping[str, Any]) -> str:
-    """Return models and derivations as a Graphviz digraph, older models to the left."""
+    """Return models and derivations as a Graphviz digraph, older models to the left.
+
+    Code that machines alone found to be shared is left out, as in `to_mermaid`: it would hide
+    the rest.
+    """
     lines = ["digraph lineage {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
     for record in document["models"]:
         label = f"{_dot_text(record['name'])}\\n{record['released']}"
         lines.append(f'  "{record["id"]}" [label="{label}"];')
-    for step in document["derivations"]:
+    for step in filterfalse(is_machine_code, document["derivations"]):
         style = _DOT_STYLES[Channel(step["channel"])]
         lines.append(
             f'  "{step["parent"]}" -> "{step["child"]}" [label="{step["kind"]}", style={style}];'
@@ -60,7 +66,7 @@ def to_mermaid(document: Mapping[str, Any]) -> str:
     for record in document["models"]:
         label = f"{_mermaid_text(record['name'])}<br>{record['released']}"
         lines.append(f'  {_mermaid_id(record["id"])}["{label}"]')
-    for step in document["derivations"]:
+    for step in filterfalse(is_machine_code, document["derivations"]):
         arrow = _MERMAID_ARROWS[Channel(step["channel"])]
         ends = _mermaid_id(step["parent"]), _mermaid_id(step["child"])
         lines.append(f"  {ends[0]} {arrow}|{step['kind']}| {ends[1]}")

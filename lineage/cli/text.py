@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.index import sort_nodes
 from graph.numbers import format_sizes
+from graph.receipts import is_machine_code
 from graph.view import parse_channels
 from lineage.cli.output import grow_tree, to_table
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from graph.receipts import Receipts
     from graph.relatives import CommonAncestor, Relative
     from lineage.cli.output import Twig
+
+
+_MOST_NAMES = 8
+"""Of models that only share code; more are counted, and `--via code` lists them."""
 
 
 def name_with_date(graph: LineageGraph, model_id: str) -> str:
@@ -102,6 +107,9 @@ def describe_receipts(graph: LineageGraph, receipts: Receipts, mention: str | No
     names = {key: graph.models[key].name for key in (receipts.child, receipts.parent)}
     lines: list[str] = []
     for item in receipts.derivations:
+        if lines and is_machine_code(item):
+            lines += _tell_code(item)
+            continue
         lines.append(
             f"{names[receipts.child]} <- {names[receipts.parent]}: "
             f"{item['kind']} ({item['channel']}), {_say_support(item)}"
@@ -116,6 +124,18 @@ def describe_receipts(graph: LineageGraph, receipts: Receipts, mention: str | No
     if mention:
         lines.append(f'  abstract: "{mention}"')
     return "\n".join(lines) + "\n"
+
+
+def _tell_code(derivation: dict[str, Any]) -> list[str]:
+    """Return what machines found in code, beside the derivation that it supports.
+
+    Examples:
+        >>> locator = "transformers 5.24.0, models/b.py: BLayer <- ALayer, 2 classes"
+        >>> _tell_code({"evidence": [{"locator": locator}]})
+        ['  and in code: BLayer <- ALayer, 2 classes, transformers 5.24.0, models/b.py']
+    """
+    places = (item["locator"].partition(": ") for item in derivation["evidence"])
+    return [f"  and in code: {what}, {place}" for place, _, what in places]
 
 
 def _say_support(derivation: dict[str, Any]) -> str:
@@ -207,17 +227,34 @@ def _describe_lineage(graph: LineageGraph, record: dict[str, Any]) -> str:
         ("parents", "derivations", "parent"),
         ("children", "children", "child"),
     ):
-        if record[key]:
-            lines.append(f"\n{title}:\n")
-        for item in record[key]:
-            label = name_with_date(graph, item[end])
-            doubt = "" if item["support"] == "supported" else f" ({item['support']})"
-            lines.append(f"  {item['kind']}: {label}{doubt}\n")
+        lines += _list_kin(graph, title, record[key], end)
     lines += [
         f"\nnot a parent: {graph.models[item['parent']].name}. {item['reason']}\n"
         for item in record["disputes"]
     ]
     return "".join(lines)
+
+
+def _list_kin(
+    graph: LineageGraph, title: str, derivations: Sequence[dict[str, Any]], end: str
+) -> list[str]:
+    """Return parents or children; those that share code, as machines found it, in one line."""
+    shared = {item[end] for item in derivations if is_machine_code(item)}
+    lines = []
+    for item in derivations:
+        if not is_machine_code(item):
+            label = name_with_date(graph, item[end])
+            doubt = "" if item["support"] == "supported" else f" ({item['support']})"
+            code = " (and in code)" if item[end] in shared else ""
+            lines.append(f"  {item['kind']}: {label}{doubt}{code}\n")
+    others = shared - {item[end] for item in derivations if not is_machine_code(item)}
+    if others:
+        names = [
+            graph.models[node.id].name for node in sort_nodes(graph.models[o] for o in others)
+        ]
+        told = ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} models"
+        lines.append(f"  code only, found by machine: {told}\n")
+    return [f"\n{title}:\n", *lines] if lines else []
 
 
 def _describe_remarks(graph: LineageGraph, record: dict[str, Any]) -> str:

@@ -24,21 +24,62 @@ export function makeKin({ catalog, select }, id, side, channels) {
   const rows = channels.length > 0 ? all.filter((row) => carries(row, channels)) : all;
   const hidden = all.length - rows.length;
   const rest = hidden > 0 && h("p", { class: "fine", text: t("details.otherChannels", { n: hidden }) });
-  const groups = groupBy(rows, (row) => row[end]);
+  const [codeOnly, groups] = splitCode(groupBy(rows, (row) => row[end]));
   const heading = h(
     "h3",
     { class: side, text: t(`details.${side}`) },
     h("span", { class: "count", text: String(groups.size) }),
   );
-  if (rows.length === 0) {
+  const code = codeOnly.length > 0 && makeCodeOnly({ catalog, select }, codeOnly);
+  if (groups.size === 0) {
     const reason = getKnown(catalog.models, id).no_parents ?? "noParents";
     const none = t(side === "parents" ? `details.${reason}` : "details.noChildren");
-    return h("section", {}, heading, rest || h("p", { class: "none", text: none }));
+    return h("section", {}, heading, rest || h("p", { class: "none", text: none }), code);
   }
   const items = [...groups].map(([other, group]) =>
     makeRelative({ catalog, select }, other, group, side),
   );
-  return h("section", {}, heading, h("ul", { class: "kin" }, ...items), rest);
+  return h("section", {}, heading, h("ul", { class: "kin" }, ...items), code, rest);
+}
+
+/**
+ * Tell whether a derivation says only that machines found shared code.
+ * @param {Derivation} row
+ * @returns {boolean}
+ */
+export function isMachineCode({ channel, evidence }) {
+  return channel === "code" && evidence.every(({ basis }) => basis === "generated");
+}
+
+/**
+ * Set apart the relatives of which nothing is known but that machines found shared code.
+ * @param {Map<string, Derivation[]>} groups
+ * @returns {[string[], Map<string, Derivation[]>]}
+ */
+function splitCode(groups) {
+  const codeOnly = [...groups].filter(([, rows]) => rows.every(isMachineCode)).map(([id]) => id);
+  return [codeOnly, new Map([...groups].filter(([id]) => !codeOnly.includes(id)))];
+}
+
+/**
+ * @param {Pick<Context, "catalog" | "select">} context
+ * @param {string[]} ids
+ */
+function makeCodeOnly({ catalog, select }, ids) {
+  const items = ids.map((id) =>
+    h(
+      "li",
+      {},
+      h("button", {
+        type: "button",
+        class: "model-link",
+        text: getKnown(catalog.models, id).name,
+        on: { click: () => select(id) },
+      }),
+    ),
+  );
+  const summary = h("summary", { text: t("details.codeOnly", { n: ids.length }) });
+  return h("details", { class: "derivation brief" }, summary, h("ul", { class: "kin" }, ...items));
 }
 
 /**

@@ -60,6 +60,7 @@ export const ENGLISH_PANEL = Object.freeze({
   "path.label": "Path to",
   "path.clear": "Clear the path",
   "details.otherChannels": "{n} derivation that carries over something else is not shown.|{n} derivations that carry over something else are not shown.",
+  "details.codeOnly": "{n} more model shares code, as a machine found|{n} more models share code, as a machine found",
   "path.noneVia": "{from} and {to} share no ancestor over what is inherited here: choose more below the graph.",
   "path.none": "{from} and {to} share no ancestor here: no path.",
   "path.up": "{from} descends from {to} in {n} step.|{from} descends from {to} in {n} steps.",

@@ -58,6 +58,7 @@ export const CHINESE_PANEL = Object.freeze({
   "path.label": "目标模型",
   "path.clear": "清除路径",
   "details.otherChannels": "另有 {n} 条继承其他内容的派生关系未显示。",
+  "details.codeOnly": "另有 {n} 个模型共用代码（由机器发现）",
   "path.noneVia": "{from} 与 {to} 在所选的继承内容中没有共同祖先：可在图下方选择更多。",
   "path.none": "{from} 与 {to} 在本目录中没有共同祖先，因此没有路径。",
   "path.up": "{from} 派生自 {to}，相隔 {n} 步。",
