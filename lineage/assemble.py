@@ -10,6 +10,7 @@ from graph.vocabulary import CHANNEL_OF, SCHEMA_VERSION, UNVERIFIED
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
 from lineage.catalog.rules import require_clean
 from lineage.catalog.support import Houses, judge_support, strip_version
+from lineage.imports.edges import derive_steps
 from lineage.papers.store import read_fetched
 from lineage.paths import fetched_papers_dir
 
@@ -60,13 +61,12 @@ def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> dict[str, A
     """Return a checked catalog and its paper records as plain JSON values."""
     models = sorted(catalog.models.items())
     houses = Houses(catalog)
+    steps = derive_steps(catalog)
     document: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "models": [{"id": key, **_plain(model, exclude=set(_LINKS))} for key, model in models],
         "derivations": [
-            _derivation(child, step, houses)
-            for child, model in models
-            for step in model.derivations
+            _derivation(child, step, houses) for child, _ in models for step in steps[child]
         ],
         "disputes": [
             {"parent": claim.parent, "child": child, **_plain(claim, exclude={"parent"})}

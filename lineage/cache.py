@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _MOST_BYTES = 4_000_000
 """More than any file has that a catalog may hold."""
 
+_FOLDERS = ("", "models", "papers", "generated")
+"""Folders of a catalog whose files the document is made from."""
+
 _INDEX, _DOCUMENT = 0, 1
 _PACKAGES = str(Path(__file__).resolve().parent), str(Path(index.__file__).resolve().parent)
 _ONLY_ASK = frozenset({"__pycache__", "cli", "data", "site", "website"})
@@ -71,7 +74,7 @@ def _fingerprint(data_dir: Path) -> str:
     """
     fetched = fetched_papers_dir()
     paths: list[str] = []
-    for folder in (data_dir, data_dir / "models", data_dir / "papers", fetched):
+    for folder in (*(data_dir / name for name in _FOLDERS), fetched):
         paths += _list_files(folder, (".toml", ".json"))
     checksum = crc32(f"{__version__}\0{_find_change(fetched / PROVENANCE)}".encode())
     for package in _PACKAGES:

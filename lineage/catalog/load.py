@@ -25,6 +25,13 @@ from graph.schema import (
 from lineage.catalog.blanks import add_placeholders
 from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem, describe_validation
+from lineage.catalog.receipts import (
+    IMPLEMENTATIONS,
+    Names,
+    Receipts,
+    read_implementations,
+    read_receipts,
+)
 from lineage.catalog.toml import parse_toml
 from lineage.files import read_small
 from lineage.paths import is_leftover
@@ -53,6 +60,8 @@ class Catalog:
         labs: The organisations.
         sources: What evidence points into.
         papers: The snapshot of bibliographic records, by arXiv id.
+        receipts: What machines read in packages, by the name of the generated file.
+        implementations: Which model an implementation is of, where names differ, by that name.
         tables: The entries as TOML gives them, those too that are no valid records.
         ids: Ids of all entries, those too that cannot be read.
         names: What each vocabulary file defines, or None if it cannot be read.
@@ -65,6 +74,8 @@ class Catalog:
     labs: dict[str, Lab] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
+    receipts: dict[str, Receipts] = field(default_factory=dict)
+    implementations: dict[str, Names] = field(default_factory=dict)
     tables: dict[str, dict[str, object]] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     names: dict[str, set[str] | None] = field(default_factory=dict)
@@ -87,6 +98,10 @@ def load_catalog(folder: Path) -> Catalog:
     catalog.labs = _read_tables(folder / "labs.toml", Lab, catalog)
     catalog.sources = _read_tables(folder / "sources.toml", Source, catalog)
     catalog.papers = read_snapshot(folder / "papers", problems)
+    catalog.receipts = read_receipts(folder, problems)
+    if (folder / IMPLEMENTATIONS).exists():
+        tables = _read_toml(folder / IMPLEMENTATIONS, IMPLEMENTATIONS, problems) or {}
+        catalog.implementations = read_implementations(tables, problems)
     add_placeholders(catalog)
     return catalog
 

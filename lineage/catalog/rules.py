@@ -18,6 +18,7 @@ from lineage.catalog.entry import Entry
 from lineage.catalog.judgement import check_judgement, find_floating_revision
 from lineage.catalog.naming import check_names
 from lineage.catalog.problems import CatalogError, Problem, show_value
+from lineage.catalog.receipts import check_receipts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -46,6 +47,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     problems += _check_references(catalog)
     problems += _check_sources(catalog)
     problems += check_names(catalog)
+    problems += check_receipts(catalog)
     problems += _check_cycles(catalog)
     return sorted(set(problems))
 

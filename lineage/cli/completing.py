@@ -47,10 +47,21 @@ def complete_techniques(
     ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return the ids of techniques that begin as the word does, or whose names do."""
+    return _complete_named(ctx, "techniques", incomplete)
+
+
+def complete_families(
+    ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the ids of families that begin as the word does, or whose names do."""
+    return _complete_named(ctx, "families", incomplete)
+
+
+def _complete_named(ctx: click.Context, table: str, incomplete: str) -> list[CompletionItem]:
     graph = read_chosen_graph(ctx)
     if graph is None:
         return []
-    records = graph.document["techniques"]
+    records = graph.document[table]
     return choose_entries(
         ((item["id"], item["name"], list_names(item)) for item in records), incomplete
     )

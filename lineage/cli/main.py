@@ -79,6 +79,11 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Maintain": {
         "lint": ("catalog", "Check the catalog: every rule, every problem at once."),
+        "import": ("imports", "Read what packages say of models into the catalog's own file."),
+        "candidates": (
+            "imports",
+            "List parents that packages suggest and the catalog lacks, best first.",
+        ),
         "diff": ("diff", "Show what changed between two exports, and in which answers."),
         "completion": ("shell", "Print the script that completes commands and models in SHELL."),
     },
