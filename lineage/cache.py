@@ -10,29 +10,25 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from graph import index
 from graph.lineage_graph import LineageGraph
 from lineage import __version__
-from lineage.paths import PROVENANCE, cache_dir, fetched_papers_dir, is_leftover
+from lineage.freshness import (
+    find_fingerprint,
+    recall_fingerprint,
+    remember_fingerprint,
+    take_stamp,
+)
+from lineage.paths import cache_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-_MOST_BYTES = 4_000_000
-"""More than any file has that a catalog may hold."""
-
-_FOLDERS = ("", "models", "papers", "generated")
-"""Folders of a catalog whose files the document is made from."""
+    from collections.abc import Callable
+    from pathlib import Path
 
 _INDEX, _DOCUMENT = 0, 1
-_PACKAGES = str(Path(__file__).resolve().parent), str(Path(index.__file__).resolve().parent)
-_ONLY_ASK = frozenset({"__pycache__", "cli", "data", "site", "website"})
-"""Folders whose modules ask, and make nothing that is kept."""
 
 
 def open_graph(data_dir: Path) -> LineageGraph:
@@ -41,12 +37,17 @@ def open_graph(data_dir: Path) -> LineageGraph:
     Raises:
         CatalogError: The catalog has problems.
     """
-    fingerprint = _fingerprint(data_dir)
+    stamp = take_stamp(data_dir, __version__)
     cached = _cache_file(data_dir)
+    memory = cached.with_suffix(".stamp")
+    fingerprint = recall_fingerprint(memory, stamp)
+    if fingerprint is None:
+        fingerprint = find_fingerprint(data_dir, __version__)
+        remember_fingerprint(memory, stamp, fingerprint)
     graph = _read(cached, fingerprint, lambda: _compile(data_dir))
     if graph is None:
         document = _compile(data_dir)
-        if _fingerprint(data_dir) == fingerprint:
+        if find_fingerprint(data_dir, __version__) == fingerprint:
             _write(cached, fingerprint, document)
         graph = LineageGraph.from_document(document)
     return graph
@@ -57,79 +58,14 @@ def read_warm_graph(data_dir: Path) -> LineageGraph | None:
 
     A cache that breaks while it is read gives a document without techniques.
     """
-    return _read(_cache_file(data_dir), _fingerprint(data_dir), lambda: {"techniques": []})
+    cached = _cache_file(data_dir)
+    known = recall_fingerprint(cached.with_suffix(".stamp"), take_stamp(data_dir, __version__))
+    fingerprint = known or find_fingerprint(data_dir, __version__)
+    return _read(cached, fingerprint, lambda: {"techniques": []})
 
 
 def _cache_file(data_dir: Path) -> Path:
     return cache_dir() / f"catalog-{crc32(os.fsencode(data_dir)):08x}.cache"
-
-
-def _fingerprint(data_dir: Path) -> str:
-    """Return a checksum of everything that the document is made from, the code included.
-
-    CRC-32 of path, length and content: what it must tell apart are edits, not attacks, and
-    importing `hashlib` would take longer than reading the whole catalog. Comparing the times
-    of the files instead would spare less than half of the work, and trust clocks. Modules, of
-    which there are more, are compared by time and size: what changes them sets their time.
-    """
-    fetched = fetched_papers_dir()
-    paths: list[str] = []
-    for folder in (*(data_dir / name for name in _FOLDERS), fetched):
-        paths += _list_files(folder, (".toml", ".json"))
-    checksum = crc32(f"{__version__}\0{_find_change(fetched / PROVENANCE)}".encode())
-    for package in _PACKAGES:
-        checksum = crc32(os.fsencode("\0".join(_stamp_modules(package))), checksum)
-    total = 0
-    for path in paths:
-        content = _read_bytes(path)
-        checksum = crc32(content, crc32(b"%b\0%d\0" % (os.fsencode(path), len(content)), checksum))
-        total += len(content)
-    return f"{checksum:08x}-{len(paths)}-{total}"
-
-
-def _stamp_modules(folder: str) -> Iterator[str]:
-    """Yield path, time and size of what answers may depend on: modules, and what they read."""
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=attrgetter("name"))
-    except OSError:
-        return
-    for entry in found:
-        if entry.name.endswith((".py", ".json")):
-            status = entry.stat()
-            yield f"{entry.path}|{status.st_mtime_ns}|{status.st_size}"
-        elif "." not in entry.name and entry.name not in _ONLY_ASK and entry.is_dir():
-            yield from _stamp_modules(entry.path)
-
-
-def _find_change(folder: Path) -> int:
-    """Return when a file of a folder was last replaced, which costs less than reading them."""
-    try:
-        return folder.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-def _list_files(folder: Path, endings: tuple[str, ...]) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(
-                entry.path
-                for entry in entries
-                if entry.name.endswith(endings)
-                and not is_leftover(entry.name)
-                and entry.is_file()  # a pipe would be waited for
-            )
-    except OSError:
-        return []
-
-
-def _read_bytes(path: str) -> bytes:
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  twice as fast as Path
-            return file.read(_MOST_BYTES)
-    except OSError as error:
-        return str(error).encode()
 
 
 def _read(

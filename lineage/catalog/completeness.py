@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lineage.catalog.entry import Entry
     from lineage.catalog.load import Catalog
 
+    Location = tuple[str | int, ...]
+
 _LONG_FIELDS = ("corpus", "application")
 _MONTH = len("2023-05")
 _VERIFIED = 50
@@ -28,7 +30,7 @@ def check_completeness(catalog: Catalog) -> Iterator[Problem]:
         yield from _check_short(file, model)
         yield from _check_parents(file, model)
         yield from _check_month(file, model)
-        yield from _check_fillers(file, model)
+        yield from _check_fillers(file, catalog.tables[model_id])
     yield from _check_groups(catalog)
     yield from _check_unverified(catalog)
 
@@ -81,16 +83,16 @@ _FILLER = re.compile(
 """Words that stand where a fact or a place should."""
 
 
-def _check_fillers(file: str, model: Entry) -> Iterator[Problem]:
-    for key, text in _list_texts(model.model_dump(mode="json"), ()):
+def _check_fillers(file: str, table: object) -> Iterator[Problem]:
+    for location, text in _list_texts(table, ()):
         found = _FILLER.search(text)
         if found:
             message = f"unexpected '{found[0]}', expected a fact, a place in a source, or nothing"
-            yield Problem(file, key, message, "filler")
+            yield Problem(file, format_key(location), message, "filler")
 
 
-def _list_texts(value: object, location: tuple[str | int, ...]) -> Iterator[tuple[str, str]]:
-    """Yield key and text of everything that is written below a value."""
+def _list_texts(value: object, location: Location) -> Iterator[tuple[Location, str]]:
+    """Yield place and text of everything that is written below a value."""
     if isinstance(value, dict):
         for name, item in value.items():
             yield from _list_texts(item, (*location, name))
@@ -98,7 +100,7 @@ def _list_texts(value: object, location: tuple[str | int, ...]) -> Iterator[tupl
         for number, item in enumerate(value):
             yield from _list_texts(item, (*location, number))
     elif isinstance(value, str):
-        yield format_key(location), value
+        yield location, value
 
 
 def _check_unverified(catalog: Catalog) -> Iterator[Problem]:

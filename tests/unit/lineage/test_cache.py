@@ -15,10 +15,11 @@ import pytest
 import lineage
 from graph.errors import UnknownModelError
 from graph.lineage_graph import LineageGraph
-from lineage import cache
+from lineage import freshness
 from lineage.assemble import load_document
 from lineage.cache import open_graph
 from lineage.catalog.problems import CatalogError
+from lineage.freshness import find_fingerprint
 from tests.support.catalogs import make_derivation, make_entry, write_entry
 
 
@@ -253,18 +254,18 @@ def test_every_module_that_answers_depend_on_is_known_to_the_cache(
     checkout: Path, toy_catalog: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     packages = tuple(str(checkout / name) for name in ("lineage", "graph"))
-    monkeypatch.setattr(cache, "_PACKAGES", packages)
-    seen = {cache._fingerprint(toy_catalog)}
+    monkeypatch.setattr(freshness, "_PACKAGES", packages)
+    seen = {find_fingerprint(toy_catalog, "1")}
     asking = {checkout / "lineage" / name for name in ("cli", "website")}
     for path in sorted([*checkout.rglob("*.py"), *checkout.rglob("*.json")]):
         path.write_bytes(path.read_bytes() + b"\n")
-        after = cache._fingerprint(toy_catalog)
+        after = find_fingerprint(toy_catalog, "1")
         assert (after in seen) == bool(asking.intersection(path.parents)), path
         seen.add(after)
     new = checkout / "graph" / "questions"
     new.mkdir()
     (new / "new.py").write_text("", encoding="utf-8")
-    assert cache._fingerprint(toy_catalog) not in seen
+    assert find_fingerprint(toy_catalog, "1") not in seen
 
 
 def test_an_edit_of_a_module_shows_in_the_next_answer(
@@ -292,3 +293,78 @@ def test_an_edit_of_a_module_shows_in_the_next_answer(
     assert edited != text
     module.write_text(edited, encoding="utf-8")
     assert json.loads(ask())["name"] == "Toned"
+
+
+def let_settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Believe in times at once: the tests' files are younger than a real catalog's."""
+    monkeypatch.setattr(freshness, "_SETTLED", -60_000_000_000)
+
+
+def test_files_that_look_the_same_are_not_read_again(
+    toy_catalog: Path, cached: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_settle(monkeypatch)
+    open_graph(toy_catalog)
+    assert cached.with_suffix(".stamp").exists()
+    monkeypatch.setattr(freshness, "_read_bytes", lambda path: pytest.fail(f"{path} was read"))
+    assert open_graph(toy_catalog).models["tuned"].name == "Tuned"
+
+
+@pytest.mark.parametrize("how", ["edit", "same size and time", "new file", "deleted", "module"])
+def test_what_looks_another_is_read_again(
+    toy_catalog: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    let_settle(monkeypatch)
+    assert not list(home.glob("cache/*.stamp"))
+    code = tmp_path / "code"
+    code.mkdir()
+    (code / "one.py").write_text("1", encoding="utf-8")
+    monkeypatch.setattr(freshness, "_PACKAGES", (str(code),))
+    open_graph(toy_catalog)
+    (memory,) = home.glob("cache/*.stamp")
+    before = memory.read_bytes()
+    path = toy_catalog / "models" / "tuned.toml"
+    status = path.stat()
+    text = path.read_text(encoding="utf-8")
+    if how == "edit":
+        path.write_text(text.replace('"Tuned"', '"Tuned Well"'), encoding="utf-8")
+    elif how == "same size and time":
+        path.write_text(text.replace('"Tuned"', '"Toned"'), encoding="utf-8")
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    elif how == "new file":
+        write_entry(toy_catalog / "models" / "newer.toml", make_entry("Newer", "2020-01"))
+    elif how == "deleted":
+        (toy_catalog / "models" / "grandchild.toml").unlink()
+    else:
+        (code / "one.py").write_text("22", encoding="utf-8")
+    graph = open_graph(toy_catalog)
+    assert memory.read_bytes() != before
+    assert (graph.models["tuned"].name, "newer" in graph.models, "grandchild" in graph.models) == {
+        "edit": ("Tuned Well", False, True),
+        "same size and time": ("Toned", False, True),
+        "new file": ("Tuned", True, True),
+        "deleted": ("Tuned", False, False),
+        "module": ("Tuned", False, True),
+    }[how]
+
+
+def test_times_are_not_believed_before_they_have_settled(
+    toy_catalog: Path, cached: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_graph(toy_catalog)
+    assert not cached.with_suffix(".stamp").exists()
+    let_settle(monkeypatch)
+    open_graph(toy_catalog)
+    assert cached.with_suffix(".stamp").exists()
+    monkeypatch.undo()
+    stamp = freshness.take_stamp(toy_catalog, lineage.__version__)
+    assert freshness.recall_fingerprint(cached.with_suffix(".stamp"), stamp) is None
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"one", b"one two three", b"other text"])
+def test_a_broken_memory_of_times_is_ignored(
+    toy_catalog: Path, cached: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    let_settle(monkeypatch)
+    cached.with_suffix(".stamp").write_bytes(content)
+    assert open_graph(toy_catalog).models["tuned"].name == "Tuned"
