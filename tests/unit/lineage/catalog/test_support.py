@@ -29,7 +29,9 @@ SOURCES = {
 }  # fmt: skip
 
 
-def judge(tmp_path: Path, *sources: str, stance: str = "supports", **changes: Any) -> tuple:
+def judge(
+    tmp_path: Path, *sources: str, stance: str = "supports", **changes: Any
+) -> tuple[Any, ...]:
     entries = copy.deepcopy(TOY_ENTRIES)
     entries["tuned"] |= {"labs": ["other"], **changes}
     entries["merge"] |= {"labs": ["acme"], "hub": ["acme-ai/merge"]}
