@@ -87,7 +87,8 @@ def make_toy_document() -> dict[str, Any]:
 
 
 def _add_doubts(document: dict[str, Any], by_id: dict[str, Any]) -> None:
-    against = {"source": "unverified", "locator": "general reading", "stance": "disputes"}
+    against = {"source": "unverified", "locator": "general reading", "stance": "disputes",
+               "basis": "read"}  # fmt: skip
     document["derivations"][3]["support"] = "disputed"
     document["derivations"][3]["evidence"].append(against)
     document["derivations"][5]["support"] = "unverified"

@@ -584,9 +584,9 @@ def test_about_says_where_facts_come_from_and_how_to_cite(
 
 
 def test_the_tour_walks_by_keyboard_and_is_in_the_address(
-    first_site: Path, open_page: Open
+    real_site: Path, open_page: Open
 ) -> None:
-    opened = open_page(first_site, "#lang=en")
+    opened = open_page(real_site, "#lang=en")
     page = opened.page
     page.get_by_role("button", name="Tour", exact=True).focus()
     page.keyboard.press("Enter")
@@ -605,8 +605,8 @@ def test_the_tour_walks_by_keyboard_and_is_in_the_address(
     assert "tour" not in page.url
 
 
-def test_an_address_with_no_more_than_a_stop_opens_it(first_site: Path, open_page: Open) -> None:
-    opened = open_page(first_site, "#tour=6&lang=zh")
+def test_an_address_with_no_more_than_a_stop_opens_it(real_site: Path, open_page: Open) -> None:
+    opened = open_page(real_site, "#tour=6&lang=zh")
     assert opened.state()["model"] == "chatgpt"
     expect(opened.page.locator("#tour")).to_contain_text("第 6 站，共 10 站")
 
