@@ -30,7 +30,7 @@ def check_completeness(catalog: Catalog) -> Iterator[Problem]:
         yield from _check_short(file, model)
         yield from _check_parents(file, model)
         yield from _check_month(file, model)
-        yield from _check_fillers(file, catalog.tables[model_id])
+        yield from _check_fillers(file, catalog.tables.get(model_id))
     yield from _check_groups(catalog)
     yield from _check_unverified(catalog)
 

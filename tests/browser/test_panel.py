@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 import lineage
 from graph.testing import make_document
-from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, Verdict
+from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, House, NoParents, Verdict
 from graph.words import LANGUAGES
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir, site_dir
@@ -189,9 +189,9 @@ def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> No
 
 def find_vocabulary(code: Page) -> set[str]:
     """Return words that keys of messages are made of and that stand in the data."""
-    kinds = {*map(str, CHANNEL_OF), *map(str, CHANNEL_OF.values()), *map(str, Verdict)}
+    words: set[str] = {*CHANNEL_OF, *CHANNEL_OF.values(), *House, *NoParents, *Verdict}
     families = code.evaluate("[...catalog.families.keys()]")
-    return kinds | set(families) | set(
+    return set(map(str, words)) | set(families) | set(
         code.evaluate("catalog.document.models.flatMap((model) => model.modalities)")
     )  # fmt: skip
 

@@ -17,7 +17,6 @@ from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir
 from tests.replica.papers import FakePaper
 from tests.replica.server import Replica
-from tests.support.catalogs import keep_first_models
 from tests.support.news import make_news
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,12 +42,11 @@ def git(folder: Path, *args: str) -> str:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of the repository with the first models, under git, with a README without answers."""
+    """A copy of the repository, under git, with a README that asks nothing."""
     folder = tmp_path / "repository"
     without = shutil.ignore_patterns("__pycache__", "dist", "node_modules")
     for name in ("graph", "lineage", "scripts", "site"):
         shutil.copytree(ROOT / name, folder / name, ignore=without)
-    keep_first_models(folder / "lineage" / "data")
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "README.md").write_text("# A copy\n", encoding="utf-8")
     (folder / ".gitignore").write_text("__pycache__/\n/site/dist/\n", encoding="utf-8")
@@ -58,10 +56,10 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def make_world(repository: Path) -> dict[str, FakePaper]:
+def make_world() -> dict[str, FakePaper]:
     """Return the snapshot's papers as arXiv would have them, one with a new title, and news."""
     world = {}
-    for path in sorted((repository / "lineage" / "data" / "papers").glob("*.json")):
+    for path in sorted((ROOT / "lineage" / "data" / "papers").glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         arxiv_id = path.stem.replace("_", "/")
         day = (record["submitted"] + "-01-01")[:10]
@@ -107,7 +105,7 @@ def regenerate(repository: Path, url: str, home: Path) -> tuple[int, str]:
 def test_data_are_brought_up_to_date_and_a_second_run_changes_nothing(
     repository: Path, home: Path
 ) -> None:
-    with Replica(make_world(repository)) as replica:
+    with Replica(make_world()) as replica:
         status, report = regenerate(repository, replica.url, home)
         asked = len(replica.log)
         assert status == 0, report

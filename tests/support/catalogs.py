@@ -10,10 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
-from lineage.assemble import find_paper_ids
-from lineage.catalog.load import load_catalog
-from lineage.papers.store import to_file_name
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -152,26 +148,3 @@ def read_first_models() -> frozenset[str]:
     """Return the ids of the 98 models with which the catalog began."""
     path = Path(__file__).resolve().parents[1] / "fixtures" / "first_models.txt"
     return frozenset(path.read_text(encoding="utf-8").split())
-
-
-def keep_first_models(data: Path) -> None:
-    """Take models and papers out of a copy of the catalog that ships, but for the first models.
-
-    Their ancestors stay, too, so that the catalog is whole; what remains does not grow with what
-    ships.
-    """
-    models = load_catalog(data).models
-    kept, ahead = set[str](), [*read_first_models()]
-    while ahead:
-        model_id = ahead.pop()
-        if model_id not in kept:
-            kept.add(model_id)
-            named = (*models[model_id].derivations, *models[model_id].disputes)
-            ahead += [record.parent for record in named]
-    for path in (data / "models").glob("*.toml"):
-        if path.stem not in kept:
-            path.unlink()
-    papers = {to_file_name(arxiv_id) for arxiv_id in find_paper_ids(load_catalog(data))}
-    for path in (data / "papers").glob("*.json"):
-        if path.name not in papers:
-            path.unlink()
