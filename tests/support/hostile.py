@@ -5,8 +5,9 @@ catalogs everything, within 10 seconds and 1 GB each, and prints a line of JSON 
 whether the catalog was accepted, and what went wrong.
 """
 
-from __future__ import annotations
+from __future__ import contextlib
 
+import contextlib
 import copy
 import json
 import os
@@ -253,8 +254,9 @@ class Hostile:
 
 
 def _make_socket(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as one:
-        one.bind(os.path.relpath(path))
+    # The address of a socket may have a hundred bytes: it is bound in its own folder.
+    with socket.socket(socket.AF_UNIX) as one, contextlib.chdir(path.parent):
+        one.bind(path.name)
 
 
 def make_hostile(folder: Path, seed: int) -> Path:

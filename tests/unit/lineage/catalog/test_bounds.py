@@ -1,7 +1,8 @@
 """Catalogs that strangers wrote: each fault is one clear line, at once and without a wait."""
 
-from __future__ import annotations
+from __future__ import contextlib
 
+import contextlib
 import copy
 import json
 import os
@@ -218,8 +219,9 @@ def link_to_device(path: Path) -> None:
 
 
 def make_socket(path: Path) -> None:
-    with socket.socket(socket.AF_UNIX) as one:
-        one.bind(os.path.relpath(path))
+    # The address of a socket may have a hundred bytes: it is bound in its own folder.
+    with socket.socket(socket.AF_UNIX) as one, contextlib.chdir(path.parent):
+        one.bind(path.name)
 
 
 @pytest.mark.parametrize(
