@@ -5,7 +5,7 @@ catalogs everything, within 10 seconds and 1 GB each, and prints a line of JSON 
 whether the catalog was accepted, and what went wrong.
 """
 
-from __future__ import contextlib
+from __future__ import annotations
 
 import contextlib
 import copy

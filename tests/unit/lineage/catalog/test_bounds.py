@@ -1,6 +1,6 @@
 """Catalogs that strangers wrote: each fault is one clear line, at once and without a wait."""
 
-from __future__ import contextlib
+from __future__ import annotations
 
 import contextlib
 import copy
