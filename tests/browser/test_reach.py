@@ -225,7 +225,15 @@ def test_forced_colours_show_what_is_chosen(toy_site: Path, open_page: Open, sch
 
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize(
-    "fragment", ["", "#model=chatgpt&path=bert", "#view=size", "#tour=8", "#embed=1&model=bert"]
+    "fragment",
+    [
+        "",
+        "#model=bert",
+        "#model=chatgpt&path=bert",
+        "#view=size",
+        "#tour=8",
+        "#embed=1&model=bert",
+    ],
 )
 def test_a_poster_is_one_sheet(
     first_site: Path, open_page: Open, fragment: str, width: int
