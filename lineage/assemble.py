@@ -6,10 +6,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from graph.collector import collector_paused
+from graph.names import to_paper_key
 from graph.vocabulary import CHANNEL_OF, SCHEMA_VERSION, UNVERIFIED
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
 from lineage.catalog.rules import require_clean
-from lineage.catalog.support import Houses, judge_support, strip_version
+from lineage.catalog.support import Houses, judge_support
 from lineage.imports.edges import derive_steps
 from lineage.papers.store import read_fetched
 from lineage.paths import fetched_papers_dir
@@ -116,7 +117,7 @@ def _list_sources(
     cited = {source for model in catalog.models.values() for source in _cited(model)}
     for source in sorted(cited - catalog.sources.keys() - {UNVERIFIED}):
         text = source.removeprefix("arxiv:")
-        paper_id = strip_version(text)
+        paper_id = to_paper_key(source).removeprefix("arxiv:")
         if text == source:
             name, url = source, source
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.schema import Concept
+from graph.schema import Concept, Family
 from lineage.catalog.problems import BLANK, Problem, format_key
 
 if TYPE_CHECKING:
@@ -23,12 +23,17 @@ BLANK_ID = "todo"
 _MARK = re.compile(r"TODO[:：]\s*")
 _IDS = {"family": "families", "architecture": "architectures"}
 _LISTS = ("labs", "modalities")
-_PLACEHOLDER = Concept(
-    name="To be filled in",
-    name_zh="待填写",
-    text="Stands for what nobody has filled in yet.",
-    text_zh="代表尚未填写的内容。",
-)
+_PLACEHOLDER = {
+    "name": "To be filled in",
+    "name_zh": "待填写",
+    "text": "Stands for what nobody has filled in yet.",
+    "text_zh": "代表尚未填写的内容。",
+}
+_PLACEHOLDERS = {
+    "families": Family.model_validate(_PLACEHOLDER),
+    "architectures": Concept.model_validate(_PLACEHOLDER),
+}
+"""By the vocabulary file; the family that is not known belongs to no group."""
 
 
 def mark_blank(what: str) -> str:
@@ -75,5 +80,5 @@ def add_placeholders(catalog: Catalog) -> None:
     """Let the blank id stand for something in every list where an entry uses it."""
     for field, name in _IDS.items():
         if any(table.get(field) == BLANK_ID for table in catalog.tables.values()):
-            catalog.concepts[name].setdefault(BLANK_ID, _PLACEHOLDER)
+            catalog.concepts[name].setdefault(BLANK_ID, _PLACEHOLDERS[name])
             catalog.names[name] = {*(catalog.names[name] or ()), BLANK_ID}

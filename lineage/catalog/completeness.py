@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.schema import Family
 from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF
+from lineage.catalog.blanks import BLANK_ID
 from lineage.catalog.problems import Problem, format_key
 from lineage.catalog.support import judge_support
 
@@ -113,12 +115,15 @@ def _check_unverified(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _check_groups(catalog: Catalog) -> Iterator[Problem]:
-    if not catalog.groups and not any(
-        getattr(family, "group", None) for family in catalog.concepts.get("families", {}).values()
-    ):
+    """Return the families without a known group, in a catalog that has groups or names one."""
+    groups = {
+        family_id: family.group
+        for family_id, family in catalog.concepts["families"].items()
+        if isinstance(family, Family) and family_id != BLANK_ID
+    }
+    if not catalog.groups and not any(groups.values()):
         return
-    for family_id, family in catalog.concepts["families"].items():
-        group = getattr(family, "group", None)
+    for family_id, group in groups.items():
         if group not in catalog.groups:
             message = f"unexpected '{group}', expected a group of groups.toml"
             yield Problem("families.toml", f"{family_id}.group", message, "references")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.names import to_paper_key
 from graph.vocabulary import UNVERIFIED, House, Stance
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 _PAPER = "arxiv:"
 _SCHEME = re.compile(r"https?://(?:www\.)?")
-_VERSION = re.compile(r"v\d+$")
+_SHARED_HOSTS = ("github.com", "huggingface.co", "raw.githubusercontent.com")
+_OF_THE_HUB = frozenset({"blog", "collections", "docs", "learn", "papers"})
+"""Parts of the Hub that belong to nobody who has a repository there."""
+
+_KINDS_OF_REPOSITORIES = frozenset({"datasets", "spaces"})
+"""What stands before the owner of a repository that holds no model."""
 
 
 class Supporting(NamedTuple):
@@ -45,16 +51,6 @@ def judge_support(step: Inheritance) -> str:
     return "disputed" if disputed else "supported"
 
 
-def strip_version(arxiv_id: str) -> str:
-    """Return an arXiv id without its version.
-
-    Examples:
-        >>> strip_version("2408.00714v1")
-        '2408.00714'
-    """
-    return _VERSION.sub("", arxiv_id)
-
-
 class Houses:
     """Tells who speaks in each source of a catalog."""
 
@@ -64,7 +60,7 @@ class Houses:
         self._papers: dict[str, set[str]] = {}
         for model in catalog.models.values():
             if model.paper is not None:
-                self._papers.setdefault(model.paper, set()).update(model.labs)
+                self._papers.setdefault(to_paper_key(model.paper), set()).update(model.labs)
 
     def of_source(self, source: str) -> House:
         """Return who speaks in a source, its relation to a model aside."""
@@ -82,37 +78,32 @@ class Houses:
             for model in (self._catalog.models.get(child), self._catalog.models.get(step.parent))
             if model is not None
         ]
-        found = [(self._judge(item, ends), item) for item in _list_speaking(step.evidence)]
+        found = [self._judge(item, ends) for item in _list_speaking(step.evidence)]
         houses = {house for house, _ in found}
         return Supporting(
             tuple(house for house in House if house in houses),
-            any(house is House.MAKER or self._is_code(item) for house, item in found),
+            any(house is House.MAKER or is_code for house, is_code in found),
         )
 
-    def _judge(self, item: Evidence, ends: Iterable[Entry]) -> House:
+    def _judge(self, item: Evidence, ends: Iterable[Entry]) -> tuple[House, bool]:
+        """Return who speaks in an item of evidence, and whether it is the code itself."""
         known = self._catalog.sources.get(item.source)
         if known is not None:
-            return known.house
-        return (
-            House.MAKER
-            if any(self._is_makers(item.source, e) for e in ends)
-            else (House.SECONDARY)
-        )
-
-    def _is_code(self, item: Evidence) -> bool:
-        known = self._catalog.sources.get(item.source)
-        return known is not None and known.code
+            return known.house, known.code
+        is_makers = any(self._is_makers(item.source, end) for end in ends)
+        return House.MAKER if is_makers else House.SECONDARY, False
 
     def _is_makers(self, source: str, model: Entry) -> bool:
         if source.startswith(_PAPER):
-            paper = strip_version(source.removeprefix(_PAPER))
-            own = paper == model.paper or f"https://arxiv.org/abs/{paper}" in model.links
-            return own or bool(self._find_makers(source).intersection(model.labs))
+            own = (model.paper, *model.links)
+            return to_paper_key(source) in {to_paper_key(one) for one in own if one} or bool(
+                self._find_makers(source).intersection(model.labs)
+            )
         address = _SCHEME.sub("", source).casefold()
         return any(_begins_with(address, site) for site in self._list_sites(model))
 
     def _find_makers(self, source: str) -> set[str]:
-        return self._papers.get(strip_version(source.removeprefix(_PAPER)), set())
+        return self._papers.get(to_paper_key(source), set())
 
     def _list_sites(self, model: Entry) -> Iterable[str]:
         """Return what the addresses of a model's makers begin with."""
@@ -120,9 +111,6 @@ class Houses:
             yield from self._catalog.labs[lab].sites if lab in self._catalog.labs else ()
         yield from (f"huggingface.co/{name.split('/')[0]}" for name in model.hub)
         yield from (_find_owner(_SCHEME.sub("", link)) for link in model.links)
-
-
-_SHARED_HOSTS = ("github.com", "huggingface.co", "raw.githubusercontent.com")
 
 
 def _find_owner(address: str) -> str:
@@ -133,9 +121,16 @@ def _find_owner(address: str) -> str:
         'github.com/openai'
         >>> _find_owner("openai.com/index/chatgpt/")
         'openai.com/index/chatgpt/'
+        >>> _find_owner("huggingface.co/docs/transformers/model_doc/bert")
+        'huggingface.co/docs/transformers/model_doc/bert'
+        >>> _find_owner("huggingface.co/datasets/tatsu-lab/alpaca")
+        'huggingface.co/datasets/tatsu-lab'
     """
     host, *parts = address.split("/")
-    return f"{host}/{parts[0]}" if host in _SHARED_HOSTS and parts else address
+    if host not in _SHARED_HOSTS or not parts or parts[0] in _OF_THE_HUB:
+        return address
+    depth = 2 if parts[0] in _KINDS_OF_REPOSITORIES else 1
+    return "/".join([host, *parts[:depth]])
 
 
 def _begins_with(address: str, site: str) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.lineage_graph import LineageGraph
+from lineage.assemble import load_document
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import check_catalog
 from tests.support.catalogs import FACT, TOY_ENTRIES, make_derivation, write_catalog
@@ -153,3 +155,18 @@ def test_more_unverified_derivations_than_one_in_fifty_are_told(tmp_path: Path) 
     assert [str(one) for one in problems] == [
         "models: derivations: 2 of 13 are unverified, expected at most 1 in 50"
     ]
+
+
+def test_a_family_that_is_not_known_yet_needs_no_group(tmp_path: Path) -> None:
+    entries = copy.deepcopy(TOY_ENTRIES)
+    entries["tuned"]["family"] = "todo"
+    alpha = {**CONCEPT, "group": "readers"}
+    families = {"alpha": alpha, "beta": {**alpha, "name": "Beta", "name_zh": "乙"}}
+    folder = write_catalog(tmp_path, entries, families=families, groups={"readers": GROUP})
+    document = load_document(folder)
+    assert {one["id"]: one["group"] for one in document["families"]} == {
+        "alpha": "readers", "beta": "readers", "todo": None
+    }  # fmt: skip
+    graph = LineageGraph.from_document(document)
+    assert graph.stats()["by_group"] == {"readers": 11}
+    assert "tuned" not in {node.id for node in graph.select("group:readers")}

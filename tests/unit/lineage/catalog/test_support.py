@@ -33,7 +33,8 @@ def judge(
     tmp_path: Path, *sources: str, stance: str = "supports", **changes: Any
 ) -> tuple[Any, ...]:
     entries = copy.deepcopy(TOY_ENTRIES)
-    entries["tuned"] |= {"labs": ["other"], **changes}
+    links = ["https://huggingface.co/docs/y", "https://huggingface.co/datasets/d/b"]
+    entries["tuned"] |= {"labs": ["other"], "links": links, **changes}
     entries["merge"] |= {"labs": ["acme"], "hub": ["acme-ai/merge"]}
     catalog = load_catalog(write_catalog(tmp_path, entries, labs=LABS, sources=SOURCES))
     evidence = [{"source": one, "locator": "page 1", "stance": stance} for one in sources]
@@ -47,6 +48,9 @@ def judge(
         pytest.param(["https://blog.acme.org/post"], ["maker"], True, id="page of a lab"),
         pytest.param(["https://github.com/acme/x/blob/1/A"], ["maker"], True, id="repository"),
         pytest.param(["https://huggingface.co/acme-ai/merge"], ["maker"], True, id="card"),
+        pytest.param(["https://huggingface.co/docs/x"], ["secondary"], False, id="Hub's own page"),
+        pytest.param(["https://huggingface.co/datasets/d/a"], ["maker"], True, id="their data"),
+        pytest.param(["https://huggingface.co/datasets/e/a"], ["secondary"], False, id="data"),
         pytest.param(["https://notacme.org/post"], ["secondary"], False, id="another host"),
         pytest.param(["https://github.com/acme-fan/x"], ["secondary"], False, id="another owner"),
         pytest.param(["docs"], ["transformers"], False, id="documentation"),
@@ -69,6 +73,13 @@ def test_two_pages_of_one_house_are_one_voice(
 
 def test_what_disputes_is_no_support(tmp_path: Path) -> None:
     assert judge(tmp_path, "https://acme.org", stance="disputes") == ((), False)
+
+
+def test_a_paper_is_known_by_any_of_its_addresses(tmp_path: Path) -> None:
+    found, first_hand = judge(
+        tmp_path, "arxiv:1901.00009", links=["https://arxiv.org/pdf/1901.00009v3.pdf"]
+    )
+    assert ([house.value for house in found], first_hand) == (["maker"], True)
 
 
 @pytest.mark.parametrize("source", ["arxiv:1807.00009", "arxiv:1807.00009v2"])
