@@ -1,6 +1,6 @@
 """The one reader of arXiv ids: whatever people paste for a paper, and nothing else.
 
-The page reads them with `site/static/js/arxiv_ids.js`; `tests/vectors/arxiv_ids.json` holds
+The page reads them with `site/static/js/base/arxiv_ids.js`; `tests/vectors/arxiv_ids.json` holds
 both to the same answers.
 """
 

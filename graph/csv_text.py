@@ -1,6 +1,6 @@
 r"""CSV that spreadsheets, databases and readers that guess types all take as it is meant.
 
-The page's scripts write the same cells (`site/static/js/csv_text.js`).
+The page's scripts write the same cells (`site/static/js/base/csv_text.js`).
 
 - A text that a spreadsheet would run as a formula gets an apostrophe before it.
 - An arXiv id is written `arXiv:2211.05100`: as `2211.05100`, even in quotes, readers that guess

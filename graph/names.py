@@ -1,7 +1,7 @@
 """The one resolver of names: of models, labs, families, tasks, techniques and architectures.
 
 Names are compared in any case and in either normal form of Unicode. The page compares them with
-`site/static/js/names.js`; `tests/vectors/names.json` holds both to the same answers.
+`site/static/js/catalog/names.js`; `tests/vectors/names.json` holds both to the same answers.
 """
 
 from __future__ import annotations

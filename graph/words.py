@@ -1,6 +1,7 @@
 """Texts and formats that the shell, the pages and the page's scripts share: `words.json`.
 
-The scripts read the same file (`site/static/js/messages.js`), so that nothing is written twice.
+The scripts read the same file (`site/static/js/words/messages.js`), so that nothing is written
+twice.
 """
 
 from __future__ import annotations

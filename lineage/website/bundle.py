@@ -1,12 +1,14 @@
 """Join the page's JavaScript modules into one script, without any tool but Python.
 
 Understands exactly the modules that the page is written in, and refuses everything else:
-`import {a, b} from "./x.js";` at the start of a line, and `export` before a declaration. The one
-other file that they import is `graph/words.json`, as `WORDS`.
+`import {a, b} from "./x.js";` at the start of a line, `export` before a declaration, and tables
+of texts: `import TABLE from "./x.json" with { type: "json" };`. Paths are relative to the module
+that imports, and each module keeps its names to itself.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,31 +17,37 @@ from graph.errors import LineageError
 from graph.words import read_words_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-_IMPORT = re.compile(r'^import \{([^{}]*)\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
-_WORDS = "words.json"
-_WORDS_IMPORT = 'import WORDS from "../../../graph/words.json" with { type: "json" };\n'
-_DECLARATION = re.compile(
-    r"^(export )?(?:async )?(?:const|let|function\*?|class) ([A-Za-z_$][\w$]*)", re.MULTILINE
+FOLDER = "site/static/js"
+_WORDS = posixpath.relpath("graph/words.json", FOLDER)
+"""The one table that stands outside of the folder: the shell says its texts, too."""
+
+_IMPORT = re.compile(r'^import \{([^{}]*)\} from "(\.[^"\n]*\.js)";\n', re.MULTILINE)
+_TABLE_IMPORT = re.compile(
+    r'^import ([A-Z_]+) from "(\.[^"\n]*\.json)" with \{ type: "json" \};\n', re.MULTILINE
+)
+_EXPORT = re.compile(
+    r"^export (?:async )?(?:const|function\*?|class) ([A-Za-z_$][\w$]*)", re.MULTILINE
 )
 _UNKNOWN = re.compile(
     r"^(?:import\b|export\b(?! (?:async )?(?:const|function|class) )).*", re.MULTILINE
 )
 _DOC_COMMENT = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_TABLE = "default"
 
 
 class BundleError(LineageError):
     """A module of the page that cannot be joined with the others.
 
     Attributes:
-        module: File name of the module.
+        module: Path of the module in the folder of scripts.
     """
 
     def __init__(self, module: str, problem: str) -> None:
         self.module = module
         super().__init__(
-            f"site/static/js/{module}: {problem}.",
+            f"{FOLDER}/{module}: {problem}.",
             hint='Write imports as: import {name} from "./module.js";',
         )
 
@@ -49,17 +57,15 @@ class Module:
     """One parsed module.
 
     Attributes:
-        name: Its file name.
-        imports: Names that it imports, by the module they come from.
+        path: Its path in the folder of scripts.
+        imports: For each import the path of the other module and the names there and here.
         exports: Names that it exports.
-        declared: Every name that it declares at the top, exported or not.
         body: Its text without import lines and `export` words.
     """
 
-    name: str
-    imports: Mapping[str, tuple[str, ...]]
-    exports: frozenset[str]
-    declared: tuple[str, ...]
+    path: str
+    imports: tuple[tuple[str, Mapping[str, str]], ...]
+    exports: tuple[str, ...]
     body: str
 
 
@@ -67,79 +73,91 @@ def bundle_modules(texts: Mapping[str, str], *, entry: str) -> str:
     """Return one strict script with `entry` and all that it imports, each module once.
 
     Args:
-        texts: Text of each module by its file name.
-        entry: File name of the module to begin with.
+        texts: Text of each module and table by its path in the folder of scripts.
+        entry: Path of the module to begin with.
 
     Raises:
-        BundleError: A module is missing, imports in a circle, uses an import or export that is
-            not understood, or declares a name that another one declares, too.
+        BundleError: A module is missing, imports in a circle, or uses an import or export that
+            is not understood.
     """
     modules = _sort_modules({_WORDS: read_words_text(), **texts}, entry=entry)
-    _check_names(modules)
-    bodies = "".join(f"// {module.name}\n{module.body.strip()}\n" for module in modules)
-    script = f'(() => {{\n"use strict";\n{bodies}}})();\n'
+    scopes = "".join(_write_scope(module) for module in modules.values())
+    script = f'(() => {{\n"use strict";\nconst modules = {{}};\n{scopes}}})();\n'
     if "</script" in script.lower():
         raise BundleError(entry, "unexpected '</script' in the joined script")
     return script
 
 
-def parse_module(name: str, text: str) -> Module:
+def parse_module(path: str, text: str) -> Module:
     """Take a module apart."""
-    if name == _WORDS:
-        return Module(name, {}, frozenset({"WORDS"}), ("WORDS",), f"const WORDS = {text.strip()};")
-    needs_words = _WORDS_IMPORT in text
-    text = text.replace(_WORDS_IMPORT, "")
-    imports = {
-        match[2]: tuple(part for part in re.split(r"[\s,]+", match[1]) if part)
+    if path.endswith(".json"):
+        return Module(path, (), (_TABLE,), text.strip())
+    folder = posixpath.dirname(path)
+    imports = [
+        (posixpath.normpath(posixpath.join(folder, match[2])), _read_names(match[1]))
         for match in _IMPORT.finditer(text)
-    }
-    if needs_words:
-        imports[_WORDS] = ("WORDS",)
-    body = _DOC_COMMENT.sub("", _IMPORT.sub("", text))
+    ]
+    tables = [
+        (posixpath.normpath(posixpath.join(folder, match[2])), {_TABLE: match[1]})
+        for match in _TABLE_IMPORT.finditer(text)
+    ]
+    body = _DOC_COMMENT.sub("", _TABLE_IMPORT.sub("", _IMPORT.sub("", text)))
     unknown = _UNKNOWN.search(body)
     if unknown:
-        raise BundleError(name, f"unexpected '{unknown[0].strip()}'")
-    found = _DECLARATION.findall(body)
+        raise BundleError(path, f"unexpected '{unknown[0].strip()}'")
     return Module(
-        name=name,
-        imports=imports,
-        exports=frozenset(declared for export, declared in found if export),
-        declared=tuple(declared for _, declared in found),
-        body=re.sub(r"^export ", "", body, flags=re.MULTILINE),
+        path=path,
+        imports=(*imports, *tables),
+        exports=tuple(_EXPORT.findall(body)),
+        body=re.sub(r"^export ", "", body, flags=re.MULTILINE).strip(),
     )
 
 
-def _sort_modules(texts: Mapping[str, str], *, entry: str) -> list[Module]:
+def _read_names(text: str) -> dict[str, str]:
+    """Return the names between the braces of an import, as there and as here."""
+    parts = [part.split(" as ") for part in re.split(r"\s*,\s*", text.strip()) if part]
+    return {names[0].strip(): names[-1].strip() for names in parts}
+
+
+def _write_scope(module: Module) -> str:
+    """Return a module as a function of its own that gives what it exports."""
+    place = f'modules["{module.path}"] = '
+    if module.exports == (_TABLE,):
+        return f"{place}{{{_TABLE}: {module.body}}};\n"
+    imports = "".join(
+        f"const {{{', '.join(_write_name(*names) for names in given.items())}}} = "
+        f'modules["{path}"];\n'
+        for path, given in module.imports
+        if given
+    )
+    exports = f"return {{{', '.join(module.exports)}}};\n" if module.exports else ""
+    return f"{place}(() => {{\n{imports}{module.body}\n{exports}}})();\n"
+
+
+def _write_name(there: str, here: str) -> str:
+    return there if there == here else f"{there}: {here}"
+
+
+def _sort_modules(texts: Mapping[str, str], *, entry: str) -> dict[str, Module]:
     """Return the modules that `entry` needs, each after those that it imports."""
     done: dict[str, Module] = {}
     open_modules: list[str] = []
 
-    def visit(name: str, *, importer: str) -> None:
-        if name in done:
+    def visit(path: str, *, importer: str) -> None:
+        if path in done:
             return
-        if name in open_modules:
-            raise BundleError(importer, f"unexpected circle of imports through '{name}'")
-        if name not in texts:
-            raise BundleError(importer, f"unknown module '{name}'")
-        open_modules.append(name)
-        module = parse_module(name, texts[name])
-        for other in module.imports:
-            visit(other, importer=name)
+        if path in open_modules:
+            raise BundleError(importer, f"unexpected circle of imports through '{path}'")
+        if path not in texts:
+            raise BundleError(importer, f"unknown module '{path}'")
+        open_modules.append(path)
+        module = parse_module(path, texts[path])
+        for other, names in module.imports:
+            visit(other, importer=path)
+            for missing in sorted(names.keys() - set(done[other].exports)):
+                raise BundleError(path, f"'{other}' exports no '{missing}'")
         open_modules.pop()
-        done[name] = module
+        done[path] = module
 
     visit(entry, importer=entry)
-    return list(done.values())
-
-
-def _check_names(modules: Sequence[Module]) -> None:
-    by_name = {module.name: module for module in modules}
-    owners: dict[str, str] = {}
-    for module in modules:
-        for other, names in module.imports.items():
-            for missing in sorted(set(names) - by_name[other].exports):
-                raise BundleError(module.name, f"'{other}' exports no '{missing}'")
-        for name in module.declared:
-            if name in owners:
-                raise BundleError(module.name, f"'{owners[name]}' declares '{name}', too")
-            owners[name] = module.name
+    return done

@@ -44,11 +44,11 @@ def render_page(document: Mapping[str, Any]) -> str:
     """Return the text of the one page that holds everything."""
     from graph.interactive import read_vis_library  # noqa: PLC0415  importing pyvis takes 0.3 s
 
-    styles = _read_folder("css", "*.css")
+    styles = _read_folder("css", ".css")
     context = build_page_context(
         document,
         style="".join(styles[f"{name}.css"] for name in ("page", "table", "views", "panel")),
-        scripts=(read_vis_library(), bundle_modules(_read_folder("js", "*.js"), entry="main.js")),
+        scripts=(read_vis_library(), bundle_modules(read_scripts(), entry="app/main.js")),
         data={"lineage-data": pack_data(build_page_data(document))},
     )
     return fill_template("index.html.jinja", context)
@@ -72,11 +72,19 @@ def build_page_data(document: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _read_folder(name: str, pattern: str) -> dict[str, str]:
+def read_scripts() -> dict[str, str]:
+    """Return the text of each module and table of the page's scripts, by its path."""
+    return {**_read_folder("js", ".js"), **_read_folder("js", ".json")}
+
+
+def _read_folder(name: str, ending: str) -> dict[str, str]:
+    """Return the text of each file in a folder of the page's sources and below."""
     folder: Path = site_dir() / "static" / name
-    paths = (path for path in sorted(folder.glob(pattern)) if not is_leftover(path.name))
-    texts = {path.name: path.read_text(encoding="utf-8") for path in paths}
+    paths = (path for path in sorted(folder.rglob(f"*{ending}")) if not is_leftover(path.name))
+    texts = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths
+    }
     if not texts:
-        message = f"The page's own sources are missing: no {pattern} in '{folder}'."
+        message = f"The page's own sources are missing: no *{ending} in '{folder}'."
         raise LineageError(message, hint="Install the package again, or work in a full checkout.")
     return texts

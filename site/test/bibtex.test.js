@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { cleanAuthor } from "../static/js/authors.js";
-import { writeAuthor, writeAuthors, writeBibtex } from "../static/js/cite.js";
-import { toTitle } from "../static/js/tex.js";
+import { cleanAuthor } from "../static/js/base/authors.js";
+import { toTitle } from "../static/js/base/tex.js";
+import { writeAuthor, writeAuthors, writeBibtex } from "../static/js/catalog/citation.js";
 
 const path = new URL("../../tests/vectors/bibtex.json", import.meta.url);
 const { authors, lists, clean, titles, entries } = JSON.parse(readFileSync(path, "utf-8"));

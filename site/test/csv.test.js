@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { joinItems, quoteCell, writeArxivId } from "../static/js/csv_text.js";
+import { joinItems, quoteCell, writeArxivId } from "../static/js/base/csv_text.js";
 
 const path = new URL("../../tests/vectors/csv.json", import.meta.url);
 const { cells, lists, arxiv_ids: ids } = JSON.parse(readFileSync(path, "utf-8"));

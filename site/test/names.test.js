@@ -2,20 +2,29 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { findNamedModels, foldName, indexNames } from "../static/js/names.js";
-import { fold } from "../static/js/search.js";
-import { indexForSelectors } from "../static/js/selector_lineage.js";
+import { findNamedModels, foldName, indexNames } from "../static/js/catalog/names.js";
+import { fold } from "../static/js/catalog/search.js";
+import { indexForSelectors } from "../static/js/selectors/lineage.js";
 
 const path = new URL("../../tests/vectors/names.json", import.meta.url);
 const { document, models, others, searched } = JSON.parse(readFileSync(path, "utf-8"));
-const TABLES = { group: "groups", family: "families", lab: "labs", task: "tasks", technique: "techniques", architecture: "architectures" };
+const TABLES = {
+  group: "groups",
+  family: "families",
+  lab: "labs",
+  task: "tasks",
+  technique: "techniques",
+  architecture: "architectures",
+};
 
 for (const { name, text, ids } of models) {
-  test(`names of models: ${name}`, () => assert.deepEqual(findNamedModels(indexForSelectors(document), text), ids));
+  test(`names of models: ${name}`, () =>
+    assert.deepEqual(findNamedModels(indexForSelectors(document), text), ids));
 }
 
 for (const { sort, name, text, ids } of others) {
-  test(`names of each ${sort}: ${name}`, () => assert.deepEqual(indexNames(document[TABLES[sort]]).get(foldName(text)) ?? [], ids));
+  test(`names of each ${sort}: ${name}`, () =>
+    assert.deepEqual(indexNames(document[TABLES[sort]]).get(foldName(text)) ?? [], ids));
 }
 
 for (const { text, folded } of searched) {

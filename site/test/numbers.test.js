@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { formatAuthors, formatCount, formatSizes } from "../static/js/format.js";
-import { setLanguage } from "../static/js/messages.js";
+import { formatAuthors, formatCount, formatSizes } from "../static/js/words/format.js";
+import { setLanguage } from "../static/js/words/messages.js";
 
 const path = new URL("../../tests/vectors/numbers.json", import.meta.url);
 const { counts, sizes, authors } = JSON.parse(readFileSync(path, "utf-8"));

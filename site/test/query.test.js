@@ -2,16 +2,18 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { indexDocument } from "../static/js/indexing.js";
-import { createReader } from "../static/js/query.js";
-import { prepareSearch } from "../static/js/search.js";
-import { selectModels } from "../static/js/selector_select.js";
+import { indexDocument } from "../static/js/catalog/index.js";
+import { createReader } from "../static/js/catalog/reading.js";
+import { prepareSearch } from "../static/js/catalog/search.js";
+import { selectModels } from "../static/js/selectors/select.js";
 
 const path = new URL("../../tests/vectors/selectors.json", import.meta.url);
 const { lineage, vectors } = JSON.parse(readFileSync(path, "utf-8"));
 const empty = { papers: [], sources: [], disputes: [] };
 const catalog = indexDocument({ ...empty, ...lineage });
-const read = createReader(prepareSearch(catalog), (text, channels) => selectModels(catalog.document, text, null, channels));
+const read = createReader(prepareSearch(catalog), (text, channels) =>
+  selectModels(catalog.document, text, null, channels),
+);
 
 for (const { name, selector, exclude, via, ids } of vectors) {
   if (exclude !== undefined) continue;
@@ -53,8 +55,24 @@ for (const [text, ids, isMiss] of [
 
 /** Texts that ask as selectors do, with a mistake: they are told of it and find nothing. */
 for (const text of [
-  "famly:beta", "family:bata", "family:", "family: beta", "+bate", "bate+", "beta+ -", "+beta,", "beta+[", "beta+[weights",
-  "beta+[wieghts]", "gamma* bate", "bate,viz", "-bate", "beta -bate", "[weights]beta", "license:", "+beta (viz",
+  "famly:beta",
+  "family:bata",
+  "family:",
+  "family: beta",
+  "+bate",
+  "bate+",
+  "beta+ -",
+  "+beta,",
+  "beta+[",
+  "beta+[weights",
+  "beta+[wieghts]",
+  "gamma* bate",
+  "bate,viz",
+  "-bate",
+  "beta -bate",
+  "[weights]beta",
+  "license:",
+  "+beta (viz",
 ]) {
   test(`box: '${text}' is a selector with a mistake`, () => {
     const { selector, error, ids } = read(text);
@@ -81,7 +99,10 @@ for (const [text, conjunction] of [
 
 test("box: a name alone finds that model, and then others with the word", () => {
   const { selector, ids, more } = read("beta");
-  assert.deepEqual([selector, ids, more.includes("beta-tiny"), more.includes("beta")], [false, ["beta"], true, false]);
+  assert.deepEqual(
+    [selector, ids, more.includes("beta-tiny"), more.includes("beta")],
+    [false, ["beta"], true, false],
+  );
 });
 
 test("box: what a plus follows are the channels that are looked at", () => {

@@ -1,34 +1,86 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
-import { formatSizes, formatSpan } from "../static/js/format.js";
-import { setLanguage } from "../static/js/messages.js";
-import { filterByColumns, findWrongFilter } from "../static/js/table_filters.js";
-import { listRows } from "../static/js/table_rows.js";
-import { writeTableCsv, writeTableJson } from "../static/js/table_save.js";
-import { COLUMNS, DEFAULT_TABLE, chooseColumns, chooseFilter, formatTable, parseTable } from "../static/js/table_state.js";
+import {
+  COLUMNS,
+  chooseColumns,
+  chooseFilter,
+  DEFAULT_TABLE,
+  formatTable,
+  parseTable,
+} from "../static/js/state/table.js";
+import { filterByColumns, findWrongFilter } from "../static/js/table/filters.js";
+import { listRows } from "../static/js/table/rows.js";
+import { writeTableCsv, writeTableJson } from "../static/js/table/save.js";
+import { formatSizes, formatSpan } from "../static/js/words/format.js";
+import { setLanguage } from "../static/js/words/messages.js";
 
 const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
 const named = (...names) => byId(names.map((name) => ({ id: name.toLowerCase(), name })));
 const size = (label, count, active = null) => ({ label, count, active });
 const empty = {
-  labs: [], architecture: "decoder", modalities: [], pretraining_tasks: [], fine_tuning_tasks: [], techniques: [],
-  parameters: [], licence: { text: "MIT", access: "open" }, corpus: "", application: "", adds: "", family: "gpt",
-  paper: null, no_paper: "A blog post.", links: [], catalog: null,
+  labs: [],
+  architecture: "decoder",
+  modalities: [],
+  pretraining_tasks: [],
+  fine_tuning_tasks: [],
+  techniques: [],
+  parameters: [],
+  licence: { text: "MIT", access: "open" },
+  corpus: "",
+  application: "",
+  adds: "",
+  family: "gpt",
+  paper: null,
+  no_paper: "A blog post.",
+  links: [],
+  catalog: null,
 };
 const MODELS = [
-  { ...empty, id: "old", name: "Old", released: "2018-10-11", labs: ["école"], parameters: [size("Small", 6e7), size("11B", 11e9)], adds: "The first." },
-  { ...empty, id: "mid", name: "=Mid", released: "2019-02", parameters: [size("All", "undisclosed")], paper: "1901.00001", modalities: ["text", "image"] },
-  { ...empty, id: "new", name: "New, \"big\"", released: "2020", parameters: [size("All", 175e9, 13e9)], licence: { text: "Terms", access: "closed" }, adds: "Size." },
+  {
+    ...empty,
+    id: "old",
+    name: "Old",
+    released: "2018-10-11",
+    labs: ["école"],
+    parameters: [size("Small", 6e7), size("11B", 11e9)],
+    adds: "The first.",
+  },
+  {
+    ...empty,
+    id: "mid",
+    name: "=Mid",
+    released: "2019-02",
+    parameters: [size("All", "undisclosed")],
+    paper: "1901.00001",
+    modalities: ["text", "image"],
+  },
+  {
+    ...empty,
+    id: "new",
+    name: 'New, "big"',
+    released: "2020",
+    parameters: [size("All", 175e9, 13e9)],
+    licence: { text: "Terms", access: "closed" },
+    adds: "Size.",
+  },
 ];
 const CATALOG = {
   document: { models: MODELS },
   models: byId(MODELS),
-  labs: named("École"), families: named("GPT"), architectures: named("Decoder"), tasks: named(), techniques: named(),
-  parents: new Map([["new", [
-    { parent: "old", child: "new", kind: "scaling", channel: "architecture" },
-    { parent: "mid", child: "new", kind: "code-reuse", channel: "code" },
-  ]]]),
+  labs: named("École"),
+  families: named("GPT"),
+  architectures: named("Decoder"),
+  tasks: named(),
+  techniques: named(),
+  parents: new Map([
+    [
+      "new",
+      [
+        { parent: "old", child: "new", kind: "scaling", channel: "architecture" },
+        { parent: "mid", child: "new", kind: "code-reuse", channel: "code" },
+      ],
+    ],
+  ]),
 };
 const ALL = new Set(MODELS.map(({ id }) => id));
 const list = (sort, columnFilters = {}) =>
@@ -72,11 +124,22 @@ for (const [column, text, ids] of [
   test(`table: the filter '${text}' of ${column} leaves ${ids.join(" and ") || "nothing"}`, () => {
     const filters = { [column]: text };
     assert.equal(findWrongFilter(filters), null);
-    assert.deepEqual(filterByColumns(CATALOG, MODELS, filters).map(({ id }) => id), ids);
+    assert.deepEqual(
+      filterByColumns(CATALOG, MODELS, filters).map(({ id }) => id),
+      ids,
+    );
   });
 }
 
-for (const [column, text] of [["parameters", ">=ten"], ["parameters", "2B..1B"], ["released", ">=may"], ["released", ">=2019-13"], ["released", "2020-05..2019-04"], ["parameters", "10B-100B"], ["parameters", "1–10b"]]) {
+for (const [column, text] of [
+  ["parameters", ">=ten"],
+  ["parameters", "2B..1B"],
+  ["released", ">=may"],
+  ["released", ">=2019-13"],
+  ["released", "2020-05..2019-04"],
+  ["parameters", "10B-100B"],
+  ["parameters", "1–10b"],
+]) {
   test(`table: the filter '${text}' of ${column} is told to be wrong and filters nothing`, () => {
     assert.equal(findWrongFilter({ [column]: text }), column);
     assert.equal(filterByColumns(CATALOG, MODELS, { [column]: text }).length, 3);
@@ -85,16 +148,38 @@ for (const [column, text] of [["parameters", ">=ten"], ["parameters", "2B..1B"],
 
 const TERMS = [
   { ...MODELS[0], id: "free" },
-  { ...MODELS[0], id: "bound", architecture: "encoder-decoder", labs: ["école", "new-école"], licence: { text: "Open with use restrictions", access: "restricted" } },
-  { ...MODELS[0], id: "shut", architecture: "encoder", labs: ["new-école"], licence: { text: "Open to members, unknown to others", access: "closed" } },
+  {
+    ...MODELS[0],
+    id: "bound",
+    architecture: "encoder-decoder",
+    labs: ["école", "new-école"],
+    licence: { text: "Open with use restrictions", access: "restricted" },
+  },
+  {
+    ...MODELS[0],
+    id: "shut",
+    architecture: "encoder",
+    labs: ["new-école"],
+    licence: { text: "Open to members, unknown to others", access: "closed" },
+  },
 ];
 const VALUES = {
   ...CATALOG,
   document: { models: TERMS },
   models: new Map(TERMS.map((model) => [model.id, { ...model, name: model.id }])),
-  labs: byId([{ id: "école", name: "École", spellings: ["L'École"] }, { id: "new-école", name: "New École", spellings: [] }]),
-  architectures: byId([{ id: "decoder", name: "Decoder", name_zh: "解码器" }, { id: "encoder", name: "Encoder" }, { id: "encoder-decoder", name: "Encoder-decoder" }]),
-  parents: new Map([["shut", [{ parent: "bound", child: "shut", kind: "scaling", channel: "architecture" }]], ["bound", [{ parent: "free", child: "bound", kind: "finetuning", channel: "weights" }]]]),
+  labs: byId([
+    { id: "école", name: "École", spellings: ["L'École"] },
+    { id: "new-école", name: "New École", spellings: [] },
+  ]),
+  architectures: byId([
+    { id: "decoder", name: "Decoder", name_zh: "解码器" },
+    { id: "encoder", name: "Encoder" },
+    { id: "encoder-decoder", name: "Encoder-decoder" },
+  ]),
+  parents: new Map([
+    ["shut", [{ parent: "bound", child: "shut", kind: "scaling", channel: "architecture" }]],
+    ["bound", [{ parent: "free", child: "bound", kind: "finetuning", channel: "weights" }]],
+  ]),
 };
 for (const [column, text, ids, channels] of [
   ["licence", "open", ["free"]],
@@ -118,7 +203,10 @@ for (const [column, text, ids, channels] of [
   ["parents", "free", ["bound"], ["weights"]],
 ]) {
   test(`table: the filter '${text}' of ${column} compares values over ${channels ?? "all"}`, () => {
-    assert.deepEqual(filterByColumns(VALUES, TERMS, { [column]: text }, channels).map(({ id }) => id), ids);
+    assert.deepEqual(
+      filterByColumns(VALUES, TERMS, { [column]: text }, channels).map(({ id }) => id),
+      ids,
+    );
   });
 }
 
@@ -138,7 +226,13 @@ test("table: every column sorts both ways, and what is not known comes last in b
 });
 
 test("table: its state is read from an address and written the same", () => {
-  for (const text of ["", "sort=-adds", "columns=name%2Cadds%2Clinks", "columns=name", "filter.labs=a+b&filter.parameters=%3E%3D10B"]) {
+  for (const text of [
+    "",
+    "sort=-adds",
+    "columns=name%2Cadds%2Clinks",
+    "columns=name",
+    "filter.labs=a+b&filter.parameters=%3E%3D10B",
+  ]) {
     const parts = new URLSearchParams();
     formatTable(parts, parseTable(new URLSearchParams(text)));
     assert.equal(parts.toString(), text);
@@ -155,19 +249,25 @@ test("table: what an address cannot mean is left out", () => {
 test("table: columns keep their order, names stay, and a hidden column filters no longer", () => {
   const filtered = { ...DEFAULT_TABLE, ...chooseFilter(DEFAULT_TABLE, "labs", " meta ") };
   assert.deepEqual(filtered.columnFilters, { labs: "meta" });
-  assert.deepEqual(chooseColumns(filtered, ["adds", "family"]), { columns: ["name", "family", "adds"], columnFilters: {} });
+  assert.deepEqual(chooseColumns(filtered, ["adds", "family"]), {
+    columns: ["name", "family", "adds"],
+    columnFilters: {},
+  });
   assert.deepEqual(chooseFilter(filtered, "labs", "").columnFilters, {});
 });
 
 test("table: as CSV it has the headings and texts of its columns, and nothing that runs", () => {
   const text = writeTableCsv(CATALOG, MODELS, ["name", "parameters", "parents"]);
-  assert.equal(text, [
-    "\ufeffName,Parameters,Parents",
-    "Old,Small 60M; 11B,",
-    "'=Mid,Undisclosed,",
-    '"New, ""big""","175B, 13B active",Old (other size)',
-    "",
-  ].join("\r\n"));
+  assert.equal(
+    text,
+    [
+      "\ufeffName,Parameters,Parents",
+      "Old,Small 60M; 11B,",
+      "'=Mid,Undisclosed,",
+      '"New, ""big""","175B, 13B active",Old (other size)',
+      "",
+    ].join("\r\n"),
+  );
   setLanguage("zh");
   assert.match(writeTableCsv(CATALOG, MODELS, ["name", "adds"]), /^\ufeff名称,新增\r\n/);
   setLanguage("en");
@@ -175,7 +275,11 @@ test("table: as CSV it has the headings and texts of its columns, and nothing th
 
 test("table: as JSON it has the values of its columns as the catalog has them", () => {
   assert.deepEqual(JSON.parse(writeTableJson(CATALOG, [MODELS[2]], ["name", "parameters", "parents"])), [
-    { name: 'New, "big"', parameters: [size("All", 175e9, 13e9)], parents: [{ id: "old", kinds: ["scaling"] }] },
+    {
+      name: 'New, "big"',
+      parameters: [size("All", 175e9, 13e9)],
+      parents: [{ id: "old", kinds: ["scaling"] }],
+    },
   ]);
 });
 

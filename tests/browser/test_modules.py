@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.synthetic import make_synthetic_document
-from lineage.paths import site_dir
 from lineage.website.bundle import bundle_modules
+from lineage.website.render import read_scripts
 from tests.support.pages import write_page
 
 if TYPE_CHECKING:
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 _ENTRY = """
-import {findAncestors, findDescendants} from "./catalog.js";
-import {indexDocument} from "./indexing.js";
-import {findFit} from "./fit.js";
-import {formatCount} from "./format.js";
-import {formatFragment, parseFragment} from "./fragment.js";
-import {arrange} from "./geometry.js";
-import {layOutPart} from "./layers.js";
-import {isInRange} from "./months.js";
-import {makeFrame} from "./scene.js";
-import {fold, prepareSearch, searchModels} from "./search.js";
-import {arrangeSizes} from "./size_chart.js";
-import {arrangeTree} from "./tree_view.js";
-import {unpackData} from "./unpack.js";
+import {findAncestors, findDescendants} from "./catalog/relatives.js";
+import {indexDocument} from "./catalog/index.js";
+import {findFit} from "./drawing/fit.js";
+import {formatCount} from "./words/format.js";
+import {formatFragment, parseFragment} from "./state/fragment.js";
+import {arrange} from "./layout/geometry.js";
+import {layOutPart} from "./layout/layers.js";
+import {isInRange} from "./catalog/months.js";
+import {makeFrame} from "./drawing/scene.js";
+import {fold, prepareSearch, searchModels} from "./catalog/search.js";
+import {arrangeSizes} from "./layout/sizes.js";
+import {arrangeTree} from "./layout/tree.js";
+import {unpackData} from "./catalog/unpack.js";
 globalThis.code = {
   findAncestors, findDescendants, findFit, indexDocument, formatCount, formatFragment,
   parseFragment, arrange, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
@@ -42,12 +42,12 @@ globalThis.code = {
 
 def open_code(browser: Browser, site: Path) -> Page:
     """Open a page, with the pure functions in `code` and its index in `catalog`."""
-    folder = site_dir() / "static" / "js"
-    texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(site.as_uri())
     page.evaluate("window.lineage.ready")
-    page.evaluate(bundle_modules({**texts, "entry.js": _ENTRY.lstrip()}, entry="entry.js"))
+    page.evaluate(
+        bundle_modules({**read_scripts(), "entry.js": _ENTRY.lstrip()}, entry="entry.js")
+    )
     page.evaluate(
         """async () => {
           const text = document.getElementById('lineage-data').textContent;

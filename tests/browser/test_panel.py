@@ -20,6 +20,7 @@ from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir, site_dir
 from lineage.website import write_site
 from lineage.website.bundle import bundle_modules
+from lineage.website.render import read_scripts
 from lineage.website.tour import read_tour
 from lineage.website.words import get_words
 from tests.browser.conftest import EVIL
@@ -39,26 +40,21 @@ if TYPE_CHECKING:
 VECTORS = Path(__file__).parents[1] / "vectors" / "selectors.json"
 
 _ENTRY = """
-import { countFacet } from "./facets.js";
-import { indexDocument } from "./indexing.js";
-import { chooseLanguage, MESSAGES, setLanguage } from "./messages.js";
-import { formatFragment, parseFragment } from "./fragment.js";
-import { createReader } from "./query.js";
-import { prepareSearch } from "./search.js";
-import { selectModels } from "./selector_select.js";
-import { FORMATS } from "./takeaway.js";
-import { findDescent, findNearestCommon, findTrail, findWay } from "./trail.js";
+import { countFacet } from "./catalog/facets.js";
+import { indexDocument } from "./catalog/index.js";
+import { chooseLanguage, MESSAGES, setLanguage } from "./words/messages.js";
+import { formatFragment, parseFragment } from "./state/fragment.js";
+import { createReader } from "./catalog/reading.js";
+import { prepareSearch } from "./catalog/search.js";
+import { selectModels } from "./selectors/select.js";
+import { FORMATS } from "./catalog/exports.js";
+import { findDescent, findNearestCommon, findTrail, findPath } from "./catalog/paths.js";
 globalThis.code = {
   countFacet, indexDocument, chooseLanguage, MESSAGES, setLanguage, formatFragment, parseFragment,
   createReader, prepareSearch, selectModels, FORMATS,
-  findDescent, findNearestCommon, findTrail, findWay,
+  findDescent, findNearestCommon, findTrail, findPath,
 };
 """
-
-
-def read_modules() -> dict[str, str]:
-    folder = site_dir() / "static" / "js"
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +64,7 @@ def code(browser: Browser, real_site: Path) -> Iterator[Page]:
     page.goto(real_site.as_uri())
     page.evaluate("window.lineage.ready")
     page.evaluate(
-        bundle_modules({**read_modules(), "entry.js": _ENTRY.lstrip()}, entry="entry.js")
+        bundle_modules({**read_scripts(), "entry.js": _ENTRY.lstrip()}, entry="entry.js")
     )
     page.evaluate(
         """(text) => {
@@ -173,7 +169,7 @@ def test_every_field_that_has_a_correction_or_a_source_has_a_name(code: Page) ->
 
 def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> None:
     known = set(code.evaluate("Object.keys(code.MESSAGES.en)"))
-    modules = {name: text for name, text in read_modules().items() if "messages_" not in name}
+    modules = {path: text for path, text in read_scripts().items() if path.endswith(".js")}
     script = "\n".join(modules.values())
     template = (site_dir() / "templates" / "index.html.jinja").read_text(encoding="utf-8")
     named = set(re.findall(r'data-(?:text|label|hint)="([\w.-]+)"', template))
@@ -482,12 +478,12 @@ def test_codex_comes_from_the_transformer_through_the_line_of_gpt(
 
 
 def test_a_way_turns_at_the_nearest_shared_ancestor(code: Page) -> None:
-    way = code.evaluate("code.findWay(catalog, 'chatgpt', 'bert')")
+    way = code.evaluate("code.findPath(catalog, 'chatgpt', 'bert')")
     assert way["turn"] == "gpt"
     assert way["down"] == ["gpt", "bert"]
     assert way["up"][0] == "gpt"
     assert way["up"][-1] == "chatgpt"
-    assert code.evaluate("code.findWay(catalog, 'transformer', 'alphafold-1')") is None
+    assert code.evaluate("code.findPath(catalog, 'transformer', 'alphafold-1')") is None
 
 
 def test_the_path_lists_every_step_with_its_kind_and_evidence(

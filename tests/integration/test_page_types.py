@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SCRIPTS = site_dir() / "static" / "js"
-CHECKED = sorted([*SCRIPTS.glob("*.js"), *SCRIPTS.glob("*.d.ts")], key=lambda path: path.name)
+CHECKED = sorted([*SCRIPTS.rglob("*.js"), *SCRIPTS.rglob("*.d.ts")])
 MOST_LINES = {".js": 200, ".ts": 250}
 GIVEN_UP = re.compile(r"@ts-|\{[^{}]*\bany\b[^{}]*\}|(?:: |<|\| )any\b")
 """A type that says nothing, or an order to the checker to look away."""
@@ -33,13 +33,13 @@ def check_types(data: object, folder: Path) -> list[str]:
     """Return what TypeScript finds wrong with the data of a page; skip where it is missing."""
     program = site_dir() / "node_modules" / "typescript" / "bin" / "tsc"
     if not program.exists():
-        message = "no TypeScript in site/node_modules: run scripts/install-typescript"
+        message = "no TypeScript in site/node_modules: run scripts/install-script-checks"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
     source = folder / "data.ts"
     source.write_text(
-        f'import type {{ PageData }} from "{SCRIPTS}/data.js";\n'
+        f'import type {{ PageData }} from "{SCRIPTS}/types/data.js";\n'
         f"export const data: PageData = {json.dumps(data)};\n",
         encoding="utf-8",
     )
@@ -76,7 +76,7 @@ def test_data_of_another_shape_are_noticed(tmp_path: Path) -> None:
     assert found == [["adds_zh"], ["guess"], ["colour"]]
 
 
-@pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", CHECKED, ids=lambda path: path.relative_to(SCRIPTS).as_posix())
 def test_a_script_of_the_page_is_short_and_gives_no_type_up(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) <= MOST_LINES[path.suffix]

@@ -97,7 +97,7 @@ def test_the_page_gives_the_same_answer_to_thousands_of_texts(node: str) -> None
     ]
     texts = [*made, *joined, *WORDS]
     graph = LineageGraph.from_document(VECTORS["lineage"])
-    module = (ROOT / "site/static/js/selector_select.js").as_uri()
+    module = (ROOT / "site/static/js/selectors/select.js").as_uri()
     for text, answer in zip(texts, run_node(node, SCRIPT, module, texts), strict=True):
         answer.get("error", {}).pop("hint", None)
         assert (text, answer) == (text, answer_in_python(graph, text))
@@ -140,7 +140,7 @@ def test_the_page_walks_over_channels_as_python_does(node: str) -> None:
         for text in (f"{model}+", f"+{model}", f"1+{model}+2", f"{model}+[code] +{model}")
         for via in ([], *([str(one)] for one in Channel), ["weights", "knowledge"])
     ]
-    module = (ROOT / "site/static/js/selector_select.js").as_uri()
+    module = (ROOT / "site/static/js/selectors/select.js").as_uri()
     script = SCRIPT.replace(
         "selectors.map((text) => selectModels(lineage, text))",
         "selectors.map(([text, via]) => selectModels(lineage, text, null, via))",
@@ -162,7 +162,7 @@ PAPERS = [
 
 def test_the_page_takes_papers_among_models_as_python_does(node: str) -> None:
     graph = LineageGraph.from_document(VECTORS["lineage"])
-    module = (ROOT / "site/static/js/selector_select.js").as_uri()
+    module = (ROOT / "site/static/js/selectors/select.js").as_uri()
     for text, answer in zip(PAPERS, run_node(node, SCRIPT, module, PAPERS), strict=True):
         answer.get("error", {}).pop("hint", None)
         assert (text, answer) == (text, answer_in_python(graph, text))
@@ -174,7 +174,7 @@ const { KINDS, ANCESTRY_CHANNELS, ACCESS, MODALITIES } = await import(process.ar
 const words = [Object.entries(KINDS), ANCESTRY_CHANNELS, ACCESS, MODALITIES];
 process.stdout.write(JSON.stringify(words));
 """
-    address = (ROOT / "site/static/js/vocabulary.js").as_uri()
+    address = (ROOT / "site/static/js/catalog/vocabulary.js").as_uri()
     done = subprocess.run(
         [node, "--input-type=module", "--eval", script, address],
         capture_output=True, encoding="utf-8", check=True,
@@ -191,7 +191,7 @@ process.stdout.write(JSON.stringify(words));
 def test_the_page_knows_the_same_other_names_of_methods(node: str) -> None:
     graph = LineageGraph.from_document(VECTORS["lineage"])
     texts = [f"{word}:x" for word in METHOD_MEANT]
-    module = (ROOT / "site/static/js/selector_select.js").as_uri()
+    module = (ROOT / "site/static/js/selectors/select.js").as_uri()
     for text, answer in zip(texts, run_node(node, SCRIPT, module, texts), strict=True):
         with pytest.raises(SelectorError) as caught:
             graph.select(text)

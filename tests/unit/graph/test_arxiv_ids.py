@@ -104,7 +104,7 @@ def test_the_page_reads_thousands_of_texts_alike(node: str) -> None:
     chance = random.Random(18_10_04805)
     texts = ["".join(chance.choices(PIECES, k=chance.randint(1, 5))) for _ in range(5000)]
     texts += [chance.choice(PIECES) + vector["text"] + chance.choice(PIECES) for vector in VECTORS]
-    module = (ROOT / "site/static/js/arxiv_ids.js").as_uri()
+    module = (ROOT / "site/static/js/base/arxiv_ids.js").as_uri()
     done = subprocess.run(
         [node, "--input-type=module", "--eval", SCRIPT],
         input=json.dumps({"module": module, "texts": texts}),

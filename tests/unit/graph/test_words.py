@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 
 from graph.words import read_words
 from lineage.paths import site_dir
 from lineage.website.words import _SHARED, _WORDS
 
-_MESSAGE = re.compile(r'^  "([\w.-]+)":\s*("(?:[^"\\]|\\.)*"),$', re.MULTILINE)
-
 
 def read_messages(language: str) -> dict[str, str]:
     """Return the page's own texts by their keys."""
-    paths = (site_dir() / "static" / "js").glob(f"messages*_{language}.js")
-    found = [pair for path in paths for pair in _MESSAGE.findall(path.read_text(encoding="utf-8"))]
-    return {key: json.loads(text) for key, text in found}
+    path = site_dir() / "static" / "js" / "words" / f"{language}.json"
+    texts = json.loads(path.read_text(encoding="utf-8"))
+    return {key: text for key, text in texts.items() if isinstance(text, str)}
 
 
 def test_no_text_of_the_page_is_written_in_python_too() -> None:

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from lineage.paths import site_dir
 from lineage.website.bundle import BundleError, bundle_modules
+from lineage.website.render import read_scripts
 
 
 def test_a_module_comes_after_those_that_it_imports() -> None:
     texts = {
-        "main.js": 'import {b} from "./b.js";\nimport {a} from "./a.js";\nb(a);\n',
-        "b.js": 'import {\n a\n} from "./a.js";\n/** Doc. */\nexport function b() { return a; }\n',
+        "app/main.js": 'import {b} from "../rooms/b.js";\nimport {a} from "../a.js";\nb(a);\n',
+        "rooms/b.js": 'import {\n a\n} from "../a.js";\n/** Doc. */\nexport function b() {}\n',
         "a.js": "export const a = 1;\n",
         "unused.js": "export const unused = 2;\n",
     }
-    assert bundle_modules(texts, entry="main.js") == (
-        '(() => {\n"use strict";\n'
-        "// a.js\nconst a = 1;\n"
-        "// b.js\nfunction b() { return a; }\n"
-        "// main.js\nb(a);\n"
+    assert bundle_modules(texts, entry="app/main.js") == (
+        '(() => {\n"use strict";\nconst modules = {};\n'
+        'modules["a.js"] = (() => {\nconst a = 1;\nreturn {a};\n})();\n'
+        'modules["rooms/b.js"] = (() => {\nconst {a} = modules["a.js"];\nfunction b() {}\n'
+        "return {b};\n})();\n"
+        'modules["app/main.js"] = (() => {\nconst {b} = modules["rooms/b.js"];\n'
+        'const {a} = modules["a.js"];\nb(a);\n})();\n'
         "})();\n"
     )
+
+
+def test_a_module_keeps_its_names_to_itself() -> None:
+    texts = {
+        "main.js": 'import { x as other } from "./a.js";\nconst x = 2;\nf(x, other);\n',
+        "a.js": "const own = 1;\nexport const x = own;\n",
+    }
+    script = bundle_modules(texts, entry="main.js")
+    assert 'const {x: other} = modules["a.js"];\nconst x = 2;\nf(x, other);\n' in script
+
+
+def test_a_table_is_joined_as_it_stands() -> None:
+    texts = {
+        "words/main.js": 'import TEXTS from "./en.json" with { type: "json" };\nf(TEXTS);\n',
+        "words/en.json": '{"a": "A"}\n',
+    }
+    script = bundle_modules(texts, entry="words/main.js")
+    assert 'modules["words/en.json"] = {default: {"a": "A"}};\n' in script
+    assert 'const {default: TEXTS} = modules["words/en.json"];\nf(TEXTS);\n' in script
 
 
 def test_only_comments_that_stand_alone_are_left_out() -> None:
     text = "/** One. */\n/** @type {any} */ (window).x = 1;\nf();\n  /**\n   * Two.\n   */\ng();\n"
-    assert bundle_modules({"main.js": text}, entry="main.js") == (
-        '(() => {\n"use strict";\n'
-        "// main.js\n/** @type {any} */ (window).x = 1;\nf();\ng();\n"
-        "})();\n"
-    )
+    script = bundle_modules({"main.js": text}, entry="main.js")
+    assert "{\n/** @type {any} */ (window).x = 1;\nf();\ng();\n}" in script
 
 
 @pytest.mark.parametrize(
@@ -47,10 +67,9 @@ def test_only_comments_that_stand_alone_are_left_out() -> None:
             id="missing-export",
         ),
         pytest.param(
-            {"main.js": 'import {x} from "./a.js";\nconst y = 1;\n',
-             "a.js": "export const x = 1;\nfunction y() {}\n"},
-            "site/static/js/main.js: 'a.js' declares 'y', too.",
-            id="clash",
+            {"rooms/a.js": 'import {x} from "./b.js";\n', "b.js": "export const x = 1;\n"},
+            "site/static/js/rooms/a.js: unknown module 'rooms/b.js'.",
+            id="other-room",
         ),
         pytest.param(
             {"main.js": 'import {x} from "./a.js";\n',
@@ -77,14 +96,18 @@ def test_only_comments_that_stand_alone_are_left_out() -> None:
 )  # fmt: skip
 def test_what_cannot_be_joined_is_named(texts: dict[str, str], message: str) -> None:
     with pytest.raises(BundleError) as caught:
-        bundle_modules(texts, entry="main.js")
+        bundle_modules(texts, entry=next(iter(texts)))
     assert str(caught.value) == message
     assert caught.value.hint == 'Write imports as: import {name} from "./module.js";'
 
 
-def test_selectors_join_with_the_modules_of_the_page() -> None:
-    folder = site_dir() / "static" / "js"
-    texts = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
-    every = "".join(f'import {{}} from "./{name}";\n' for name in sorted(texts))
+def test_all_modules_of_the_page_join() -> None:
+    texts = read_scripts()
+    every = "".join(f'import {{}} from "./{path}";\n' for path in texts if path.endswith(".js"))
     script = bundle_modules({**texts, "all.js": every}, entry="all.js")
-    assert "function selectModels(" in script
+    assert [path for path in texts if f'modules["{path}"] = ' not in script] == []
+
+
+def test_a_room_of_the_page_holds_twenty_modules_at_most() -> None:
+    rooms = Counter(path.rpartition("/")[0] for path in read_scripts())
+    assert {room: count for room, count in rooms.items() if count > 20 or not room} == {}

@@ -44,7 +44,7 @@ def read_variables() -> dict[str, dict[str, str]]:
 
 def read_groups() -> dict[str, tuple[str, str]]:
     groups = load_catalog(data_dir()).groups
-    script = (site_dir() / "static" / "js" / "palette.js").read_text(encoding="utf-8")
+    script = (site_dir() / "static" / "js" / "drawing" / "palette.js").read_text(encoding="utf-8")
     unknown = re.search(r"const UNKNOWN_FAMILY = (\[.*?\]);", script)
     assert unknown
     light, dark = json.loads(unknown[1])

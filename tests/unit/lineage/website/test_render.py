@@ -169,4 +169,4 @@ def test_what_systems_leave_beside_the_sources_is_passed_over(
     (folder / "page.css").write_text("a {}", encoding="utf-8")
     (folder / "._page.css").write_bytes(b"\x00\x05\x16\x07\xff")
     monkeypatch.setattr("lineage.website.render.site_dir", lambda: tmp_path)
-    assert _read_folder("css", "*.css") == {"page.css": "a {}"}
+    assert _read_folder("css", ".css") == {"page.css": "a {}"}

@@ -1,0 +1,163 @@
+import { need } from "../base/dom.js";
+import { indexDocument } from "../catalog/index.js";
+import { createReader } from "../catalog/reading.js";
+import { prepareSearch } from "../catalog/search.js";
+import { unpackData } from "../catalog/unpack.js";
+import { createHelp, createSheet, createTabs } from "../controls/furniture.js";
+import { bindKeyboard } from "../controls/keyboard.js";
+import { createNotice } from "../controls/notice.js";
+import { createOutline } from "../controls/outline.js";
+import { createSearchbox } from "../controls/searchbox.js";
+import { createViewbar } from "../controls/viewbar.js";
+import { createTimeline } from "../drawing/stage.js";
+import { showReceipt } from "../panel/details.js";
+import { createPanel, speak } from "../panel/panel.js";
+import { selectModels } from "../selectors/select.js";
+import { bindFragment, findModelId, parseFragment } from "../state/fragment.js";
+import { listTaken } from "../state/highlight.js";
+import { createStore } from "../state/store.js";
+import { createTable } from "../table/table.js";
+import { renderPage } from "./render.js";
+
+/**
+ * @import {PageData} from "../types/data.js"
+ * @import {Context, Page, State, Theme} from "../types/page.js"
+ */
+
+/** Bring the page to life; done when the first picture stands. */
+async function start() {
+  const packed = JSON.parse(need("lineage-data").textContent ?? "");
+  const layouts = /** @type {PageData} */ (await unpackData(packed));
+  const catalog = indexDocument(layouts.document);
+  const store = createStore(parseFragment(location.hash, catalog));
+  speak(store.get());
+  const readWith = createReader(prepareSearch(catalog), (text, channels) =>
+    selectModels(catalog.document, text, null, channels),
+  );
+  /** @type {Context["read"]} */
+  const read = (text, channels = store.get().channels) => readWith(text, channels);
+  /** @param {string} text */
+  const find = (text) => [...read(text).ids, ...read(text).more];
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  /** @returns {Theme} */
+  const theme = () => store.get().theme || (dark.matches ? "dark" : "light");
+  /** @param {string | null} id */
+  const select = (id) => {
+    const model = findModelId(catalog, id ?? "");
+    if (model !== store.get().model) store.set({ model, path: null, compare: null });
+  };
+  /** @type {Context} */
+  const context = {
+    catalog,
+    store,
+    select,
+    theme,
+    find,
+    read,
+    listTaken: (state) => listTaken(catalog, read, state),
+    getFrame: () => timeline.getFrame(),
+    getPaper: () => timeline.getPaper(),
+    repaint: () => timeline.update({ theme: readTheme() }),
+    lanes: layouts.timeline.lanes.map((lane) => lane.family),
+  };
+
+  const timeline = createTimeline({
+    stage: need("stage"),
+    tip: need("tip"),
+    catalog,
+    layouts,
+    select,
+    selectEdge({ parent, child }) {
+      select(child);
+      showReceipt(need("details"), parent);
+    },
+  });
+  const outline = createOutline({
+    list: need("outline"),
+    catalog,
+    timeline: layouts.timeline,
+    select,
+    getChannels: () => store.get().channels,
+    focus(id) {
+      timeline.update({ focus: id });
+      if (id) timeline.reveal(id);
+    },
+  });
+  const leave = () => (store.get().view !== "table" ? outline.enter() : need("details-title").focus());
+  const searchbox = createSearchbox({
+    input: need("search", HTMLInputElement),
+    clear: need("search-clear"),
+    list: need("results"),
+    catalog,
+    read,
+    store,
+    leave,
+  });
+  const panel = createPanel(context, layouts.tour);
+  const sheet = createSheet(need("details-region"));
+  /** @type {Page} */
+  const page = {
+    ...context,
+    timeline,
+    outline,
+    panel,
+    searchbox,
+    sheet,
+    showTab: createTabs(store),
+    table: createTable(context),
+    viewbar: createViewbar(context),
+  };
+  /** @param {State} state @param {State | null} old */
+  const render = (state, old) => renderPage(page, state, old);
+  store.subscribe(render);
+  bindControls(page, dark, () => render(store.get(), null));
+  render(store.get(), null);
+  new ResizeObserver(() => timeline.resize()).observe(need("stage"));
+  timeline.resize();
+  running = { store, read, select };
+  panel.startTour();
+  bindFragment(store, catalog, createNotice(context));
+  if (store.get().view !== "table") await timeline.ready;
+}
+
+/**
+ * Let the buttons of the page do what they say.
+ * @param {Page} page
+ * @param {MediaQueryList} dark
+ * @param {() => void} renderAll
+ */
+function bindControls({ store, select, timeline, outline, theme }, dark, renderAll) {
+  need("theme").addEventListener("click", () => store.set({ theme: theme() === "dark" ? "light" : "dark" }));
+  dark.addEventListener("change", renderAll);
+  need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
+  need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
+  need("zoom-fit").addEventListener("click", () => timeline.fit());
+  bindKeyboard({ store, outline, timeline, select, help: createHelp() });
+}
+
+/** @returns {Theme} What the page wears now; on paper that is not what the state says. */
+function readTheme() {
+  return document.documentElement.dataset.theme === "dark" ? "dark" : "light";
+}
+
+/** @type {Pick<Context, "store" | "read" | "select"> | null} */
+let running = null;
+
+/** What the page runs with, once it does. */
+function needRunning() {
+  if (!running) throw new Error("Wait for lineage.ready");
+  return running;
+}
+
+window.lineage = Object.freeze({
+  ready: start(),
+  get state() {
+    return needRunning().store.get();
+  },
+  select: (/** @type {string | null} */ id) => needRunning().select(id),
+  query(/** @type {string} */ text) {
+    const { store, read } = needRunning();
+    store.set({ query: text });
+    return read(text).ids;
+  },
+});

@@ -1,0 +1,87 @@
+import { announce, need } from "../base/dom.js";
+import { findReleased } from "../catalog/months.js";
+import { findShown } from "../catalog/reading.js";
+import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
+import { renderChips } from "../controls/chips.js";
+import { markDepth, renderDetails } from "../panel/details.js";
+import { speak } from "../panel/panel.js";
+import { findFramed, findHighlight } from "../state/highlight.js";
+import { compareStates } from "../state/store.js";
+import { getLanguage, t } from "../words/messages.js";
+
+/** @import {Catalog, Page, State, Theme} from "../types/page.js" */
+
+/**
+ * Show a state.
+ * @param {Page} page
+ * @param {State} state
+ * @param {State | null} old Null where everything has to be shown anew.
+ */
+export function renderPage(page, state, old) {
+  const changed = compareStates(state, old);
+  const { catalog, timeline, theme } = page;
+  if (changed("lang")) speak(state);
+  if (changed("theme", "lang")) setTheme(theme());
+  if (changed("view")) page.showTab(state.view);
+  if (changed("families", "theme", "lang")) renderChips(need("chips"), page, state);
+  const visible = findReleased(catalog, state);
+  if (changed("from", "to")) page.outline.filter(visible);
+  const result = findShown(catalog, page.read, state, visible);
+  const shown = new Set(result.shown);
+  const narrowed = changed("families", "facets", "query", "channels", "from", "to");
+  const retabled = narrowed || changed("view", "theme", "lang", "sort", "columns", "columnFilters");
+  if (retabled && state.view === "table") page.table.render(state, shown);
+  if (changed("model", "theme", "lang", "channels") || (narrowed && !state.model))
+    renderDetails(need("details"), page, state, result);
+  else if (changed("depth")) markDepth(need("details"), state.depth);
+  page.panel.render(state, old, result);
+  page.viewbar.render(state, old, visible);
+  if (changed("query")) page.searchbox.show(state.query);
+  if (changed("model")) {
+    page.outline.mark(state.model);
+    page.table.mark(state.model);
+    page.sheet.lower();
+    document.body.classList.toggle("selected", Boolean(state.model));
+    if (old) announceModel(catalog, state);
+  }
+  const { lit, onPath } = findHighlight(catalog, state);
+  if (changed("model", "path", "depth", "lang", "channels")) page.outline.describe(lit);
+  timeline.update({
+    view: state.view,
+    language: getLanguage(),
+    lit,
+    onPath,
+    ...findFramed(state, { lit, onPath }, shown),
+    selected: state.model,
+    channels: state.channels,
+    whole: state.whole,
+    shown,
+    visible,
+    shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
+    theme: theme(),
+  });
+  if (old && changed("path", "model", "tour")) timeline.show();
+}
+
+/** @param {Theme} name */
+function setTheme(name) {
+  document.documentElement.dataset.theme = name;
+  const button = need("theme");
+  button.setAttribute("aria-pressed", String(name === "dark"));
+  button.title = t(name === "dark" ? "theme.toLight" : "theme.toDark");
+}
+
+/** @param {Catalog} catalog @param {State} state */
+function announceModel(catalog, { model: id, channels }) {
+  if (!id) {
+    announce(t("live.cleared"));
+    return;
+  }
+  announce(
+    t("live.selected", {
+      name: nameOf(catalog.models, id),
+      ancestors: t("count.ancestors", { n: findAncestors(catalog, id, Infinity, channels).size }),
+      descendants: t("count.descendants", { n: findDescendants(catalog, id, Infinity, channels).size }),
+    }),
+  );
+}

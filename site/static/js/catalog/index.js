@@ -1,0 +1,123 @@
+import { getKnown, groupBy } from "../base/maps.js";
+import { compareText } from "./relatives.js";
+import { carries } from "./vocabulary.js";
+
+/**
+ * @import {Derivation, LineageDocument, Model} from "../types/data.js"
+ * @import {Catalog, Pair} from "../types/page.js"
+ */
+
+/**
+ * Index the lineage document for the questions that the page asks.
+ * @param {LineageDocument} document What `graph.json` holds.
+ * @returns {Catalog}
+ */
+export function indexDocument(document) {
+  const models = byId(document.models);
+  const pairs = pairUp(document.derivations);
+  const heirs = countHeirs(document.models, pairs);
+  return {
+    document,
+    models,
+    groups: byId(document.groups),
+    families: byId(document.families),
+    labs: byId(document.labs),
+    tasks: byId(document.tasks),
+    techniques: byId(document.techniques),
+    architectures: byId(document.architectures),
+    sources: byId(document.sources),
+    papers: new Map(document.papers.map((paper) => [paper.arxiv_id, paper])),
+    parents: groupBy(document.derivations, ({ child }) => child),
+    children: groupChildren(document.derivations, models),
+    disputes: groupBy(document.disputes, ({ child }) => child),
+    pairs: sortPairs(pairs, heirs),
+    heirs,
+  };
+}
+
+/**
+ * @template {{id: string}} Row
+ * @param {Row[]} rows
+ * @returns {Map<string, Row>}
+ */
+function byId(rows) {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * What joins two models, once for each two; only ancestry joins.
+ * @param {Derivation[]} derivations
+ * @returns {Pair[]}
+ */
+function pairUp(derivations) {
+  const joining = derivations.filter((row) => carries(row));
+  const groups = groupBy(joining, ({ parent, child }) => `${parent}\n${child}`);
+  return [...groups.values()].map((rows) => ({
+    parent: rows[0].parent,
+    child: rows[0].child,
+    rows,
+  }));
+}
+
+/**
+ * Put those with most descendants first.
+ * @param {Pair[]} pairs
+ * @param {Map<string, number>} heirs
+ */
+function sortPairs(pairs, heirs) {
+  /** @param {Pair} pair */
+  const weigh = ({ parent, child }) => getKnown(heirs, child) * 1e6 + getKnown(heirs, parent);
+  return [...pairs].sort((a, b) => weigh(b) - weigh(a));
+}
+
+/**
+ * Group derivations by their parent, the oldest child first.
+ * @param {Derivation[]} derivations
+ * @param {Map<string, Model>} models
+ */
+function groupChildren(derivations, models) {
+  const groups = groupBy(derivations, ({ parent }) => parent);
+  /** @param {string} id */
+  const age = (id) => getKnown(models, id).released;
+  for (const rows of groups.values()) {
+    rows.sort((a, b) => compareText(age(a.child), age(b.child)) || compareText(a.child, b.child));
+  }
+  return groups;
+}
+
+/**
+ * How many descendants each model has: one bit for each model, older ones join their heirs'.
+ * @param {Model[]} models
+ * @param {Pair[]} pairs
+ * @returns {Map<string, number>}
+ */
+function countHeirs(models, pairs) {
+  const numbers = new Map(models.map(({ id }, number) => [id, number]));
+  const children = groupBy(pairs, ({ parent }) => parent);
+  /** @type {Map<string, Uint32Array>} */
+  const bits = new Map();
+  /** @type {(id: string) => Uint32Array} */
+  const collect = (id) => {
+    const known = bits.get(id);
+    if (known) return known;
+    const own = new Uint32Array(Math.ceil(models.length / 32));
+    bits.set(id, own);
+    for (const { child } of children.get(id) ?? []) {
+      const number = getKnown(numbers, child);
+      own[number >> 5] |= 1 << (number & 31);
+      collect(child).forEach((word, index) => {
+        own[index] |= word;
+      });
+    }
+    return own;
+  };
+  return new Map(models.map(({ id }) => [id, collect(id).reduce(addBits, 0)]));
+}
+
+/** @param {number} sum @param {number} word */
+function addBits(sum, word) {
+  let rest = word;
+  let count = sum;
+  for (; rest; rest &= rest - 1) count += 1;
+  return count;
+}

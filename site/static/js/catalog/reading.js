@@ -1,0 +1,64 @@
+import { findArxivId } from "../base/arxiv_ids.js";
+import { getKnown } from "../base/maps.js";
+import { examineSelector } from "../selectors/nature.js";
+import { toUsualForms } from "../selectors/reader.js";
+import { getLanguage } from "../words/messages.js";
+import { passesFacets } from "./facets.js";
+import { searchModels } from "./search.js";
+
+/**
+ * @import {Channel} from "../types/data.js"
+ * @import {Catalog, Context, Meaning, Problem, Searched, Shown, State} from "../types/page.js"
+ */
+
+/** @type {Meaning} */
+const NO_MEANING = { selector: false, ids: [], error: null, miss: null, more: [], conjunction: null };
+
+/**
+ * Make a function that finds out what a text means; it remembers the last one. A text is a
+ * selector where the grammar takes it and all its names are known. What asks for more than names,
+ * be it with mistakes, is answered as a selector, too; everything else is searched for.
+ * @param {Searched[]} prepared What is searched.
+ * @param {(text: string, channels: readonly Channel[]) => {ids?: string[], error?: Problem}} select
+ * @returns {(text: string, channels?: readonly Channel[]) => Meaning} `channels`: what a plus follows.
+ */
+export function createReader(prepared, select) {
+  let last = { key: "", meaning: NO_MEANING };
+  /** @param {string} given @param {readonly Channel[]} channels @returns {Meaning} */
+  const read = (given, channels) => {
+    const text = toUsualForms(given).trim();
+    const { asks, lists, signs, names, conjunction, ...nature } = examineSelector(text);
+    const isPaper = findArxivId(text) !== null;
+    const isName = nature.isName || isPaper;
+    const { ids, error = null } = select(text, channels);
+    if (ids) {
+      const others = lists ? searchModels(prepared, text).filter((id) => !ids.includes(id)) : [];
+      return { ...NO_MEANING, selector: !isName, ids, more: others, conjunction };
+    }
+    if (asks && !isPaper) return { ...NO_MEANING, selector: true, error };
+    const found = searchModels(prepared, text);
+    const isNear = signs > 0 || names.some((name) => select(`"${name}"`, channels).ids);
+    return { ...NO_MEANING, ids: found, miss: found.length === 0 && isNear ? error : null };
+  };
+  return (text, channels = []) => {
+    const key = [getLanguage(), channels.join(), text].join("\n");
+    if (last.key !== key) last = { key, meaning: read(text, channels) };
+    return last.meaning;
+  };
+}
+
+/**
+ * Return the ids of the models that search and filters leave.
+ * @param {Catalog} catalog
+ * @param {Context["read"]} read
+ * @param {State} state
+ * @param {Set<string>} visible Ids of the models within the time range.
+ * @returns {Shown}
+ */
+export function findShown(catalog, read, state, visible) {
+  const meaning = state.query.trim() ? read(state.query, state.channels) : null;
+  const all = meaning && !meaning.error ? meaning.ids : [...catalog.models.keys()];
+  const found = all.filter((id) => visible.has(id));
+  const shown = found.filter((id) => passesFacets(catalog, getKnown(catalog.models, id), state));
+  return { found, shown };
+}

@@ -1,0 +1,48 @@
+import { announce, h, need } from "../base/dom.js";
+import { findNamedModels } from "../catalog/names.js";
+import { nameOf } from "../catalog/relatives.js";
+import { indexForSelectors } from "../selectors/lineage.js";
+import { t } from "../words/messages.js";
+
+/** @import {Context} from "../types/page.js" */
+
+const MOST_NEAR = 3;
+const LONGEST = 60;
+
+/**
+ * Run the line that says what of a link could not be followed; the next change takes it away.
+ * @param {Pick<Context, "catalog" | "find" | "select" | "store">} context
+ * @returns {(names: string[]) => void} Says that there are no models of these names.
+ */
+export function createNotice({ catalog, find, select, store }) {
+  const line = need("notice");
+  const hide = () => {
+    line.hidden = true;
+  };
+  store.subscribe(hide);
+  /** @param {string} id */
+  const makeName = (id) =>
+    h("button", {
+      type: "button",
+      class: "model-link",
+      text: nameOf(catalog.models, id),
+      on: { click: () => select(id) },
+    });
+  return (names) => {
+    hide();
+    if (names.length === 0) return;
+    const shared = findNamedModels(indexForSelectors(catalog.document), names[0]).length > 1;
+    const said = shared ? "notice.shared" : "notice.unknown";
+    const text = t(said, { name: names[0].slice(0, LONGEST) });
+    const near = find(names[0]).slice(0, MOST_NEAR).map(makeName);
+    const close = h(
+      "button",
+      { type: "button", class: "icon", "aria-label": t("notice.close"), on: { click: hide } },
+      "×",
+    );
+    const hint = near.length > 0 && h("span", { class: "near" }, t("notice.near"), ...near);
+    line.replaceChildren(h("span", {}, text, " ", hint), close);
+    line.hidden = false;
+    announce(text);
+  };
+}

@@ -1,0 +1,48 @@
+import { announce, need } from "../base/dom.js";
+import { findExtent, formatMonth } from "../catalog/months.js";
+import { compareStates } from "../state/store.js";
+import { t } from "../words/messages.js";
+import { createChannels } from "./channels.js";
+import { createRange, isYearsPlaying } from "./range.js";
+
+/** @import {Catalog, Context, State} from "../types/page.js" */
+
+/**
+ * Run the bar below the views: channels, the choice of the tree, the time range.
+ * @param {Context} context `catalog`, `store`.
+ */
+export function createViewbar({ catalog, store }) {
+  const range = createRange({ catalog, store });
+  const channels = createChannels(need("channels"), store);
+  need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole }));
+  return {
+    /**
+     * @param {State} state
+     * @param {State | null} old Null where everything has to be shown anew.
+     * @param {Set<string>} visible Models of the time range.
+     */
+    render(state, old, visible) {
+      const changed = compareStates(state, old);
+      if (changed("from", "to", "lang")) range.show(state);
+      if (changed("channels", "lang")) channels.show();
+      showWhole(state);
+      if (old && changed("from", "to") && !isYearsPlaying()) announceRange(catalog, state, visible.size);
+    },
+  };
+}
+
+/**
+ * The tree shows the ancestry of the selection, or all: the choice stands where there is one.
+ * @param {State} state
+ */
+function showWhole({ view, model, whole }) {
+  const button = need("whole");
+  button.hidden = view !== "tree" || !model;
+  button.setAttribute("aria-pressed", String(whole));
+}
+
+/** @param {Catalog} catalog @param {State} state @param {number} n */
+function announceRange(catalog, { from, to }, n) {
+  const { first, last } = findExtent(catalog);
+  announce(t("live.range", { n, from: from || formatMonth(first), to: to || formatMonth(last) }));
+}

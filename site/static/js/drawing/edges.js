@@ -1,0 +1,132 @@
+import { carries } from "../catalog/vocabulary.js";
+import { curveBetween, pointOnCurve } from "../layout/geometry.js";
+
+/**
+ * @import {Edge, EdgeRole, Frame, Given, Point} from "../types/drawing.js"
+ * @import {Lit} from "../types/page.js"
+ */
+
+const FADE = [1, 0.85, 0.65, 0.5];
+const STEPS = 32;
+
+/** More lines than this say nothing; those to models with few descendants are left out first. */
+const MOST_LINES = 1500;
+
+/**
+ * Return the lines in sight, one for each parent and child, with the look of the first derivation
+ * among those that are looked at.
+ * @param {Frame} frame
+ * @returns {Edge[]}
+ */
+export function findEdges(frame) {
+  const { points, size, catalog, lit, channels } = frame;
+  const cells = findCells(frame);
+  /** @type {Edge[]} */
+  const edges = [];
+  let plain = 0;
+  for (const { parent, child, rows } of catalog.pairs) {
+    const from = points.get(parent);
+    const to = points.get(child);
+    if (!from || !to || Math.max(from.x, to.x) < 0 || Math.min(from.x, to.x) > size.width) continue;
+    if (Math.max(from.y, to.y) < 0 || Math.min(from.y, to.y) > size.height) continue;
+    const row = channels.length > 0 ? rows.find((one) => carries(one, channels)) : rows[0];
+    const role = lit && row ? findRole(lit.get(parent), lit.get(child)) : null;
+    if (!row || (!role && plain === MOST_LINES)) continue;
+    if (!role) plain += 1;
+    const { channel, kind, support } = row;
+    edges.push({ parent, child, channel, kind, support, role, curve: curveBetween(from, to, cells) });
+  }
+  return edges;
+}
+
+/**
+ * Return how far rows and columns are apart, where lines have to go round what is between.
+ * @param {Pick<Given, "arrangement" | "view">} given
+ * @returns {{step: number, pitch: number} | undefined}
+ */
+export function findCells({ arrangement, view }) {
+  const { step, pitch } = arrangement;
+  return step && pitch ? { step: step * view.scale, pitch: pitch * view.scale } : undefined;
+}
+
+/**
+ * Which way a lit line leads from the selected model, and how far away its outer end is.
+ * @param {Lit | undefined} parent
+ * @param {Lit | undefined} child
+ * @returns {EdgeRole | null}
+ */
+function findRole(parent, child) {
+  if (!parent || !child) return null;
+  if (parent.role !== "descendant" && child.role !== "descendant" && parent.role !== "self") {
+    return { side: "ancestor", distance: parent.distance };
+  }
+  if (parent.role !== "ancestor" && child.role === "descendant") {
+    return { side: "descendant", distance: child.distance };
+  }
+  return null;
+}
+
+/**
+ * Return how strongly a line is painted that is some generations away.
+ * @param {number} distance
+ * @returns {number}
+ */
+export function fade(distance) {
+  return FADE[Math.min(distance, FADE.length) - 1];
+}
+
+/**
+ * Tell whether two lines join the same models.
+ * @param {{parent: string, child: string} | null} one
+ * @param {{parent: string, child: string} | null} other
+ * @returns {boolean}
+ */
+export function isSamePair(one, other) {
+  return one?.parent === other?.parent && one?.child === other?.child;
+}
+
+/**
+ * Return the line at a place of the stage; among dimmed ones only those that are lit.
+ * @param {Frame} frame
+ * @param {{x: number, y: number}} at
+ * @param {number} [reach]
+ * @returns {Edge | null}
+ */
+export function findEdgeAt(frame, at, reach = 4) {
+  if (at.x < frame.arrangement.gutter || at.y < frame.arrangement.axis) return null;
+  let best = null;
+  let least = reach;
+  for (const edge of frame.edges) {
+    if (frame.lit ? !edge.role : !(frame.shown.has(edge.parent) && frame.shown.has(edge.child))) continue;
+    const distance = measureDistance(edge.curve, at, least);
+    if (distance < least) [best, least] = [edge, distance];
+  }
+  return best;
+}
+
+/** @param {number[]} curve @param {Point} at @param {number} reach */
+function measureDistance(curve, at, reach) {
+  const [x, y] = [
+    [curve[0], curve[6]],
+    [curve[1], curve[7]],
+  ];
+  /** @param {number} value @param {number[]} ends @param {number} slack */
+  const away = (value, ends, slack) => value < Math.min(...ends) - slack || value > Math.max(...ends) + slack;
+  if (away(at.x, x, 20) || away(at.y, y, reach)) return Infinity;
+  let least = Infinity;
+  let from = { x: curve[0], y: curve[1] };
+  for (let step = 1; step <= STEPS; step += 1) {
+    const to = pointOnCurve(curve, step / STEPS);
+    least = Math.min(least, toSegment(at, from, to));
+    from = to;
+  }
+  return least;
+}
+
+/** @param {Point} at @param {Point} from @param {Point} to */
+function toSegment(at, from, to) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const along = ((at.x - from.x) * dx + (at.y - from.y) * dy) / (dx * dx + dy * dy || 1);
+  const part = Math.max(0, Math.min(1, along));
+  return Math.hypot(at.x - from.x - part * dx, at.y - from.y - part * dy);
+}

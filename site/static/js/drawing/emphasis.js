@@ -1,0 +1,26 @@
+/** @import {Given} from "../types/drawing.js" */
+
+const DIM = 0.2;
+
+/**
+ * Return how many times larger than at first dots are painted.
+ * @param {{view: {scale: number}, arrangement: {spread: number, pitch?: number}}} given
+ * @returns {number}
+ */
+export function findGrowth({ view, arrangement }) {
+  const tight = Math.min(1, (arrangement.pitch ?? 15) / 15);
+  return Math.min(2, tight * Math.sqrt(view.scale / Math.sqrt(arrangement.spread)));
+}
+
+/**
+ * Return how strongly a model is painted, from 0 to 1.
+ * @param {Pick<Given, "lit" | "shown" | "hover" | "focus">} given
+ * @param {string} id
+ * @returns {number}
+ */
+export function findStrength(given, id) {
+  const { lit, shown, hover, focus } = given;
+  if (id === hover || id === focus) return 1;
+  if (lit) return lit.has(id) ? 1 : DIM;
+  return shown.has(id) ? 1 : DIM;
+}

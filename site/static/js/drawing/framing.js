@@ -1,0 +1,67 @@
+import { findBestMiddle } from "../layout/geometry.js";
+import { findFit } from "./fit.js";
+
+/** @import {Arrangement, Described, Look, Point, Size, Viewport} from "../types/drawing.js" */
+
+/** The smallest scale at which a phone begins with all models instead of a part. */
+const LEAST_OVERVIEW = 0.24;
+
+/**
+ * Move a viewport to what a picture begins with: all of it, or the part with the most models.
+ * @param {Viewport} viewport
+ * @param {Arrangement} arrangement
+ */
+export function goHome(viewport, arrangement) {
+  if (arrangement.narrow && viewport.findLeastScale() >= LEAST_OVERVIEW) viewport.fit(false);
+  else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
+}
+
+/**
+ * Bring a model into sight, if it is not.
+ * @param {Viewport} viewport
+ * @param {Arrangement} arrangement
+ * @param {string} id
+ * @param {boolean} [animated]
+ */
+export function bringToSight(viewport, { points, gutter, axis }, id, animated = true) {
+  const { width, height } = viewport.size();
+  const view = viewport.getView();
+  const at = points.get(id);
+  if (!at) return;
+  const x = (at.x - view.x) * view.scale + width / 2;
+  const y = (at.y - view.y) * view.scale + height / 2;
+  if (x < gutter + 10 || x > width - 60 || y < axis + 10 || y > height - 20)
+    viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
+}
+
+/**
+ * Bring into sight what belongs together: a path, a stop of the tour, or on a phone the selected
+ * model and its nearest kin; otherwise the selected model.
+ * @param {Viewport} viewport
+ * @param {Arrangement} arrangement
+ * @param {Look & Described} look
+ * @param {boolean} [animated]
+ */
+export function bringTogether(viewport, arrangement, look, animated = true) {
+  const ids = look.framed.length > 0 || !arrangement.narrow ? look.framed : look.near;
+  const sight = findFit(ids, { ...look, arrangement, size: viewport.size() });
+  if (sight && arrangement.narrow) viewport.hold(sight, animated);
+  else if (sight) viewport.moveTo(sight, animated);
+  else if (look.selected) bringToSight(viewport, arrangement, look.selected, animated);
+}
+
+/**
+ * Return the model nearest to the middle of the stage.
+ * @param {Map<string, Point>} points
+ * @param {Size} size
+ * @returns {string | null}
+ */
+export function findMiddle(points, { width, height }) {
+  let best = null;
+  let least = Infinity;
+  for (const [id, { x, y }] of points) {
+    const distance = Math.hypot(x - width / 2, y - height / 2);
+    if (distance < least) [best, least] = [id, distance];
+  }
+  return best;
+}

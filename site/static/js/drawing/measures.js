@@ -1,0 +1,70 @@
+import { needPainter } from "../base/dom.js";
+import { nameBriefly, nameLane } from "../catalog/relatives.js";
+import { findLargestCount } from "../words/format.js";
+import { tOr } from "../words/messages.js";
+import { findShape } from "./marks.js";
+
+/**
+ * @import {NetworkData} from "../types/data.js"
+ * @import {Described, Lane} from "../types/drawing.js"
+ * @import {Catalog} from "../types/page.js"
+ */
+
+const SANS =
+  'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", ' +
+  '"Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+const FONTS = Object.freeze({
+  label: `500 11.5px ${SANS}`,
+  strong: `700 11.5px ${SANS}`,
+  lane: `600 12px ${SANS}`,
+  kind: `10.5px ${SANS}`,
+  year: `600 12px ${SANS}`,
+});
+
+/**
+ * Gather what a frame needs and what never changes while the page is open.
+ * @param {Catalog} catalog
+ * @param {NetworkData} network What pyvis holds: it knows how large each dot is.
+ * @returns {Described}
+ */
+export function describeModels(catalog, network) {
+  const models = catalog.document.models;
+  return {
+    catalog,
+    fonts: FONTS,
+    radii: new Map(network.nodes.map((node) => [node.id, node.size])),
+    shapes: new Map(models.map((model) => [model.id, findShape(model.architecture)])),
+    hollow: new Set(models.filter((model) => !findLargestCount(model)).map((model) => model.id)),
+    weights: catalog.heirs,
+    ...measureTexts(catalog),
+  };
+}
+
+/** @param {Catalog} catalog */
+function measureTexts(catalog) {
+  const ctx = needPainter(document.createElement("canvas"));
+  /**
+   * @template Key
+   * @param {string} font
+   * @param {(key: Key) => string} write
+   * @returns {(key: Key) => number} The width of what is written for a key.
+   */
+  const remember = (font, write) => {
+    /** @type {Map<string, number>} */
+    const widths = new Map();
+    return (key) => {
+      const text = write(key);
+      const known = widths.get(text);
+      if (known !== undefined) return known;
+      if (ctx.font !== font) ctx.font = font;
+      const { width } = ctx.measureText(text);
+      widths.set(text, width);
+      return width;
+    };
+  };
+  return {
+    measure: remember(FONTS.strong, (/** @type {string} */ id) => nameBriefly(catalog, id)),
+    measureKind: remember(FONTS.kind, (/** @type {string} */ kind) => tOr(`kind.${kind}`, kind)),
+    measureLane: remember(FONTS.lane, (/** @type {Lane} */ lane) => nameLane(catalog, lane)),
+  };
+}

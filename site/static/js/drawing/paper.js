@@ -1,0 +1,85 @@
+import { needPainter } from "../base/dom.js";
+import { paintDot, paintDots, paintGround } from "./paint.js";
+import { paintLine } from "./paint_lines.js";
+import { makeFrame } from "./scene.js";
+import { isOverview } from "./texts.js";
+
+/** @import {Frame, Given, Painter, Size} from "../types/drawing.js" */
+
+const MARGIN = 220;
+
+/**
+ * What is on the sheet, and how large that is.
+ * @typedef {Pick<Given, "view" | "size" | "ratio" | "version"> & {full: Size}} Kept
+ */
+
+/**
+ * Keep lines and dots on a sheet that is larger than the stage: a drag only shifts it. It is
+ * painted anew when something else has changed, or when the drag has come to its edge.
+ */
+export function createPaper() {
+  const canvas = document.createElement("canvas");
+  /** @type {Kept | null} */
+  let kept = null;
+  let lastScale = 0;
+
+  /** @param {Kept} sheet @param {Given} given */
+  const isGood = (sheet, given) => {
+    if (sheet.version !== given.version || sheet.ratio !== given.ratio) return false;
+    const { view, size } = sheet;
+    if (view.scale !== given.view.scale) return false;
+    if (size.width !== given.size.width || size.height !== given.size.height) return false;
+    /** @param {"x" | "y"} axis */
+    const away = (axis) => Math.abs(view[axis] - given.view[axis]) * view.scale;
+    return Math.max(away("x"), away("y")) <= MARGIN;
+  };
+  /** @param {Given} given @returns {Kept} */
+  const repaint = (given) => {
+    const { size, ratio, view, version } = given;
+    const full = {
+      width: size.width + 2 * MARGIN,
+      height: size.height + 2 * MARGIN,
+    };
+    canvas.width = Math.round(full.width * ratio);
+    canvas.height = Math.round(full.height * ratio);
+    const ctx = needPainter(canvas, { alpha: false });
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    paintAll(ctx, makeFrame({ ...still(given), size: full, texts: NO_TEXTS }));
+    return { view, size, ratio, version, full };
+  };
+  return {
+    /**
+     * Paint all that a drag moves, but for texts.
+     * @param {CanvasRenderingContext2D} ctx In pixels of the stage.
+     * @param {Given} given As `makeFrame` has it, with `ratio`, and `version`, which changes with
+     *   all that is on the sheet.
+     * @param {Frame} frame
+     */
+    paint(ctx, given, frame) {
+      const steady = given.view.scale === lastScale && !given.motion && !isOverview(frame);
+      lastScale = given.view.scale;
+      if (!steady) paintAll(ctx, frame);
+      else {
+        const sheet = kept && isGood(kept, given) ? kept : repaint(given);
+        kept = sheet;
+        /** @param {"x" | "y"} axis */
+        const shift = (axis) => (sheet.view[axis] - given.view[axis]) * sheet.view.scale;
+        const [x, y] = [shift("x") - MARGIN, shift("y") - MARGIN];
+        ctx.drawImage(canvas, x, y, sheet.full.width, sheet.full.height);
+      }
+      paintLine(ctx, frame, frame.hoverEdge);
+      for (const id of new Set([frame.hover, frame.focus])) if (id) paintDot(ctx, frame, id);
+    },
+  };
+}
+
+const NO_TEXTS = Object.freeze({ labels: [], plates: [] });
+
+/** @param {Given} given */
+const still = (given) => ({ ...given, hover: null, focus: null });
+
+/** @param {Painter} ctx @param {Frame} frame */
+function paintAll(ctx, frame) {
+  paintGround(ctx, frame);
+  paintDots(ctx, frame);
+}

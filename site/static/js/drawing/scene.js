@@ -1,0 +1,132 @@
+import { getKnown } from "../base/maps.js";
+import { findEdges } from "./edges.js";
+import { findGrowth } from "./emphasis.js";
+import { isOver } from "./labels.js";
+import { listStrips, placeTexts } from "./texts.js";
+
+/** @import {Box, Edge, Frame, Given, Label, Point, Size} from "../types/drawing.js" */
+
+/**
+ * Work out what is seen where: the one thing that is painted, clicked and hovered.
+ * @param {Given} given
+ * @returns {Frame}
+ */
+export function makeFrame(given) {
+  const { arrangement, view, size } = given;
+  const shift = {
+    x: size.width / 2 - view.x * view.scale,
+    y: size.height / 2 - view.y * view.scale,
+  };
+  /** @param {number} x */
+  const toX = (x) => x * view.scale + shift.x;
+  /** @param {number} y */
+  const toY = (y) => y * view.scale + shift.y;
+  const seen = {
+    ...given,
+    points: placePoints(given, toX, toY),
+    lanes: arrangement.lanes.map((lane) => ({
+      ...lane,
+      top: toY(lane.top),
+      height: lane.height * view.scale,
+    })),
+    columns: arrangement.columns.map((column) => ({ ...column, x: toX(column.x) })),
+    ticks: arrangement.ticks.map((tick) => ({ ...tick, y: toY(tick.y) })),
+    stems: [...arrangement.stems].map(([id, ys]) => ({ id, ys: ys.map(toY) })),
+    grow: findGrowth(given),
+  };
+  const placed = { ...seen, strips: listStrips(seen) };
+  const texts = given.texts ?? placeTexts(given);
+  /** @type {Edge[] | null} */
+  let edges = null;
+  /** @type {Frame} */
+  const frame = {
+    ...placed,
+    labels: bringIntoSight(placed, texts.labels, shift),
+    plates: given.motion ? [] : bringIntoSight(placed, texts.plates, shift),
+    /** Lines are looked for when someone asks: a drag does not. */
+    get edges() {
+      edges ??= findEdges(frame);
+      return edges;
+    },
+  };
+  return frame;
+}
+
+/** @param {Given} given @param {(x: number) => number} toX @param {(y: number) => number} toY */
+function placePoints({ arrangement, visible, motion }, toX, toY) {
+  /** @type {Map<string, Point>} */
+  const points = new Map();
+  for (const [id, { x, y }] of arrangement.points) {
+    if (!visible.has(id)) continue;
+    const to = { x: toX(x), y: toY(y) };
+    const from = motion?.from.get(id);
+    if (motion && from) {
+      to.x = from.x + (to.x - from.x) * motion.at;
+      to.y = from.y + (to.y - from.y) * motion.at;
+    }
+    points.set(id, to);
+  }
+  return points;
+}
+
+/**
+ * Shift texts to where the view is, and leave out what is out of sight.
+ * @template {Box & Partial<Pick<Label, "id" | "x" | "y">>} Text
+ * @param {Omit<Frame, "edges" | "labels" | "plates">} frame
+ * @param {Text[]} texts
+ * @param {Point} shift
+ * @returns {Text[]}
+ */
+function bringIntoSight(frame, texts, shift) {
+  const { size, arrangement, points } = frame;
+  const strips = arrangement.narrow ? [...frame.strips, findControls(size)] : [];
+  /** @type {Text[]} */
+  const found = [];
+  for (const text of texts) {
+    const end = frame.motion && points.get(text.id ?? "");
+    const x = end ? end.x - (text.x ?? 0) : shift.x;
+    const y = end ? end.y - (text.y ?? 0) : shift.y;
+    const box = {
+      ...text,
+      left: text.left + x,
+      right: text.right + x,
+      top: text.top + y,
+      bottom: text.bottom + y,
+    };
+    if (box.right < arrangement.gutter || box.left > size.width) continue;
+    if (box.bottom < arrangement.axis || box.top > size.height) continue;
+    if (!strips.some((strip) => isOver(strip, box))) found.push(box);
+  }
+  return found;
+}
+
+/**
+ * Return where the buttons lie over the stage of a phone.
+ * @param {Size} size
+ * @returns {Box}
+ */
+export function findControls({ width, height }) {
+  return { left: width - 136, right: width, top: height - 50, bottom: height };
+}
+
+/**
+ * Return the model at a place of the stage: on its label, or the nearest dot in reach.
+ * @param {Frame} frame
+ * @param {Point} at
+ * @param {number} [reach]
+ * @returns {string | null}
+ */
+export function findModelAt(frame, { x, y }, reach = 12) {
+  if (x < frame.arrangement.gutter || y < frame.arrangement.axis) return null;
+  let best = null;
+  let least = reach;
+  for (const [id, point] of frame.points) {
+    const distance = Math.hypot(point.x - x, point.y - y) - getKnown(frame.radii, id) * frame.grow * 0.5;
+    if (distance < least) [best, least] = [id, distance];
+  }
+  if (best && least < 4) return best;
+  const label = frame.labels.find(
+    (one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom,
+  );
+  return label?.id ?? best;
+}

@@ -1,0 +1,169 @@
+import { keepPresent } from "../base/dom.js";
+import { getKnown } from "../base/maps.js";
+import { carries } from "../catalog/vocabulary.js";
+import { curveBetween, pointOnCurve } from "../layout/geometry.js";
+import { findCells } from "./edges.js";
+import { findGrowth, findStrength } from "./emphasis.js";
+import { isOver, placeLabels, placePlates } from "./labels.js";
+
+/** @import {Box, Frame, Given, Item, Lane, Plate, Point, Texts} from "../types/drawing.js" */
+
+const LINE = 12;
+
+/** Height of the name of a lane where so much is in sight that it has no row of its own. */
+const OVERVIEW_STRIP = 13;
+
+/** How close the names of two lanes may come, from middle to middle. */
+const LEAST_PITCH = 10;
+
+/** Where else on a line of a path its kind may stand. */
+const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+
+/**
+ * Choose where the names of models and the kinds of lines stand, for one scale and all of the
+ * picture: a drag only shifts them.
+ * @param {Given} given As `makeFrame` has it.
+ * @returns {Texts} In pixels from the corner of the picture.
+ */
+export function placeTexts(given) {
+  const { arrangement, view, lit, measure, visible, shown } = given;
+  const { scale } = view;
+  const area = {
+    left: arrangement.gutter * scale + 2,
+    top: arrangement.axis * scale,
+    right: Math.max(arrangement.width * scale, given.size.width) - 2,
+    bottom: Math.max(arrangement.height * scale, given.size.height) - 1,
+  };
+  const grow = findGrowth(given);
+  /** @type {(Item & {rank: number})[]} */
+  const items = [];
+  /** @type {Box[]} */
+  const dots = [];
+  for (const [id, point] of arrangement.points) {
+    if (!visible.has(id)) continue;
+    const radius = getKnown(given.radii, id) * grow + (id === given.selected ? 4 : 0);
+    const { x, y } = { x: point.x * scale, y: point.y * scale };
+    const wanted = given.onPath ? lit?.has(id) : lit || shown.has(id);
+    const named = wanted || id === given.hover || id === given.focus;
+    if (named) items.push({ id, x, y, radius, width: measure(id), rank: rank(given, id) });
+    else dots.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  }
+  items.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  const { placed, boxes } = placeLabels(items, area, LINE, dots);
+  const points = new Map(items.map(({ id, x, y }) => [id, { x, y }]));
+  return {
+    labels: placed.map((label) => ({ ...label, ...getKnown(points, label.id) })),
+    plates: placePlates(boxes, listKinds(given), area, LINE),
+  };
+}
+
+/** @param {Given} given @param {string} id */
+function rank(given, id) {
+  const { lit, hover, focus, weights } = given;
+  const most = 1e7;
+  if (id === hover || id === focus) return 9 * most;
+  const distance = lit?.get(id)?.distance;
+  const place = distance === undefined ? findStrength(given, id) : 8 - Math.min(7, distance) / 2;
+  return place * most + getKnown(weights, id);
+}
+
+/** @param {Given} given @returns {Omit<Plate, keyof Box>[]} */
+function listKinds(given) {
+  const { catalog, arrangement, view, selected, lit, visible, channels, measureKind } = given;
+  if (!selected || !visible.has(selected)) return [];
+  const cells = findCells({ arrangement, view });
+  const direct = catalog.pairs.filter(
+    ({ parent, child }) => given.onPath || parent === selected || child === selected,
+  );
+  return direct.flatMap(({ parent, child, rows }) => {
+    const row = rows.find((one) => carries(one, channels));
+    const ends = [parent, child].map((id) => visible.has(id) && arrangement.points.get(id));
+    const role = lit?.get(child)?.role;
+    if (!row || !lit?.has(parent) || !role) return [];
+    const [from, to] = keepPresent(ends).map(({ x, y }) => ({ x: x * view.scale, y: y * view.scale }));
+    if (!from || !to) return [];
+    const curve = curveBetween(from, to, cells);
+    const wanted = [child === selected ? 0.5 : 0.55, ...(given.onPath ? OTHER_PLACES : [])];
+    const places = wanted.map((place) => pointOnCurve(curve, place));
+    const side = role === "self" || role === "ancestor" ? "ancestor" : "descendant";
+    return [{ places, width: measureKind(row.kind) + 8, kind: row.kind, side }];
+  });
+}
+
+/**
+ * Tell whether so much is in sight that names of lanes step back behind the dots.
+ * @param {Pick<Given, "arrangement" | "view">} given
+ * @returns {boolean}
+ */
+export function isOverview({ arrangement, view }) {
+  return arrangement.narrow && view.scale < 0.8;
+}
+
+/**
+ * Return where the names of lanes stand when there is no column for them: at the top of each lane,
+ * or in an overview, where they have no row of their own, where no dot is. Names that would touch
+ * others are left out, those of lanes without anything lit before the rest.
+ * @param {Omit<Frame, "strips" | "edges" | "labels" | "plates">} frame
+ * @returns {(Lane & Box)[]}
+ */
+export function listStrips(frame) {
+  const { lanes, arrangement, measureLane } = frame;
+  if (!arrangement.narrow) return [];
+  const overview = isOverview(frame);
+  const dots = overview ? listDots(frame) : [];
+  /** @type {(Lane & Box)[]} */
+  const placed = [];
+  for (const lane of overview ? sortByLight(frame) : lanes) {
+    const width = measureLane(lane) + 26;
+    const places = overview ? listPlaces(lane, dots) : [{ x: 0, y: lane.top + 1 }];
+    const boxes = places.map(({ x, y }) => ({
+      ...lane,
+      left: x,
+      right: x + width,
+      top: y,
+      bottom: y + (overview ? Math.min(OVERVIEW_STRIP, lane.height) : 17),
+    }));
+    const free = boxes.find((box) => !dots.some((dot) => isOver(dot, box)));
+    if (free && !placed.some((one) => isTooNear(one, free))) placed.push(free);
+  }
+  return placed;
+}
+
+/** Whether the names in two strips would touch. @param {Box} one @param {Box} other */
+function isTooNear(one, other) {
+  const apart = Math.abs(one.top + one.bottom - other.top - other.bottom) / 2;
+  return apart < LEAST_PITCH && one.left < other.right && other.left < one.right;
+}
+
+/**
+ * Lanes in which something is lit, then the others.
+ * @param {Pick<Frame, "lanes" | "lit" | "points">} frame
+ */
+function sortByLight({ lanes, lit, points }) {
+  const ys = [...(lit?.keys() ?? [])].flatMap((id) => points.get(id)?.y ?? []);
+  /** @param {Lane} lane */
+  const isLit = ({ top, height }) => ys.some((y) => y >= top && y < top + height);
+  return [...lanes.filter(isLit), ...lanes.filter((lane) => !isLit(lane))];
+}
+
+/**
+ * At the left of a lane from its top down, then beside the dots that stand there.
+ * @param {Lane} lane
+ * @param {Box[]} dots
+ * @returns {Point[]}
+ */
+function listPlaces({ top, height }, dots) {
+  const lines = Math.max(1, Math.floor((height - 1) / OVERVIEW_STRIP));
+  const rows = Array.from({ length: lines }, (_, line) => top + 1 + line * OVERVIEW_STRIP);
+  const inside = dots.filter((dot) => dot.bottom > top && dot.top < top + height);
+  const columns = [0, ...inside.map(({ right }) => right + 1).sort((a, b) => a - b)];
+  return columns.flatMap((x) => rows.map((y) => ({ x, y })));
+}
+
+/** @param {Pick<Frame, "points" | "radii" | "grow" | "selected">} frame @returns {Box[]} */
+function listDots({ points, radii, grow, selected }) {
+  return [...points].map(([id, { x, y }]) => {
+    const radius = getKnown(radii, id) * grow + (id === selected ? 4 : 0);
+    return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+  });
+}

@@ -1,0 +1,190 @@
+/**
+ * @import {TimelineLayout} from "../types/data.js"
+ * @import {Arrangement, Point, Size, TimeArrangement} from "../types/drawing.js"
+ */
+
+const LEFT = 22;
+const DOT = 16;
+const STRIP = 18;
+const MANY_ROWS = 60;
+const MOST_ZOOM = 5;
+const NARROW = 640;
+const AXIS = 30;
+
+/**
+ * Stretch the timeline so that it fills a stage, within what stays readable.
+ * @param {TimelineLayout} timeline Layout made by the build: 12 pixels a month, 18 a row.
+ * @param {Size} stage
+ * @param {(id: string) => number} measure Width of a model's label.
+ * @returns {Arrangement}
+ */
+export function arrange(timeline, stage, measure) {
+  const narrow = stage.width < NARROW;
+  const frame = { axis: AXIS, strip: narrow ? STRIP : 0, padding: 3 };
+  const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
+  const bottom = lanes.reduce((sum, lane) => sum + lane.height, frame.axis);
+  const height = Math.max(stage.height, bottom);
+  const room = narrow ? (stage.width * height) / stage.height : stage.width;
+  const time = arrangeTime(timeline, stage, measure, room);
+  const points = new Map();
+  for (const place of timeline.places) {
+    const top = lanes[place.lane].top + frame.padding + frame.strip;
+    points.set(place.model_id, { x: time.toX(place.x), y: top + (place.row + 0.5) * pitch });
+  }
+  return { ...time, points, lanes, ticks: [], pitch, height };
+}
+
+/**
+ * Work out what all pictures with time to the right have in common.
+ * @param {TimelineLayout} timeline
+ * @param {Size} stage
+ * @param {(id: string) => number} measure
+ * @param {number} [room] How wide it may be; as the stage if left out.
+ * @returns {TimeArrangement}
+ */
+export function arrangeTime(timeline, stage, measure, room = stage.width) {
+  const narrow = stage.width < NARROW;
+  const gutter = narrow ? 0 : 112;
+  const left = gutter + (narrow ? 60 : LEFT);
+  const start = timeline.places.reduce((least, { x }) => Math.min(least, x), Infinity);
+  const most = fitWidth(timeline, room - left, start, measure);
+  const stretch = clamp(most, narrow ? 0.9 : 0.5, 3);
+  /** @param {number} x */
+  const toX = (x) => left + (x - start) * stretch;
+  const ends = timeline.places.map((place) => toX(place.x) + DOT + measure(place.model_id));
+  const width = ends.reduce((most, end) => Math.max(most, end), stage.width);
+  return {
+    toX,
+    columns: listYears(timeline, toX, width),
+    stems: new Map(),
+    width,
+    gutter,
+    axis: AXIS,
+    narrow,
+    mostZoom: MOST_ZOOM * Math.sqrt(timeline.spread),
+    spread: timeline.spread,
+  };
+}
+
+/**
+ * @param {TimelineLayout} timeline
+ * @param {number} room
+ * @param {number} start
+ * @param {(id: string) => number} measure
+ */
+function fitWidth(timeline, room, start, measure) {
+  const limits = timeline.places
+    .filter((place) => place.x > start)
+    .map((place) => (room - DOT - 6 - measure(place.model_id)) / (place.x - start));
+  return limits.reduce((least, limit) => Math.min(least, limit), 3);
+}
+
+/**
+ * @param {TimelineLayout["lanes"]} given
+ * @param {number} height
+ * @param {{axis: number, strip: number, padding: number}} frame
+ * @param {boolean} narrow
+ */
+function stackLanes(given, height, frame, narrow) {
+  const rows = given.reduce((sum, lane) => sum + lane.rows, 0);
+  const extra = given.length * (2 * frame.padding + frame.strip);
+  const least = rows > MANY_ROWS ? 3 : 12;
+  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 19 : least, 24);
+  let top = frame.axis;
+  const lanes = given.map((lane) => {
+    const own = {
+      family: lane.family,
+      top,
+      height: lane.rows * pitch + 2 * frame.padding + frame.strip,
+    };
+    top += own.height;
+    return own;
+  });
+  return { lanes, pitch };
+}
+
+/** @param {TimelineLayout} timeline @param {(x: number) => number} toX @param {number} width */
+function listYears(timeline, toX, width) {
+  /** @type {{text: string, x: number}[]} */
+  const years = [];
+  if (timeline.places.length === 0) return years;
+  for (let year = timeline.first_year; ; year += 1) {
+    const x = toX((year - timeline.first_year) * 144);
+    if (x > width) return years;
+    years.push({ text: String(year), x });
+  }
+}
+
+/**
+ * Keep a value within limits.
+ * @param {number} value
+ * @param {number} least
+ * @param {number} most
+ * @returns {number}
+ */
+export function clamp(value, least, most) {
+  return Math.max(least, Math.min(most, value));
+}
+
+/**
+ * Return the four points of the curve from a parent to a child.
+ * @param {Point} from
+ * @param {Point} to
+ * @param {{step: number, pitch: number}} [cells] Where models stand in rows and columns: a level
+ *   line over several columns goes round those in between.
+ * @returns {number[]} x and y of start, two controls and end.
+ */
+export function curveBetween(from, to, cells) {
+  const level = Math.abs(to.y - from.y) < 1;
+  if (cells && to.x - from.x > cells.step * 1.5 && Math.abs(to.y - from.y) < cells.pitch * 0.8) {
+    const bow = Math.min(cells.pitch * 0.9, 30);
+    const reach = (to.x - from.x) * 0.25;
+    return [from.x, from.y, from.x + reach, from.y - bow, to.x - reach, to.y - bow, to.x, to.y];
+  }
+  const bend = level ? (to.x - from.x) / 2 : Math.max(16, (to.x - from.x) * 0.5);
+  return [from.x, from.y, from.x + bend, from.y, to.x - bend, to.y, to.x, to.y];
+}
+
+/**
+ * Return a point of a curve.
+ * @param {number[]} curve
+ * @param {number} at From 0 at the parent to 1 at the child.
+ * @returns {Point}
+ */
+export function pointOnCurve(curve, at) {
+  const rest = 1 - at;
+  const weights = [rest ** 3, 3 * rest ** 2 * at, 3 * rest * at ** 2, at ** 3];
+  /** @param {number} offset */
+  const mix = (offset) => weights.reduce((sum, weight, i) => sum + weight * curve[2 * i + offset], 0);
+  return { x: mix(0), y: mix(1) };
+}
+
+/**
+ * Return the middle of the part that holds the most models, where not all fit on the stage.
+ * @param {Arrangement} arrangement
+ * @param {Size} stage
+ * @returns {Point}
+ */
+export function findBestMiddle({ points, width, height, axis, gutter }, stage) {
+  const all = [...points.values()];
+  if (all.length > 400) return { x: width / 2, y: height / 2 };
+  let best = { x: stage.width / 2, y: stage.height / 2, count: 0 };
+  for (const { x: left } of width > stage.width ? all : [{ x: 0 }]) {
+    for (const { y: top } of height > stage.height * 1.15 ? all : [{ y: 0 }]) {
+      /** @param {Point} point */
+      const inside = ({ x, y }) =>
+        x >= left &&
+        x < left + (stage.width - gutter) * 0.8 &&
+        y >= top &&
+        y < top + stage.height - axis - 30;
+      const count = all.filter(inside).length;
+      if (count > best.count)
+        best = {
+          x: left - gutter - 16 + stage.width / 2,
+          y: top - axis - 30 + stage.height / 2,
+          count,
+        };
+    }
+  }
+  return { x: best.x, y: best.y };
+}

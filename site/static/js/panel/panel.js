@@ -1,0 +1,119 @@
+import { findAll, h, need } from "../base/dom.js";
+import { nameOf } from "../catalog/relatives.js";
+import { createAbout } from "../controls/about.js";
+import { createFilters } from "../controls/filters.js";
+import { applyMessages, renderFooter, renderHelp } from "../controls/furniture.js";
+import { createShare } from "../controls/share.js";
+import { createTour } from "../controls/tour.js";
+import { writeSvg } from "../drawing/export.js";
+import { formatFragment } from "../state/fragment.js";
+import { compareStates } from "../state/store.js";
+import { chooseLanguage, getLanguage, say, setLanguage, t } from "../words/messages.js";
+import { createCompare } from "./compare.js";
+import { fillNames, showPath } from "./relate.js";
+
+/**
+ * @import {TourStop} from "../types/data.js"
+ * @import {Catalog, Context, Shown, State} from "../types/page.js"
+ */
+
+/**
+ * Speak the language of a state: the chosen one, or what the browser prefers.
+ * @param {State} state
+ */
+export function speak(state) {
+  setLanguage(state.lang || chooseLanguage(navigator.languages));
+  document.documentElement.lang = getLanguage() === "zh" ? "zh-CN" : "en";
+}
+
+/**
+ * Run what stands around the views: filters, sharing, the tour, dialogs and the language.
+ * @param {Context} context `catalog`, `store`, `select`, `find`, `listTaken`, `getPaper`, `repaint`.
+ * @param {TourStop[]} stops Of the tour.
+ */
+export function createPanel(context, stops) {
+  const { catalog, store } = context;
+  const filters = createFilters(context);
+  const tour = createTour(context, stops);
+  const compare = createCompare(context);
+  const about = createAbout(context);
+  createShare(context);
+  fillNames(need("model-names"), catalog);
+  need("language").addEventListener("click", () => store.set({ lang: getLanguage() === "en" ? "zh" : "en" }));
+  bindPrinting(context);
+  return {
+    startTour: tour.start,
+    /**
+     * @param {State} state
+     * @param {State | null} old Null where everything has to be shown anew.
+     * @param {Shown} result
+     */
+    render(state, old, result) {
+      const changed = compareStates(state, old);
+      if (changed("lang")) renderLanguage(catalog);
+      if (changed("lang", "query", "families", "facets", "channels")) filters.render(state, result);
+      if (changed("lang", "tour")) tour.render(state);
+      if (changed("lang", "compare", "model")) compare.render(state);
+      if (old && state.lang !== old.lang) about.render();
+      if (old && changed("path") && state.model === old.model)
+        showPath(need("details"), context, state, true);
+      if (changed("embed")) document.body.classList.toggle("embed", state.embed);
+      if (state.embed) renderCaption(catalog, state);
+    },
+  };
+}
+
+/**
+ * Write what stands in the page from the beginning in its language.
+ * @param {Catalog} catalog
+ */
+function renderLanguage(catalog) {
+  applyMessages();
+  renderHelp();
+  renderFooter(catalog);
+  document.title = t("app.title");
+  need("language").title = t("language.switch");
+}
+
+/**
+ * Below an embedded graph: what it shows, and the way to the whole page.
+ * @param {Catalog} catalog
+ * @param {State} state
+ */
+function renderCaption(catalog, state) {
+  const model = catalog.models.get(state.model ?? "");
+  need("caption").replaceChildren(
+    h("h1", { text: model ? nameOf(catalog.models, model.id) : t("app.title") }),
+    model ? ` ${say(model, "adds")} ` : " ",
+    h("a", {
+      href: `#${formatFragment({ ...state, embed: false })}`,
+      target: "_blank",
+      rel: "noopener",
+      text: t("embed.open"),
+    }),
+  );
+}
+
+/**
+ * A poster is light, whatever the theme, and has its legend; it shows all of the picture, with
+ * lines and texts that are sharp at any size.
+ * @param {Pick<Context, "repaint" | "getPaper">} context
+ */
+function bindPrinting({ repaint, getPaper }) {
+  const poster = need("poster");
+  const root = document.documentElement;
+  let before = "";
+  addEventListener("beforeprint", () => {
+    before = root.dataset.theme ?? "light";
+    for (const legend of findAll("details.legend")) legend.setAttribute("open", "");
+    root.dataset.theme = "light";
+    repaint();
+    const drawn = new DOMParser().parseFromString(writeSvg(getPaper()), "text/html");
+    poster.replaceChildren(...drawn.body.children);
+  });
+  addEventListener("afterprint", () => {
+    root.dataset.theme = before;
+    repaint();
+    poster.replaceChildren();
+  });
+}

@@ -1,0 +1,167 @@
+import { announce, h } from "../base/dom.js";
+import { chooseIn, chosenIn, FACETS, nameValue } from "../catalog/facets.js";
+import { findExtent, formatMonth } from "../catalog/months.js";
+import { findParents } from "../catalog/relatives.js";
+import { suggestSelector } from "../selectors/suggestion.js";
+import { t, tList } from "../words/messages.js";
+
+/**
+ * @import {Catalog, Context, Facet, Problem, State} from "../types/page.js"
+ *
+ * One of the things that narrow the picture.
+ * @typedef {object} Criterion
+ * @property {string} name
+ * @property {string} value
+ * @property {Partial<State>} without The change that takes it away.
+ */
+
+/** The change that takes everything away that narrows the picture. */
+const NOTHING_ASKED = Object.freeze({ query: "", families: [], facets: {}, from: "", to: "" });
+
+/**
+ * Return the filters that narrow the picture, besides the search.
+ * @param {Catalog} catalog
+ * @param {State} state
+ * @returns {Criterion[]}
+ */
+export function listCriteria(catalog, state) {
+  /** @type {Facet[]} */
+  const all = ["family", ...FACETS];
+  const facets = all.filter((facet) => chosenIn(state, facet).length > 0);
+  const criteria = facets.map((facet) => ({
+    name: t(`facet.${facet}`),
+    value: tList(chosenIn(state, facet).map((value) => nameValue(catalog, facet, value))),
+    without: chooseIn(state, facet, []),
+  }));
+  if (!state.from && !state.to) return criteria;
+  const { first, last } = findExtent(catalog);
+  const value = t("range.text", {
+    from: state.from || formatMonth(first),
+    to: state.to || formatMonth(last),
+  });
+  return [...criteria, { name: t("range.label"), value, without: { from: "", to: "" } }];
+}
+
+/**
+ * Write the filters, each with a button that takes it away.
+ * @param {Context} context
+ * @param {Criterion[]} criteria
+ * @returns {HTMLElement | null}
+ */
+export function makeCriteria({ store }, criteria) {
+  if (criteria.length === 0) return null;
+  const items = criteria.map(({ name, value, without }) => {
+    const label = t("asked.remove", { name });
+    const click = () => {
+      store.set(without);
+      announce(label);
+    };
+    return h(
+      "li",
+      {},
+      h("span", { class: "criterion" }, h("span", { class: "date", text: name }), " ", value),
+      h("button", { type: "button", class: "icon", "aria-label": label, title: label, on: { click } }, "×"),
+    );
+  });
+  return h("ul", { class: "criteria", "aria-label": t("filters.label") }, ...items);
+}
+
+/**
+ * Make the button that shows everything again.
+ * @param {Context} context
+ * @returns {HTMLElement}
+ */
+export function makeClear({ catalog, store }) {
+  const click = () => {
+    store.set(NOTHING_ASKED);
+    announce(t("asked.cleared", { n: catalog.document.models.length }));
+  };
+  const title = t("asked.clearAll");
+  return h("button", { type: "button", class: "small", title, text: t("asked.clear"), on: { click } });
+}
+
+/**
+ * Write what is wrong with a selector, with a caret below the place.
+ * @param {string} text
+ * @param {Problem} problem
+ * @returns {HTMLElement[]}
+ */
+export function makeProblem(text, problem) {
+  const pointer = `${" ".repeat(Math.max(0, problem.column - 1))}^`;
+  return [h("code", { text: `${text}\n${pointer}` }), h("span", { text: sayProblem(problem) })];
+}
+
+/**
+ * Say what is wrong with a selector, and what to write instead.
+ * @param {Problem} problem
+ * @returns {string}
+ */
+export function sayProblem({ message, hint }) {
+  const said = t("search.error", { message });
+  return hint ? `${said} ${hint}` : said;
+}
+
+/**
+ * Write what asks for all conditions at once, where a text asks for any of them.
+ * @param {Context} context
+ * @param {string} conjunction
+ * @returns {HTMLElement}
+ */
+export function makeConjunction({ read, store }, conjunction) {
+  const { ids } = read(conjunction);
+  const click = () => store.set({ query: conjunction });
+  const button = h(
+    "button",
+    { type: "button", class: "model-link", on: { click } },
+    h("code", { text: conjunction }),
+  );
+  const [before, after] = t("asked.conjunction", { n: ids.length }).split("{query}");
+  return h("p", { class: "conjunction" }, before, button, after);
+}
+
+/**
+ * Write what to try where nothing is found.
+ * @param {Context} context
+ * @param {{spelling: boolean}} advice Whether the text may be misspelt.
+ * @returns {HTMLElement}
+ */
+export function makeAdvice({ catalog, read, store }, { spelling }) {
+  const meant = suggestSelector(store.get().query, read);
+  const all = [...(meant ? [{ query: meant, text: t("asked.meant") }] : []), ...listExamples(catalog)];
+  const examples = all.map(({ query, text }) => {
+    const click = () => store.set({ query });
+    const code = h(
+      "button",
+      { type: "button", class: "model-link", on: { click } },
+      h("code", { text: query }),
+    );
+    return h("li", {}, code, " ", h("span", { class: "date", text }));
+  });
+  return h(
+    "section",
+    { class: "advice" },
+    h("h3", { text: t("asked.try") }),
+    spelling && h("p", { text: t("asked.trySpelling") }),
+    examples.length > 0 && h("p", { text: t("asked.trySelector") }),
+    h("ul", {}, ...examples),
+  );
+}
+
+/**
+ * Selectors that find something: about the model with most descendants that has parents.
+ * @param {Catalog} catalog
+ */
+function listExamples(catalog) {
+  /** @param {string} id */
+  const weigh = (id) => catalog.heirs.get(id) ?? 0;
+  const [model] = catalog.document.models
+    .filter(({ id }) => findParents(catalog, id).length > 0)
+    .sort((a, b) => weigh(b.id) - weigh(a.id));
+  if (!model) return [];
+  const { id, name, family } = model;
+  return [
+    { query: `${id}+`, text: t("asked.below", { name }) },
+    { query: `+${id}`, text: t("asked.above", { name }) },
+    { query: `family:${family}`, text: t("details.family", { name: nameValue(catalog, "family", family) }) },
+  ];
+}

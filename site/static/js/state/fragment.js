@@ -1,0 +1,189 @@
+import { FACETS, parseFacets } from "../catalog/facets.js";
+import { findNamedModels } from "../catalog/names.js";
+import { ANCESTRY_CHANNELS } from "../catalog/vocabulary.js";
+import { indexForSelectors } from "../selectors/lineage.js";
+import { createSteps } from "./steps.js";
+import { DEFAULT_TABLE, formatTable, parseTable } from "./table.js";
+
+/**
+ * @import {Catalog, State, Store, ViewName} from "../types/page.js"
+ */
+
+/**
+ * The state of a page that was opened without a fragment.
+ * @type {Readonly<State>}
+ */
+export const DEFAULT_STATE = Object.freeze({
+  view: "timeline",
+  model: null,
+  depth: 2,
+  families: Object.freeze([]),
+  facets: Object.freeze({}),
+  path: null,
+  compare: null,
+  lang: "",
+  tour: 0,
+  embed: false,
+  theme: "",
+  query: "",
+  channels: Object.freeze([]),
+  from: "",
+  to: "",
+  whole: false,
+  ...DEFAULT_TABLE,
+});
+
+/**
+ * The views, in the order of their tabs; all but the table are drawn.
+ * @type {readonly ViewName[]}
+ */
+export const VIEWS = Object.freeze(["timeline", "size", "tree", "table"]);
+
+/** The most generations that the depth control lights short of all. */
+export const MOST_DEPTH = 3;
+
+const MONTH = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
+
+/**
+ * Read the state from a fragment; what is unknown or broken is left out.
+ * @param {string} fragment With or without `#`.
+ * @param {Catalog} catalog
+ * @returns {State}
+ */
+export function parseFragment(fragment, catalog) {
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const state = { ...DEFAULT_STATE };
+  /** @param {string} key */
+  const readModel = (key) => findModelId(catalog, given.get(key) ?? "");
+  state.view = readWord(given.get("view"), VIEWS) ?? state.view;
+  state.model = readModel("model");
+  const others = [readModel("path"), readModel("compare")];
+  [state.path, state.compare] = others.map((id) => (state.model && id !== state.model ? id : null));
+  state.facets = parseFacets(given, catalog);
+  state.depth = parseDepth(given.get("depth"));
+  const families = (given.get("family") ?? "").split(",").filter((id) => catalog.families.has(id));
+  state.families = [...new Set(families)].sort();
+  state.theme = readWord(given.get("theme"), ["light", "dark"]) ?? "";
+  state.lang = readWord(given.get("lang"), ["en", "zh"]) ?? "";
+  state.tour = /^[1-9]\d?$/.test(given.get("tour") ?? "") ? Number(given.get("tour")) : 0;
+  state.embed = given.get("embed") === "1";
+  state.query = (given.get("q") ?? "").slice(0, 200);
+  const channels = (given.get("channels") ?? "").split(",");
+  state.channels = ANCESTRY_CHANNELS.filter((one) => channels.includes(one));
+  if (state.channels.length === ANCESTRY_CHANNELS.length) state.channels = [];
+  Object.assign(state, parseRange(given.get("from") ?? "", given.get("to") ?? ""));
+  state.whole = given.get("tree") === "whole";
+  Object.assign(state, parseTable(given));
+  return state;
+}
+
+/**
+ * @template {string} Word
+ * @param {string | null} given
+ * @param {readonly Word[]} known
+ * @returns {Word | undefined} What is given, if it is known.
+ */
+function readWord(given, known) {
+  return known.find((word) => word === given);
+}
+
+/** @param {string} from @param {string} to */
+function parseRange(from, to) {
+  const range = { from: MONTH.test(from) ? from : "", to: MONTH.test(to) ? to : "" };
+  return range.from && range.to && range.from > range.to ? { from: "", to: "" } : range;
+}
+
+/** @param {string | null} text */
+function parseDepth(text) {
+  if (text === "all") return Infinity;
+  const depth = Number(text);
+  return Number.isInteger(depth) && depth >= 1 && depth <= MOST_DEPTH ? depth : DEFAULT_STATE.depth;
+}
+
+/**
+ * Write the state as a fragment; what is as at the beginning is left out.
+ * @param {State} state
+ * @returns {string}
+ */
+export function formatFragment(state) {
+  const parts = new URLSearchParams();
+  if (state.view !== DEFAULT_STATE.view || state.model) parts.set("view", state.view);
+  if (state.model) parts.set("model", state.model);
+  if (state.depth !== DEFAULT_STATE.depth) {
+    parts.set("depth", state.depth === Infinity ? "all" : String(state.depth));
+  }
+  if (state.model && state.path) parts.set("path", state.path);
+  if (state.model && state.compare) parts.set("compare", state.compare);
+  if (state.families.length > 0) parts.set("family", state.families.join(","));
+  for (const facet of FACETS) {
+    const chosen = state.facets[facet];
+    if (chosen) parts.set(facet, chosen.join(","));
+  }
+  if (state.tour) parts.set("tour", String(state.tour));
+  if (state.embed) parts.set("embed", "1");
+  if (state.lang) parts.set("lang", state.lang);
+  if (state.theme) parts.set("theme", state.theme);
+  if (state.query) parts.set("q", state.query);
+  if (state.channels.length > 0) parts.set("channels", state.channels.join(","));
+  if (state.from) parts.set("from", state.from);
+  if (state.to) parts.set("to", state.to);
+  if (state.whole) parts.set("tree", "whole");
+  formatTable(parts, state);
+  return parts.toString().replaceAll("%2C", ",");
+}
+
+/**
+ * Return the names in a fragment that mean no model, or several.
+ * @param {string} fragment
+ * @param {Catalog} catalog
+ * @returns {string[]}
+ */
+export function findUnknown(fragment, catalog) {
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const named = ["model", "path", "compare"].map((key) => given.get(key) ?? "");
+  return named.filter((name) => name && !findModelId(catalog, name));
+}
+
+/**
+ * Return the id of the one model that an id, a name, an alias or a paper means, as in the shell.
+ * @param {Catalog} catalog
+ * @param {string} name
+ * @returns {string | null}
+ */
+export function findModelId(catalog, name) {
+  if (!name || catalog.models.has(name)) return name || null;
+  const found = findNamedModels(indexForSelectors(catalog.document), name);
+  return found.length === 1 ? found[0] : null;
+}
+
+/**
+ * Keep the fragment and the store the same: each act of a person makes a step for Back.
+ * @param {Store} store
+ * @param {Catalog} catalog
+ * @param {(ids: string[]) => void} tellUnknown Gets the ids in a link that no model has.
+ */
+export function bindFragment(store, catalog, tellUnknown) {
+  const steps = createSteps(formatFragment);
+  const read = () => location.hash.replace(/^#/, "");
+  /** @param {() => boolean} isStep */
+  const write = (isStep) => {
+    const fragment = formatFragment(store.get());
+    if (fragment === formatFragment(parseFragment(read(), catalog))) return;
+    try {
+      if (isStep()) history.pushState(null, "", `#${fragment}`);
+      else history.replaceState(null, "", `#${fragment}`);
+    } catch {
+      // Some browsers allow few changes a minute; the page works on without them.
+    }
+  };
+  store.subscribe((state, old) => write(() => steps.isNew(state, old)));
+  const follow = () => {
+    steps.forget();
+    store.set(parseFragment(read(), catalog));
+    tellUnknown(findUnknown(read(), catalog));
+  };
+  write(() => false);
+  tellUnknown(findUnknown(read(), catalog));
+  addEventListener("popstate", follow);
+  addEventListener("hashchange", follow);
+}

@@ -1,0 +1,239 @@
+/** What is drawn, from where models stand in a picture to what is seen on the stage. */
+
+import type { Channel, Kind, Support } from "./data.js";
+import type { Catalog, Language, Lit, Theme, ViewName } from "./page.js";
+import type { createViewport } from "../drawing/viewport.js";
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** The part of a picture that is seen: its middle, and how large it is. */
+export interface View extends Point {
+  scale: number;
+}
+
+export interface Lane {
+  family?: string;
+  text?: string;
+  top: number;
+  height: number;
+}
+
+/** A year or a generation in the row at the top; the short text is for where room lacks. */
+export interface Column {
+  text: string;
+  short?: string;
+  x: number;
+}
+
+/** Where everything stands at scale 1, in pixels. */
+export interface Arrangement extends Size {
+  /** Centre of each model's dot. */
+  points: Map<string, Point>;
+  lanes: Lane[];
+  /** What stands in the row at the top. */
+  columns: Column[];
+  /** What stands in the column at the left. */
+  ticks: { text: string; y: number }[];
+  /** Further places below a model's dot. */
+  stems: Map<string, number[]>;
+  /** Width of the column with the names of the lanes; 0: there is none. */
+  gutter: number;
+  /** Height of the row at the top. */
+  axis: number;
+  /** Whether names of lanes stand in strips above them. */
+  narrow: boolean;
+  /** Height of a row. */
+  pitch?: number;
+  /** Width from one generation to the next. */
+  step?: number;
+  /** The largest scale. */
+  mostZoom: number;
+  /** How much closer one must look until all labels have room. */
+  spread: number;
+}
+
+/** What all pictures with time to the right have in common. */
+export interface TimeArrangement
+  extends Omit<Arrangement, "points" | "lanes" | "ticks" | "height"> {
+  toX: (x: number) => number;
+}
+
+/** What a viewport keeps on the stage. */
+export type Extent = Pick<Arrangement, "width" | "height" | "gutter" | "axis" | "mostZoom">;
+
+/** Those parts of `CanvasRenderingContext2D` that the page paints with. */
+export type Painter = Pick<
+  CanvasRenderingContext2D,
+  | "fillStyle"
+  | "strokeStyle"
+  | "lineWidth"
+  | "globalAlpha"
+  | "font"
+  | "textAlign"
+  | "textBaseline"
+  | "setLineDash"
+  | "beginPath"
+  | "moveTo"
+  | "lineTo"
+  | "bezierCurveTo"
+  | "arc"
+  | "closePath"
+  | "fill"
+  | "stroke"
+  | "fillRect"
+  | "fillText"
+  | "measureText"
+>;
+
+export type Shape = "circle" | "square" | "diamond" | "triangle";
+export type ColourName =
+  | "ground"
+  | "band"
+  | "text"
+  | "muted"
+  | "line"
+  | "edge"
+  | "ancestor"
+  | "descendant"
+  | "ring";
+export type Colours = Record<ColourName, string>;
+
+/** Which side of the selected model a line is on, and how far away its outer end is. */
+export interface EdgeRole {
+  side: "ancestor" | "descendant";
+  distance: number;
+}
+
+/** A line in sight, with the look of one derivation. */
+export interface Edge {
+  parent: string;
+  child: string;
+  channel: Channel;
+  kind: Kind;
+  support: Support;
+  role: EdgeRole | null;
+  /** x and y of start, two controls and end. */
+  curve: number[];
+}
+
+/** A model in sight: its dot, and how wide its name is. */
+export interface Item extends Point {
+  id: string;
+  radius: number;
+  width: number;
+}
+
+/** The name of a model, beside the place of its dot. */
+export interface Label extends Box, Point {
+  id: string;
+}
+
+/** A kind on a line of the selected model. */
+export interface Plate extends Box {
+  id?: undefined;
+  kind: Kind;
+  side: "ancestor" | "descendant";
+  width: number;
+  places: Point[];
+}
+
+export interface Texts {
+  labels: Label[];
+  plates: Plate[];
+}
+
+/** Models on their way from one picture to another: `at` goes from 0 to 1. */
+export interface Motion {
+  from: Map<string, Point>;
+  at: number;
+}
+
+/** What is known of all models and never changes while the page is open. */
+export interface Described {
+  catalog: Catalog;
+  fonts: Readonly<Record<"label" | "strong" | "lane" | "kind" | "year", string>>;
+  radii: Map<string, number>;
+  shapes: Map<string, Shape>;
+  /** Models without a known size. */
+  hollow: Set<string>;
+  weights: Map<string, number>;
+  measure: (id: string) => number;
+  measureKind: (kind: string) => number;
+  measureLane: (lane: Lane) => number;
+}
+
+/** What is lit, shown, selected and pointed at. */
+export interface Look {
+  /** Which picture is drawn. */
+  view: ViewName;
+  language?: Language;
+  /** Whether the tree shows all models even when one is selected. */
+  whole: boolean;
+  lit: Map<string, Lit> | null;
+  /** Whether what is lit is a path. */
+  onPath?: boolean;
+  /** Models to bring into sight together. */
+  framed: string[];
+  /** The selected model and its nearest kin, which a phone brings into sight together. */
+  near: string[];
+  /** What search and filters leave. */
+  shown: Set<string>;
+  /** What the time range leaves. */
+  visible: Set<string>;
+  channels: readonly Channel[];
+  shownFamilies: Set<string>;
+  selected: string | null;
+  theme: Theme;
+  hover: string | null;
+  hoverEdge: Edge | null;
+  focus: string | null;
+}
+
+/** All that a frame is made of. */
+export interface Given extends Described, Omit<Look, "view"> {
+  /** Changes with all that a drag does not change. */
+  version: number;
+  /** Pixels of the canvas for each of the stage. */
+  ratio: number;
+  motion: Motion | null;
+  colours: Colours;
+  arrangement: Arrangement;
+  view: View;
+  size: Size;
+  /** Where `placeTexts` has been done for this scale. */
+  texts?: Texts;
+}
+
+/** What is seen where, in pixels of the stage. */
+export interface Frame extends Given {
+  points: Map<string, Point>;
+  lanes: Lane[];
+  columns: Column[];
+  ticks: { text: string; y: number }[];
+  stems: { id: string; ys: number[] }[];
+  /** How many times larger than at first dots are painted. */
+  grow: number;
+  readonly edges: Edge[];
+  /** Where names of lanes stand without a column for them. */
+  strips: (Lane & Box)[];
+  labels: Label[];
+  plates: Plate[];
+}
+
+/** What pans, zooms and tells of clicks. */
+export type Viewport = ReturnType<typeof createViewport>;
