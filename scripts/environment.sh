@@ -12,8 +12,8 @@ find_python() {
   exit 1
 }
 
-# make_environment [PIP ARGUMENT...]: installs the project, and what the arguments add, unless
-# the environment was made from this very pyproject.toml with these very arguments.
+# make_environment [tests]: installs the project; with `tests`, exactly the packages of
+# scripts/locked.txt too, whose digests pip checks. Does nothing where that is done already.
 make_environment() {
   python=$(find_python)
   if [ ! -x .venv/bin/python ]; then
@@ -25,12 +25,18 @@ make_environment() {
       exit 1
     fi
   fi
-  wanted="$(cksum pyproject.toml) $*"
+  wanted=$(cksum pyproject.toml scripts/locked.txt)
   if [ "$(cat ".venv/made-for${1:-}" 2>/dev/null)" != "$wanted" ]; then
     echo "Installing what the project needs" >&2
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1" >&2
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable . "$@" >&2
+    if [ "${1:-}" = tests ]; then
+      install --require-hashes --requirement scripts/locked.txt
+      install --no-deps --no-build-isolation --editable .
+    else
+      install --editable .
+    fi
     .venv/bin/python -m compileall -q graph lineage
     echo "$wanted" > ".venv/made-for${1:-}"
   fi
 }
+
+install() { .venv/bin/python -m pip install --quiet --disable-pip-version-check "$@" >&2; }

@@ -182,7 +182,8 @@ def test_one_pull_request_is_kept_and_nobodys_work_on_it_is_lost(
     propose(first, tools, "begin")
     (first / ".github" / "review").mkdir(parents=True)
     (first / ".github" / "review" / "new-papers.md").write_text("- [ ] one\n", encoding="utf-8")
-    propose(first, tools, "finish", "report.md")
+    propose(first, tools, "save", str(tmp_path))
+    propose(first, tools, "finish", str(tmp_path))
     (first / ".github" / "review" / "new-papers.md").write_text("- [x] one\n", encoding="utf-8")
     git(first, "commit", "--all", "--quiet", "--message=Tick")
     git(first, "push", "--quiet", "origin", "regenerate")
@@ -195,7 +196,8 @@ def test_one_pull_request_is_kept_and_nobodys_work_on_it_is_lost(
         propose(second, tools, "begin")
         ticked = (second / ".github" / "review" / "new-papers.md").read_text(encoding="utf-8")
         assert ticked == "- [x] one\n"
-        propose(second, tools, "finish", "report.md")
+        propose(second, tools, "save", str(tmp_path))
+        propose(second, tools, "finish", str(tmp_path))
         git(second, "switch", "--quiet", "main")
 
     log = (tools / "log").read_text(encoding="utf-8").splitlines()
@@ -211,6 +213,7 @@ def test_nothing_is_proposed_where_nothing_changed(
     git(tmp_path, "clone", "--quiet", "--bare", str(repository), str(remote))
     checkout = clone(remote, tmp_path / "checkout")
     propose(checkout, tools, "begin")
-    propose(checkout, tools, "finish", "report.md")
+    propose(checkout, tools, "save", str(tmp_path))
+    propose(checkout, tools, "finish", str(tmp_path))
     assert "create" not in (tools / "log").read_text(encoding="utf-8")
     assert git(remote, "branch", "--list").split() == ["*", "main"]
