@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.collector import collector_paused
-from graph.dates import parse_date
 from graph.names import (
     TABLES,
     find_ids,
@@ -18,7 +17,8 @@ from graph.names import (
     require_id,
     to_paper_key,
 )
-from graph.vocabulary import CHANNEL_OF, Channel, Kind
+from graph.records.dates import parse_date
+from graph.records.vocabulary import CHANNEL_OF, Channel, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -64,7 +64,7 @@ class Step(NamedTuple):
 
 
 class Index(NamedTuple):
-    """What questions look up; `lineage.compiled` keeps the same in a file.
+    """What questions look up; `lineage.catalog.compiled` keeps the same in a file.
 
     Attributes:
         models: Every model by id, oldest first; models of the same date by id.
@@ -100,7 +100,7 @@ class LineageIndex:
 
     @classmethod
     def from_document(cls, document: dict[str, Any]) -> Self:
-        """Return the graph of a lineage document (see `graph.document`)."""
+        """Return the graph of a lineage document (see `graph.records.document`)."""
         return cls(index_document(document), lambda: document)
 
     def __len__(self) -> int:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.index import LineageIndex
-from graph.rows import Rows
+from graph.records.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.bottlenecks import Bottleneck
-    from graph.comparison import Comparison
-    from graph.influence import Influence
-    from graph.licences import Carrier
-    from graph.reading import Reading
-    from graph.traits import Trait
+    from graph.questions.bottlenecks import Bottleneck
+    from graph.questions.comparison import Comparison
+    from graph.questions.influence import Influence
+    from graph.questions.licences import Carrier
+    from graph.questions.reading import Reading
+    from graph.questions.traits import Trait
 
 
 class Insights(LineageIndex):
@@ -28,7 +28,7 @@ class Insights(LineageIndex):
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
     ) -> Rows[Trait]:
-        """Return who has a technique and how each came to it; see `graph.traits.find_traits`.
+        """Return who has a technique and how each came to it; see `find_traits`.
 
         Args:
             technique: An id, name or alias of a technique, in English or Chinese.
@@ -40,7 +40,7 @@ class Insights(LineageIndex):
             >>> [(item.id, item.how) for item in tiny_graph().traits("Attention")]
             [('transformer', 'first'), ('bert', 'inherited')]
         """
-        from graph.traits import find_traits  # noqa: PLC0415
+        from graph.questions.traits import find_traits  # noqa: PLC0415
         from graph.view import View  # noqa: PLC0415
 
         view = View(self, via=via, as_of=as_of)
@@ -54,7 +54,7 @@ class Insights(LineageIndex):
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
     ) -> Comparison:
-        """Return two models side by side; see `graph.comparison.compare_models`.
+        """Return two models side by side; see `compare_models`.
 
         Examples:
             >>> from graph.testing import tiny_graph
@@ -64,14 +64,14 @@ class Insights(LineageIndex):
             >>> comparison.bequests[0].derivations[0]["kind"]
             'distillation'
         """
-        from graph.comparison import compare_models  # noqa: PLC0415
+        from graph.questions.comparison import compare_models  # noqa: PLC0415
         from graph.view import View  # noqa: PLC0415
 
         view = View(self, via=via, as_of=as_of)
         return compare_models(view, self.require(first), self.require(second))
 
     def influence(self, model: str | None = None, *, as_of: str | None = None) -> Rows[Influence]:
-        """Return how much came out of each model, or of one; see `graph.influence.rank_influence`.
+        """Return how much came out of each model, or of one; see `rank_influence`.
 
         Args:
             model: The one to return; None means all, the most influential first.
@@ -84,7 +84,7 @@ class Insights(LineageIndex):
             >>> tiny_graph().influence("bert")[0].by_channel["knowledge"]
             1
         """
-        from graph.influence import rank_influence  # noqa: PLC0415
+        from graph.questions.influence import rank_influence  # noqa: PLC0415
         from graph.view import View  # noqa: PLC0415
 
         if model is None:
@@ -100,20 +100,20 @@ class Insights(LineageIndex):
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
     ) -> Rows[Bottleneck]:
-        """Return what descendants cannot do without; see `graph.bottlenecks.find_bottlenecks`.
+        """Return what descendants cannot do without; see `find_bottlenecks`.
 
         Examples:
             >>> from graph.testing import tiny_graph
             >>> [(item.id, item.needed_by) for item in tiny_graph().bottlenecks("bert")]
             [('transformer', ('distilbert',)), ('bert', ('distilbert',))]
         """
-        from graph.bottlenecks import find_bottlenecks  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.bottlenecks import find_bottlenecks  # noqa: PLC0415  a start loads only what it needs
         from graph.view import View  # noqa: PLC0415
 
         return Rows(find_bottlenecks(View(self, via=via, as_of=as_of), self.require(model)))
 
     def licence_reach(self, model: str, *, as_of: str | None = None) -> Rows[Carrier]:
-        """Return who carries a model's weights; see `graph.licences.find_licence_reach`.
+        """Return who carries a model's weights; see `find_licence_reach`.
 
         Examples:
             >>> import lineage
@@ -121,7 +121,7 @@ class Insights(LineageIndex):
             >>> ("alpaca", "restricted") in [(item.id, item.access) for item in carriers]
             True
         """
-        from graph.licences import find_licence_reach  # noqa: PLC0415
+        from graph.questions.licences import find_licence_reach  # noqa: PLC0415
 
         return Rows(find_licence_reach(self, self.require(model), as_of=as_of))
 
@@ -133,7 +133,7 @@ class Insights(LineageIndex):
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
     ) -> Rows[Reading]:
-        """Return what to read, in order, to understand a model; see `graph.reading`.
+        """Return what to read, in order, to understand a model; see `graph.questions.reading`.
 
         Args:
             to: The model to understand; it comes last.
@@ -146,7 +146,7 @@ class Insights(LineageIndex):
             >>> [item.id for item in tiny_graph().reading_path("distilbert", know=["transformer"])]
             ['bert', 'distilbert']
         """
-        from graph.reading import find_reading_path  # noqa: PLC0415  networkx is slow to import
+        from graph.questions.reading import find_reading_path  # noqa: PLC0415  networkx is slow to import
         from graph.view import View  # noqa: PLC0415
 
         view = View(self, via=via, as_of=as_of)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.insights import Insights
-from graph.relatives import CHILDREN, PARENTS, find_common_ancestors, find_relatives
-from graph.rows import Rows
+from graph.questions.relatives import CHILDREN, PARENTS, find_common_ancestors, find_relatives
+from graph.records.rows import Rows
+from graph.records.vocabulary import DESCENT_CHANNELS
 from graph.view import View
-from graph.vocabulary import DESCENT_CHANNELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import networkx as nx
 
-    from graph.descent import Path
     from graph.index import ModelNode
-    from graph.receipts import Receipts
-    from graph.relatives import CommonAncestor, Relative
-    from graph.search import Hit
+    from graph.questions.descent import Path
+    from graph.questions.receipts import Receipts
+    from graph.questions.relatives import CommonAncestor, Relative
+    from graph.questions.search import Hit
 
 
 class LineageGraph(Insights):
@@ -39,7 +39,7 @@ class LineageGraph(Insights):
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
     ) -> Rows[Relative]:
-        """Return every model that `model` descends from; see `graph.relatives.find_relatives`.
+        """Return every model that `model` descends from; see `find_relatives`.
 
         Examples:
             >>> from graph.testing import tiny_graph
@@ -57,7 +57,7 @@ class LineageGraph(Insights):
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
     ) -> Rows[Relative]:
-        """Return every model that descends from `model`; see `graph.relatives.find_relatives`.
+        """Return every model that descends from `model`; see `find_relatives`.
 
         Examples:
             >>> from graph.testing import tiny_graph
@@ -76,7 +76,7 @@ class LineageGraph(Insights):
         as_of: str | None = None,
         every: bool = False,
     ) -> tuple[Path, ...]:
-        """Return the paths of descent between two models; see `graph.descent.find_paths`.
+        """Return the paths of descent between two models; see `find_paths`.
 
         Examples:
             >>> from graph.testing import tiny_graph
@@ -84,7 +84,7 @@ class LineageGraph(Insights):
             >>> [step.child for step in path.steps]
             ['bert', 'distilbert']
         """
-        from graph.descent import find_paths  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.descent import find_paths  # noqa: PLC0415  a start loads only what it needs
 
         view = View(self, via=via, as_of=as_of)
         return find_paths(view, self.require(first), self.require(second), every=every)
@@ -95,7 +95,7 @@ class LineageGraph(Insights):
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
     ) -> Rows[CommonAncestor]:
-        """Return all nearest common ancestors; see `graph.relatives.find_common_ancestors`.
+        """Return all nearest common ancestors; see `find_common_ancestors`.
 
         Where no channel is named, ideas count only if nothing else joins the models: most
         models share the idea of some older one, and are no kin by it.
@@ -112,7 +112,7 @@ class LineageGraph(Insights):
         return Rows(found)
 
     def why(self, child: str, parent: str) -> Receipts:
-        """Return the receipts of an edge; see `graph.receipts.find_receipts`.
+        """Return the receipts of an edge; see `find_receipts`.
 
         Examples:
             >>> from graph.testing import tiny_graph
@@ -120,31 +120,31 @@ class LineageGraph(Insights):
             >>> receipts.derivations[0]["evidence"][0]["source"]
             'https://example.org'
         """
-        from graph.receipts import find_receipts  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.receipts import find_receipts  # noqa: PLC0415  a start loads only what it needs
 
         return find_receipts(self, child=self.require(child), parent=self.require(parent))
 
     def show(self, model: str) -> dict[str, Any]:
-        """Return everything that is known of one model; see `graph.receipts.describe_model`.
+        """Return everything that is known of one model; see `describe_model`.
 
         Examples:
             >>> from graph.testing import tiny_graph
             >>> tiny_graph().show("BERT")["released"]
             '2018-10-11'
         """
-        from graph.receipts import describe_model  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.receipts import describe_model  # noqa: PLC0415  a start loads only what it needs
 
         return describe_model(self, self.require(model))
 
     def search(self, text: str, *, limit: int = 20) -> Rows[Hit]:
-        """Return the models that a text may mean; see `graph.search.search_models`.
+        """Return the models that a text may mean; see `search_models`.
 
         Examples:
             >>> from graph.testing import tiny_graph
             >>> tiny_graph().search("distil")[0].id
             'distilbert'
         """
-        from graph.search import search_models  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.search import search_models  # noqa: PLC0415  a start loads only what it needs
 
         return Rows(search_models(self, text, limit=limit))
 
@@ -169,14 +169,14 @@ class LineageGraph(Insights):
         return Rows(select_models(self, selector, exclude=exclude, via=via))
 
     def stats(self) -> dict[str, Any]:
-        """Return counts over the whole graph; see `graph.counts.count_everything`.
+        """Return counts over the whole graph; see `count_everything`.
 
         Examples:
             >>> from graph.testing import tiny_graph
             >>> tiny_graph().stats()["models"]
             3
         """
-        from graph.counts import count_everything  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.counts import count_everything  # noqa: PLC0415  a start loads only what it needs
 
         return count_everything(self)
 
@@ -188,12 +188,12 @@ class LineageGraph(Insights):
             >>> tiny_graph().to_networkx()["bert"]["distilbert"]["distillation"]["kind"]
             'distillation'
         """
-        from graph.build import build_typed_graph  # noqa: PLC0415  networkx is slow to import
+        from graph.exports.build import build_typed_graph  # noqa: PLC0415  networkx is slow to import
 
         return build_typed_graph(self.document).copy()
 
     def _repr_html_(self) -> str:
         """Show the graph in a notebook: an interactive view, and a table that says the same."""
-        from graph.notebook import render_notebook  # noqa: PLC0415  pyvis is slow to import
+        from graph.drawing.notebook import render_notebook  # noqa: PLC0415  pyvis is slow to import
 
         return render_notebook(self.document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graph.lineage_graph import LineageGraph
-from graph.vocabulary import CHANNEL_OF, Kind
+from graph.records.vocabulary import CHANNEL_OF, Kind
 
 
 def make_document(

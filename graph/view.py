@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.dates import parse_date
 from graph.errors import LaterModelError, UnknownChannelError
-from graph.vocabulary import ANCESTRY_CHANNELS, Channel
+from graph.records.dates import parse_date
+from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,16 +16,16 @@ from mcp.types import ToolAnnotations
 from pydantic import Field
 
 from graph.errors import LineageError
+from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
 from graph.view import parse_channels
-from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 from lineage import __version__
-from lineage.papers.mentions import find_mention
+from lineage.papers.abstracts import find_mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from graph.lineage_graph import LineageGraph
-    from graph.relatives import Relative
+    from graph.questions.relatives import Relative
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")

@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graph.labels import measure_block
-from graph.lanes import Block, pack_rows
-from graph.layout import LANE_PADDING, ROW_HEIGHT, lay_out_timeline
+from graph.drawing.labels import measure_block
+from graph.drawing.lanes import Block, pack_rows
+from graph.drawing.layout import LANE_PADDING, ROW_HEIGHT, lay_out_timeline
 from graph.lineage_graph import LineageGraph
-from graph.relatives import CHILDREN, find_reachable
-from graph.synthetic import make_synthetic_document
+from graph.questions.relatives import CHILDREN, find_reachable
+from graph.records.vocabulary import is_ancestry
 from graph.view import View
-from graph.vocabulary import is_ancestry
+from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from graph.layout import Timeline
+    from graph.drawing.layout import Timeline
 
 
 def race(ours: Callable[[], object], limit: Callable[[], object], *, rounds: int) -> None:

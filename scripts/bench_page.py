@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from playwright.sync_api import sync_playwright
 from pyvis.network import Network
 
-from graph.synthetic import make_synthetic_document
 from lineage.website.render import render_page
+from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import lineage
+from graph.exports.restrict import restrict
 from graph.lineage_graph import LineageGraph
-from graph.restrict import restrict
-from lineage.papers.suggest.scoring import PaperText, Suggester
+from lineage.suggest.scoring import PaperText, Suggester
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

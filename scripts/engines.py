@@ -22,7 +22,7 @@ from pyarrow import parquet
 from pyspark.sql import SparkSession
 
 from graph.exports.parquet import to_parquet
-from lineage.assemble import load_document
+from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
 
 if TYPE_CHECKING:

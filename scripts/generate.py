@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from graph.document import to_json_schema
+from graph.records.document import to_json_schema
 from graph.selectors.grammar import GRAMMAR
 from graph.selectors.methods import METHODS
 from lineage.catalog.entry import Entry

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from sklearn.linear_model import LogisticRegression
 
-from lineage.papers.suggest import evidence, families
-from lineage.papers.suggest.scoring import Suggester
+from lineage.suggest import evidence, families
+from lineage.suggest.scoring import Suggester
 from scripts.bench_suggest import describe, list_seen, load_labelled_graph, score, to_text
 
 if TYPE_CHECKING:

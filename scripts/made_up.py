@@ -1,7 +1,7 @@
 """Write a made-up catalog of any size: python scripts/made_up.py COUNT FOLDER.
 
-The files say what `graph.synthetic.make_synthetic_document` says, but for the papers: a catalog
-need not have records of them.
+The files say what `tests.support.synthetic.make_synthetic_document` says, but for the
+papers: a catalog need not have records of them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.synthetic import make_synthetic_document
+from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

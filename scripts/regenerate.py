@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lineage.assemble import find_paper_ids
+from lineage.catalog.assemble import find_paper_ids
 from lineage.catalog.load import load_catalog
 from lineage.files import write_whole
 from lineage.papers.store import read_fetched, render_record, to_file_name

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
-from lineage.assemble import load_document
+from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
 from lineage.website.write import write_site
 

@@ -13,8 +13,8 @@ from filelock import FileLock
 from hypothesis import settings
 
 from graph.testing import tiny_graph as make_tiny_graph
-from lineage.assemble import load_document
-from lineage.cache import open_graph
+from lineage.catalog.assemble import load_document
+from lineage.catalog.cache import open_graph
 from lineage.paths import data_dir
 from lineage.website import write_site
 from tests.support.catalogs import TOY_ENTRIES, write_catalog

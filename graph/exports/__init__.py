@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.csv_text import UTF8_MARK
+from graph.texts.csv_text import UTF8_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

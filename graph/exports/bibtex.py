@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from graph.authors import clean_authors, split_author
-from graph.tex import to_tex, to_title
+from graph.texts.authors import clean_authors, split_author
+from graph.texts.tex import to_tex, to_title
 from graph.words import read_words
 
 if TYPE_CHECKING:

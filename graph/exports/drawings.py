@@ -6,8 +6,8 @@ import re
 from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
-from graph.receipts import is_machine_code
-from graph.vocabulary import Channel
+from graph.questions.receipts import is_machine_code
+from graph.records.vocabulary import Channel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

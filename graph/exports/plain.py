@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from graph.csv_text import join_items, write_arxiv_id, write_rows
+from graph.texts.csv_text import join_items, write_arxiv_id, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ def to_json(document: Mapping[str, Any]) -> str:
 def to_csv(document: Mapping[str, Any]) -> dict[str, str]:
     """Return the nodes and edges of the typed graph as `nodes.csv` and `edges.csv`.
 
-    The columns are those of `graph.exports.tables`, the cells those of `graph.csv_text`.
+    The columns are those of `graph.exports.tables`, the cells those of `graph.texts.csv_text`.
     """
     from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables  # noqa: PLC0415  JSON needs no networkx
 

@@ -28,7 +28,7 @@ from graph.exports.triples import (
     record_iri,
     texts,
 )
-from graph.vocabulary import UNDISCLOSED, UNVERIFIED, is_ancestry
+from graph.records.vocabulary import UNDISCLOSED, UNVERIFIED, is_ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

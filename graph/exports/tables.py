@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.build import build_typed_graph
-from graph.csv_text import join_items
-from graph.vocabulary import UNDISCLOSED
+from graph.exports.build import build_typed_graph
+from graph.records.vocabulary import UNDISCLOSED
+from graph.texts.csv_text import join_items
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.arxiv_ids import find_arxiv_id
 from graph.errors import AmbiguousModelError, UnknownModelError
-from graph.relatives import CHILDREN, PARENTS, find_reachable
+from graph.questions.relatives import CHILDREN, PARENTS, find_reachable
+from graph.records.vocabulary import Channel
 from graph.selectors.errors import SelectorError
 from graph.selectors.grammar import parse_selector
 from graph.selectors.hints import find_meant, find_method, hint_at_method
 from graph.selectors.methods import UnknownValueError, require_word
 from graph.selectors.tree import NOWHERE, Filter, Group, Term, Word
 from graph.view import View
-from graph.vocabulary import Channel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.index import ModelNode
-    from graph.lineage_graph import LineageGraph
+    from graph.index import LineageIndex, ModelNode
     from graph.selectors.tree import ChannelName, Name, Reach
 
 
 def select_models(
-    graph: LineageGraph,
+    graph: LineageIndex,
     selector: str,
     *,
     exclude: str | None = None,
@@ -64,7 +63,7 @@ class _Engine(NamedTuple):
         view: What a plus without channels follows.
     """
 
-    graph: LineageGraph
+    graph: LineageIndex
     view: View
 
     def answer(self, text: str, part: str) -> set[str]:
@@ -143,7 +142,7 @@ def _require_channel(channel: ChannelName) -> str:
         raise SelectorError(problem, column=channel.column, hint=error.hint) from None
 
 
-def _apply_method(graph: LineageGraph, atom: Filter) -> set[str]:
+def _apply_method(graph: LineageIndex, atom: Filter) -> set[str]:
     method = find_method(atom.method)
     address = f"{atom.method}:{atom.value}"
     if method is None and find_arxiv_id(address):
@@ -159,7 +158,7 @@ def _apply_method(graph: LineageGraph, atom: Filter) -> set[str]:
         raise SelectorError(problem, column=atom.value_column, hint=error.hint) from None
 
 
-def _require_model(graph: LineageGraph, atom: Name) -> str:
+def _require_model(graph: LineageIndex, atom: Name) -> str:
     try:
         return graph.require(atom.text)
     except UnknownModelError as error:
@@ -171,7 +170,7 @@ def _require_model(graph: LineageGraph, atom: Name) -> str:
         raise SelectorError(problem, column=atom.column, hint=error.hint) from error
 
 
-def _hint_at_quotes(graph: LineageGraph, text: str) -> str:
+def _hint_at_quotes(graph: LineageIndex, text: str) -> str:
     """Return a hint if the text is the first word of a name with spaces."""
     begin = f"{text.casefold()} "
     names = [node.name for node in graph.models.values()]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.dates import parse_date
 from graph.errors import LineageError, UnknownNameError
 from graph.names import index_names, require_id
+from graph.records.dates import parse_date
+from graph.records.vocabulary import UNDISCLOSED, Access, Channel, Kind, Modality
 from graph.selectors.conditions import parse_condition, read_count, read_size, read_year
-from graph.vocabulary import UNDISCLOSED, Access, Channel, Kind, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from graph.lineage_graph import LineageGraph
+    from graph.index import LineageIndex
 
 
 class UnknownValueError(LineageError, ValueError):
@@ -37,13 +37,13 @@ class Method(NamedTuple):
     noun: str
     chooses: str
     examples: tuple[str, ...]
-    find: Callable[[LineageGraph, str], set[str]]
+    find: Callable[[LineageIndex, str], set[str]]
 
 
-def _by_record(sort: str, *fields: str) -> Callable[[LineageGraph, str], set[str]]:
+def _by_record(sort: str, *fields: str) -> Callable[[LineageIndex, str], set[str]]:
     """Return a finder of models that name a record of a sort in one of their fields."""
 
-    def find(graph: LineageGraph, value: str) -> set[str]:
+    def find(graph: LineageIndex, value: str) -> set[str]:
         with _telling_values():
             wanted = set(graph.find_named(sort, value))
         return {
@@ -78,28 +78,28 @@ def require_word(value: str, known: Iterable[str]) -> str:
         return require_id("word", value, index_names((str(word), ()) for word in known))
 
 
-def _by_modality(graph: LineageGraph, value: str) -> set[str]:
+def _by_modality(graph: LineageIndex, value: str) -> set[str]:
     word = require_word(value, [*Modality, "vision"])
     wanted = {Modality.IMAGE, Modality.VIDEO} if word == "vision" else {word}
     return {m for m, model in graph.records.items() if not wanted.isdisjoint(model["modalities"])}
 
 
-def _by_licence(graph: LineageGraph, value: str) -> set[str]:
+def _by_licence(graph: LineageIndex, value: str) -> set[str]:
     wanted = require_word(value, Access)
     return {m for m, model in graph.records.items() if model["licence"]["access"] == wanted}
 
 
-def _by_kind(graph: LineageGraph, value: str) -> set[str]:
+def _by_kind(graph: LineageIndex, value: str) -> set[str]:
     wanted = require_word(value, Kind)
     return {m for m, steps in graph.parents.items() if any(s.kind == wanted for s in steps)}
 
 
-def _by_channel(graph: LineageGraph, value: str) -> set[str]:
+def _by_channel(graph: LineageIndex, value: str) -> set[str]:
     wanted = require_word(value, Channel)
     return {m for m, steps in graph.parents.items() if any(s.channel == wanted for s in steps)}
 
 
-def _by_support(graph: LineageGraph, value: str) -> set[str]:
+def _by_support(graph: LineageIndex, value: str) -> set[str]:
     derivations = graph.document["derivations"]
     holds = parse_condition(value.strip(), read_count)
     if holds is not None:
@@ -108,31 +108,31 @@ def _by_support(graph: LineageGraph, value: str) -> set[str]:
     return {s["child"] for s in derivations if s["support"] == wanted}
 
 
-def _by_primary(graph: LineageGraph, value: str) -> set[str]:
+def _by_primary(graph: LineageIndex, value: str) -> set[str]:
     wanted = require_word(value, ["yes", "no"]) == "yes"
     return {s["child"] for s in graph.document["derivations"] if s["primary"] == wanted}
 
 
-def _by_group(graph: LineageGraph, value: str) -> set[str]:
+def _by_group(graph: LineageIndex, value: str) -> set[str]:
     with _telling_values():
         groups = set(graph.find_named("group", value))
     families = {f["id"] for f in graph.document["families"] if f["group"] in groups}
     return {m for m, model in graph.records.items() if model["family"] in families}
 
 
-def _by_catalog(graph: LineageGraph, value: str) -> set[str]:
+def _by_catalog(graph: LineageIndex, value: str) -> set[str]:
     wanted = require_word(value, ["yes", "no"]) == "yes"
     return {m for m, node in graph.models.items() if (node.catalog is not None) == wanted}
 
 
-def _by_year(graph: LineageGraph, value: str) -> set[str]:
+def _by_year(graph: LineageIndex, value: str) -> set[str]:
     holds = parse_condition(value, read_year)
     if holds is None:
         raise UnknownValueError(hint="Write 2020, 2020..2022, 2020.., ..2020 or >=2020.")
     return {m for m, node in graph.models.items() if holds(parse_date(node.released)[0])}
 
 
-def _by_size(graph: LineageGraph, value: str) -> set[str]:
+def _by_size(graph: LineageIndex, value: str) -> set[str]:
     holds = parse_condition(value, read_size)
     if holds is None:
         raise UnknownValueError(hint="Write >=10B, <1.5B, 125M or 1B..10B (K, M, B or T).")
@@ -140,7 +140,7 @@ def _by_size(graph: LineageGraph, value: str) -> set[str]:
     return {m for m, sizes in counts.items() if any(n != UNDISCLOSED and holds(n) for n in sizes)}
 
 
-def _by_paper(graph: LineageGraph, value: str) -> set[str]:
+def _by_paper(graph: LineageIndex, value: str) -> set[str]:
     found = set(graph.find_by_paper(value))
     if not found:
         raise UnknownValueError(hint="Only papers that introduced a model are known.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.vocabulary import Access, Channel, Kind, Modality
+from graph.records.vocabulary import Access, Channel, Kind, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.lineage_graph import LineageGraph
+    from graph.index import LineageIndex
 
 _TABLES = {
     "family": "families",
@@ -28,7 +28,7 @@ _WORDS: dict[str, Sequence[str]] = {
 }
 
 
-def list_values(graph: LineageGraph, method: str) -> list[tuple[str, str]]:
+def list_values(graph: LineageIndex, method: str) -> list[tuple[str, str]]:
     """Return values that a method takes, each with a name, in order; none where they are endless.
 
     Examples:

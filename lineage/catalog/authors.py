@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.authors import clean_author
+from graph.texts.authors import clean_author
 from lineage.catalog.problems import Problem, show_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.catalog.load import Catalog
+    from lineage.catalog.records import Catalog
 
 
 def check_authors(catalog: Catalog) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from lineage.catalog.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.schema import Record
-    from lineage.catalog.load import Catalog
+    from graph.records.schema import Record
+    from lineage.catalog.records import Catalog
 
 _PART_OF_A_NAME = re.compile(r".*\d|.+[A-Z]")
 _BLANK = "TODO"

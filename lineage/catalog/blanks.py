@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.schema import Concept, Family
+from graph.records.schema import Concept, Family
 from lineage.catalog.problems import BLANK, Problem, format_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.catalog.load import Catalog
+    from lineage.catalog.records import Catalog
 
 BLANK_ID = "todo"
 """Stands for a family or an architecture that is not known yet."""

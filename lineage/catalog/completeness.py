@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.schema import Family
-from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF
+from graph.records.schema import Family
+from graph.records.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF
 from lineage.catalog.blanks import BLANK_ID
 from lineage.catalog.problems import Problem, format_key
 from lineage.catalog.support import judge_support
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lineage.catalog.entry import Entry
-    from lineage.catalog.load import Catalog
+    from lineage.catalog.records import Catalog
 
     Location = tuple[str | int, ...]
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from graph.schema import Claim, Inheritance, Model
+from graph.records.schema import Claim, Inheritance, Model
 
 
 class Entry(Model):

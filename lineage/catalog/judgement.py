@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.vocabulary import CHANNEL_OF, Channel
+from graph.records.vocabulary import CHANNEL_OF, Channel
 from lineage.catalog.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.catalog.load import Catalog
+    from lineage.catalog.records import Catalog
 
 _DENIAL = re.compile(
     r"""

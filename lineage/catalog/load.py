@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
 from graph.collector import collector_paused
-from graph.schema import (
+from graph.records.schema import (
     ARXIV_ID_PATTERN,
     Concept,
     Family,
@@ -27,11 +27,10 @@ from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem, describe_validation
 from lineage.catalog.receipts import (
     IMPLEMENTATIONS,
-    Names,
-    Receipts,
     read_implementations,
     read_receipts,
 )
+from lineage.catalog.records import Catalog
 from lineage.catalog.toml import parse_toml
 from lineage.files import read_small
 from lineage.paths import is_leftover
@@ -47,39 +46,6 @@ CONCEPT_FILES = ("families", "tasks", "techniques", "architectures")
 
 _CONCEPTS: dict[str, type[Concept]] = {"families": Family}
 """Vocabulary files whose tables say more than a concept does."""
-
-
-@dataclass
-class Catalog:
-    """Everything that a catalog folder says, by id.
-
-    Attributes:
-        models: The entries.
-        concepts: Families, tasks, techniques and architectures, by the name of their file.
-        groups: Groups of families; a catalog may come without any.
-        labs: The organisations.
-        sources: What evidence points into.
-        papers: The snapshot of bibliographic records, by arXiv id.
-        receipts: What machines read in packages, by the name of the generated file.
-        implementations: Which model an implementation is of, where names differ, by that name.
-        tables: The entries as TOML gives them, those too that are no valid records.
-        ids: Ids of all entries, those too that cannot be read.
-        names: What each vocabulary file defines, or None if it cannot be read.
-        problems: What could not be read.
-    """
-
-    models: dict[str, Entry] = field(default_factory=dict)
-    concepts: dict[str, dict[str, Concept]] = field(default_factory=dict)
-    groups: dict[str, Group] = field(default_factory=dict)
-    labs: dict[str, Lab] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    papers: dict[str, Paper] = field(default_factory=dict)
-    receipts: dict[str, Receipts] = field(default_factory=dict)
-    implementations: dict[str, Names] = field(default_factory=dict)
-    tables: dict[str, dict[str, object]] = field(default_factory=dict)
-    ids: set[str] = field(default_factory=set)
-    names: dict[str, set[str] | None] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
 
 
 @collector_paused()

@@ -11,8 +11,8 @@ from lineage.catalog.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from graph.schema import Concept, Lab
-    from lineage.catalog.load import Catalog
+    from graph.records.schema import Concept, Lab
+    from lineage.catalog.records import Catalog
 
     Named = Iterable[tuple[str, Iterable[tuple[str, str]]]]
     """Ids, each with the keys and values of what else it is called."""

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.vocabulary import CHANNEL_OF, Access, Channel, Kind
+from graph.records.vocabulary import CHANNEL_OF, Access, Channel, Kind
 from lineage.catalog.problems import QUESTION, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lineage.catalog.entry import Entry
-    from lineage.catalog.load import Catalog
+    from lineage.catalog.records import Catalog
 
 _WHOLE = (Kind.FINETUNING, Kind.ALIGNMENT, Kind.CONTINUED_PRETRAINING, Kind.COMPRESSION)
 """Kinds in which the whole parent became the whole child, so that there is one such parent."""

@@ -7,10 +7,10 @@ from graphlib import CycleError as SortError
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-from graph.dates import is_after
 from graph.errors import find_near, show_cycle
-from graph.schema import MOST_ITEMS, URL_PATTERN
-from graph.vocabulary import UNVERIFIED, Stance
+from graph.records.dates import is_after
+from graph.records.schema import MOST_ITEMS, URL_PATTERN
+from graph.records.vocabulary import UNVERIFIED, Stance
 from lineage.catalog.authors import check_authors
 from lineage.catalog.bilingual import check_chinese
 from lineage.catalog.completeness import check_completeness
@@ -18,13 +18,13 @@ from lineage.catalog.entry import Entry
 from lineage.catalog.judgement import check_judgement, find_floating_revision
 from lineage.catalog.naming import check_names
 from lineage.catalog.problems import CatalogError, Problem, show_value
-from lineage.catalog.receipts import check_receipts
+from lineage.catalog.receipt_rules import check_receipts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from graph.schema import Claim, Correction, Inheritance, Remark
-    from lineage.catalog.load import Catalog
+    from graph.records.schema import Claim, Correction, Inheritance, Remark
+    from lineage.catalog.records import Catalog
 
 FACTS_THAT_NEED_A_SOURCE = ("labs", "licence", "parameters", "released")
 """Fields for which an entry that is not in 2302.07730 must say where they come from."""

@@ -11,14 +11,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.names import to_paper_key
-from graph.vocabulary import UNVERIFIED, House, Stance
+from graph.records.vocabulary import UNVERIFIED, House, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.schema import Evidence, Inheritance
+    from graph.records.schema import Evidence, Inheritance
     from lineage.catalog.entry import Entry
-    from lineage.catalog.load import Catalog
+    from lineage.catalog.records import Catalog
 
 _PAPER = "arxiv:"
 _SCHEME = re.compile(r"https?://(?:www\.)?")

@@ -9,15 +9,15 @@ import click
 
 from graph.errors import LineageError
 from lineage.cli.asking import ask_wishes, is_terminal
-from lineage.cli.options import data_option, own_data_dir
+from lineage.cli.folder import data_option, own_data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lineage.adding import Addition
-    from lineage.catalog.load import Catalog
+    from lineage.adding.addition import Addition
+    from lineage.adding.wishes import Reading, Wishes
+    from lineage.catalog.records import Catalog
     from lineage.papers.fetching import PapersLostError
-    from lineage.papers.wishes import Reading, Wishes
 
 CONFIDENCE = 0.7
 """Least confidence of a proposed parent that is taken unasked, unless the user says otherwise."""
@@ -100,7 +100,7 @@ def add(
     writes one file, with marked blanks for what the paper does not tell. Without a terminal,
     nothing is written unless --yes is given. Nothing is written if anything is amiss.
     """
-    from lineage.papers.wishes import Wishes  # noqa: PLC0415  `--help` needs none
+    from lineage.adding.wishes import Wishes  # noqa: PLC0415  `--help` needs none
 
     wishes = Wishes(**said | {"extends": said["extends"] or None})
     if (arxiv_id is None) == (review is None) or (review is not None and wishes != Wishes()):
@@ -123,8 +123,8 @@ def _add_one(folder: Path, text: str, wishes: Wishes, *, confidence: float, yes:
         LineageError: It cannot be added, or nobody said yes.
     """
     from graph.arxiv_ids import parse_arxiv_id  # noqa: PLC0415
-    from lineage.adding import prepare_addition  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.wishes import settle  # noqa: PLC0415
+    from lineage.adding.addition import prepare_addition  # noqa: PLC0415  `--help` needs none
+    from lineage.adding.wishes import settle  # noqa: PLC0415
 
     asked = is_terminal() and not yes
     reading = _read(folder, parse_arxiv_id(text), wishes)
@@ -152,11 +152,11 @@ def _read(folder: Path, arxiv_id: str, wishes: Wishes) -> Reading:
             it was withdrawn.
     """
     from graph.lineage_graph import LineageGraph  # noqa: PLC0415  `--help` needs none
-    from lineage.adding import require_new_paper  # noqa: PLC0415
-    from lineage.assemble import complete_document  # noqa: PLC0415
+    from lineage.adding.addition import require_new_paper  # noqa: PLC0415
+    from lineage.adding.wishes import Reading, require_possible  # noqa: PLC0415
+    from lineage.catalog.assemble import complete_document  # noqa: PLC0415
     from lineage.cli.papers import read_or_fetch  # noqa: PLC0415
-    from lineage.papers.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
-    from lineage.papers.wishes import Reading, require_possible  # noqa: PLC0415
+    from lineage.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
 
     catalog = _load(folder)
     require_new_paper(catalog, arxiv_id)
@@ -179,7 +179,7 @@ def _load(folder: Path) -> Catalog:
 
 def _show(addition: Addition) -> None:
     """Print what the new model changes in the graph."""
-    from graph.diff import diff_documents  # noqa: PLC0415  `--help` needs none
+    from graph.exports.diff import diff_documents  # noqa: PLC0415  `--help` needs none
     from lineage.cli.changes import write_text  # noqa: PLC0415
 
     click.echo(write_text(diff_documents(addition.before, addition.after)), nl=False, err=True)
@@ -191,9 +191,9 @@ def _add_ticked(folder: Path, review: Path, *, confidence: float, yes: bool) -> 
     Raises:
         LineageError: Some could not be added; the others are.
     """
-    from lineage.adding import require_new_paper  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.ticks import read_ticks  # noqa: PLC0415
-    from lineage.papers.wishes import Wishes  # noqa: PLC0415
+    from lineage.adding.addition import require_new_paper  # noqa: PLC0415  `--help` needs none
+    from lineage.adding.ticks import read_ticks  # noqa: PLC0415
+    from lineage.adding.wishes import Wishes  # noqa: PLC0415
 
     catalog, waiting = _load(folder), []
     for arxiv_id in read_ticks(review):

@@ -14,8 +14,8 @@ from lineage.cli.hints import to_shell_hint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lineage.papers.suggest.scoring import Candidate
-    from lineage.papers.wishes import Reading, Wishes
+    from lineage.adding.wishes import Reading, Wishes
+    from lineage.suggest.scoring import Candidate
 
 _NO = "no"
 _NONE = "none"
@@ -28,8 +28,8 @@ def is_terminal() -> bool:
 
 def ask_wishes(wishes: Wishes, reading: Reading) -> Wishes:
     """Ask for what options do not say already; Enter takes the proposal."""
-    from lineage.papers import wishes as said  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.proposals import find_family, guess_name, make_id  # noqa: PLC0415
+    from lineage.adding import wishes as said  # noqa: PLC0415  `--help` needs none
+    from lineage.adding.proposals import find_family, guess_name, make_id  # noqa: PLC0415
 
     catalog, title = reading.catalog, reading.record.title
     click.echo(f"{title} ({reading.record.submitted})", err=True)
@@ -84,7 +84,7 @@ def _ask_parents(reading: Reading) -> Iterator[str]:
 
 
 def _ask_kind(candidate: Candidate, reading: Reading) -> str:
-    from lineage.papers.suggest.plain import find_sentence_at  # noqa: PLC0415
+    from lineage.suggest.plain import find_sentence_at  # noqa: PLC0415
 
     span = candidate.span
     text = reading.record.model_dump()[span.field]
@@ -99,13 +99,13 @@ def _ask_kind(candidate: Candidate, reading: Reading) -> str:
 
 
 def _check_parent(parent: str, kind: str, reading: Reading) -> str:
-    from lineage.papers.wishes import parse_parent  # noqa: PLC0415  `--help` needs none
+    from lineage.adding.wishes import parse_parent  # noqa: PLC0415  `--help` needs none
 
     return parse_parent(f"{parent}:{kind}", reading).kind.value
 
 
 def _ask_more(reading: Reading) -> str:
-    from lineage.papers.wishes import parse_parent  # noqa: PLC0415  `--help` needs none
+    from lineage.adding.wishes import parse_parent  # noqa: PLC0415  `--help` needs none
 
     def check(text: str) -> str:
         if text != _NONE:

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 import click
 
 from graph.errors import LineageError
-from lineage.cli.options import chosen_data_dir, data_option
+from lineage.cli.folder import chosen_data_dir, data_option
 
 
 @click.command(epilog="Example: lineage mcp")
@@ -22,7 +22,7 @@ def mcp() -> None:
         message = "The package 'mcp' is not installed."
         raise LineageError(message, hint="Run: pip install 'transformer-lineage[mcp]'.")
     from lineage.assistants import build_server  # noqa: PLC0415  the server is slow to import
-    from lineage.cache import open_graph  # noqa: PLC0415
+    from lineage.catalog.cache import open_graph  # noqa: PLC0415
 
     folder = chosen_data_dir()
     open_graph(folder)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli.options import chosen_data_dir, data_option, format_option
+from lineage.cli.folder import chosen_data_dir, data_option
+from lineage.cli.options import format_option
 from lineage.cli.output import print_json
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from graph.diff import KEYS
+from graph.exports.diff import KEYS
 from lineage.cli.output import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from graph.diff import AnswerChange, Difference, FieldChange, Key, ListChanges
+    from graph.exports.diff import AnswerChange, Difference, FieldChange, Key, ListChanges
 
 MOST_ANSWERS = 20
 """How many changed answers people are shown."""

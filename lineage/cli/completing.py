@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 
 from graph.errors import LineageError
 from graph.names import fold_name, list_names
-from lineage.cli.options import chosen_data_dir
+from lineage.cli.folder import chosen_data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ def _complete_named(ctx: click.Context, table: str, incomplete: str) -> list[Com
 
 def read_chosen_graph(ctx: click.Context) -> LineageGraph | None:
     """Return the graph that the command is about, if its cache is warm."""
-    from lineage.cache import read_warm_graph  # noqa: PLC0415  completing a command needs none
+    from lineage.catalog.cache import read_warm_graph  # noqa: PLC0415  completing a command needs none
 
     with contextlib.suppress(LineageError, OSError):
         return read_warm_graph(chosen_data_dir(ctx))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from click.shell_completion import CompletionItem
 
 from graph.names import fold_name
+from graph.records.vocabulary import Channel
 from graph.selectors.grammar import ABOVE, BELOW, QUOTED, SPACE
 from graph.selectors.hints import find_method
 from graph.selectors.methods import METHODS
 from graph.selectors.values import list_values
-from graph.vocabulary import Channel
 from lineage.cli.completing import choose_entries, list_model_entries, read_chosen_graph
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ def diff(old: Path, new: Path, form: str, exit_code: bool) -> None:  # noqa: FBT
     OLD.json and NEW.json are files that 'lineage export json -o FILE' wrote. Compared are models,
     derivations, papers and all vocabulary lists; a derivation is known by parent, child and kind.
     """
-    from graph.diff import (  # noqa: PLC0415  `--help` needs none
+    from graph.exports.diff import (  # noqa: PLC0415  `--help` needs none
         ForeignDocumentError,
         diff_documents,
         require_document,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli.options import chosen_data_dir, data_option, open_chosen_graph
+from lineage.cli.folder import chosen_data_dir, data_option, open_chosen_graph
 
 if TYPE_CHECKING:
-    from lineage.papers.discovery import Discovery
+    from lineage.adding.discovery import Discovery
     from lineage.papers.queries import Query
 
 CATEGORIES = ("cs.AI", "cs.CL", "cs.CV", "cs.LG")
@@ -71,10 +71,10 @@ def discover(since: datetime.datetime, categories: tuple[str, ...], out: Path) -
     out, and ticks of an earlier list are kept. A run that was stopped goes on where it ended, and
     a second run on the same day asks arXiv nothing.
     """
-    from lineage.assemble import find_paper_ids  # noqa: PLC0415  `--help` needs none
+    from lineage.adding.review import Review, rank_papers, write_review  # noqa: PLC0415
+    from lineage.catalog.assemble import find_paper_ids  # noqa: PLC0415  `--help` needs none
     from lineage.catalog.load import load_catalog  # noqa: PLC0415
-    from lineage.papers.review import Review, rank_papers, write_review  # noqa: PLC0415
-    from lineage.papers.suggest.scoring import Suggester  # noqa: PLC0415
+    from lineage.suggest.scoring import Suggester  # noqa: PLC0415
 
     graph = open_chosen_graph()
     names = [model.name for model in graph.models.values()]
@@ -111,8 +111,8 @@ def _search(queries: list[Query]) -> Discovery:
     Raises:
         LineageError: The run was stopped, by arXiv or by the user.
     """
+    from lineage.adding.discovery import discover as discover_papers  # noqa: PLC0415  `--help`
     from lineage.cli.papers import show_asking  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.discovery import discover as discover_papers  # noqa: PLC0415  `--help`
     from lineage.papers.fetching import open_arxiv  # noqa: PLC0415
     from lineage.paths import discovered_dir, own_home_dir  # noqa: PLC0415
 

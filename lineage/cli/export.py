@@ -9,7 +9,8 @@ import click
 
 from graph.characters import escape_unsafe
 from graph.exports import FORMATS, to_format
-from lineage.cli.options import OutputPath, complete_selector, data_option, open_chosen_graph
+from lineage.cli.folder import data_option, open_chosen_graph
+from lineage.cli.options import OutputPath, complete_selector
 
 if TYPE_CHECKING:
     from graph.exports import Content
@@ -56,7 +57,7 @@ def _read_document(selector: str | None) -> dict[str, Any]:
     graph = open_chosen_graph()
     if selector is None:
         return graph.document
-    from graph.restrict import restrict  # noqa: PLC0415  only a part of the graph pays for it
+    from graph.exports.restrict import restrict  # noqa: PLC0415  only a part of the graph pays for it
 
     chosen = {node.id for node in graph.select(selector)}
     if not chosen:

@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli.options import (
-    chosen_data_dir,
-    data_option,
-    format_option,
-    open_chosen_graph,
-    own_data_dir,
-)
+from lineage.cli.folder import chosen_data_dir, data_option, open_chosen_graph, own_data_dir
+from lineage.cli.options import format_option
 from lineage.cli.output import print_rows
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from lineage.cli import insight_text
+from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import as_of_option, via_option
-from lineage.cli.options import data_option, format_option, model_argument, open_chosen_graph
+from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json, print_rows, print_text
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def traits(technique: str, via: tuple[str, ...], as_of: str | None, form: str) -
     TECHNIQUE is an id, a name or an alias, in English or Chinese. First means first in this
     catalog.
     """
-    from graph.traits import Trait  # noqa: PLC0415  `--help` needs none
+    from graph.questions.traits import Trait  # noqa: PLC0415  `--help` needs none
 
     graph = open_chosen_graph()
     found = graph.traits(technique, via=via or None, as_of=as_of)
@@ -128,7 +129,7 @@ def licence_reach(model: str, as_of: str | None, form: str) -> None:
 
     Directly or over other models. What follows from it is for lawyers to say.
     """
-    from graph.licences import Carrier  # noqa: PLC0415  `--help` needs none
+    from graph.questions.licences import Carrier  # noqa: PLC0415  `--help` needs none
 
     graph = open_chosen_graph()
     found = graph.licence_reach(model, as_of=as_of)
@@ -163,7 +164,7 @@ def reading_path(
 
     The model and its ancestors, without what you know already.
     """
-    from graph.reading import Reading  # noqa: PLC0415  networkx is slow to import
+    from graph.questions.reading import Reading  # noqa: PLC0415  networkx is slow to import
 
     known = [name for names in know for name in names.split(",") if name.strip()]
     found = open_chosen_graph().reading_path(to, know=known, via=via or None, as_of=as_of)

@@ -9,10 +9,10 @@ from lineage.cli.text import join_names, list_facts, say_kinship
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graph.comparison import Bequest, Comparison
     from graph.lineage_graph import LineageGraph
-    from graph.reading import Reading
-    from graph.traits import Trait
+    from graph.questions.comparison import Bequest, Comparison
+    from graph.questions.reading import Reading
+    from graph.questions.traits import Trait
 
 _LEFT_OUT = {"also called", "links"}
 

@@ -15,8 +15,8 @@ import click
 
 from graph.characters import escape_unsafe
 from graph.errors import LineageError, find_near
+from lineage.cli.folder import data_option
 from lineage.cli.hints import to_shell_hint
-from lineage.cli.options import data_option
 from lineage.cli.streams import fit_streams
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import partial
 
 import click
 
-from graph.vocabulary import ANCESTRY_CHANNELS, Channel
+from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
 
 _via = partial(
     click.option, "--via", multiple=True, type=click.Choice([str(channel) for channel in Channel])

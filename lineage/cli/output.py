@@ -6,17 +6,20 @@ import json
 import os
 import sys
 import unicodedata
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.characters import UNSAFE
-from graph.rows import to_cell
+from graph.records.rows import to_cell
 from lineage.cli.streams import holds_unicode
+from lineage.cli.trees import to_tree
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from lineage.cli.trees import Twig
 
 
 def print_rows(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequence[str]) -> None:
@@ -87,8 +90,8 @@ def _escape_in_json(match: re.Match[str]) -> str:
 
 
 def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """Return rows as CSV with a head; see `graph.csv_text`."""
-    from graph.csv_text import write_arxiv_id, write_rows  # noqa: PLC0415  only CSV pays for it
+    """Return rows as CSV with a head; see `graph.texts.csv_text`."""
+    from graph.texts.csv_text import write_arxiv_id, write_rows  # noqa: PLC0415  only CSV pays for it
 
     def to_value(column: str, value: object) -> object:
         if column == "paper" and isinstance(value, str):
@@ -117,70 +120,3 @@ def to_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes (Chinese takes two a character)."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-
-
-_WIDEST_INDENT = 400
-
-
-class Twig(NamedTuple):
-    """A node of a drawn tree.
-
-    Attributes:
-        how: What leads to it, for example `scaling: `; empty for the root.
-        label: The text of the node.
-        below: Its branches, in order.
-    """
-
-    how: str
-    label: str
-    below: list[Twig]
-
-
-def grow_tree(
-    root: str, branches: Callable[[str], list[tuple[str, str]]], *, label: Callable[[str], str]
-) -> Twig:
-    """Return a graph below a node as a tree; what was drawn before is marked and not repeated.
-
-    Args:
-        root: Where to begin.
-        branches: Returns the text and the target of each branch of a node.
-        label: Returns the text of a node.
-    """
-    drawn = {root}
-    tree = Twig("", label(root), [])
-    walk = [(tree, iter(branches(root)))]
-    while walk:
-        twig, rest = walk[-1]
-        text, target = next(rest, ("", None))
-        if target is None:
-            walk.pop()
-        elif target in drawn:
-            mark = " (above)" if branches(target) else ""
-            twig.below.append(Twig(text, f"{label(target)}{mark}", []))
-        else:
-            drawn.add(target)
-            twig.below.append(Twig(text, label(target), []))
-            walk.append((twig.below[-1], iter(branches(target))))
-    return tree
-
-
-def measure_tree(root: Twig) -> int:
-    """Return how many levels a tree has below its root."""
-    depth, level = 0, root.below
-    while level:
-        depth, level = depth + 1, [branch for twig in level for branch in twig.below]
-    return depth
-
-
-def to_tree(root: Twig) -> str:
-    """Return a tree as text; of lines that lead far, the last hundred."""
-    lines = [root.label]
-    waiting = [(branch, "", number == 0) for number, branch in enumerate(reversed(root.below))]
-    while waiting:
-        twig, indent, last = waiting.pop()
-        lines.append(f"{indent}{'└── ' if last else '├── '}{twig.how}{twig.label}")
-        indent = f"{indent}{'    ' if last else '│   '}"[-_WIDEST_INDENT:]
-        waiting += (
-            (branch, indent, number == 0) for number, branch in enumerate(reversed(twig.below))
-        )
-    return "\n".join(lines) + "\n"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import LineageError
-from lineage.cli.options import chosen_data_dir, data_option
+from lineage.cli.folder import chosen_data_dir, data_option
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,7 +64,7 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
 
 def _find_catalog_ids() -> tuple[str, ...]:
     from graph.arxiv_ids import parse_arxiv_ids  # noqa: PLC0415
-    from lineage.assemble import find_paper_ids  # noqa: PLC0415
+    from lineage.catalog.assemble import find_paper_ids  # noqa: PLC0415
     from lineage.catalog.load import load_catalog  # noqa: PLC0415
 
     return parse_arxiv_ids(find_paper_ids(load_catalog(chosen_data_dir())))

@@ -8,13 +8,14 @@ import click
 
 from graph.errors import LineageError
 from lineage.cli import text
+from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import as_of_option, via_option
-from lineage.cli.options import data_option, format_option, model_argument, open_chosen_graph
+from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json, print_rows, print_text, print_tree
 
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
-    from graph.relatives import Relative
+    from graph.questions.relatives import Relative
 
 RELATIVE_COLUMNS = ("id", "name", "released", "distance", "via")
 depth_option = click.option(
@@ -164,7 +165,7 @@ def why(child: str, parent: str, form: str) -> None:
 
     CHILD and PARENT are models with a direct derivation, or a claim of one, between them.
     """
-    from lineage.papers.mentions import find_mention  # noqa: PLC0415  reads the user's folder
+    from lineage.papers.abstracts import find_mention  # noqa: PLC0415  reads the user's folder
 
     graph = open_chosen_graph()
     receipts = graph.why(child, parent)

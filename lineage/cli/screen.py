@@ -14,15 +14,15 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from graph.rows import to_cell
-from lineage.cli.output import measure_tree, to_tree
+from graph.records.rows import to_cell
+from lineage.cli.trees import measure_tree, to_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from rich.console import JustifyMethod
 
-    from lineage.cli.output import Twig
+    from lineage.cli.trees import Twig
 
 _DEEPEST = 100
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from graph.characters import escape_unsafe
+from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import plus_via_option
-from lineage.cli.options import complete_selector, data_option, format_option, open_chosen_graph
+from lineage.cli.options import complete_selector, format_option
 from lineage.cli.output import print_rows
 
 

@@ -8,8 +8,9 @@ import click
 from click.shell_completion import get_completion_class
 
 from graph.errors import LineageError
+from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.main import COMPLETE_VARIABLE
-from lineage.cli.options import data_option, model_argument, open_chosen_graph
+from lineage.cli.options import model_argument
 from lineage.cli.shells import add_shells
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from graph.characters import escape_unsafe
-from lineage.cli.options import data_option, open_chosen_graph
+from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.output import print_json, to_json, to_table
 
 if TYPE_CHECKING:
-    from lineage.papers.suggest.scoring import Suggester, Suggestion
+    from lineage.suggest.scoring import Suggester, Suggestion
 
 _WAYS = "Give one of ARXIV_ID, --title with --abstract, and --batch."
 _NO_TITLE = "The title is empty."
@@ -52,7 +52,7 @@ def suggest(
     _require_one_way(arxiv_id, title, abstract, batch)
     from graph.arxiv_ids import parse_arxiv_id  # noqa: PLC0415  `--help` needs none
     from lineage.cli.papers import read_or_fetch  # noqa: PLC0415
-    from lineage.papers.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
+    from lineage.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
 
     suggester = Suggester(open_chosen_graph())
     if batch is not None:
@@ -108,7 +108,7 @@ def _suggest_batch(suggester: Suggester, file: BinaryIO) -> None:
     Raises:
         BadLinesError: Some lines hold no paper; all others are printed before.
     """
-    from lineage.papers.suggest.batch import BadLinesError, read_batch  # noqa: PLC0415
+    from lineage.suggest.batch import BadLinesError, read_batch  # noqa: PLC0415
 
     problems = {}
     for line in read_batch(file):

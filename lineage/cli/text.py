@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.index import sort_nodes
-from graph.numbers import format_sizes
-from graph.receipts import is_machine_code
+from graph.questions.receipts import is_machine_code
+from graph.texts.numbers import format_sizes
 from graph.view import parse_channels
-from lineage.cli.output import grow_tree, to_table
+from lineage.cli.output import to_table
+from lineage.cli.trees import grow_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graph.descent import Path
     from graph.lineage_graph import LineageGraph
-    from graph.receipts import Receipts
-    from graph.relatives import CommonAncestor, Relative
-    from lineage.cli.output import Twig
+    from graph.questions.descent import Path
+    from graph.questions.receipts import Receipts
+    from graph.questions.relatives import CommonAncestor, Relative
+    from lineage.cli.trees import Twig
 
 
 _MOST_NAMES = 8

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.errors import LineageError
-from lineage.cli.options import OutputPath, chosen_data_dir, data_option
+from lineage.cli.folder import chosen_data_dir, data_option
+from lineage.cli.options import OutputPath
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,8 +52,8 @@ def build(*, refresh: bool, out: Path, show: bool) -> None:
 
 
 def _build_site(out: Path) -> None:
-    from graph.build import build_typed_graph  # noqa: PLC0415  slow to import
-    from lineage.assemble import load_document  # noqa: PLC0415
+    from graph.exports.build import build_typed_graph  # noqa: PLC0415  slow to import
+    from lineage.catalog.assemble import load_document  # noqa: PLC0415
     from lineage.website.write import write_site  # noqa: PLC0415
 
     data = chosen_data_dir()

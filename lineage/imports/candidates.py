@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.dates import is_after
-from graph.vocabulary import is_ancestry
+from graph.records.dates import is_after
+from graph.records.vocabulary import is_ancestry
+from lineage.catalog.package_names import Namer, fold_stem, list_named
 from lineage.catalog.receipts import How
-from lineage.imports.naming import Namer, fold_stem, list_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,8 +6,8 @@ import ast
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from lineage.catalog.package_names import fold_stem, to_stem
 from lineage.catalog.receipts import How
-from lineage.imports.naming import fold_stem, to_stem
 from lineage.imports.reading import (
     Pairs,
     Reading,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.dates import is_after
+from graph.records.dates import is_after
+from lineage.catalog.code_edges import find_pairs
 from lineage.catalog.problems import CatalogError
+from lineage.catalog.receipt_rules import check_receipts
 from lineage.catalog.receipts import (
     GENERATED,
     ImportedPackage,
     Receipts,
-    check_receipts,
     to_text,
 )
 from lineage.files import write_whole
-from lineage.imports.edges import find_pairs
 from lineage.imports.packages import AbsentError, PackageError, read_package
 from lineage.imports.sources import SOURCES
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from lineage.catalog.load import Catalog
     from lineage.catalog.receipts import Receipt, Subject
+    from lineage.catalog.records import Catalog
     from lineage.imports.reading import Reading
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from graph.exports.triples import BASE
-from graph.vocabulary import UNVERIFIED
+from graph.records.vocabulary import UNVERIFIED
 from lineage.website.words import get_words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graph.vocabulary import UNVERIFIED, Basis
+from graph.records.vocabulary import UNVERIFIED, Basis
 from graph.words import say_count, write_list
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from graph.dates import parse_date
 from graph.lineage_graph import LineageGraph
-from graph.traits import find_traits
+from graph.questions.traits import find_traits
+from graph.records.dates import parse_date
 from graph.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.traits import Trait
+    from graph.questions.traits import Trait
 
 CONCEPTS = ("families", "techniques", "tasks", "architectures")
 """The kinds of concepts that have pages, in the order of the menu."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from graph.numbers import format_sizes
+from graph.texts.numbers import format_sizes
 from lineage.website.citation import cite_paper
 from lineage.website.edition import Link, keep_web_address, shorten_address
 from lineage.website.frame import About, build_frame

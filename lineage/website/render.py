@@ -6,10 +6,10 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from graph.drawing.layout import lay_out_timeline
+from graph.drawing.sizes import lay_out_sizes
+from graph.drawing.tree import lay_out_tree
 from graph.errors import LineageError
-from graph.layout import lay_out_timeline
-from graph.sizes import lay_out_sizes
-from graph.tree import lay_out_tree
 from lineage.paths import is_leftover, site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
 from lineage.website.contexts import build_page_context
@@ -42,7 +42,7 @@ def render_site(document: dict[str, Any]) -> dict[str, str]:
 
 def render_page(document: Mapping[str, Any]) -> str:
     """Return the text of the one page that holds everything."""
-    from graph.interactive import read_vis_library  # noqa: PLC0415  importing pyvis takes 0.3 s
+    from graph.drawing.interactive import read_vis_library  # noqa: PLC0415  importing pyvis takes 0.3 s
 
     styles = _read_folder("css", ".css")
     context = build_page_context(
@@ -56,7 +56,7 @@ def render_page(document: Mapping[str, Any]) -> str:
 
 def build_page_data(document: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the page's scripts read: `PageData` of `site/static/js/data.d.ts`."""
-    from graph.interactive import (  # noqa: PLC0415  importing pyvis takes 0.3 s
+    from graph.drawing.interactive import (  # noqa: PLC0415  importing pyvis takes 0.3 s
         build_network,
         to_network_data,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.triples import page_iri
-from graph.vocabulary import is_ancestry
+from graph.records.vocabulary import is_ancestry
 from lineage.website.edition import keep_web_address, to_arxiv_url, to_url
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from graph.restrict import restrict
+from graph.exports.restrict import restrict
 from graph.testing import make_document
-from lineage.assemble import load_document
+from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
 from lineage.website import write_site
 from tests.support.catalogs import read_first_models

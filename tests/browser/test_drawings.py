@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.exports.drawings import to_dot, to_mermaid
-from lineage.assemble import load_document
+from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
 from tests.support.documents import list_derivations, make_nasty_document
 

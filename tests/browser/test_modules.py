@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.synthetic import make_synthetic_document
 from lineage.website.bundle import bundle_modules
 from lineage.website.render import read_scripts
 from tests.support.pages import write_page
+from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import expect
 
 import lineage
+from graph.records.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, House, NoParents, Verdict
 from graph.testing import make_document
-from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, House, NoParents, Verdict
 from graph.words import LANGUAGES
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir, site_dir

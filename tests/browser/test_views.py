@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import expect
 
-from graph.synthetic import make_synthetic_document
-from graph.vocabulary import is_ancestry
+from graph.records.vocabulary import is_ancestry
 from lineage.website import write_site
 from tests.support.pages import run_axe, write_page
+from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

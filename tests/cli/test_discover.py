@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
+from lineage.adding.review import read_ticked
 from lineage.cli.main import main
-from lineage.papers.review import read_ticked
 from tests.replica.server import Replica
 from tests.support.news import KNOWN_ID, make_many, make_news, write_news_catalog
 from tests.support.signals import heed_ctrl_c

@@ -379,7 +379,7 @@ def test_a_thousand_generations_are_printed(
         [(*pair, "scaling") for pair in itertools.pairwise(ids)],
     )
     graph = LineageGraph.from_document(document)
-    monkeypatch.setattr("lineage.cache.open_graph", lambda _: graph)
+    monkeypatch.setattr("lineage.catalog.cache.open_graph", lambda _: graph)
     result = CliRunner().invoke(main, question)
     assert (result.exit_code, result.stderr) == (0, "")
     assert "m601" in result.stdout.casefold()

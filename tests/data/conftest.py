@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from graph.lineage_graph import LineageGraph
-from lineage.assemble import load_document
-from lineage.catalog.load import Catalog, load_catalog
+from lineage.catalog.assemble import load_document
+from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir
+
+if TYPE_CHECKING:
+    from lineage.catalog.records import Catalog
 
 
 @pytest.fixture(scope="session")

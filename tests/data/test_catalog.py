@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.vocabulary import is_ancestry
-from lineage.assemble import find_paper_ids
+from graph.records.vocabulary import is_ancestry
+from lineage.catalog.assemble import find_paper_ids
 from lineage.catalog.bilingual import is_name
 from lineage.catalog.blanks import find_blanks
 from lineage.catalog.rules import check_catalog
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.lineage_graph import LineageGraph
-    from graph.schema import Claim, Correction, Inheritance
-    from lineage.catalog.load import Catalog
+    from graph.records.schema import Claim, Correction, Inheritance
+    from lineage.catalog.records import Catalog
 
 CATALOG_NAMES = """
 ALBERT|AlexaTM 20B|Alpaca|AlphaFold|Anthropic Assistant|BART|BERT|Big Bird|BlenderBot3|BLOOM

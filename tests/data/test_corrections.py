@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.vocabulary import UNVERIFIED, Verdict
+from graph.records.vocabulary import UNVERIFIED, Verdict
 
 if TYPE_CHECKING:
-    from lineage.catalog.load import Catalog
+    from lineage.catalog.records import Catalog
 
 RELEASED = {
     "alphafold-1": "2018-12", "alphafold-2": "2020-11-30", "chatgpt": "2022-11-30",

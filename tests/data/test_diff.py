@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from graph.diff import KEYS
+from graph.exports.diff import KEYS
 from lineage.cli.main import main
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from graph.build import build_typed_graph
-from graph.dates import is_after
-from graph.document import to_json_schema
-from graph.synthetic import make_synthetic_document
-from lineage.assemble import load_document
+from graph.exports.build import build_typed_graph
+from graph.records.dates import is_after
+from graph.records.document import to_json_schema
+from lineage.catalog.assemble import load_document
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import check_catalog
+from tests.support.synthetic import make_synthetic_document
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "made_up.py"
 

@@ -13,7 +13,7 @@ import rdflib
 from lxml import html
 
 from graph.exports.triples import BASE
-from graph.vocabulary import is_ancestry
+from graph.records.vocabulary import is_ancestry
 from tests.support.sites import parse_strictly
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lineage.assemble import load_document
+from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir, site_dir
 from lineage.website.render import build_page_data
 from tests.support.documents import make_nasty_document

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lineage.assemble import find_paper_ids
+from lineage.catalog.assemble import find_paper_ids
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir
 from tests.replica.papers import FakePaper

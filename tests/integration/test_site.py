@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from lineage.assemble import find_paper_ids
+from lineage.catalog.assemble import find_paper_ids
 from lineage.catalog.load import load_catalog
 from lineage.cli.main import main
 from lineage.paths import data_dir

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 from hypothesis import strategies as st
 
+from graph.records.vocabulary import CHANNEL_OF, Channel, Kind
 from graph.testing import make_document
-from graph.vocabulary import CHANNEL_OF, Channel, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

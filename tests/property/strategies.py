@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from graph.lineage_graph import LineageGraph
+from graph.records.vocabulary import Kind
 from graph.testing import make_document
-from graph.vocabulary import Kind
 
 KINDS = [str(kind) for kind in Kind]
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from graph.exports.plain import to_json
 from graph.lineage_graph import LineageGraph
-from graph.relatives import CHILDREN, PARENTS, find_reachable, find_relatives
+from graph.questions.relatives import CHILDREN, PARENTS, find_reachable, find_relatives
+from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
 from graph.view import View
-from graph.vocabulary import ANCESTRY_CHANNELS, Channel
 from tests.property.strategies import lineages, two_models
 
 channels = st.none() | st.sets(st.sampled_from([str(channel) for channel in Channel]), min_size=1)

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from lark import Lark, UnexpectedCharacters, UnexpectedToken
 
 from graph.lineage_graph import LineageGraph
+from graph.records.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, Access, Channel, Kind, Modality
 from graph.selectors.errors import SelectorError
 from graph.selectors.grammar import GRAMMAR, parse_selector
 from graph.selectors.hints import METHOD_MEANT
 from graph.selectors.methods import METHODS
-from graph.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, Access, Channel, Kind, Modality
 from tests.property.selector_strategies import selectors, worlds
 
 ROOT = Path(__file__).parents[2]

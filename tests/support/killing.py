@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from types import FrameType
 
 SLOW_TO_IMPORT = (
-    *("graph.diff", "graph.lineage_graph", "lineage.adding", "lineage.cli.add"),
-    *("lineage.cli.changes", "lineage.papers.drafts", "lineage.papers.suggest.scoring"),
-    *("lineage.papers.wishes", "networkx", "rapidfuzz"),
+    *("graph.exports.diff", "graph.lineage_graph", "lineage.adding.addition", "lineage.cli.add"),
+    *("lineage.cli.changes", "lineage.adding.drafts", "lineage.suggest.scoring"),
+    *("lineage.adding.wishes", "networkx", "rapidfuzz"),
 )
 """What the command imports, once for all runs."""
 
-MOMENTS = {("lineage.cli.add", "_add_one"): 10, ("lineage.adding", "write_together"): 40}
+MOMENTS = {("lineage.cli.add", "_add_one"): 10, ("lineage.adding.addition", "write_together"): 40}
 """How many moments to choose from the first call of which function on."""
 
 

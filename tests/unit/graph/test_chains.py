@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import pytest
 
-from graph.bottlenecks import find_bottlenecks
+from graph.drawing.layout import lay_out_timeline
+from graph.drawing.tree import lay_out_tree
 from graph.errors import CycleError
 from graph.exports import FORMATS, to_format
-from graph.layout import lay_out_timeline
 from graph.lineage_graph import LineageGraph
-from graph.synthetic import make_synthetic_document
+from graph.questions.bottlenecks import find_bottlenecks
 from graph.testing import make_document
-from graph.tree import lay_out_tree
 from graph.view import View
-from lineage.cli.output import measure_tree, to_tree
 from lineage.cli.screen import render_tree
 from lineage.cli.text import grow_relatives
+from lineage.cli.trees import measure_tree, to_tree
+from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lineage.assemble import load_document
+from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
 from tests.support.documents import make_nasty_document
 

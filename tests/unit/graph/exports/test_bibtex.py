@@ -20,9 +20,9 @@ from pylatexenc.latex2text import (
     get_default_latex_context_db,
 )
 
-from graph.authors import clean_author
 from graph.exports.bibtex import to_bibtex, write_author, write_authors
-from graph.tex import to_title
+from graph.texts.authors import clean_author
+from graph.texts.tex import to_title
 from tests.support.documents import make_nasty_document
 
 VECTORS = json.loads(

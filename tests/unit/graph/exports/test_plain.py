@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 
-from graph.csv_text import guard_formula
 from graph.errors import LineageError
 from graph.exports import FORMATS, to_format
 from graph.exports.plain import to_csv, to_json
+from graph.records.vocabulary import Kind
 from graph.testing import make_document
-from graph.vocabulary import Kind
+from graph.texts.csv_text import guard_formula
 from tests.support.documents import (
     list_derivations,
     list_nodes,

@@ -13,7 +13,7 @@ from rdflib.namespace import OWL, PROV, RDFS, SKOS
 
 from graph.exports.rdf import to_jsonld, to_turtle
 from graph.exports.triples import BASE, PREFIXES
-from graph.vocabulary import CHANNEL_OF, Channel, Kind, is_ancestry
+from graph.records.vocabulary import CHANNEL_OF, Channel, Kind, is_ancestry
 from lineage.paths import data_dir
 from lineage.website.render import render_site
 from tests.support.documents import list_derivations, make_nasty_document

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lineage.assemble import load_document
+from lineage.catalog.assemble import load_document
 from lineage.catalog.blanks import find_blanks
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import check_catalog

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.lineage_graph import LineageGraph
-from lineage.assemble import load_document
+from lineage.catalog.assemble import load_document
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import check_catalog
 from tests.support.catalogs import FACT, TOY_ENTRIES, make_derivation, write_catalog

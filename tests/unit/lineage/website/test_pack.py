@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from graph.synthetic import make_synthetic_document
 from lineage.website.pack import pack_data, to_columns
+from tests.support.synthetic import make_synthetic_document
 
 
 def from_columns(value: Any) -> Any:

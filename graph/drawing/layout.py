@@ -1,0 +1,250 @@
+"""Where each model stands in the timeline: time to the right, one lane for each family.
+
+Pure: the same document gives the same places, whatever the order of its lists.
+"""
+
+from __future__ import annotations
+
+import calendar
+from bisect import bisect_left
+from dataclasses import dataclass
+from graphlib import CycleError as GraphlibCycleError
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Any
+
+from graph.drawing.labels import measure_block
+from graph.drawing.lanes import Block, order_lanes, pack_rows, settle_rows
+from graph.errors import CycleError
+from graph.records.dates import parse_date
+from graph.records.vocabulary import is_ancestry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MONTH_WIDTH = 12.0
+ROW_HEIGHT = 18.0
+LANE_PADDING = 5.0
+
+_STEP = 0.5
+"""Months that a child stands right of its parent at least."""
+
+_MOST_ROWS = 48
+"""How many rows a screen shows at once; where more are needed, labels wait for a closer look."""
+
+_SPREADS = tuple(1.25**number for number in range(11))
+"""How far one may have to zoom in until labels have room."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one model stands.
+
+    Attributes:
+        model_id: The model.
+        x, y: Centre of its dot, in pixels at natural size.
+        lane: Number of its lane, from the top.
+        row: Number of its row in the lane, from the top.
+    """
+
+    model_id: str
+    x: float
+    y: float
+    lane: int
+    row: int
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The stripe of one family.
+
+    Attributes:
+        family: Id of the family.
+        top, height: Its extent, in pixels at natural size.
+        rows: How many rows it has.
+    """
+
+    family: str
+    top: float
+    height: float
+    rows: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A whole layout.
+
+    Attributes:
+        first_year: The year that begins at x = 0.
+        lanes: From the top to the bottom.
+        places: One for each model, by id.
+        spread: How far one must zoom in until every label has its room; 1: it has at once.
+    """
+
+    first_year: int
+    lanes: tuple[Lane, ...]
+    places: tuple[Place, ...]
+    spread: float = 1.0
+
+
+def lay_out_timeline(document: Mapping[str, Any]) -> Timeline:
+    """Lay out the models of a lineage document.
+
+    A model stands at its date; one that is only known to the month or the year stands in its
+    middle. A child stands right of all its parents, if need be a little after its date. Code
+    reuse places nothing.
+
+    Args:
+        document: What `lineage export json` writes.
+
+    Raises:
+        CycleError: The derivations lead from a model back to itself.
+    """
+    models = {model["id"]: model for model in document["models"]}
+    if not models:
+        return Timeline(first_year=0, lanes=(), places=())
+    parents = collect_parents(document, models)
+    first_year = min(parse_date(model["released"])[0] for model in models.values())
+    months = _spread_months(models, parents, first_year=first_year)
+    blocks = _make_blocks(models, months)
+    packed, spread = _pack_screen(models, blocks)
+    lanes = _stack_lanes(models, parents, months, packed)
+    rows = _settle(blocks, parents, packed, lanes, spread)
+    return Timeline(first_year, lanes, _place(models, months, rows, lanes), round(spread, 3))
+
+
+def to_month(date: str, *, first_year: int) -> float:
+    """Return how many months after the start of `first_year` a date stands.
+
+    Examples:
+        >>> to_month("2018-03", first_year=2017)
+        14.5
+    """
+    year, *rest = parse_date(date)
+    months = float((year - first_year) * 12)
+    if not rest:
+        return months + 6.0
+    month, *days = rest
+    if not days:
+        return months + month - 0.5
+    return months + month - 1 + (days[0] - 0.5) / calendar.monthrange(year, month)[1]
+
+
+def find_largest_count(model: Mapping[str, Any]) -> int:
+    """Return the largest disclosed number of parameters of a model; 0 if there is none."""
+    counts = [size["count"] for size in model["parameters"]]
+    return max((count for count in counts if isinstance(count, int)), default=0)
+
+
+def collect_parents(
+    document: Mapping[str, Any], models: Mapping[str, Any]
+) -> dict[str, list[str]]:
+    """Return the distinct parents of each model, over the channels of ancestry."""
+    parents: dict[str, list[str]] = {model_id: [] for model_id in sorted(models)}
+    for derivation in document["derivations"]:
+        parent, child = derivation["parent"], derivation["child"]
+        if is_ancestry(derivation["channel"]) and parent not in parents[child]:
+            parents[child].append(parent)
+    return parents
+
+
+def _spread_months(
+    models: Mapping[str, Any], parents: Mapping[str, Sequence[str]], *, first_year: int
+) -> dict[str, float]:
+    months: dict[str, float] = {}
+    try:
+        order = tuple(TopologicalSorter(parents).static_order())
+    except GraphlibCycleError as error:
+        raise CycleError(error.args[1][:-1]) from error
+    for model_id in order:
+        own = to_month(models[model_id]["released"], first_year=first_year)
+        months[model_id] = max([own, *(months[parent] + _STEP for parent in parents[model_id])])
+    return months
+
+
+def _make_blocks(models: Mapping[str, Any], months: Mapping[str, float]) -> list[Block]:
+    """Return what each model takes up, in the order in which they look for a place."""
+    order = sorted(models, key=lambda key: (months[key], -find_largest_count(models[key]), key))
+    return [
+        Block(one, months[one] * MONTH_WIDTH, measure_block(models[one]["name"])) for one in order
+    ]
+
+
+def _pack_screen(
+    models: Mapping[str, Any], blocks: Sequence[Block]
+) -> tuple[dict[str, dict[str, int]], float]:
+    """Give labels as much room as lets all rows fit on a screen, or the least room there is.
+
+    The further one zooms in, the fewer rows there are, so that halving finds the place.
+    """
+    lanes: dict[str, list[Block]] = {}
+    for block in blocks:
+        lanes.setdefault(models[block.model_id]["family"], []).append(block)
+
+    def pack(spread: float) -> dict[str, dict[str, int]]:
+        return {family: pack_rows(of, spread=spread) for family, of in lanes.items()}
+
+    def count_rows(spread: float) -> int:
+        return sum(max(of.values()) + 1 for of in pack(spread).values())
+
+    number = bisect_left(_SPREADS[:-1], -_MOST_ROWS, key=lambda spread: -count_rows(spread))
+    spread = _SPREADS[number]
+    return pack(spread), spread
+
+
+def _stack_lanes(
+    models: Mapping[str, Any],
+    parents: Mapping[str, Sequence[str]],
+    months: Mapping[str, float],
+    rows: Mapping[str, Mapping[str, int]],
+) -> tuple[Lane, ...]:
+    counts = {family: max(of.values()) + 1 for family, of in rows.items()}
+    heights = {family: n * ROW_HEIGHT + 2 * LANE_PADDING for family, n in counts.items()}
+    oldest = {family: min(months[model_id] for model_id in of) for family, of in rows.items()}
+    family_of = {model_id: model["family"] for model_id, model in models.items()}
+    links = [(family_of[one], family_of[child]) for child, of in parents.items() for one in of]
+    families = sorted(rows, key=lambda family: (oldest[family], family))
+    lanes: list[Lane] = []
+    top = 0.0
+    for family in order_lanes(families, links, heights):
+        lanes.append(Lane(family, top, heights[family], counts[family]))
+        top += heights[family]
+    return tuple(lanes)
+
+
+def _settle(
+    blocks: Sequence[Block],
+    parents: Mapping[str, Sequence[str]],
+    rows: Mapping[str, Mapping[str, int]],
+    lanes: Sequence[Lane],
+    spread: float,
+) -> dict[str, int]:
+    """Move models to rows near their kin, and return the row of each in its lane."""
+    from_top: dict[str, int] = {}
+    ranges: dict[str, range] = {}
+    first = 0
+    for lane in lanes:
+        from_top |= {model_id: first + row for model_id, row in rows[lane.family].items()}
+        ranges |= dict.fromkeys(rows[lane.family], range(first, first + lane.rows))
+        first += lane.rows
+    kin = {model_id: set(of) for model_id, of in parents.items()}
+    for child, of in parents.items():
+        for one in of:
+            kin[one].add(child)
+    settled = settle_rows(blocks, from_top, ranges, kin, spread=spread)
+    return {model_id: row - ranges[model_id].start for model_id, row in settled.items()}
+
+
+def _place(
+    models: Mapping[str, Any],
+    months: Mapping[str, float],
+    rows: Mapping[str, int],
+    lanes: Sequence[Lane],
+) -> tuple[Place, ...]:
+    numbers = {lane.family: number for number, lane in enumerate(lanes)}
+    places = []
+    for model_id in sorted(models):
+        number = numbers[models[model_id]["family"]]
+        y = lanes[number].top + LANE_PADDING + (rows[model_id] + 0.5) * ROW_HEIGHT
+        x = round(months[model_id] * MONTH_WIDTH, 2)
+        places.append(Place(model_id, x, y, number, rows[model_id]))
+    return tuple(places)

@@ -1,0 +1,1 @@
+"""What a lineage answers: one module for each sort of question."""

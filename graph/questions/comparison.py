@@ -1,0 +1,113 @@
+"""Two models side by side: what they are, what they share, and what each inherited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph.errors import LineageError
+from graph.questions.descent import find_paths
+from graph.questions.relatives import PARENTS, find_common_ancestors, find_reachable
+
+if TYPE_CHECKING:
+    from graph.questions.relatives import CommonAncestor
+    from graph.view import View
+
+FIELDS = (
+    "released", "labs", "family", "architecture", "modalities", "pretraining_tasks",
+    "fine_tuning_tasks", "techniques", "parameters", "corpus", "application", "licence", "adds",
+    "paper",
+)  # fmt: skip
+"""The fields that a comparison sets side by side, in order."""
+
+
+class Fact(NamedTuple):
+    """One field of both models, as in the document.
+
+    Attributes:
+        field: Name of the field.
+        first, second: The two values.
+        same: Whether they are equal.
+    """
+
+    field: str
+    first: Any
+    second: Any
+    same: bool
+
+
+class Bequest(NamedTuple):
+    """What one model inherited from a shared ancestor.
+
+    Attributes:
+        ancestor: Id of the shared ancestor.
+        heir: Id of the model.
+        derivations: Those along the shortest way, the oldest first, as in the document; none
+            if the model is itself the ancestor.
+    """
+
+    ancestor: str
+    heir: str
+    derivations: tuple[dict[str, Any], ...]
+
+
+class Comparison(NamedTuple):
+    """Two models side by side.
+
+    Attributes:
+        first, second: Ids of the models.
+        facts: Every field of `FIELDS`.
+        nearest: Their nearest common ancestors, the nearest first.
+        shared: Ids of all models from which both descend, oldest first; one of the two is
+            among them if the other descends from it.
+        bequests: What the first and the second inherited from each of `nearest`.
+    """
+
+    first: str
+    second: str
+    facts: tuple[Fact, ...]
+    nearest: tuple[CommonAncestor, ...]
+    shared: tuple[str, ...]
+    bequests: tuple[Bequest, ...]
+
+
+def compare_models(view: View, first: str, second: str) -> Comparison:
+    """Return two models side by side.
+
+    Args:
+        view: What to search; its channels and date decide who is an ancestor.
+        first: Id of one model.
+        second: Id of the other.
+
+    Raises:
+        LineageError: They are the same model, or one was released after the date of the view.
+    """
+    graph = view.graph
+    if first == second:
+        message = f"Both names mean {graph.models[first].name}."
+        raise LineageError(message, hint="Give two different models.")
+    records = graph.records[first], graph.records[second]
+    facts = []
+    for field in FIELDS:
+        values = records[0][field], records[1][field]
+        facts.append(Fact(field, *values, same=values[0] == values[1]))
+    nearest = find_common_ancestors(view, (first, second))
+    above = [
+        {model_id} | find_reachable(view, {model_id}, PARENTS) for model_id in (first, second)
+    ]
+    shared = tuple(model_id for model_id in graph.models if model_id in above[0] & above[1])
+    bequests = tuple(
+        _find_bequest(view, item.id, heir) for item in nearest for heir in (first, second)
+    )
+    return Comparison(first, second, tuple(facts), nearest, shared, bequests)
+
+
+def _find_bequest(view: View, ancestor: str, heir: str) -> Bequest:
+    if ancestor == heir:
+        return Bequest(ancestor, heir, ())
+    (path,) = find_paths(view, ancestor, heir)
+    followed = [(step.parent, step.child, kind) for step in path.steps for kind in step.kinds]
+    records = {
+        (item["parent"], item["child"], item["kind"]): item
+        for item in view.graph.document["derivations"]
+    }
+    return Bequest(ancestor, heir, tuple(records[key] for key in followed))

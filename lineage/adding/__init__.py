@@ -1,0 +1,1 @@
+"""From new papers to entries of the catalog: finding, reviewing, drafting and adding."""

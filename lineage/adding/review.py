@@ -1,0 +1,197 @@
+r"""The review list: proposed papers, for a person to tick.
+
+Two files of one name say the same. `NAME.md` is for people, and only its ticks are ever read back:
+a paper is one line that begins with `- [ ] [ID](https://arxiv.org/abs/ID) `, ticked when an `x`
+stands in the box, and each line below it, indented, names a proposed parent. `NAME.json` is for
+programs, and is never changed by people::
+
+    {"schema_version": 1, "since": "2026-11-01", "categories": ["cs.CL"], "papers": [
+      {"arxiv_id", "title", "authors": [...], "submitted", "primary_category",
+       "candidates": [{"parent", "kind", "confidence",
+                       "span": {"field", "start", "end", "text"}}],
+       "mentioned": [...]}]}
+
+Papers stand in the order of both files: the surest proposal first, then the more proposals, then
+by id. The same findings make the same bytes; ticks survive when the list is written again.
+`lineage add --from NAME.md` takes the ticked ids (`read_ticked`) and the proposals beside them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph.errors import LineageError
+from lineage.asides import remove_orphans
+from lineage.files import write_whole
+from lineage.suggest.scoring import PaperText
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from lineage.papers.record import FetchedPaper
+    from lineage.suggest.scoring import Candidate, Suggester, Suggestion
+
+SCHEMA_VERSION = 1
+"""Of the JSON file."""
+
+_TICKED = re.compile(r"^- \[[xX]\] \[([^\]\s]+)\]\(https://arxiv\.org/abs/\1\)", re.MULTILINE)
+_MARKUP = re.compile(r"([\\`*_\[\]~|$!])")
+_CALLS = re.compile(r"([@#])")
+_HINT = "Free space or mend the rights, or choose another file with --out."
+
+
+class Proposal(NamedTuple):
+    """A new paper whose own model seems to extend one of the catalog."""
+
+    arxiv_id: str
+    record: FetchedPaper
+    suggestion: Suggestion
+
+
+class Review(NamedTuple):
+    """A review list.
+
+    Attributes:
+        since: First day of the search, as the user gave it.
+        categories: Of arXiv.
+        proposals: In order.
+    """
+
+    since: str
+    categories: Sequence[str]
+    proposals: Sequence[Proposal]
+
+
+def rank_papers(
+    papers: Mapping[str, FetchedPaper], suggester: Suggester, *, known: Collection[str]
+) -> tuple[Proposal, ...]:
+    """Return the papers that seem to extend a model, the surest first.
+
+    Those that are `known` or withdrawn are left out.
+    """
+    proposals = [
+        Proposal(arxiv_id, record, suggester.suggest(_to_text(arxiv_id, record)))
+        for arxiv_id, record in papers.items()
+        if arxiv_id not in known and not record.withdrawn
+    ]
+    return tuple(sorted((item for item in proposals if item.suggestion.candidates), key=_rank))
+
+
+def _to_text(arxiv_id: str, record: FetchedPaper) -> PaperText:
+    return PaperText(
+        arxiv_id=arxiv_id,
+        title=record.title,
+        abstract=record.abstract,
+        comment=record.comment or "",
+        published=record.submitted,
+    )
+
+
+def _rank(proposal: Proposal) -> tuple[float, int, str]:
+    candidates = proposal.suggestion.candidates
+    return -max(item.confidence for item in candidates), -len(candidates), proposal.arxiv_id
+
+
+def write_review(path: Path, review: Review) -> None:
+    """Write the review list and, beside it, the same as JSON; ticks that were set are kept.
+
+    Raises:
+        LineageError: There is another kind of file, or a file cannot be written.
+    """
+    ticked = _read_ticks(path)
+    remove_orphans(path.parent)
+    write_whole(path.with_suffix(".json"), render_json(review).encode("utf-8"), hint=_HINT)
+    write_whole(path, render_markdown(review, ticked=ticked).encode("utf-8"), hint=_HINT)
+
+
+def _read_ticks(path: Path) -> tuple[str, ...]:
+    try:
+        return read_ticked(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"'{path}' is there, but it is no review list that can be read."
+        raise LineageError(message, hint="Choose another file with --out.") from error
+
+
+def read_ticked(markdown: str) -> tuple[str, ...]:
+    """Return the arXiv ids that are ticked in a review list, in its order.
+
+    Examples:
+        >>> read_ticked("- [x] [2611.00001](https://arxiv.org/abs/2611.00001) A paper")
+        ('2611.00001',)
+    """
+    return tuple(dict.fromkeys(_TICKED.findall(markdown)))
+
+
+def render_markdown(review: Review, *, ticked: Collection[str] = ()) -> str:
+    """Return the review list for people; what comes from outside is text in it, never markup."""
+    count = len(review.proposals)
+    papers = f"{count} paper{'s' if count != 1 else ''} of {', '.join(review.categories)}"
+    lines = [
+        f"# New papers since {review.since}",
+        "",
+        f"{papers} whose own model seems to extend one of the catalog, the surest first.",
+        "Tick those that belong in it, then run `lineage add --from` with this file.",
+        "",
+    ]
+    for proposal in review.proposals:
+        lines += _describe(proposal, ticked=proposal.arxiv_id in ticked)
+    return "\n".join(lines) + "\n"
+
+
+def _describe(proposal: Proposal, *, ticked: bool) -> Iterable[str]:
+    arxiv_id, record, suggestion = proposal
+    box = "x" if ticked else " "
+    yield (
+        f"- [{box}] [{arxiv_id}](https://arxiv.org/abs/{arxiv_id}) {_escape(record.title)} "
+        f"({record.primary_category}, {record.submitted})"
+    )
+    for candidate in suggestion.candidates:
+        yield f"  - {_say(candidate)}"
+
+
+def _say(candidate: Candidate) -> str:
+    words = _escape(" ".join(candidate.span.text.split()))
+    return (
+        f"{candidate.parent}: {candidate.kind}, {candidate.confidence:.2f} "
+        f"({candidate.span.field}: “{words}”)"
+    )
+
+
+def _escape(text: str) -> str:
+    r"""Return a text as Markdown that shows it, and that calls nobody and no issue.
+
+    Examples:
+        >>> _escape("*BERT* <b> & @all")
+        '\\*BERT\\* &lt;b> &amp; @<!-- -->all'
+    """
+    shown = text.replace("&", "&amp;").replace("<", "&lt;")
+    return _CALLS.sub(r"\1<!-- -->", _MARKUP.sub(r"\\\1", shown))
+
+
+def render_json(review: Review) -> str:
+    """Return the review list for programs."""
+    document = {
+        "schema_version": SCHEMA_VERSION,
+        "since": review.since,
+        "categories": list(review.categories),
+        "papers": [_to_json(proposal) for proposal in review.proposals],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _to_json(proposal: Proposal) -> dict[str, Any]:
+    record, suggestion = proposal.record, proposal.suggestion.to_json()
+    return {
+        "arxiv_id": proposal.arxiv_id,
+        "title": record.title,
+        "authors": list(record.authors),
+        "submitted": record.submitted,
+        "primary_category": record.primary_category,
+        "candidates": suggestion["candidates"],
+        "mentioned": suggestion["mentioned"],
+    }

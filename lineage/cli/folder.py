@@ -1,0 +1,61 @@
+"""The catalog folder that a run of the program is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.shell_completion import CompletionItem
+
+    from graph.lineage_graph import LineageGraph
+
+_DATA = "lineage.data"
+
+
+def _keep_data(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.find_root().meta[_DATA] = value
+
+
+def _complete_folders(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415  only for a shell
+
+    return [CompletionItem(incomplete, type="dir")]
+
+
+data_option = click.option(
+    "--data",
+    metavar="DIR",
+    shell_complete=_complete_folders,
+    help="Another catalog folder (or LINEAGE_DATA).",
+    expose_value=False,
+    callback=_keep_data,
+)
+"""`--data DIR`, before or after the name of the command."""
+
+
+def chosen_data_dir(ctx: click.Context | None = None) -> Path:
+    """Return the catalog folder that this run of the program is about."""
+    from lineage.paths import data_dir  # noqa: PLC0415  `--help` needs no folder
+
+    return data_dir((ctx or click.get_current_context()).find_root().meta.get(_DATA))
+
+
+def own_data_dir() -> Path:
+    """Return the catalog folder that this run of the program is about, to change it."""
+    from lineage import paths  # noqa: PLC0415  `--help` needs no folder
+
+    return paths.own_data_dir(click.get_current_context().find_root().meta.get(_DATA))
+
+
+def open_chosen_graph() -> LineageGraph:
+    """Return the graph that this run of the program is about."""
+    from lineage.catalog.cache import open_graph  # noqa: PLC0415  `--help` needs no graph
+
+    return open_graph(chosen_data_dir())
