@@ -151,9 +151,9 @@ sys.path[:0] = {sys.path!r}
 import lineage.catalog.cache
 folder = pathlib.Path({str(toy_catalog)!r})
 for _ in range(30):
-    for cached in lineage.cache.cache_dir().glob("*.cache"):
+    for cached in lineage.catalog.cache.cache_dir().glob("*.cache"):
         cached.unlink(missing_ok=True)
-    graph = lineage.cache.open_graph(folder)
+    graph = lineage.catalog.cache.open_graph(folder)
     ids = [item.id for item in graph.ancestors_of("student")]
     assert ids == {["root", "left", "right", "merge", "tuned"]!r}, ids
     assert len(graph.document["models"]) == 12
@@ -264,7 +264,7 @@ def test_every_module_that_answers_depend_on_is_known_to_the_cache(
         after = find_fingerprint(toy_catalog, "1")
         assert (after in seen) == bool(asking.intersection(path.parents)), path
         seen.add(after)
-    new = checkout / "graph" / "questions"
+    new = checkout / "graph" / "new"
     new.mkdir()
     (new / "new.py").write_text("", encoding="utf-8")
     assert find_fingerprint(toy_catalog, "1") not in seen
