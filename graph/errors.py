@@ -170,6 +170,21 @@ class AmbiguousModelError(AmbiguousNameError):
     """A name, usually of a paper, that several models share."""
 
 
+class MissingPackageError(LineageError, ImportError):
+    """A package that only some users need, and that is not installed.
+
+    Attributes:
+        package: Its name in the registry.
+    """
+
+    def __init__(self, *, what: str, package: str, extra: str) -> None:
+        self.package = package
+        super().__init__(
+            f"{what} needs the package {package}, which is not installed.",
+            hint=f"Install it: pip install 'transformer-lineage[{extra}]'",
+        )
+
+
 _LONGEST_SLIP = 200
 """Characters of a text beyond which it is no mistyped name."""
 

@@ -20,7 +20,7 @@ _DOT_STYLES = {
     Channel.CODE: "dotted",
     Channel.SERIES: "dotted",
 }
-_MERMAID_ARROWS = {
+MERMAID_ARROWS = {
     Channel.WEIGHTS: "==>",
     Channel.ARCHITECTURE: "-->",
     Channel.KNOWLEDGE: "-.->",
@@ -28,6 +28,8 @@ _MERMAID_ARROWS = {
     Channel.CODE: "-.->",
     Channel.SERIES: "-.->",
 }
+"""The arrow of each channel."""
+
 _MERMAID_MARKS = re.compile(r"[^\w ,./()+-]|[.+-](?=\s)")
 """What might mean something to Mermaid in a quoted label: marks, and beginnings of lists."""
 
@@ -64,10 +66,10 @@ def to_mermaid(document: Mapping[str, Any]) -> str:
     """Return models and derivations as a Mermaid flowchart, older models to the left."""
     lines = ["flowchart LR"]
     for record in document["models"]:
-        label = f"{_mermaid_text(record['name'])}<br>{record['released']}"
+        label = f"{to_mermaid_text(record['name'])}<br>{record['released']}"
         lines.append(f'  {_mermaid_id(record["id"])}["{label}"]')
     for step in filterfalse(is_machine_code, document["derivations"]):
-        arrow = _MERMAID_ARROWS[Channel(step["channel"])]
+        arrow = MERMAID_ARROWS[Channel(step["channel"])]
         ends = _mermaid_id(step["parent"]), _mermaid_id(step["child"])
         lines.append(f"  {ends[0]} {arrow}|{step['kind']}| {ends[1]}")
     return "\n".join((*lines, ""))
@@ -85,11 +87,11 @@ def _mermaid_id(model_id: str) -> str:
     return "m_" + model_id.replace("-", "_").replace(".", "__")
 
 
-def _mermaid_text(text: str) -> str:
+def to_mermaid_text(text: str) -> str:
     """Return a text for a quoted label, with every mark as an entity of Mermaid.
 
     Examples:
-        >>> _mermaid_text("R&D #1")
+        >>> to_mermaid_text("R&D #1")
         'R#38;D #35;1'
     """
     return _MERMAID_MARKS.sub(lambda mark: f"#{ord(mark[0])};", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import LineageError
+from graph.errors import LineageError, MissingPackageError
 from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables
 
 if TYPE_CHECKING:
@@ -13,16 +13,6 @@ if TYPE_CHECKING:
 
 
 _LARGEST = 2**63 - 1
-
-
-class MissingPackageError(LineageError, ImportError):
-    """A package that only some users need, and that is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Parquet needs the package pyarrow, which is not installed.",
-            hint="Install it: pip install 'transformer-lineage[parquet]'",
-        )
 
 
 class TooManyParametersError(LineageError, ValueError):
@@ -71,7 +61,7 @@ def _write_table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, type])
         import pyarrow as pa  # noqa: PLC0415  an optional package
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
-        raise MissingPackageError from error
+        raise MissingPackageError(what="Parquet", package="pyarrow", extra="parquet") from error
     types = {bool: pa.bool_(), int: pa.int64(), str: pa.string(), list: pa.list_(pa.string())}
     arrays = {
         name: pa.array([row[name] for row in rows], types[kind]) for name, kind in columns.items()

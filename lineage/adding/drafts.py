@@ -150,8 +150,7 @@ def _list_fact_sources(draft: Draft) -> Sequence[dict[str, Any]]:
 def _derive(draft: Draft, parent: Parent, name: str) -> dict[str, Any]:
     note, note_zh = _NOTES[parent.kind]
     source = f"arxiv:{draft.arxiv_id}" if parent.words else UNVERIFIED
-    blank = mark_blank("where the paper says so; then name it as the source")
-    locator = f"abstract: {parent.words}" if parent.words else blank
+    locator = parent.words or mark_blank("where the paper says so; then name it as the source")
     return {
         "parent": parent.id,
         "kind": parent.kind.value,

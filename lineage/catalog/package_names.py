@@ -106,16 +106,16 @@ class Namer:
         return (
             self._ids.get(key)
             or self._names.get(key)
-            or self._find_hub(self._checkpoints.get(key, "/"))
+            or self.find_repository(self._checkpoints.get(key, "/"))
         )
 
     def _find_checkpoint(self, source: str, name: str) -> str | None:
         said = self._said.get(source, {})
         if fold_stem(name) in said:
             return said[fold_stem(name)] or None
-        return self._find_hub(name) or self._names.get(fold_stem(name.rpartition("/")[2]))
+        return self.find_repository(name) or self._names.get(fold_stem(name.rpartition("/")[2]))
 
-    def _find_hub(self, name: str) -> str | None:
+    def find_repository(self, name: str) -> str | None:
         """Return the model of a repository: listed, or the owner's of that name but the size."""
         name = name.casefold()
         if name in self._hub:

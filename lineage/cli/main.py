@@ -54,6 +54,10 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "insight",
             "List what to read to understand a model, each after what it builds on.",
         ),
+        "trace": (
+            "trace",
+            "Show what a checkpoint was made from, up to the root, with licences and receipts.",
+        ),
         "stats": ("query", "Count models, derivations, kinds and support."),
     },
     "Share": {

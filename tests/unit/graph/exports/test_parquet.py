@@ -12,7 +12,8 @@ import duckdb
 import pytest
 from pyarrow import parquet
 
-from graph.exports.parquet import MissingPackageError, TooManyParametersError, to_parquet
+from graph.errors import MissingPackageError
+from graph.exports.parquet import TooManyParametersError, to_parquet
 from graph.lineage_graph import LineageGraph
 from tests.support.documents import (
     list_derivations,

@@ -1,0 +1,120 @@
+"""The command that leads from a checkpoint up to the root."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.characters import escape_unsafe
+from lineage.cli.folder import chosen_data_dir, data_option, open_chosen_graph
+from lineage.cli.narrowing import via_option
+from lineage.cli.options import format_option
+from lineage.cli.output import print_json, print_rows, print_text, print_tree
+from lineage.cli.trees import grow_tree
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from graph.tracing.trace import Trace
+
+
+def _complete_paths(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415  only for a shell
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+offline_option = click.option(
+    "--offline", is_flag=True, help="Ask nobody: what lies here, and what the Hub said before."
+)
+"""`--offline`."""
+
+
+@click.command(epilog="Example: lineage trace ./my-adapter --offline")
+@click.argument("subject", metavar="REPO_OR_PATH", shell_complete=_complete_paths)
+@click.option(
+    "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the base models."
+)
+@via_option
+@offline_option
+@click.option(
+    "--check-licences", is_flag=True, help="Exit with status 1 if there is something to ask."
+)
+@format_option("tree", "table", "json", "csv", "mermaid")
+@data_option
+@click.pass_context
+def trace(
+    ctx: click.Context,
+    subject: str,
+    *,
+    depth: int | None,
+    via: tuple[str, ...],
+    offline: bool,
+    check_licences: bool,
+    form: str,
+) -> None:
+    """Show what a checkpoint was made from, up to the root, with licences and receipts.
+
+    REPO_OR_PATH is a repository of the Hugging Face Hub (OWNER/NAME or its address), a folder
+    with a checkpoint, or a GGUF or safetensors file. Base models are followed until the catalog
+    knows one; where none leads there, the type of the checkpoint does, and is said to. Headers
+    and cards are read, no weights, and nothing is executed. HF_ENDPOINT names another Hub. Needs
+    the extra 'trace' of the package.
+    """
+    found = read_trace(subject, depth=depth, via=via, offline=offline)
+    print_trace(found, form)
+    unseen = [node.name for node in found.nodes if node.state == "unreachable"]
+    if unseen:
+        click.echo(f"Not complete: the Hub did not answer about {', '.join(unseen)}.", err=True)
+    if check_licences and form != "tree":
+        for question in found.questions:
+            click.echo(escape_unsafe(question.text), err=True)
+    if check_licences and found.questions:
+        ctx.exit(1)
+
+
+def read_trace(
+    subject: str, *, depth: int | None = None, via: tuple[str, ...] = (), offline: bool = False
+) -> Trace:
+    """Return the trace of a checkpoint through the catalog of this run."""
+    from lineage.trace.tracing import Limits, find_trace  # noqa: PLC0415  only a trace pays for it
+
+    limits = Limits(depth=depth, via=via, offline=offline)
+    return find_trace(open_chosen_graph(), chosen_data_dir(), subject, limits)
+
+
+def print_trace(trace: Trace, form: str) -> None:
+    """Print a trace in a format."""
+    from graph.tracing import drawing  # noqa: PLC0415  `--help` needs none
+    from graph.tracing.trace import to_document  # noqa: PLC0415
+
+    if form == "json":
+        print_json(to_document(trace))
+    elif form == "mermaid":
+        print_text(drawing.to_mermaid(trace))
+    elif form == "tree":
+        branches = drawing.list_branches(trace)
+        labels = {node.id: drawing.label_node(node) for node in trace.nodes}
+        print_tree(
+            grow_tree(trace.subject, lambda node: branches.get(node, []), label=labels.__getitem__)
+        )
+        print_text(_tell_rest(trace))
+    else:
+        columns = drawing.SHOWN if form == "table" else drawing.COLUMNS
+        print_rows(drawing.to_rows(trace), form, columns=columns)
+
+
+def _tell_rest(trace: Trace) -> str:
+    """Return what no tree shows: circles, and what to ask about licences."""
+    names = {node.id: node.name for node in trace.nodes}
+    lines = [
+        f"a loop, not followed: {names[child]} says that it was made from {names[parent]}"
+        for parent, child in trace.loops
+    ]
+    if trace.questions:
+        lines += ["questions about licences (no legal advice):"]
+        lines += [f"  {question.text}" for question in trace.questions]
+    return "".join(f"{line}\n" for line in ["", *lines]) if lines else ""
