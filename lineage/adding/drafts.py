@@ -150,7 +150,8 @@ def _list_fact_sources(draft: Draft) -> Sequence[dict[str, Any]]:
 def _derive(draft: Draft, parent: Parent, name: str) -> dict[str, Any]:
     note, note_zh = _NOTES[parent.kind]
     source = f"arxiv:{draft.arxiv_id}" if parent.words else UNVERIFIED
-    locator = parent.words or mark_blank("where the paper says so; then name it as the source")
+    blank = mark_blank("where the paper says so; then name it as the source")
+    locator = f"abstract: {parent.words}" if parent.words else blank
     return {
         "parent": parent.id,
         "kind": parent.kind.value,

@@ -46,6 +46,16 @@ def mark_blank(what: str) -> str:
     return f"TODO: {what}"
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether a text stands for one that nobody has written yet.
+
+    Examples:
+        >>> is_blank(mark_blank("what it was trained on")), is_blank("TODO lists")
+        (True, False)
+    """
+    return _MARK.match(text) is not None
+
+
 def find_blanks(catalog: Catalog) -> list[Problem]:
     """Return every blank of a catalog, sorted by file and key; none of them is an error."""
     found = []

@@ -17,6 +17,7 @@ from lineage.catalog.completeness import check_completeness
 from lineage.catalog.entry import Entry
 from lineage.catalog.judgement import check_judgement, find_floating_revision
 from lineage.catalog.naming import check_names
+from lineage.catalog.places import check_places
 from lineage.catalog.problems import CatalogError, Problem, show_value
 from lineage.catalog.receipt_rules import check_receipts
 
@@ -48,6 +49,7 @@ def check_catalog(catalog: Catalog) -> list[Problem]:
     problems += _check_sources(catalog)
     problems += check_names(catalog)
     problems += check_receipts(catalog)
+    problems += check_places(catalog)
     problems += _check_cycles(catalog)
     return sorted(set(problems))
 

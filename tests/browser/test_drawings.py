@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from graph.exports.drawings import to_dot, to_mermaid
+from graph.exports.restrict import restrict
 from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
-from tests.support.documents import list_derivations, make_nasty_document
+from tests.support.catalogs import read_first_models
+from tests.support.documents import make_nasty_document
+from tests.support.pages import find_tool
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
-
-TOOLS = Path(sys.prefix) / "drawing-tools"
 
 DRAW_MERMAID = """async (text) => {
   mermaid.initialize({startOnLoad: false, maxEdges: 1e6, maxTextSize: 1e8});
@@ -52,13 +50,8 @@ DRAW_DOT = """async (text) => {
 
 @pytest.fixture(scope="module")
 def board(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """An empty page that knows both programs; without them as for Chromium."""
-    tools = [TOOLS / "mermaid.js", TOOLS / "graphviz.js"]
-    if not all(tool.exists() for tool in tools):
-        message = f"no Mermaid or Graphviz in {TOOLS}: run scripts/install-drawing-tools"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+    """An empty page that knows both programs."""
+    tools = [find_tool("mermaid"), find_tool("graphviz")]
     blank = tmp_path_factory.mktemp("board") / "blank.html"
     blank.write_text("<!doctype html><title>Board</title>", encoding="utf-8")
     page = browser.new_page()
@@ -69,14 +62,23 @@ def board(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     page.close()
 
 
-@pytest.fixture(scope="module", params=["shipped", "nasty"])
+@pytest.fixture(scope="module", params=["first", "nasty"])
 def document(request: pytest.FixtureRequest) -> dict[str, Any]:
     """A document to draw."""
     made: Callable[[], dict[str, Any]] = {
-        "shipped": lambda: load_document(data_dir()),
+        "first": lambda: restrict(load_document(data_dir()), read_first_models()),
         "nasty": make_nasty_document,
     }[request.param]
     return made()
+
+
+def list_drawn(document: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Return parent, child and kind of what drawings show: all but code that only machines saw."""
+    return [
+        (step["parent"], step["child"], step["kind"])
+        for step in document["derivations"]
+        if step["channel"] != "code" or any(item["basis"] == "read" for item in step["evidence"])
+    ]
 
 
 def test_mermaid_draws_every_model_and_derivation(board: Page, document: dict[str, Any]) -> None:
@@ -91,8 +93,7 @@ def test_mermaid_draws_every_model_and_derivation(board: Page, document: dict[st
     assert {key: text for key, _, text in drawn["nodes"]} == expected
     assert all("<img" not in markup and "<b>" not in markup for _, markup, _ in drawn["nodes"])
     edges = [
-        (f"L_{ids[parent]}_{ids[child]}", kind)
-        for parent, child, kind in list_derivations(document)
+        (f"L_{ids[parent]}_{ids[child]}", kind) for parent, child, kind in list_drawn(document)
     ]
     assert sorted((key.rpartition("_")[0], kind) for key, kind in drawn["edges"]) == sorted(edges)
 
@@ -101,5 +102,5 @@ def test_graphviz_draws_every_model_and_derivation(board: Page, document: dict[s
     drawn = board.evaluate(DRAW_DOT, to_dot(document))
     expected = {m["id"]: [m["name"], m["released"]] for m in document["models"]}
     assert dict(drawn["nodes"]) == expected
-    edges = [(f"{parent}->{child}", kind) for parent, child, kind in list_derivations(document)]
+    edges = [(f"{parent}->{child}", kind) for parent, child, kind in list_drawn(document)]
     assert sorted((title, kind) for title, (kind,) in drawn["edges"]) == sorted(edges)

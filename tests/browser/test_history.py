@@ -238,9 +238,9 @@ def test_a_hostile_name_in_a_link_does_no_harm(toy_site: Path, open_page: Open, 
     ],
 )
 def test_a_link_names_a_model_as_the_shell_does(
-    real_site: Path, open_page: Open, name: str
+    first_site: Path, open_page: Open, name: str
 ) -> None:
-    opened = open_page(real_site, f"#model={name}&compare=T5&path=LLaMA")
+    opened = open_page(first_site, f"#model={name}&compare=T5&path=LLaMA")
     graph = lineage.load()
     state = opened.state()
     assert [state[key] for key in ("model", "compare", "path")] == [

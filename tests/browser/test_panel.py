@@ -25,7 +25,7 @@ from lineage.website.tour import read_tour
 from lineage.website.words import get_words
 from tests.browser.conftest import EVIL
 from tests.browser.test_page import find_rows, find_search
-from tests.support.pages import run_axe
+from tests.support.pages import run_axe, run_axe_in_both_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -807,10 +807,7 @@ def test_axe_finds_nothing_around_the_views(
           document.querySelectorAll('.concept').forEach((one) => one.click());
         }"""
     )
-    assert run_axe(page) == []
-    page.emulate_media(color_scheme="dark")
-    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    assert run_axe(page) == []
+    assert run_axe_in_both_themes(page) == []
 
 
 @pytest.mark.parametrize("query", ["+chatgpt", "famly:bert", "no such model at all"])

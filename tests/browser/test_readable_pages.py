@@ -26,9 +26,9 @@ PAGES = (
 
 
 @pytest.fixture
-def read_page(take_page: Callable[..., Opened], real_site: Path) -> Read:
+def read_page(take_page: Callable[..., Opened], first_site: Path) -> Read:
     """Open a page of the site; it must ask for no file but pages, and say nothing."""
-    folder = real_site.parent.as_uri()
+    folder = first_site.parent.as_uri()
 
     def read(path: str, *, width: int = 1440, theme: Any = "light", **more: Any) -> Page:
         one = take_page(viewport={"width": width, "height": 900}, color_scheme=theme, **more)

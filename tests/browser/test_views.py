@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from graph.records.vocabulary import is_ancestry
 from lineage.website import write_site
-from tests.support.pages import run_axe, write_page
+from tests.support.pages import run_axe_in_both_themes, write_page
 from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
@@ -477,16 +477,13 @@ def test_5000_models_open_and_draw_less_from_afar(tmp_path: Path, open_page: Ope
     expect(tab(page, "Tree")).to_have_attribute("aria-selected", "true")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing_in_the_new_views(
-    first_site: Path, open_page: Open, theme: str, width: int
-) -> None:
+def test_axe_finds_nothing_in_the_new_views(first_site: Path, open_page: Open, width: int) -> None:
     for fragment in ("#view=size&model=gpt-3", "#view=tree", "#view=tree&model=bert&from=2018-01"):
-        opened = open_page(first_site, fragment, width=width, theme=theme, reduced_motion="reduce")
-        assert run_axe(opened.page) == []
+        opened = open_page(first_site, fragment, width=width, reduced_motion="reduce")
+        assert run_axe_in_both_themes(opened.page) == []
         opened.page.get_by_role("button", name="Share", exact=True).click()
-        assert run_axe(opened.page) == []
+        assert run_axe_in_both_themes(opened.page) == []
 
 
 @pytest.mark.parametrize("view", DRAWN)

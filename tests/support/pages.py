@@ -6,19 +6,24 @@ that goes back to how it began costs a tenth of it.
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass, field
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
 
 from lineage.website.render import render_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Mapping, Sequence
 
     from playwright.sync_api import Browser, CDPSession, Page, Route
 
 _MOST_KEPT = 8
+_RULES_OF_COLOUR = ("color-contrast", "link-in-text-block")
 
 
 @dataclass
@@ -89,14 +94,47 @@ def write_page(document: Mapping[str, Any], folder: Path) -> Path:
     return path
 
 
-def run_axe(page: Page) -> list[str]:
-    """Return what axe finds wrong on a page; what it finds right it need not describe."""
-    page.evaluate((files("axe_core_python") / "axe.min.js").read_text(encoding="utf-8"))
+def find_tool(name: str) -> Path:
+    """Return a script that tests run in Chromium; without it they do as without Chromium."""
+    path = Path(sys.prefix) / "browser-tools" / f"{name}.js"
+    if not path.exists():
+        message = f"no {name} at {path}: run scripts/install-browser-tools"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return path
+
+
+def run_axe(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """Return what axe finds wrong on a page; what it finds right it need not describe.
+
+    Args:
+        page: The page.
+        rules: The rules to try; all without any.
+    """
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(find_tool("axe").read_text(encoding="utf-8"))
+    options = {"resultTypes": ["violations"]} | ({"runOnly": list(rules)} if rules else {})
     found: list[str] = page.evaluate(
-        """async () => (await axe.run({resultTypes: ["violations"]})).violations.flatMap(
+        """async (options) => (await axe.run(options)).violations.flatMap(
           ({id, nodes}) => nodes.map(
-            ({target, failureSummary}) => `${id}: ${target} ${failureSummary}`))"""
+            ({target, failureSummary}) => `${id}: ${target} ${failureSummary}`))""",
+        options,
     )
+    return found
+
+
+def run_axe_in_both_themes(page: Page) -> list[str]:
+    """Return what axe finds wrong on a page that stands in the light theme, and in the dark one.
+
+    A theme changes nothing but colours, so the dark one is asked for these alone.
+    """
+    found = run_axe(page)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    found += run_axe(page, _RULES_OF_COLOUR)
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
     return found
 
 

@@ -258,7 +258,8 @@ def test_every_module_that_answers_depend_on_is_known_to_the_cache(
     packages = tuple(str(checkout / name) for name in ("lineage", "graph"))
     monkeypatch.setattr(freshness, "_PACKAGES", packages)
     seen = {find_fingerprint(toy_catalog, "1")}
-    asking = {checkout / "lineage" / name for name in ("adding", "cli", "suggest", "website")}
+    rooms = ("adding", "cli", "hub", "suggest", "trace", "verify", "website")
+    asking = {checkout / "lineage" / name for name in rooms}
     for path in sorted([*checkout.rglob("*.py"), *checkout.rglob("*.json")]):
         path.write_bytes(path.read_bytes() + b"\n")
         after = find_fingerprint(toy_catalog, "1")

@@ -1,0 +1,131 @@
+"""The kinds of places that locators name, and the words that stand for them."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+
+class Place(StrEnum):
+    """Kinds of steps, those of files first."""
+
+    PACKAGE = "package"
+    FILE = "file"
+    RECORD = "record"
+    HISTORY = "history"
+    ADDRESS = "address"
+    CATALOG = "catalog"
+    TITLE = "title"
+    ABSTRACT = "abstract"
+    METADATA = "metadata"
+    SECTION = "section"
+    HEADING = "heading"
+    NEWS = "news"
+    WHOLE = "whole text"
+    PASSAGE = "passage"
+    PAGE = "page"
+    FIGURE = "figure"
+    TABLE = "table"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    ROW = "row"
+    ENTRY = "entry"
+    ITEM = "item"
+    LINE = "line"
+    CLASS = "class"
+    FUNCTION = "function"
+    DOCSTRING = "docstring"
+    COLUMN = "column"
+    FIELD = "field"
+
+
+QUOTED = r"(?:\"[^\"]+\"|'[^']+'(?![\w]))"
+_NUMBER = r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)*|[IVX]+)(?![\w<-])"
+_AND = r"(?:,? (?:and|or) |, | to |-)"
+_PAPER = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]*/\d{7})(?:v\d+)?"
+_WORD = r"[\w./@+*&-]*[\w*]"
+_ORDINAL = (
+    r"(?:opening|first|second|third|fourth|fifth|sixth|last|closing|final|next|"
+    r"beginning|start|end|top)"
+)
+_BLOCK = r"(?:paragraph|sentence|line|word|part|item|bullet|lines|page)s?"
+_PATH = (
+    r"(?:[\w.@+-]+/)+[\w.@+-]+|"
+    r"(?:README|LICEN[CS]E|COPYING|NOTICE|MODEL_CARD)(?:[-_]\w+)?(?:\.\w+)?\b|"
+    r"[\w.-]+\.(?:py|md|mdx|rst|txt|json|toml|yaml|yml|html|tex|pdf|cfg|sh|ipynb|xml|csv)\b"
+)
+
+
+def _some(item: str) -> str:
+    return rf"{item}(?:{_AND}{item})*"
+
+
+_SOME_NUMBERS = _some(_NUMBER)
+_SOME_QUOTED = _some(QUOTED)
+_SOME_WORDS = _some(f"(?:{QUOTED}|{_WORD})")
+_ORDINALS = rf"{_ORDINAL}(?: (?:\w+ )?(?:and|to) {_ORDINAL})?"
+_FIRST = r"(?:(?:opening|first|second|third|last) )?"
+_TABLE: tuple[tuple[Place, str], ...] = (
+    (Place.RECORD, rf"(?:titles?|dates?|months?|authors?)(?: of)? (?P<what>{_some(_PAPER)})"),
+    (Place.RECORD, rf"(?:title|date) and authors of (?P<what>{_some(_PAPER)})"),
+    (Place.RECORD, rf"(?:arXiv id|lab as written|record)s? (?:of|for) (?P<what>{_some(_PAPER)})"),
+    (Place.RECORD, rf"arXiv ids? (?P<what>{_some(_PAPER)})"),
+    (Place.RECORD, r"(?:submission history|title and authors|(?:list of )?authors)\b"),
+    (Place.ADDRESS, r"(?:month|date|year) (?:of|in) the (?:identifier|address)\b"),
+    (Place.ADDRESS, r"(?:identifier|owner|host|organisation|namespace|path|folder)s?\b"),
+    (Place.ADDRESS, r"(?:repository|collections?|address(?:es)?)\b"),
+    (Place.ADDRESS, r"names? of the (?:repository|file|checkpoints?)\b"),
+    (Place.HISTORY, r"(?:(?:commit|release|upload|tag|version) )?history\b"),
+    (Place.HISTORY, r"(?:first )?commits?(?: message)? of\b|release (?=v?\d)"),
+    (Place.CATALOG, r"catalog list\b"),
+    (Place.TITLE, r"titles?(?: page)?\b"),
+    (Place.ABSTRACT, r"abstract\b"),
+    (Place.METADATA, r"front matter\b|metadata\b|(?:model )?card\b|tags?\b"),
+    (Place.METADATA, r"head(?= of | and |$)"),
+    (Place.SECTION, rf"(?:sub)?sections? (?P<what>{_SOME_NUMBERS})"),
+    (Place.SECTION, r"(?:sub)?sections? (?=\w|\"|')"),
+    (Place.SECTION, rf"(?:appendix|appendices|chapters?|parts?) (?P<what>{_SOME_NUMBERS})"),
+    (Place.SECTION, r"(?:appendix|appendices|chapters?|parts?)(?= |$|,|:|;)"),
+    (Place.SECTION, r"(?:introduction|conclusions?|acknowledge?ments?)\b"),
+    (Place.SECTION, r"(?:overview|preface|summary|contents)\b"),
+    (Place.HEADING, rf"headings? (?P<what>{_SOME_QUOTED})"),
+    (Place.HEADING, r"headings? (?=(?:of|on) )"),
+    (Place.NEWS, r"news\b"),
+    (Place.WHOLE, r"whole (?:text|page|file)\b|(?:the )?licen[cs]e text\b"),
+    (Place.PASSAGE, r"passages? (?:on|about|after|before|beside)\b|passage(?=:)"),
+    (Place.PASSAGE, r"general reading\b|description\b|header\b|caption\b"),
+    (Place.PAGE, r"pages? (?P<what>\d+(?:-\d+)?)"),
+    (Place.FIGURE, rf"(?i:figures?|diagrams?) (?P<what>{_SOME_NUMBERS})"),
+    (Place.FIGURE, r"(?i:figures?|diagrams?|pictures?|logos?|videos?)\b"),
+    (Place.TABLE, rf"(?i:tables?|algorithms?|equations?|listings?) (?P<what>{_SOME_NUMBERS})"),
+    (Place.TABLE, rf"(?i:tables?) (?P<what>{_SOME_QUOTED})|{_FIRST}(?i:tables?)\b"),
+    (Place.PARAGRAPH, rf"paragraphs? (?P<what>{_SOME_QUOTED})|(?:paragraphs?|sentences?)\b"),
+    (Place.PARAGRAPH, rf"(?:the )?(?P<what>{_ORDINALS}) (?:two |three |few )?{_BLOCK}\b"),
+    (Place.LIST, rf"lists? (?P<what>{_SOME_QUOTED})|{_FIRST}lists?\b"),
+    (Place.ROW, rf"(?:separate )?rows? (?P<what>{_SOME_QUOTED})|rows?\b"),
+    (Place.ENTRY, rf"(?:the )?(?:entry|entries) (?P<what>{_SOME_QUOTED})|(?:entry|entries)\b"),
+    (Place.ITEM, rf"items? (?P<what>{_SOME_QUOTED})|(?:items?|bullets?)\b"),
+    (Place.LINE, r"dates?(?: line)?\b|affiliations?\b|badges?\b|bylines?\b"),
+    (Place.LINE, r"footnotes?\b|citations?\b|notes?\b"),
+    (Place.LINE, rf"lines? (?P<what>{_SOME_QUOTED})|lines?\b"),
+    (Place.CLASS, r"class(?:es)? (?P<what>[A-Za-z_]\w* <- [A-Za-z_][\w.]*)"),
+    (Place.CLASS, r"(?P<what>[A-Za-z_]\w* <- [A-Za-z_][\w.]*|\w+ served as [\w-]+)"),
+    (Place.CLASS, r"class(?:es)? (?P<what>\w+)"),
+    (Place.FUNCTION, r"(?:functions?|methods?|scripts?) (?P<what>[\w.]+)"),
+    (Place.DOCSTRING, r"docstrings?\b|comments?\b|examples?\b"),
+    (Place.COLUMN, rf"columns? (?P<what>{_some(_WORD)})"),
+    (Place.FIELD, rf"(?:fields?|keys?|arguments?|options?|ModelMeta) (?P<what>{_SOME_WORDS})"),
+    (Place.FIELD, rf"(?:constants?|parameters?|variables?) (?P<what>{_SOME_WORDS})"),
+    (Place.PACKAGE, r"(?P<what>[a-z][\w.-]*) (?=\d+\.\d+[\w.]*, )[\w.]+"),
+    (Place.FILE, rf"(?:files? )?(?P<what>{_PATH})(?=$|[ ,:;])"),
+)
+
+
+@cache
+def list_patterns() -> tuple[tuple[Place, re.Pattern[str]], ...]:
+    """Return the kinds of places with what a step of each looks like; the first that fits counts.
+
+    The group `what` holds numbers, titles or names.
+    """
+    return tuple((kind, re.compile(pattern)) for kind, pattern in _TABLE)
