@@ -39,6 +39,8 @@ FORMATS: dict[str, Format] = {
     "jsonld": Format("rdf"),
     "bibtex": Format("bibtex"),
     "parquet": Format("parquet", folder=True),
+    "cyclonedx": Format("cyclonedx"),
+    "spdx": Format("spdx"),
 }
 """Every format by its name, in the order in which the README lists them."""
 

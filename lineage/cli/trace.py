@@ -66,9 +66,6 @@ def trace(
     """
     found = read_trace(subject, depth=depth, via=via, offline=offline)
     print_trace(found, form)
-    unseen = [node.name for node in found.nodes if node.state == "unreachable"]
-    if unseen:
-        click.echo(f"Not complete: the Hub did not answer about {', '.join(unseen)}.", err=True)
     if check_licences and form != "tree":
         for question in found.questions:
             click.echo(escape_unsafe(question.text), err=True)
@@ -79,11 +76,15 @@ def trace(
 def read_trace(
     subject: str, *, depth: int | None = None, via: tuple[str, ...] = (), offline: bool = False
 ) -> Trace:
-    """Return the trace of a checkpoint through the catalog of this run."""
+    """Return the trace of a checkpoint through the catalog of this run; say what it lacks."""
     from lineage.trace.tracing import Limits, find_trace  # noqa: PLC0415  only a trace pays for it
 
     limits = Limits(depth=depth, via=via, offline=offline)
-    return find_trace(open_chosen_graph(), chosen_data_dir(), subject, limits)
+    found = find_trace(open_chosen_graph(), chosen_data_dir(), subject, limits)
+    unseen = ", ".join(node.name for node in found.nodes if node.state == "unreachable")
+    if unseen:
+        click.echo(f"Not complete: the Hub did not answer about {unseen}.", err=True)
+    return found
 
 
 def print_trace(trace: Trace, form: str) -> None:

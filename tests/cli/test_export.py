@@ -186,3 +186,37 @@ def test_a_selector_that_cannot_be_understood_writes_nothing(run_toy: Run, tmp_p
     assert result.exit_code == 1
     assert "column 6" in result.stderr
     assert not path.exists()
+
+
+@pytest.mark.parametrize("form", ["cyclonedx", "spdx"])
+def test_a_trace_is_a_bill_of_materials(run_toy: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "config.json").write_text('{"model_type": "left"}', encoding="utf-8")
+    result = run_toy("export", form, "--trace", str(tmp_path), "--offline")
+    assert result.exit_code == 0
+    assert "Left" in result.stdout
+    assert json.loads(result.stdout)
+
+
+def test_a_card_is_of_one_model(run_toy: Run) -> None:
+    assert run_toy("export", "card", "tuned").stdout == (
+        '---\nlicense: "mit"\n# also finetuning: Merge (no repository)\n---\n'
+    )
+    assert "Unknown model" in run_toy("export", "card", "nobody").stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        pytest.param(["card"], "'card' is of one model", id="card of nothing"),
+        pytest.param(["json", "bert"], "'json' takes no MODEL", id="model of a graph"),
+        pytest.param(["json", "--trace", "."], "--trace is for cyclonedx and spdx", id="trace"),
+        pytest.param(["spdx", "--trace", ".", "--select", "x"], "goes with neither", id="both"),
+        pytest.param(["json", "--offline"], "--offline goes with --trace", id="offline"),
+    ],
+)
+def test_what_does_not_go_together_is_a_usage_error(
+    run_toy: Run, args: list[str], message: str
+) -> None:
+    result = run_toy("export", *args)
+    assert result.exit_code == 2
+    assert message in result.stderr

@@ -91,7 +91,7 @@ def test_an_export_that_cannot_be_written_is_one_clear_error(run_toy: Run, tmp_p
 def test_an_unknown_format_lists_the_known_ones(run_toy: Run) -> None:
     result = run_toy("export", "docx")
     assert result.exit_code == 2
-    known = ", ".join(f"'{name}'" for name in FORMATS)
+    known = ", ".join(f"'{name}'" for name in (*FORMATS, "card"))
     message = f"'docx' is not one of {known}."
     assert message in " ".join(result.stderr.split())
 
