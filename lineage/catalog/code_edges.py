@@ -108,9 +108,12 @@ def _to_evidence(
     for package, said in packages.items():
         classes = sorted({name for pair in said for name in pair.classes if _is_class(name)})
         if classes:
-            place = max(said, key=lambda pair: (len(pair.classes), pair.place)).place
             source, label = labels[package]
-            locator = f"{label}, {place}: {describe_classes(classes)}"
+            what = describe_classes(classes)
+            first = what.split(", ")[0]
+            holding = [pair for pair in said if first in pair.classes]
+            place = max(holding, key=lambda pair: (len(pair.classes), pair.place)).place
+            locator = f"{label}, {place}: {what}"
             found.append(Evidence(source=source, locator=locator, basis=Basis.GENERATED))
     return tuple(found)
 

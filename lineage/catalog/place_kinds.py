@@ -111,7 +111,7 @@ _TABLE: tuple[tuple[Place, str], ...] = (
     (Place.LINE, rf"lines? (?P<what>{_SOME_QUOTED})|lines?\b"),
     (Place.CLASS, r"class(?:es)? (?P<what>[A-Za-z_]\w* <- [A-Za-z_][\w.]*)"),
     (Place.CLASS, r"(?P<what>[A-Za-z_]\w* <- [A-Za-z_][\w.]*|\w+ served as [\w-]+)"),
-    (Place.CLASS, r"class(?:es)? (?P<what>\w+)"),
+    (Place.CLASS, r"class(?:es)? (?P<what>\w*[A-Z_]\w*)|class(?:es)?(?= in )"),
     (Place.FUNCTION, r"(?:functions?|methods?|scripts?) (?P<what>[\w.]+)"),
     (Place.DOCSTRING, r"docstrings?\b|comments?\b|examples?\b"),
     (Place.COLUMN, rf"columns? (?P<what>{_some(_WORD)})"),

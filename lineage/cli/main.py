@@ -88,6 +88,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "imports",
             "List parents that packages suggest and the catalog lacks, best first.",
         ),
+        "verify": ("verify", "Look every receipt up at its place."),
         "diff": ("diff", "Show what changed between two exports, and in which answers."),
         "completion": ("shell", "Print the script that completes commands and models in SHELL."),
     },

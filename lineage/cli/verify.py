@@ -1,0 +1,96 @@
+"""The command that looks receipts up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lineage.cli.folder import chosen_data_dir, data_option, open_chosen_graph, own_data_dir
+from lineage.cli.options import format_option, model_argument
+from lineage.cli.output import print_json
+
+if TYPE_CHECKING:
+    from lineage.verify.receipts import Checked
+
+_SOURCES = ("arxiv", "github", "hub", "web", "package", "record")
+_LONG = "A run may be stopped at any time: what was read is kept, and nothing is asked for twice."
+
+
+@click.command(epilog="Example: lineage verify distilbert --source package --offline")
+@model_argument("models", nargs=-1, metavar="[MODEL]...", required=False)
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    type=click.Choice(_SOURCES),
+    help="Only receipts in such sources; may be given more than once.",
+)
+@click.option("--offline", is_flag=True, help="Use only what is at hand; ask no server.")
+@click.option("--changed", is_flag=True, help="Only receipts that were not looked up yet.")
+@click.option("--remember", is_flag=True, help="Keep what was found in the catalog's own file.")
+@click.option(
+    "--packages",
+    metavar="DIR",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder with the pinned wheels and sdists; without it, what is installed.",
+)
+@format_option("text", "json", "sarif")
+@data_option
+def verify(
+    models: tuple[str, ...],
+    sources: tuple[str, ...],
+    packages: Path | None,
+    form: str,
+    *,
+    offline: bool,
+    changed: bool,
+    remember: bool,
+) -> None:
+    """Look every receipt up at its place.
+
+    With MODELs, only those of these models. A receipt is located (the place exists and names the
+    parent), moved (named in another part), absent, unreachable, or not checkable (a figure, a
+    video). That is a tripwire and no proof: nothing here says that a claim is true. Exit status 1
+    if something is absent or moved that the catalog's own file does not know to be.
+    """
+    from lineage.verify.verification import Verification  # noqa: PLC0415  pydantic is slow
+
+    folder = own_data_dir() if remember else chosen_data_dir()
+    graph = open_chosen_graph() if models else None
+    ids = frozenset(graph.require(name) for name in models) if graph else frozenset()
+    run = Verification(folder, models=ids, packages=packages, offline=offline)
+    run.select(sources, changed=changed)
+    if run.estimate and form == "text":
+        click.echo(f"{run.estimate} {_LONG}", err=True)
+    found: list[Checked] = []
+    for item in run.verify():
+        found.append(item)
+        if form == "text":
+            receipt = item.receipt
+            click.echo(
+                f"{item.verdict.value}: {receipt.child} <- {receipt.parent}: {receipt.source}, "
+                f"{receipt.locator}: {item.found}"
+            )
+    _print(found, form)
+    news = run.list_news(found)
+    if remember:
+        run.remember(found, today=dt.datetime.now(tz=dt.UTC).date())
+    if news:
+        click.get_current_context().exit(1)
+
+
+def _print(found: list[Checked], form: str) -> None:
+    from lineage.verify.reports import to_row, to_sarif  # noqa: PLC0415
+
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    if form == "json":
+        print_json([to_row(item, date=today) for item in found])
+    elif form == "sarif":
+        print_json(to_sarif(found))
+    counts = Counter(item.verdict.value for item in found)
+    parts = [f"{count} {verdict}" for verdict, count in sorted(counts.items())]
+    click.echo(f"{len(found)} receipts: {', '.join(parts) or 'none'}.", err=True)

@@ -1,0 +1,275 @@
+"""Receipts in packages, looked up in the pinned versions: exact, and without a network."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from lineage.catalog.locators import Locator, LocatorError, parse_locator
+from lineage.catalog.place_kinds import Place
+from lineage.imports.packages import Distribution, PackageError, read_package
+from lineage.imports.sources import SOURCES
+from lineage.verify.code import cut_block, list_calls, list_made
+from lineage.verify.receipts import Checked, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lineage.catalog.package_names import Namer
+    from lineage.catalog.verified import Receipt
+    from lineage.imports.packages import Package
+    from lineage.imports.sources import Reader
+    from lineage.verify.names import NameFinder
+
+_GENERATED = re.compile(r"([\w.-]+) (\d\S*), (\S+): (.+?)(?:, \d+ classes)?")
+_META = re.compile(r"ModelMeta '([^']+)'")
+_FILE = re.compile(r"\b(?:in |file )?([\w./-]+\.py)\b")
+_NAMES = re.compile(r"[A-Za-z][\w./-]*\w")
+
+
+class _Seen(NamedTuple):
+    """What one place said.
+
+    Attributes:
+        verdict: As if the place were the only one.
+        found: In words.
+    """
+
+    verdict: Verdict
+    found: str
+
+
+def list_package_sources() -> frozenset[str]:
+    """Return the ids of the sources that are pinned packages."""
+    return frozenset(
+        reader.distribution.source
+        for readers in SOURCES.values()
+        for reader in readers
+        if reader.pinned
+    )
+
+
+class _Shelf:
+    """One package: its readings, and any file of it."""
+
+    def __init__(self, table: str, reader: Reader, place: Path | None) -> None:
+        self.table = table
+        self._reader = reader
+        self._place = place
+
+    @cached_property
+    def imported(self) -> Package:
+        """The files that `lineage import` reads."""
+        return read_package(self._reader.distribution, self._place)
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """Every source file, by its path from the root of the package."""
+        known = self._reader.distribution
+        top = known.folder if known.folder.startswith("vendor/") else known.folder.split("/")[0]
+        every = Distribution(
+            known.name, top, r".*\.py", known.looked_for, known.version, known.source
+        )
+        package = read_package(every, self._place)
+        return {f"{top}/{path}": text for path, text in package.files.items()}
+
+    @cached_property
+    def said(self) -> dict[str, set[str]]:
+        """What `lineage import` would write, by place."""
+        found: dict[str, set[str]] = {}
+        for receipt in self._reader.read(self.imported).receipts:
+            found.setdefault(receipt.place, set()).update(receipt.classes)
+        return found
+
+    def find(self, path: str) -> tuple[str, str] | None:
+        """Return path and text of the file whose path ends in `path`."""
+        ends = (item for item in self.files.items() if f"/{item[0]}".endswith(f"/{path}"))
+        return next(ends, None)
+
+
+class PackageVerifier:
+    """Looks receipts up in packages; every package is read once, when it is asked for."""
+
+    def __init__(self, finder: NameFinder, namer: Namer, place: Path | None = None) -> None:
+        """Take what knows the names of models, and where the packages are.
+
+        Args:
+            finder: Knows names in texts.
+            namer: Knows names in packages.
+            place: A folder with wheels and sdists; None for what is installed.
+        """
+        self._finder = finder
+        self._namer = namer
+        self._shelves: dict[str, list[_Shelf]] = {}
+        for table, readers in SOURCES.items():
+            for reader in readers:
+                if reader.pinned:
+                    shelf = _Shelf(table, reader, place)
+                    self._shelves.setdefault(reader.distribution.source, []).append(shelf)
+
+    def verify(self, receipt: Receipt) -> Checked:
+        """Return what the package of a receipt says."""
+        try:
+            return self._verify(receipt)
+        except PackageError as error:
+            return Checked(receipt, Verdict.UNREACHABLE, str(error))
+
+    def _verify(self, receipt: Receipt) -> Checked:
+        shelves = self._shelves[receipt.source]
+        generated = _GENERATED.fullmatch(receipt.locator)
+        if generated:
+            return _verify_generated(receipt, generated, shelves)
+        shelf = shelves[0]
+        try:
+            locator = parse_locator(receipt.locator)
+        except LocatorError:
+            return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no place")
+        path = _find_path(receipt.locator)
+        if path is None:
+            return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no file")
+        version = shelf.imported.version
+        label = shelf.imported.label
+        file = shelf.find(path)
+        if file is None:
+            return Checked(receipt, Verdict.ABSENT, f"no file {path} in {label}", "", version)
+        seen = list(self._look(receipt, locator, shelf, *file))
+        verdict = _join([item.verdict for item in seen])
+        found = "; ".join(dict.fromkeys(item.found for item in seen if item.verdict == verdict))
+        digest = hashlib.sha256(file[1].encode()).hexdigest()
+        return Checked(receipt, verdict, f"{found} ({file[0]}, {label})", digest, version)
+
+    def _look(
+        self, receipt: Receipt, locator: Locator, shelf: _Shelf, path: str, text: str
+    ) -> Iterator[_Seen]:
+        """Yield what each place of a locator says."""
+        meta = _META.search(receipt.locator)
+        fields = [
+            name
+            for steps in locator.places
+            for step in steps
+            if step.kind is Place.FIELD
+            for name in step.what
+        ]
+        if meta and fields:
+            yield from self._look_at_fields(receipt, text, meta[1], fields)
+            return
+        named = [
+            (step.kind, name)
+            for steps in locator.places
+            for step in steps
+            if step.kind in {Place.CLASS, Place.FUNCTION}
+            for name in step.what
+        ]
+        for _, name in named:
+            child, arrow, base = name.partition(" <- ")
+            if arrow:
+                yield self._look_at_class(receipt, shelf, (path, text), child, base)
+            else:
+                yield self._look_at_block(receipt, text, name)
+        if not named:
+            yield self._name(receipt, text, "the file")
+
+    def _look_at_fields(
+        self, receipt: Receipt, text: str, model: str, fields: list[str]
+    ) -> Iterator[_Seen]:
+        calls = [c for c in list_calls(text, "ModelMeta") if c.get("name", "")[1:-1] == model]
+        if not calls:
+            yield _Seen(Verdict.ABSENT, f"no ModelMeta '{model}'")
+            return
+        for field in fields:
+            value = calls[0].get(field)
+            if value is None:
+                yield _Seen(Verdict.ABSENT, f"ModelMeta '{model}' has no field {field}")
+            else:
+                yield self._name(receipt, value, f"field {field} = {value}")
+
+    def _look_at_class(
+        self, receipt: Receipt, shelf: _Shelf, file: tuple[str, str], child: str, base: str
+    ) -> _Seen:
+        made = [item for item in list_made(file[1]) if item.name == child]
+        if any(base in item.bases for item in made):
+            return self._judge_class(receipt, child, base)
+        if made:
+            bases = ", ".join(sorted(set().union(*(item.bases for item in made)))) or "nothing"
+            return _Seen(Verdict.ABSENT, f"class {child} is made from {bases}, not {base}")
+        for path, text in shelf.files.items():
+            if f"class {child}" in text and any(
+                item.name == child and base in item.bases for item in list_made(text)
+            ):
+                return _Seen(Verdict.MOVED, f"class {child} <- {base} stands in {path}")
+        return _Seen(Verdict.ABSENT, f"no class {child}")
+
+    def _judge_class(self, receipt: Receipt, child: str, base: str) -> _Seen:
+        """Say whose class it is; a name that is no model's is an implementation, as cited."""
+        owner = self._namer.find(self._table(receipt), base)
+        found = f"class {child} <- {base}"
+        if owner in {receipt.parent, None} or self._finder.names(
+            f"{base} {child}", receipt.parent, code=True
+        ):
+            return _Seen(Verdict.LOCATED, found)
+        return _Seen(Verdict.ABSENT, f"{found}, which is of {owner}")
+
+    def _look_at_block(self, receipt: Receipt, text: str, name: str) -> _Seen:
+        block = cut_block(text, name)
+        if block is None:
+            return _Seen(Verdict.ABSENT, f"no class or function {name}")
+        seen = self._name(receipt, block, name)
+        if seen.verdict is Verdict.LOCATED:
+            return seen
+        elsewhere = self._name(receipt, text, "the file")
+        moved = elsewhere.verdict is Verdict.LOCATED
+        return _Seen(Verdict.MOVED, f"{elsewhere.found}, not in {name}") if moved else seen
+
+    def _table(self, receipt: Receipt) -> str:
+        return self._shelves[receipt.source][0].table
+
+    def _name(self, receipt: Receipt, text: str, where: str) -> _Seen:
+        """Say whether a piece of code names the parent."""
+        parent = receipt.parent
+        table = self._table(receipt)
+        for name in dict.fromkeys(_NAMES.findall(text)):
+            if self._namer.find(table, name) == parent:
+                return _Seen(Verdict.LOCATED, f"{where} names {name}")
+        mention = self._finder.names(text, parent, code=True)
+        if mention:
+            return _Seen(Verdict.LOCATED, f"{where} names {text[mention.start : mention.end]}")
+        return _Seen(Verdict.ABSENT, f"{where} does not name {parent}")
+
+
+def _find_path(locator: str) -> str | None:
+    found = _FILE.search(locator)
+    return found[1] if found else None
+
+
+def _verify_generated(
+    receipt: Receipt, generated: re.Match[str], shelves: list[_Shelf]
+) -> Checked:
+    """Look up what `lineage import` wrote: at the same place, in the same words."""
+    name, version, place, what = generated.groups()
+    for shelf in shelves:
+        package = shelf.imported
+        if package.distribution.name != name:
+            continue
+        if package.version != version:
+            found = f"{package.label} is at hand, not {version}"
+            return Checked(receipt, Verdict.UNREACHABLE, found, "", package.version)
+        if what in shelf.said.get(place, ()):
+            found = f"{what} ({place}, {package.label})"
+            return Checked(receipt, Verdict.LOCATED, found, "", version)
+        elsewhere = sorted(path for path, lines in shelf.said.items() if what in lines)
+        if elsewhere:
+            return Checked(receipt, Verdict.MOVED, f"{what} stands in {elsewhere[0]}", "", version)
+        return Checked(receipt, Verdict.ABSENT, f"{package.label} does not say so", "", version)
+    return Checked(receipt, Verdict.UNREACHABLE, f"no package {name} is read")
+
+
+def _join(verdicts: list[Verdict]) -> Verdict:
+    """Return one verdict for several places that are all meant: one must say it, all be there."""
+    if Verdict.LOCATED in verdicts and Verdict.ABSENT not in verdicts:
+        return Verdict.LOCATED
+    if Verdict.LOCATED in verdicts or Verdict.MOVED in verdicts:
+        return Verdict.MOVED
+    return verdicts[0] if verdicts else Verdict.NOT_CHECKABLE

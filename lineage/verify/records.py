@@ -1,0 +1,48 @@
+"""Receipts in the catalog's own records of papers: looked up without a network."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lineage.verify.names import to_normal
+from lineage.verify.receipts import Checked, Verdict
+
+if TYPE_CHECKING:
+    from lineage.catalog.records import Catalog
+    from lineage.catalog.verified import Receipt
+    from lineage.verify.names import NameFinder
+
+_ID = re.compile(r"\b(\d{4}\.\d{4,5}|[a-z][a-z-]*/\d{7})(?:v\d+)?")
+
+
+class RecordVerifier:
+    """Looks up what evidence says of titles and dates of papers."""
+
+    def __init__(self, catalog: Catalog, finder: NameFinder) -> None:
+        """Take the catalog with its snapshot."""
+        self._catalog = catalog
+        self._finder = finder
+
+    def verify(self, receipt: Receipt) -> Checked:
+        """Return whether the papers that a locator names are there, and name either model."""
+        ids = _ID.findall(receipt.locator)
+        if not ids:
+            return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no paper")
+        missing = [paper for paper in ids if paper not in self._catalog.papers]
+        if missing:
+            return Checked(receipt, Verdict.ABSENT, f"no record of {', '.join(missing)}")
+        titles = [to_normal(self._catalog.papers[paper].title) for paper in ids]
+        own = {self._catalog.models[receipt.child].paper, self._paper_of(receipt.parent)}
+        for title in titles:
+            for model in (receipt.parent, receipt.child):
+                if self._finder.names(title, model):
+                    return Checked(receipt, Verdict.LOCATED, f"title: {title}")
+        if own & set(ids):
+            found = f"the paper of the model: {'; '.join(titles)}"
+            return Checked(receipt, Verdict.LOCATED, found)
+        return Checked(receipt, Verdict.ABSENT, f"neither model is named: {'; '.join(titles)}")
+
+    def _paper_of(self, model: str) -> str | None:
+        known = self._catalog.models.get(model)
+        return known.paper if known else None

@@ -1,0 +1,115 @@
+"""A verification: which receipts, in which order, and what is remembered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from lineage.catalog.package_names import Named, Namer
+from lineage.catalog.verified import VERIFIED, Verified, read_verified, to_text
+from lineage.files import write_whole
+from lineage.verify.names import NameFinder
+from lineage.verify.receipts import Verdict
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from lineage.catalog.records import Catalog
+    from lineage.catalog.verified import Receipt
+    from lineage.verify.receipts import Checked
+
+_HINT = "Name another catalog with --data DIR, or leave out --remember."
+_AMISS = frozenset({Verdict.ABSENT, Verdict.MOVED})
+
+
+class Verifier(Protocol):
+    """Looks receipts of one sort of source up."""
+
+    def verify(self, receipt: Receipt) -> Checked:
+        """Return what is found at the place of a receipt."""
+        ...
+
+
+def make_finder(catalog: Catalog) -> NameFinder:
+    """Return what knows the names of a catalog in texts."""
+    return NameFinder(
+        {key: (model.name, *model.aliases, *model.hub) for key, model in catalog.models.items()}
+    )
+
+
+def make_namer(catalog: Catalog) -> Namer:
+    """Return what knows the names of a catalog in packages."""
+    named = [
+        Named(key, (model.name, *model.aliases), model.hub)
+        for key, model in catalog.models.items()
+    ]
+    return Namer(named, catalog.receipts, catalog.implementations)
+
+
+def select_changed(receipts: Iterable[Receipt], verified: Mapping[str, Verified]) -> list[Receipt]:
+    """Return the receipts that were never looked up as they are now, or could not be reached."""
+    return [
+        receipt
+        for receipt in receipts
+        if receipt.key not in verified
+        or verified[receipt.key].verdict == Verdict.UNREACHABLE.value
+    ]
+
+
+def verify_all(
+    receipts: Iterable[tuple[Receipt, Verifier]],
+) -> Iterator[Checked]:
+    """Yield what is found of each receipt, in order."""
+    for receipt, verifier in receipts:
+        yield verifier.verify(receipt)
+
+
+def list_news(found: Iterable[Checked], verified: Mapping[str, Verified]) -> list[Checked]:
+    """Return what is amiss and was not known to be."""
+    return [
+        item
+        for item in found
+        if item.verdict in _AMISS
+        and (
+            item.receipt.key not in verified
+            or verified[item.receipt.key].verdict != item.verdict.value
+        )
+    ]
+
+
+def remember(
+    folder: Path, found: Iterable[Checked], *, current: Iterable[Receipt], today: dt.date
+) -> bool:
+    """Write what was found into the catalog folder; return whether anything is new.
+
+    What was found before stays for receipts that were not looked up now, or could not be reached.
+    Receipts that the catalog no longer has are left out. A verdict that stays keeps its day.
+
+    Raises:
+        UnwritableError: The file cannot be written.
+    """
+    before = read_verified(folder, [])
+    after = {r.key: before[r.key] for r in current if r.key in before}
+    for item in found:
+        key, receipt = item.receipt.key, item.receipt
+        made = Verified(
+            child=receipt.child,
+            parent=receipt.parent,
+            verdict=item.verdict.value,
+            checked=today.isoformat(),
+            found=item.found,
+            digest=item.digest,
+            version=item.version,
+        )
+        if item.verdict is not Verdict.UNREACHABLE or key not in after:
+            after[key] = _keep_day(after.get(key), made)
+    if after == before:
+        return False
+    write_whole(folder / VERIFIED, to_text(after).encode(), hint=_HINT)
+    return True
+
+
+def _keep_day(old: Verified | None, new: Verified) -> Verified:
+    same = old is not None and old.model_copy(update={"checked": new.checked}) == new
+    return old if old is not None and same else new

@@ -1,0 +1,105 @@
+"""Receipts in packages are looked up exactly, and without a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lineage.catalog.package_names import Named, Namer
+from lineage.catalog.verified import Receipt
+from lineage.verify.names import NameFinder
+from lineage.verify.packages import PackageVerifier
+from lineage.verify.receipts import Verdict
+from tests.support.packages import TRANSFORMERS, write_wheel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMES = {"alpha": ["Alpha"], "beta": ["Beta"], "gamma": ["Gamma"], "delta": ["Delta"]}
+METADATA = """
+a = ModelMeta(loader=load, name="acme/beta-embed", adapted_from="acme/alpha", loader_kwargs=dict(
+    base="acme/alpha"))
+b = ModelMeta(name="acme/gamma-embed", adapted_from="acme/delta")
+"""
+FILES = {"mteb/models/model_implementations/acme_models.py": METADATA}
+
+
+@pytest.fixture(scope="module")
+def verifier(tmp_path_factory: pytest.TempPathFactory) -> PackageVerifier:
+    folder: Path = tmp_path_factory.mktemp("packages")
+    write_wheel(folder, TRANSFORMERS)
+    write_wheel(folder, FILES, "mteb", "2.0")
+    named = [Named(key, names, [f"acme/{key}"]) for key, names in NAMES.items()]
+    return PackageVerifier(NameFinder(NAMES), Namer(named, {}, {}), folder)
+
+
+BETA = "models/beta/modular_beta.py"
+MODEL = f"{BETA}: class BetaModel <- AlphaModel"
+
+
+@pytest.mark.parametrize(
+    ("child", "parent", "source", "locator", "verdict", "found"),
+    [
+        pytest.param("beta", "alpha", "transformers-code", MODEL,
+                     Verdict.LOCATED, "class BetaModel <- AlphaModel", id="class"),
+        pytest.param("beta", "alpha", "transformers-code", f"{BETA}: class BetaMLP <- AlphaMLP",
+                     Verdict.LOCATED, "class BetaMLP <- AlphaMLP", id="imported-as"),
+        pytest.param("gamma", "beta", "transformers-code",
+                     "models/gamma/modeling_gamma.py: class GammaLayer <- BetaLayer",
+                     Verdict.LOCATED, "class GammaLayer <- BetaLayer", id="copied"),
+        pytest.param("beta", "alpha", "transformers-code", f"{BETA}: BetaNorm <- AlphaNorm",
+                     Verdict.ABSENT, "class BetaNorm is made from Module, not AlphaNorm",
+                     id="other-base"),
+        pytest.param("beta", "gamma", "transformers-code", MODEL,
+                     Verdict.ABSENT, "which is of alpha", id="other-parent"),
+        pytest.param("beta", "alpha", "transformers-code",
+                     "models/gamma/modeling_gamma.py: class BetaModel <- AlphaModel",
+                     Verdict.MOVED, "stands in transformers/models/beta/modular_beta.py",
+                     id="other-file"),
+        pytest.param("beta", "alpha", "transformers-code", "models/nowhere.py: class A <- B",
+                     Verdict.ABSENT, "no file models/nowhere.py in", id="no-file"),
+        pytest.param("beta", "alpha", "transformers-code", f"{BETA}, class BetaOther",
+                     Verdict.ABSENT, "no class or function BetaOther", id="no-class"),
+        pytest.param("beta", "alpha", "transformers-code", f"{BETA}, class BetaNorm",
+                     Verdict.MOVED, "not in BetaNorm", id="named-elsewhere"),
+        pytest.param("beta", "alpha", "transformers-code", "abstract",
+                     Verdict.NOT_CHECKABLE, "the locator names no file", id="no-place-in-code"),
+        pytest.param("beta", "alpha", "transformers-code",
+                     f"transformers 9.1, transformers/{BETA}: BetaModel <- AlphaModel, 4 classes",
+                     Verdict.LOCATED, "BetaModel <- AlphaModel", id="generated"),
+        pytest.param("beta", "alpha", "transformers-code",
+                     f"transformers 9.1, transformers/{BETA}: BetaModel <- AlphaNorm, 4 classes",
+                     Verdict.ABSENT, "transformers 9.1 does not say so", id="generated-and-wrong"),
+        pytest.param("beta", "alpha", "transformers-code",
+                     f"transformers 9.0, transformers/{BETA}: BetaModel <- AlphaModel",
+                     Verdict.UNREACHABLE, "transformers 9.1 is at hand, not 9.0", id="version"),
+        pytest.param("beta", "alpha", "mteb",
+                     "field adapted_from of ModelMeta 'acme/beta-embed' in acme_models.py",
+                     Verdict.LOCATED, "field adapted_from = 'acme/alpha' names acme/alpha",
+                     id="field"),
+        pytest.param("beta", "alpha", "mteb",
+                     "argument base of ModelMeta 'acme/beta-embed' in acme_models.py",
+                     Verdict.LOCATED, "field base = 'acme/alpha'", id="argument-inside"),
+        pytest.param("gamma", "alpha", "mteb",
+                     "field adapted_from of ModelMeta 'acme/gamma-embed' in acme_models.py",
+                     Verdict.ABSENT, "does not name alpha", id="field-of-another"),
+        pytest.param("gamma", "alpha", "mteb",
+                     "field adapted_from of ModelMeta 'acme/none' in acme_models.py",
+                     Verdict.ABSENT, "no ModelMeta 'acme/none'", id="no-such-model"),
+        pytest.param("beta", "alpha", "diffusers-code", "pipelines/a/pipeline_a.py",
+                     Verdict.UNREACHABLE, "No ", id="no-package"),
+    ],
+)  # fmt: skip
+def test_a_receipt_in_a_package_has_one_verdict(  # noqa: PLR0913, PLR0917
+    verifier: PackageVerifier,
+    child: str,
+    parent: str,
+    source: str,
+    locator: str,
+    verdict: Verdict,
+    found: str,
+) -> None:
+    checked = verifier.verify(Receipt(child, parent, source, locator))
+    assert checked.verdict is verdict
+    assert found in checked.found
