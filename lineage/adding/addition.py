@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from lineage.catalog.problems import Problem
     from lineage.catalog.records import Catalog
 
-_HINT = "Free space or mend the rights, or choose another catalog folder with --data DIR."
-_TAKEN = "Another run added it first: 'lineage lint' and 'lineage show' tell what is there now."
+FOLDER_HINT = "Free space or mend the rights, or choose another catalog folder."
+TAKEN_HINT = "Another run added it first: look at what is there now."
 
 
 class RejectedEntryError(LineageError, ValueError):
@@ -39,7 +39,7 @@ class RejectedEntryError(LineageError, ValueError):
         lines = "\n".join(f"  {problem}" for problem in self.problems)
         super().__init__(
             f"The new entry does not fit into the catalog:\n{lines}",
-            hint="Nothing was written. Say otherwise with the options: lineage add --help.",
+            hint="Nothing was written. Wish for something else.",
         )
 
 
@@ -57,7 +57,7 @@ class KnownPaperError(LineageError, ValueError):
         named = " and ".join(f"{name} [{model_id}]" for model_id, name in models.items())
         super().__init__(
             f"arXiv {arxiv_id} is already in the catalog: it introduced {named}.",
-            hint=f"Run 'lineage show {self.model_ids[0]}' to see what is known.",
+            hint=f"See what is known of '{self.model_ids[0]}'.",
         )
 
 
@@ -84,7 +84,7 @@ class Addition:
         Raises:
             UnwritableError: One cannot be written, or is there already.
         """
-        write_together(self.contents, hint=_HINT, taken=_TAKEN)
+        write_together(self.contents, hint=FOLDER_HINT, taken=TAKEN_HINT)
 
 
 def require_new_paper(catalog: Catalog, arxiv_id: str) -> None:

@@ -55,8 +55,20 @@ class Wishes:
     released: str | None = None
 
 
+class WishError(LineageError, ValueError):
+    """Something of a new model that must be said otherwise.
+
+    Attributes:
+        field: What, as `Wishes` names it.
+    """
+
+    def __init__(self, message: str, *, field: str, hint: str) -> None:
+        self.field = field
+        super().__init__(message, hint=hint)
+
+
 @dataclass(frozen=True)
-class Reading:
+class PaperReading:
     """A paper, and what the catalog makes of it.
 
     Attributes:
@@ -96,7 +108,7 @@ def require_possible(wishes: Wishes, catalog: Catalog, graph: LineageGraph) -> N
         parse_date(wishes.released)
 
 
-def settle(wishes: Wishes, reading: Reading, *, confidence: float) -> Draft:
+def settle(wishes: Wishes, reading: PaperReading, *, confidence: float) -> Draft:
     """Return the draft of an entry.
 
     Args:
@@ -111,7 +123,7 @@ def settle(wishes: Wishes, reading: Reading, *, confidence: float) -> Draft:
     name = wishes.name or guess_name(reading.record.title)
     if not name:
         message = f"The title names no model: '{reading.record.title}'."
-        raise LineageError(message, hint="Say what it is called: --name NAME.")
+        raise WishError(message, field="name", hint="Say what it is called.")
     parents = list_parents(wishes, reading, confidence=confidence)
     shape = find_shape(parents, catalog.models)
     family = wishes.family or find_family(parents, catalog.models)
@@ -133,7 +145,9 @@ def settle(wishes: Wishes, reading: Reading, *, confidence: float) -> Draft:
     )
 
 
-def list_parents(wishes: Wishes, reading: Reading, *, confidence: float) -> tuple[Parent, ...]:
+def list_parents(
+    wishes: Wishes, reading: PaperReading, *, confidence: float
+) -> tuple[Parent, ...]:
     """Return the parents that a person names, or else those that are proposed with confidence.
 
     Raises:
@@ -145,7 +159,7 @@ def list_parents(wishes: Wishes, reading: Reading, *, confidence: float) -> tupl
     return tuple(dict.fromkeys(parse_parent(text, reading) for text in wishes.extends))
 
 
-def parse_parent(text: str, reading: Reading) -> Parent:
+def parse_parent(text: str, reading: PaperReading) -> Parent:
     """Return the parent that text like `llama:finetuning` stands for.
 
     The words of a paper that propose this parent go with it.
@@ -168,7 +182,8 @@ def split_parent(text: str, graph: LineageGraph) -> tuple[str, Kind]:
     parent, colon, kind = text.rpartition(":")
     if not colon:
         message = f"'{text}' is not of the form PARENT:KIND."
-        raise LineageError(message, hint="Write, for example, llama:finetuning.")
+        hint = "Write, for example, llama:finetuning."
+        raise WishError(message, field="extends", hint=hint)
     kinds = index_names((item.value, ()) for item in Kind)
     return graph.require(parent.strip()), Kind(require_id("kind", kind, kinds))
 
@@ -181,11 +196,11 @@ def require_new_id(model_id: str, catalog: Catalog) -> str:
     """
     if not re.fullmatch(ID_PATTERN, model_id) or model_id == BLANK_ID:
         message = f"'{model_id}' is no id of a model." if model_id else "The name gives no id."
-        hint = "Choose one of lowercase letters, digits, hyphens and dots with --id."
-        raise LineageError(message, hint=hint)
+        hint = "Choose one of lowercase letters, digits, hyphens and dots."
+        raise WishError(message, field="model_id", hint=hint)
     if model_id in catalog.ids:
         message = f"The id '{model_id}' is taken: it is {catalog.models[model_id].name}."
-        raise LineageError(message, hint="Choose another with --id.")
+        raise WishError(message, field="model_id", hint="Choose another.")
     return model_id
 
 

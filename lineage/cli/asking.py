@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import LineageError
-from lineage.cli.hints import to_shell_hint
+from lineage.adding.proposals import find_family, guess_name, make_id
+from lineage.adding.wishes import find_concept, parse_parent, require_new_id
+from lineage.cli.adding_hints import to_adding_hint
+from lineage.suggest.plain import find_sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lineage.adding.wishes import Reading, Wishes
+    from lineage.adding.wishes import PaperReading, Wishes
     from lineage.suggest.scoring import Candidate
 
 _NO = "no"
@@ -26,25 +29,22 @@ def is_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-def ask_wishes(wishes: Wishes, reading: Reading) -> Wishes:
+def ask_wishes(wishes: Wishes, reading: PaperReading) -> Wishes:
     """Ask for what options do not say already; Enter takes the proposal."""
-    from lineage.adding import wishes as said  # noqa: PLC0415  `--help` needs none
-    from lineage.adding.proposals import find_family, guess_name, make_id  # noqa: PLC0415
-
     catalog, title = reading.catalog, reading.record.title
     click.echo(f"{title} ({reading.record.submitted})", err=True)
     name = wishes.name or _ask("Name", guess_name(title), _require_text)
     model_id = wishes.model_id or _ask(
-        "Id", make_id(name), lambda text: said.require_new_id(text, catalog)
+        "Id", make_id(name), lambda text: require_new_id(text, catalog)
     )
     extends = wishes.extends
     if extends is None:
         extends = tuple(_ask_parents(reading))
-    parents = tuple(said.parse_parent(text, reading) for text in extends)
+    parents = tuple(parse_parent(text, reading) for text in extends)
     family = wishes.family or _ask(
         "Family",
         find_family(parents, catalog.models),
-        lambda text: said.find_concept("families", text, catalog),
+        lambda text: find_concept("families", text, catalog),
     )
     return replace(wishes, name=name, model_id=model_id, extends=extends, family=family)
 
@@ -56,7 +56,7 @@ def _ask(question: str, proposal: str, check: Callable[[str], str]) -> str:
         try:
             return check(text.strip())
         except LineageError as error:
-            message = f"{error} {to_shell_hint(error)}".strip()
+            message = f"{error} {to_adding_hint(error)}".strip()
             raise click.UsageError(message) from error
 
     answer: str = click.prompt(question, default=proposal or None, value_proc=convert, err=True)
@@ -70,7 +70,7 @@ def _require_text(text: str) -> str:
     return text
 
 
-def _ask_parents(reading: Reading) -> Iterator[str]:
+def _ask_parents(reading: PaperReading) -> Iterator[str]:
     """Yield the parents that a person accepts, as PARENT:KIND."""
     for candidate in reading.suggestion.candidates:
         kind = _ask_kind(candidate, reading)
@@ -83,9 +83,7 @@ def _ask_parents(reading: Reading) -> Iterator[str]:
         yield text
 
 
-def _ask_kind(candidate: Candidate, reading: Reading) -> str:
-    from lineage.suggest.plain import find_sentence_at  # noqa: PLC0415
-
+def _ask_kind(candidate: Candidate, reading: PaperReading) -> str:
     span = candidate.span
     text = reading.record.model_dump()[span.field]
     name = reading.graph.models[candidate.parent].name
@@ -98,15 +96,11 @@ def _ask_kind(candidate: Candidate, reading: Reading) -> str:
     )
 
 
-def _check_parent(parent: str, kind: str, reading: Reading) -> str:
-    from lineage.adding.wishes import parse_parent  # noqa: PLC0415  `--help` needs none
-
+def _check_parent(parent: str, kind: str, reading: PaperReading) -> str:
     return parse_parent(f"{parent}:{kind}", reading).kind.value
 
 
-def _ask_more(reading: Reading) -> str:
-    from lineage.adding.wishes import parse_parent  # noqa: PLC0415  `--help` needs none
-
+def _ask_more(reading: PaperReading) -> str:
     def check(text: str) -> str:
         if text != _NONE:
             parse_parent(text, reading)

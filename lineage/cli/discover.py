@@ -112,17 +112,17 @@ def _search(queries: list[Query]) -> Discovery:
         LineageError: The run was stopped, by arXiv or by the user.
     """
     from lineage.adding.discovery import discover as discover_papers  # noqa: PLC0415  `--help`
-    from lineage.cli.papers import show_asking  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.fetching import open_arxiv  # noqa: PLC0415
+    from lineage.cli.progress import TerminalWatcher  # noqa: PLC0415  `--help` needs none
+    from lineage.papers.obtaining import open_arxiv  # noqa: PLC0415
     from lineage.paths import discovered_dir, own_home_dir  # noqa: PLC0415
 
     source = open_arxiv(own_home_dir())
-    with show_asking(len(queries), kept="What was found is kept") as update:
+    with TerminalWatcher().watch(len(queries), kept="What was found is kept") as update:
         return discover_papers(discovered_dir(), queries, source, on_searched=update)
 
 
 def _summarise(found: Discovery, *, proposed: int) -> str:
-    from lineage.cli.papers import THANKS  # noqa: PLC0415  `--help` needs none
+    from lineage.cli.progress import THANKS  # noqa: PLC0415  `--help` needs none
 
     asked = f"{found.asked} request{'s' if found.asked != 1 else ''}"
     return (

@@ -51,7 +51,8 @@ def suggest(
     """
     _require_one_way(arxiv_id, title, abstract, batch)
     from graph.arxiv_ids import parse_arxiv_id  # noqa: PLC0415  `--help` needs none
-    from lineage.cli.papers import read_or_fetch  # noqa: PLC0415
+    from lineage.cli.progress import TerminalWatcher  # noqa: PLC0415
+    from lineage.papers.obtaining import obtain_paper  # noqa: PLC0415
     from lineage.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
 
     suggester = Suggester(open_chosen_graph())
@@ -60,7 +61,8 @@ def suggest(
         return
     if arxiv_id is not None:
         known_as = parse_arxiv_id(arxiv_id)
-        paper = PaperText.of_record(known_as, read_or_fetch(known_as))
+        record = obtain_paper(known_as, watcher=TerminalWatcher())
+        paper = PaperText.of_record(known_as, record)
     else:
         text = _decode(abstract) if abstract is not None else ""
         paper = PaperText(arxiv_id=None, title=title or "", abstract=text, published=None)

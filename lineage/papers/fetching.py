@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from lineage.papers.arxiv_client import ArxivClient
     from lineage.papers.outcome import Outcome
 
 MAX_AGE_DAYS = 30
@@ -31,7 +29,6 @@ REFRESH_AGE_DAYS = 1
 UNANSWERED = "not answered before the stop"
 """Why a paper is lost that arXiv was not asked for any more."""
 
-_LONGEST_INTERVAL = 60.0
 _MOST_NAMED = 10
 
 
@@ -186,38 +183,6 @@ def require_all(report: Report) -> None:
     """
     if report.lost:
         raise PapersLostError(report.lost, stopped=report.stopped)
-
-
-def open_arxiv(home: Path) -> ArxivClient:
-    """Return the client for arXiv, or for the endpoint in `LINEAGE_ARXIV_URL`.
-
-    `LINEAGE_ARXIV_INTERVAL` shortens the seconds between requests, for tests: it counts only
-    where the endpoint is on this computer.
-
-    Raises:
-        LineageError: The endpoint is no safe address, or the interval is no number.
-    """
-    from lineage.papers.arxiv_client import ArxivClient  # noqa: PLC0415  slow to import
-    from lineage.papers.pacing import Manners  # noqa: PLC0415
-    from lineage.papers.transport import ENDPOINT, check_endpoint, is_loopback  # noqa: PLC0415
-
-    endpoint = check_endpoint(os.environ.get("LINEAGE_ARXIV_URL") or ENDPOINT)
-    interval = os.environ.get("LINEAGE_ARXIV_INTERVAL")
-    manners = Manners()
-    if interval and is_loopback(endpoint):
-        manners = Manners(interval=_parse_interval(interval))
-    return ArxivClient(home, endpoint=endpoint, manners=manners)
-
-
-def _parse_interval(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1
-    if not 0 <= seconds <= _LONGEST_INTERVAL:
-        message = f"LINEAGE_ARXIV_INTERVAL is '{text}', which is no number of seconds."
-        raise LineageError(message, hint="Leave it unset: it is for tests.")
-    return seconds
 
 
 def _is_fresh(folder: Path, arxiv_id: str, *, max_age: int, today: datetime.date) -> bool:

@@ -46,7 +46,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
         manners = Manners(**CALM)  # type: ignore[arg-type]
         return ArxivClient(home, endpoint=os.environ["LINEAGE_ARXIV_URL"], manners=manners)
 
-    monkeypatch.setattr("lineage.papers.fetching.open_arxiv", open_hasty)
+    monkeypatch.setattr("lineage.papers.obtaining.open_arxiv", open_hasty)
 
 
 @pytest.mark.usefixtures("hasty")

@@ -82,7 +82,7 @@ def arxiv(monkeypatch: pytest.MonkeyPatch) -> Iterator[Replica]:
 @pytest.fixture
 def watched(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the command believe that a person answers."""
-    monkeypatch.setattr("lineage.cli.add.is_terminal", lambda: True)
+    monkeypatch.setattr("lineage.cli.editing.is_terminal", lambda: True)
 
 
 def add(data: Path, *args: str, answers: str | None = None) -> Result:

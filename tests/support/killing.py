@@ -27,7 +27,10 @@ SLOW_TO_IMPORT = (
 )
 """What the command imports, once for all runs."""
 
-MOMENTS = {("lineage.cli.add", "_add_one"): 10, ("lineage.adding.addition", "write_together"): 40}
+MOMENTS = {
+    ("lineage.adding.workflow", "add_paper"): 10,
+    ("lineage.adding.addition", "write_together"): 40,
+}
 """How many moments to choose from the first call of which function on."""
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.errors import LineageError
 from lineage.asides import name_draft, write_draft
 from lineage.papers.fetching import (
     UNANSWERED,
@@ -17,7 +16,6 @@ from lineage.papers.fetching import (
     Report,
     fetch_into,
     find_wanted,
-    open_arxiv,
     require_all,
 )
 from lineage.papers.outcome import Outcome, StoppedError
@@ -152,30 +150,6 @@ def test_lost_papers_are_named_with_reasons() -> None:
     assert caught.value.hint == (
         "Check these ids, or run the command again: it asks only for what is missing."
     )
-
-
-@pytest.mark.parametrize("text", ["soon", "-1", "61", "nan"])
-def test_an_interval_that_is_no_number_of_seconds_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
-    monkeypatch.setenv("LINEAGE_ARXIV_URL", "http://127.0.0.1:9/api/query")
-    monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", text)
-    with pytest.raises(LineageError) as caught:
-        open_arxiv(tmp_path)
-    assert str(caught.value) == (
-        f"LINEAGE_ARXIV_INTERVAL is '{text}', which is no number of seconds."
-    )
-
-
-def test_arxiv_itself_is_never_asked_faster(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from lineage.papers.arxiv_client import ArxivClient  # noqa: PLC0415  to look inside
-
-    monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", "0")
-    client = open_arxiv(tmp_path)
-    assert isinstance(client, ArxivClient)
-    assert client._manners.interval == 3.0
 
 
 class Elsewhere:
