@@ -20,9 +20,11 @@ from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
 from graph.view import parse_channels
 from lineage import __version__
 from lineage.papers.abstracts import find_mention
+from lineage.trace.tools import CheckpointTools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from graph.lineage_graph import LineageGraph
     from graph.questions.relatives import Relative
@@ -69,12 +71,13 @@ AsOf = Annotated[
 ]
 
 
-def build_server(open_graph: Callable[[], LineageGraph]) -> MCPServer[Any]:
+def build_server(open_graph: Callable[[], LineageGraph], folder: Path) -> MCPServer[Any]:
     """Return a server that answers from a graph.
 
     Args:
         open_graph: Returns the graph of today; asked for each answer anew, so that edits of
             the catalog show at once.
+        folder: The folder of its catalog.
     """
     server: MCPServer[Any] = MCPServer(
         "transformer-lineage",
@@ -83,19 +86,23 @@ def build_server(open_graph: Callable[[], LineageGraph]) -> MCPServer[Any]:
         version=__version__,
         log_level="WARNING",
     )
-    tools = Tools(open_graph)
+    graph, checkpoints = Tools(open_graph), CheckpointTools(open_graph, folder)
     only_reads = ToolAnnotations(
         read_only_hint=True, idempotent_hint=True, open_world_hint=False, destructive_hint=False
     )
-    for tool in (
-        tools.ancestors,
-        tools.descendants,
-        tools.why,
-        tools.show,
-        tools.search,
-        tools.select,
-    ):
-        server.add_tool(_with_hints(tool), description=getdoc(tool), annotations=only_reads)
+    asks_the_hub = only_reads.model_copy(update={"open_world_hint": True})
+    tools: dict[Callable[..., Any], ToolAnnotations] = {
+        graph.ancestors: only_reads,
+        graph.descendants: only_reads,
+        graph.why: only_reads,
+        graph.show: only_reads,
+        graph.search: only_reads,
+        graph.select: only_reads,
+        checkpoints.trace: asks_the_hub,
+        checkpoints.hub: only_reads,
+    }
+    for tool, hints in tools.items():
+        server.add_tool(_with_hints(tool), description=getdoc(tool), annotations=hints)
     return server
 
 

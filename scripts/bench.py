@@ -176,6 +176,7 @@ def read_options() -> argparse.Namespace:
             "other measurements, each with a --help of its own:",
             "  scripts/bench page       the page of large catalogs in Chromium",
             "  scripts/bench suggest    how well parents are suggested",
+            "  scripts/bench hub        a table of 3,000,000 models of the Hub",
         ]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip

@@ -26,4 +26,4 @@ def mcp() -> None:
 
     folder = chosen_data_dir()
     open_graph(folder)
-    build_server(lambda: open_graph(folder)).run()
+    build_server(lambda: open_graph(folder), folder).run()

@@ -58,6 +58,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "trace",
             "Show what a checkpoint was made from, up to the root, with licences and receipts.",
         ),
+        "hub": ("hub", "Ask a table of all models of the Hub, joined with the catalog."),
         "stats": ("query", "Count models, derivations, kinds and support."),
     },
     "Share": {

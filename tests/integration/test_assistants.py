@@ -8,11 +8,15 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import anyio
+import pyarrow as pa
 import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.types import TextContent
+from pyarrow import parquet
 
+from graph.testing import make_document
+from lineage.hub.building import Columns, build_table
 from tests.support.catalogs import write_entry
 
 if TYPE_CHECKING:
@@ -61,7 +65,7 @@ def test_the_server_says_what_it_is_and_which_tools_it_has(ask: Callable[..., An
     assert info.name == "transformer-lineage"
     assert "Cite the evidence" in instructions
     assert [tool.name for tool in tools] == [
-        "ancestors", "descendants", "why", "show", "search", "select"
+        "ancestors", "descendants", "why", "show", "search", "select", "trace", "hub"
     ]  # fmt: skip
     for tool in tools:
         assert tool.annotations.read_only_hint
@@ -172,3 +176,21 @@ def test_what_is_too_large_is_refused_at_once(
     assert isinstance(content, TextContent)
     assert "Traceback" not in content.text
     assert len(content.text) < 1_000
+
+
+def test_a_checkpoint_is_traced_and_the_hub_is_asked(
+    ask: Callable[..., Any], tmp_path: Path, home: Path
+) -> None:
+    (tmp_path / "config.json").write_text('{"model_type": "left"}', encoding="utf-8")
+    table = pa.table({"id": ["a/b", "c/d"], "base_model": [None, "a/b"]})
+    parquet.write_table(table, tmp_path / "models.parquet")
+    build_table(tmp_path / "models.parquet", home / "hub", Columns(), make_document({}, []))
+
+    async def talk(client: Client) -> Any:
+        traced = await client.call_tool("trace", {"checkpoint": str(tmp_path), "offline": True})
+        asked = await client.call_tool("hub", {"question": "descendants", "name": "a/b"})
+        return traced.structured_content, asked.structured_content
+
+    traced, asked = ask(talk)
+    assert [node["id"] for node in traced["nodes"][1:]] == ["left", "root"]
+    assert [row["id"] for row in asked["rows"]] == ["c/d"]

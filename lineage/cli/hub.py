@@ -1,0 +1,180 @@
+"""Commands about a table of the Hub's models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graph.characters import escape_unsafe
+from lineage.cli.folder import data_option, open_chosen_graph
+from lineage.cli.narrowing import via_option
+from lineage.cli.options import OutputPath, format_option
+from lineage.cli.output import print_rows, print_text
+
+_SHOWN = ("id", "relation", "distance", "licence", "created", "downloads", "state")
+
+_from_option = click.option(
+    "--from",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where 'lineage hub build' wrote the table; default: the user's own folder.",
+)
+_depth_option = click.option(
+    "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the direct ones."
+)
+
+
+def _find_folder(folder: Path | None) -> Path:
+    from lineage.paths import home_dir  # noqa: PLC0415  `--help` needs no folder
+
+    return folder or home_dir() / "hub"
+
+
+@click.group(epilog="Example: lineage hub descendants-of meta-llama/Llama-2-7b-hf")
+@data_option
+def hub() -> None:
+    """Ask a table of all models of the Hub, joined with the catalog.
+
+    'build' makes it of a Parquet file with one row for each repository; the others ask it. Needs
+    the extra 'hub' of the package.
+    """
+
+
+@hub.command(epilog="Example: lineage hub build models.parquet -o hub")
+@click.argument("source", metavar="FILE.parquet", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    type=OutputPath(path_type=Path),
+    help="Folder for nodes.parquet and edges.parquet; default: the user's own.",
+)
+@click.option("--id", "name", default="id", show_default=True, help="Column of ids.")
+@click.option(
+    "--base-model", default="base_model", show_default=True, help="Column: an id, or a list."
+)
+@click.option(
+    "--relation",
+    default="base_model_relation",
+    show_default=True,
+    help="Column: finetune, adapter, quantized or merge.",
+)
+@click.option("--licence", default="license", show_default=True, help="Column of licences.")
+@click.option("--created", default="created_at", show_default=True, help="Column of dates.")
+@click.option("--downloads", default="downloads", show_default=True, help="Column of downloads.")
+@data_option
+def build(
+    source: Path,
+    folder: Path | None,
+    *,
+    name: str,
+    base_model: str,
+    relation: str,
+    licence: str,
+    created: str,
+    downloads: str,
+) -> None:
+    """Make a table of the Hub of FILE.parquet, which has one row for each repository.
+
+    Columns are named by the options; only those of ids and of base models are needed.
+    """
+    from lineage.hub.building import Columns, build_table  # noqa: PLC0415  only for building
+
+    columns = Columns(name, base_model, relation, licence, created, downloads)
+    place = _find_folder(folder)
+    built = build_table(source, place, columns, open_chosen_graph().document)
+    skipped = f"; {built.skipped:,} rows without an id left out" if built.skipped else ""
+    click.echo(
+        f"Wrote {escape_unsafe(str(place))}: {built.checkpoints:,} repositories, "
+        f"{built.missing:,} more that are only named, {built.models:,} models of the catalog, "
+        f"{built.edges:,} steps{skipped}.",
+        err=True,
+    )
+
+
+@hub.command(
+    "descendants-of", epilog="Example: lineage hub descendants-of meta-llama/Llama-2-7b-hf"
+)
+@click.argument("name", metavar="REPO_OR_MODEL")
+@_depth_option
+@via_option
+@_from_option
+@format_option("table", "json", "csv", "ids")
+def descendants_of(
+    name: str, depth: int | None, via: tuple[str, ...], folder: Path | None, form: str
+) -> None:
+    """List what was made from a repository, or from all repositories of a catalog model.
+
+    REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
+    """
+    _print_kin(name, below=True, depth=depth, via=via, folder=folder, form=form)
+
+
+@hub.command("ancestors-of", epilog="Example: lineage hub ancestors-of lmsys/vicuna-7b-v1.5")
+@click.argument("name", metavar="REPO_OR_MODEL")
+@_depth_option
+@via_option
+@_from_option
+@format_option("table", "json", "csv", "ids")
+def ancestors_of(
+    name: str, depth: int | None, via: tuple[str, ...], folder: Path | None, form: str
+) -> None:
+    """List what a repository was made from, and on through the catalog to the root.
+
+    REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
+    """
+    _print_kin(name, below=False, depth=depth, via=via, folder=folder, form=form)
+
+
+def _print_kin(
+    name: str,
+    *,
+    below: bool,
+    depth: int | None,
+    via: tuple[str, ...],
+    folder: Path | None,
+    form: str,
+) -> None:
+    from lineage.hub import asking  # noqa: PLC0415  `--help` needs none
+
+    place = _find_folder(folder)
+    if form == "ids":
+        found = asking.find_ids(place, name, below=below, depth=depth, via=via)
+        print_text("".join(f"{one}\n" for one in found))
+        return
+    find = asking.find_descendants if below else asking.find_ancestors
+    rows = [kin._asdict() for kin in find(place, name, depth=depth, via=via)]
+    print_rows(rows, form, columns=_SHOWN if form == "table" else asking.Kin._fields)
+
+
+@hub.command("licence-reach", epilog="Example: lineage hub licence-reach llama-2")
+@click.argument("name", metavar="REPO_OR_MODEL")
+@_from_option
+@format_option("table", "json", "csv")
+def licence_reach(name: str, folder: Path | None, form: str) -> None:
+    """Count the repositories that carry weights of a model, by the licence that they name.
+
+    REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
+    """
+    from lineage.hub.asking import Reach, find_reach  # noqa: PLC0415  `--help` needs none
+
+    rows = [row._asdict() for row in find_reach(_find_folder(folder), name)]
+    print_rows(rows, form, columns=Reach._fields)
+
+
+@hub.command(epilog="Example: lineage hub counts meta-llama/Llama-2-7b-hf")
+@click.argument("name", metavar="[REPO_OR_MODEL]", required=False)
+@_from_option
+@format_option("table", "json", "csv")
+def counts(name: str | None, folder: Path | None, form: str) -> None:
+    """Count repositories by relation and year: those made directly from one, or all.
+
+    REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
+    """
+    from lineage.hub.asking import Count, count_relations  # noqa: PLC0415  `--help` needs none
+
+    rows = [row._asdict() for row in count_relations(_find_folder(folder), name)]
+    print_rows(rows, form, columns=Count._fields)

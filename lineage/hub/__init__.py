@@ -1,0 +1,1 @@
+"""The size of the Hub: a table of its models as nodes and edges, asked by an engine."""

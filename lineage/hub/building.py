@@ -1,0 +1,232 @@
+"""A table of the Hub's models, joined with the catalog, as nodes and edges in Parquet."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph.records.vocabulary import is_ancestry
+from lineage.hub.engine import HubError, open_engine, quote_name, quote_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NODES, EDGES = "nodes.parquet", "edges.parquet"
+"""The two files of a table."""
+
+_ID = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)?$"
+_RELATIONS = "'finetune', 'adapter', 'quantized', 'merge'"
+_KIND = """CASE relation WHEN 'quantized' THEN 'compression' WHEN 'merge' THEN 'merging'
+    WHEN 'base model' THEN NULL ELSE 'finetuning' END"""
+
+
+class Columns(NamedTuple):
+    """What the columns of a table of the Hub are called; one that may be missing can be empty.
+
+    Attributes:
+        id: Ids of repositories; needed.
+        base_model: What each was made from: an id, or a list of them; needed.
+        relation: How: finetune, adapter, quantized or merge.
+        licence: Its licence.
+        created: When it was made.
+        downloads: How often it was downloaded.
+    """
+
+    id: str = "id"
+    base_model: str = "base_model"
+    relation: str = "base_model_relation"
+    licence: str = "license"
+    created: str = "created_at"
+    downloads: str = "downloads"
+
+
+class Built(NamedTuple):
+    """What came of a table.
+
+    Attributes:
+        checkpoints: Repositories in the table.
+        missing: Repositories that are only named as base models.
+        models: Models of the catalog.
+        edges: Steps between all of them.
+        skipped: Rows whose id is none.
+    """
+
+    checkpoints: int
+    missing: int
+    models: int
+    edges: int
+    skipped: int
+
+
+def build_table(
+    source: Path, folder: Path, columns: Columns, document: Mapping[str, Any]
+) -> Built:
+    """Write the nodes and edges of a table of the Hub, and of the catalog, into a folder.
+
+    Args:
+        source: A Parquet file with one row a repository.
+        folder: Where `NODES` and `EDGES` go; made if missing, and those in it are replaced.
+        columns: What the columns of the table are called.
+        document: The lineage document of the catalog.
+
+    Raises:
+        HubError: The file is no Parquet, or lacks a column that is needed.
+        MissingPackageError: DuckDB is not installed.
+    """
+    if not source.is_file():
+        message = f"There is no file '{source}'."
+        raise HubError(message, hint="Name a Parquet file with one row for each repository.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".hub-", dir=folder) as draft:
+            with open_engine(folder) as engine:
+                built = _build(engine, source, Path(draft), columns, document)
+            for name in (NODES, EDGES):
+                shutil.move(Path(draft, name), folder / name)
+    except OSError as error:
+        message = f"'{folder}' cannot be written: {error.strerror or error}."
+        raise HubError(message, hint="Choose another folder with --output.") from error
+    return built
+
+
+def _build(
+    engine: Any, source: Path, folder: Path, columns: Columns, document: Mapping[str, Any]
+) -> Built:
+    _read_table(engine, source, columns)
+    _read_catalog(engine, document)
+    for statement in _STATEMENTS:
+        engine.execute(statement)
+    for name, query in ((NODES, _WRITE_NODES), (EDGES, _WRITE_EDGES)):
+        target = quote_text(str(folder / name))
+        engine.execute(f"COPY ({query}) TO {target} (FORMAT parquet, COMPRESSION zstd)")
+    (counts,) = engine.execute(_COUNT).fetchall()
+    return Built(*counts)
+
+
+def _read_table(engine: Any, source: Path, columns: Columns) -> None:
+    """Make `raw`: one row for each repository, with columns of our own names."""
+    place = quote_text(str(source))
+    described = engine.execute(f"DESCRIBE SELECT * FROM read_parquet({place})").fetchall()
+    types = {name: kind for name, kind, *_ in described}
+    for needed in (columns.id, columns.base_model):
+        if needed not in types:
+            known = ", ".join(list(types)[:20])
+            message = f"'{source}' has no column '{needed}'."
+            raise HubError(message, hint=f"It has {known}; name the right one with an option.")
+
+    def take(column: str, kind: str) -> str:
+        there = column and column in types
+        return f"TRY_CAST({quote_name(column)} AS {kind})" if there else f"CAST(NULL AS {kind})"
+
+    base = quote_name(columns.base_model)
+    is_list = types[columns.base_model].endswith("[]")
+    bases = f"CAST({base} AS VARCHAR[])" if is_list else f"[CAST({base} AS VARCHAR)]"
+    engine.execute(f"""
+        CREATE TEMP TABLE raw AS
+        SELECT trim({take(columns.id, "VARCHAR")}) AS key, {bases} AS bases,
+          lower(trim({take(columns.relation, "VARCHAR")})) AS relation,
+          nullif(trim({take(columns.licence, "VARCHAR")}), '') AS licence,
+          strftime({take(columns.created, "TIMESTAMP")}, '%Y-%m-%d') AS date,
+          {take(columns.downloads, "BIGINT")} AS downloads
+        FROM read_parquet({place})""")
+
+
+def _read_catalog(engine: Any, document: Mapping[str, Any]) -> None:
+    """Make `catalog`, `holds` and `steps`: models, their repositories, and their derivations."""
+    engine.execute(
+        "CREATE TEMP TABLE catalog(key VARCHAR, name VARCHAR, date VARCHAR, licence VARCHAR, "
+        "access VARCHAR)"
+    )
+    engine.execute("CREATE TEMP TABLE holds(model VARCHAR, hub VARCHAR)")
+    engine.execute(
+        "CREATE TEMP TABLE steps(parent VARCHAR, child VARCHAR, kind VARCHAR, channel VARCHAR)"
+    )
+    rows: dict[str, list[list[Any]]] = {
+        "catalog": [
+            [r["id"], r["name"], r["released"], r["licence"]["text"], r["licence"]["access"]]
+            for r in document["models"]
+        ],
+        "holds": [[r["id"], hub.lower()] for r in document["models"] for hub in r["hub"]],
+        "steps": [
+            [item["parent"], item["child"], item["kind"], item["channel"]]
+            for item in document["derivations"]
+            if is_ancestry(item["channel"])
+        ],
+    }
+    for table, values in rows.items():
+        if values:
+            marks = ", ".join("?" * len(values[0]))
+            lines = ", ".join(f"({marks})" for _ in values)
+            cells = [cell for row in values for cell in row]
+            engine.execute(f"INSERT INTO {table} VALUES {lines}", cells)
+
+
+_STATEMENTS = (
+    # Repositories, each once: ids that differ in case alone are one.
+    f"""
+    CREATE TEMP TABLE repos AS
+    SELECT lower(key) AS fold, min(key) AS key, arg_min(bases, key) AS bases,
+      arg_min(relation, key) AS relation, arg_min(licence, key) AS licence,
+      arg_min(date, key) AS date, max(downloads) AS downloads
+    FROM raw WHERE regexp_full_match(key, '{_ID}') AND length(key) <= 96
+    GROUP BY lower(key)""",
+    # What each was made from; a name without an owner is the catalog's repository of that name.
+    """
+    CREATE TEMP TABLE bare AS
+    SELECT split_part(hub, '/', 2) AS name, min(hub) AS hub
+    FROM holds GROUP BY ALL HAVING count(DISTINCT hub) = 1""",
+    f"""
+    CREATE TEMP TABLE links AS
+    WITH said AS (
+      SELECT fold AS child, relation,
+        regexp_replace(
+          trim(unnest(bases)), '^https?://(www[.])?(huggingface|hf)[.]co/', '') AS base
+      FROM repos
+    )
+    SELECT DISTINCT coalesce(bare.hub, lower(base)) AS parent, base AS spelt, child,
+      CASE WHEN relation IN ({_RELATIONS}) THEN relation ELSE 'base model' END AS relation
+    FROM said LEFT JOIN bare ON bare.name = lower(base)
+    WHERE regexp_full_match(base, '{_ID}') AND length(base) <= 96 AND lower(base) <> child""",
+    # Repositories that the table lacks: of base models, and of models of the catalog.
+    """
+    CREATE TEMP TABLE others AS
+    SELECT fold, min(spelt) AS key FROM (
+      SELECT parent AS fold, CASE WHEN lower(spelt) = parent THEN spelt ELSE parent END AS spelt
+      FROM links
+      UNION ALL SELECT hub, hub FROM holds
+    ) ANTI JOIN repos USING (fold) GROUP BY fold""",
+    """
+    CREATE TEMP TABLE nodes AS
+    SELECT row_number() OVER (ORDER BY fold, type) - 1 AS id, * FROM (
+      SELECT fold, key, 'checkpoint' AS type, key AS name, date, licence,
+        CAST(NULL AS VARCHAR) AS access, downloads, 'read' AS state FROM repos
+      UNION ALL
+      SELECT fold, key, 'checkpoint', key, NULL, NULL, NULL, NULL, 'missing' FROM others
+      UNION ALL
+      SELECT lower(key), key, 'model', name, date, licence, access, NULL, 'catalog' FROM catalog
+    )""",
+    "CREATE TEMP TABLE checkpoints AS SELECT id, fold FROM nodes WHERE type = 'checkpoint'",
+    "CREATE TEMP TABLE models AS SELECT id, key FROM nodes WHERE type = 'model'",
+    f"""
+    CREATE TEMP TABLE edges AS
+    SELECT p.id AS src, c.id AS dst, 'derivation' AS type, {_KIND} AS kind,
+      'weights' AS channel, relation
+    FROM links JOIN checkpoints p ON p.fold = parent JOIN checkpoints c ON c.fold = child
+    UNION ALL
+    SELECT p.id, c.id, 'derivation', kind, channel, kind
+    FROM steps JOIN models p ON p.key = parent JOIN models c ON c.key = child
+    UNION ALL
+    SELECT m.id, c.id, 'release', NULL, 'weights', 'release'
+    FROM (SELECT hub, min(model) AS model FROM holds GROUP BY hub)
+    JOIN models m ON m.key = model JOIN checkpoints c ON c.fold = hub""",
+)
+_WRITE_NODES = "SELECT * FROM nodes ORDER BY id"
+_WRITE_EDGES = "SELECT * FROM edges ORDER BY dst, src, relation"
+_COUNT = f"""
+    SELECT (SELECT count(*) FROM repos), (SELECT count(*) FROM others),
+      (SELECT count(*) FROM catalog), (SELECT count(*) FROM edges),
+      (SELECT count(*) FROM raw)
+        - (SELECT count(*) FROM raw WHERE regexp_full_match(key, '{_ID}') AND length(key) <= 96)
+"""
