@@ -27,17 +27,14 @@ _OTHER_SHAPE = "triangle"
 _UNKNOWN_SIZE = 4.0
 
 _OPTIONS: dict[str, Any] = {
-    "autoResize": False,
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "nodes": {"chosen": False, "fixed": True, "physics": False},
-    "interaction": {
-        "dragNodes": False,
-        "hover": False,
-        "keyboard": {"enabled": False},
-        "navigationButtons": False,
-        "selectable": False,
+    "physics": {
+        "solver": "forceAtlas2Based",
+        "forceAtlas2Based": {"springLength": 90, "avoidOverlap": 0.6},
+        "stabilization": {"iterations": 150},
     },
+    "layout": {"improvedLayout": False},
+    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.4}}, "smooth": False},
+    "interaction": {"keyboard": {"enabled": False}, "navigationButtons": False},
 }
 
 

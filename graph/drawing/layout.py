@@ -104,7 +104,7 @@ def lay_out_timeline(document: Mapping[str, Any]) -> Timeline:
         return Timeline(first_year=0, lanes=(), places=())
     parents = collect_parents(document, models)
     first_year = min(parse_date(model["released"])[0] for model in models.values())
-    months = _spread_months(models, parents, first_year=first_year)
+    months = spread_months(models, parents, first_year=first_year)
     blocks = _make_blocks(models, months)
     packed, spread = _pack_screen(models, blocks)
     lanes = _stack_lanes(models, parents, months, packed)
@@ -147,9 +147,14 @@ def collect_parents(
     return parents
 
 
-def _spread_months(
+def spread_months(
     models: Mapping[str, Any], parents: Mapping[str, Sequence[str]], *, first_year: int
 ) -> dict[str, float]:
+    """Return where each model stands, in months: at its date, and right of all its parents.
+
+    Raises:
+        CycleError: The derivations lead from a model back to itself.
+    """
     months: dict[str, float] = {}
     try:
         order = tuple(TopologicalSorter(parents).static_order())

@@ -13,6 +13,8 @@ from graph.exports.triples import BASE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lineage.website.first_picture import FirstPicture
+
 TITLE = "Transformer Lineage"
 PICTURE = (
     "https://raw.githubusercontent.com/transformer-lineage/transformer-lineage"
@@ -56,6 +58,8 @@ class PageContext:
         scripts: The scripts, in their order.
         data: Blocks of JSON by the id of their element; none holds a `<`.
         models: Every model, oldest first.
+        first: What is seen before a script runs.
+        early: The script that runs before anything is seen; gives the page its theme.
     """
 
     title: str
@@ -68,23 +72,30 @@ class PageContext:
     scripts: tuple[str, ...]
     data: tuple[tuple[str, str], ...]
     models: tuple[ListedModel, ...]
+    first: FirstPicture
+    early: str
 
 
 def build_page_context(
     document: Mapping[str, Any],
     *,
     style: str,
-    scripts: Sequence[str],
+    scripts: tuple[str, str, str],
     data: Mapping[str, Any],
+    first: FirstPicture,
 ) -> PageContext:
     """Put together what the page shows.
 
     Args:
         document: The lineage document.
         style: Text of the style sheet.
-        scripts: Texts of the scripts, in the order in which they run.
+        scripts: Texts of the scripts: one that runs before anything is seen, one that runs, and
+            one that the page brings in when it is wanted.
         data: Values for the scripts, by the id of their element.
+        first: What is seen before a script runs.
     """
+    style += first.style
+    early, main, _ = scripts
     return PageContext(
         title=TITLE,
         description=_describe(document),
@@ -93,9 +104,11 @@ def build_page_context(
         picture_text=PICTURE_TEXT,
         policy=build_policy(style=style, scripts=scripts),
         style=style,
-        scripts=tuple(scripts),
+        scripts=(main,),
         data=tuple((key, to_inline_json(value)) for key, value in data.items()),
         models=_list_models(document),
+        first=first,
+        early=early,
     )
 
 

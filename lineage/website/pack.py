@@ -18,6 +18,11 @@ def pack_data(value: object) -> str:
     text = json.dumps(
         to_columns(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
     )
+    return pack_text(text)
+
+
+def pack_text(text: str) -> str:
+    """Return a text compressed, in base64."""
     return base64.b64encode(zlib.compress(text.encode(), _LEVEL)).decode()
 
 

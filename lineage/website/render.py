@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from graph.drawing.family_rows import lay_out_families
 from graph.drawing.layout import lay_out_timeline
 from graph.drawing.sizes import lay_out_sizes
 from graph.drawing.tree import lay_out_tree
@@ -13,7 +14,8 @@ from graph.errors import LineageError
 from lineage.paths import is_leftover, site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
 from lineage.website.contexts import build_page_context
-from lineage.website.pack import pack_data
+from lineage.website.first_picture import draw_first_picture
+from lineage.website.pack import pack_data, pack_text
 from lineage.website.pages import render_pages
 from lineage.website.templates import fill_template
 from lineage.website.tour import read_tour
@@ -21,6 +23,8 @@ from lineage.website.tour import read_tour
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from graph.drawing.family_rows import FamilyRows
 
 
 def render_site(document: dict[str, Any]) -> dict[str, str]:
@@ -45,16 +49,27 @@ def render_page(document: Mapping[str, Any]) -> str:
     from graph.drawing.interactive import read_vis_library  # noqa: PLC0415  importing pyvis takes 0.3 s
 
     styles = _read_folder("css", ".css")
+    families = lay_out_families(document)
+    scripts = read_scripts()
+    library = read_vis_library()
     context = build_page_context(
         document,
         style="".join(styles[f"{name}.css"] for name in ("page", "table", "views", "panel")),
-        scripts=(read_vis_library(), bundle_modules(read_scripts(), entry="app/main.js")),
-        data={"lineage-data": pack_data(build_page_data(document))},
+        scripts=(
+            bundle_modules(scripts, entry="app/early.js"),
+            bundle_modules(scripts, entry="app/main.js"),
+            library,
+        ),
+        data={
+            "lineage-data": pack_data(build_page_data(document, families)),
+            "vis-library": pack_text(library),
+        },
+        first=draw_first_picture(document, families, _read_short_names(scripts)),
     )
     return fill_template("index.html.jinja", context)
 
 
-def build_page_data(document: Mapping[str, Any]) -> dict[str, Any]:
+def build_page_data(document: Mapping[str, Any], families: FamilyRows) -> dict[str, Any]:
     """Return what the page's scripts read: `PageData` of `site/static/js/data.d.ts`."""
     from graph.drawing.interactive import (  # noqa: PLC0415  importing pyvis takes 0.3 s
         build_network,
@@ -65,10 +80,19 @@ def build_page_data(document: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "document": document,
         "timeline": asdict(timeline),
+        "families": asdict(families),
         "sizes": asdict(lay_out_sizes(document, timeline)),
         "tree": asdict(lay_out_tree(document)),
         "tour": read_tour(site_dir() / "tour.toml", document),
         "network": to_network_data(build_network(document, timeline)),
+    }
+
+
+def _read_short_names(scripts: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of families that the page's rows have in place of long ones."""
+    texts = json.loads(scripts["words/en.json"])
+    return {
+        key.removeprefix("lane."): text for key, text in texts.items() if key.startswith("lane.")
     }
 
 

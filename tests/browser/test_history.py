@@ -29,7 +29,8 @@ _ACTS: dict[str, tuple[str, Callable[[Page], object]]] = {
     "clear": ("model=leaf", lambda page: page.keyboard.press("Escape")),
     "view": ("", lambda page: page.get_by_role("tab", name="Tree").click()),
     "depth": ("model=leaf", lambda page: page.get_by_role("radio", name="3").check(force=True)),
-    "family": ("", lambda page: page.get_by_role("button", name="BERT", exact=True).click()),
+    "family": ("", lambda page: page.locator("#gutter .only").last.click()),
+    "open": ("", lambda page: page.locator("#gutter .name").last.click()),
     "channel": ("", lambda page: page.get_by_role("button", name="only weights").click()),
     "sort": ("view=table", lambda page: page.get_by_role("button", name="Parameters").click()),
     "whole tree": (

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
 _ENTRY = """
 import {findAncestors, findDescendants} from "./catalog/relatives.js";
 import {indexDocument} from "./catalog/index.js";
-import {findFit} from "./drawing/fit.js";
+import {findFit} from "./stage/fit.js";
 import {formatCount} from "./words/format.js";
 import {formatFragment, parseFragment} from "./state/fragment.js";
-import {arrange} from "./layout/geometry.js";
 import {layOutPart} from "./layout/layers.js";
 import {isInRange} from "./catalog/months.js";
 import {makeFrame} from "./drawing/scene.js";
@@ -34,7 +33,7 @@ import {arrangeTree} from "./layout/tree.js";
 import {unpackData} from "./catalog/unpack.js";
 globalThis.code = {
   findAncestors, findDescendants, findFit, indexDocument, formatCount, formatFragment,
-  parseFragment, arrange, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
+  parseFragment, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
   fold, prepareSearch, searchModels, unpackData,
 };
 """
@@ -91,9 +90,7 @@ _FRAME = """([width, height, scale, selected, picture]) => {
   globalThis.arrangements ??= {};
   const arrangement = arrangements[[width, height, picture]] ??= picture === 'size'
     ? code.arrangeSizes(layouts, catalog, size, measure)
-    : picture === 'tree'
-      ? code.arrangeTree(layouts.tree, size, measure)
-      : code.arrange(layouts.timeline, size, measure);
+    : code.arrangeTree(layouts.tree, size, measure);
   const ids = [...catalog.models.keys()];
   const as = (role, found) => [...found].map(([id, distance]) => [id, {role, distance}]);
   const lit = selected && new Map([
@@ -141,7 +138,7 @@ def find_overlaps(
 
 
 @pytest.mark.parametrize("selected", [None, "bert", "gpt-3"])
-@pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
+@pytest.mark.parametrize("picture", ["size", "tree"])
 @pytest.mark.parametrize("scale", [0.6, 1.0, 1.4, 1.96, 2.74])
 @pytest.mark.parametrize("size", [(390, 600), (980, 560), (1110, 755), (2200, 1200)], ids=str)
 def test_no_text_of_a_drawn_view_covers_another(
@@ -180,7 +177,7 @@ def look_closer(
 
 
 @pytest.mark.parametrize("selected", [None, "transformer"])
-@pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
+@pytest.mark.parametrize("picture", ["size", "tree"])
 @pytest.mark.parametrize("closer", [1.0, 1.2, 1.5, 2.0, 2.4, 3.0, 4.0])
 @pytest.mark.parametrize("size", [(390, 440), (390, 620), (320, 400)], ids=str)
 def test_on_a_phone_no_name_of_a_lane_covers_a_dot_or_a_text(
@@ -203,7 +200,7 @@ def check_lanes(
 ) -> None:
     """Check that no name of a lane covers a dot or a text."""
     frame = look_closer(code, size, closer, selected, picture)
-    most = {"timeline": len(set(frame["lanes"])), "size": 2, "tree": 0}[picture]
+    most = {"size": 2, "tree": 0}[picture]
     assert most / 2 <= len(frame["strips"]) <= most
     others = [*frame["dots"], *frame["labels"], *frame["plates"]]
     assert find_overlaps(frame["strips"], others) == []
@@ -211,27 +208,22 @@ def check_lanes(
 
 
 @pytest.mark.parametrize("selected", [None, "transformer"])
-@pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
+@pytest.mark.parametrize("picture", ["size", "tree"])
 @pytest.mark.parametrize("closer", [1.0, 1.2, 1.5, 2.0, 2.4, 3.0, 4.0])
 @pytest.mark.parametrize("size", [(390, 440), (390, 620), (320, 400)], ids=str)
 def test_on_a_phone_every_lane_of_the_first_98_models_has_its_name(
     first_code: Page, size: tuple[int, int], closer: float, selected: str | None, picture: str
 ) -> None:
     frame = look_closer(first_code, size, closer, selected, picture)
-    assert (
-        len(frame["strips"])
-        == {"timeline": len(set(frame["lanes"])), "size": 2, "tree": 0}[picture]
-    )
+    assert len(frame["strips"]) == {"size": 2, "tree": 0}[picture]
 
 
-_FITS = """([width, height, picture]) => {
+_FITS = """([width, height]) => {
   const ctx = document.createElement('canvas').getContext('2d');
   ctx.font = '700 11.5px Arial';
   const measure = (id) => ctx.measureText(catalog.models.get(id).name).width;
   const size = {width, height};
-  const arrangement = picture === 'size'
-    ? code.arrangeSizes(layouts, catalog, size, measure)
-    : code.arrange(layouts.timeline, size, measure);
+  const arrangement = code.arrangeSizes(layouts, catalog, size, measure);
   const radii = new Map([...catalog.models.keys()].map((id) => [id, 5]));
   return [...catalog.models.keys()].map((id) => {
     const near = [id, ...code.findAncestors(catalog, id, 1).keys(),
@@ -247,57 +239,45 @@ _FITS = """([width, height, picture]) => {
 }"""
 
 
-def check_fits(code: Page, width: int, height: int, picture: str, count: int) -> None:
+def check_fits(code: Page, width: int, height: int, count: int) -> None:
     """Check that models with their nearest kin and all their names are inside of a picture."""
-    fits = code.evaluate(_FITS, [width, height, picture])
+    fits = code.evaluate(_FITS, [width, height])
     assert len(fits) >= count
     for model_id, scale, ends in fits:
         assert 0 < scale <= 1, model_id
         for left, middle, right in ends:
-            assert left >= (60 if picture == "timeline" else 40), model_id
+            assert left >= 40, model_id
             assert right <= width, model_id
             assert 30 + 8 <= middle <= height - 8, model_id
             assert right < width - 136 or middle + 8 <= height - 50, model_id
         assert ends[0][0] < width - 20
 
 
-@pytest.mark.parametrize("picture", ["timeline", "size"])
 @pytest.mark.parametrize(("width", "height"), [(390, 236), (390, 420)])
 def test_on_a_phone_every_model_fits_in_with_its_nearest_kin_and_their_names(
-    code: Page, width: int, height: int, picture: str
+    code: Page, width: int, height: int
 ) -> None:
-    check_fits(code, width, height, picture, count=513)
+    check_fits(code, width, height, count=513)
 
 
-@pytest.mark.parametrize("picture", ["timeline", "size"])
 @pytest.mark.parametrize(("width", "height"), [(390, 236), (390, 420), (320, 236)])
 def test_on_a_phone_each_of_the_first_98_models_fits_in_with_its_nearest_kin_and_their_names(
-    first_code: Page, width: int, height: int, picture: str
+    first_code: Page, width: int, height: int
 ) -> None:
-    check_fits(first_code, width, height, picture, count=98)
+    check_fits(first_code, width, height, count=98)
 
 
-@pytest.mark.parametrize("picture", ["timeline", "size"])
 @pytest.mark.parametrize("size", [(390, 236), (390, 420), (320, 236)], ids=str)
 def test_on_a_phone_no_fit_in_a_made_up_catalog_of_98_models_makes_the_picture_tiny(
-    made_up_code: Page, size: tuple[int, int], picture: str
+    made_up_code: Page, size: tuple[int, int]
 ) -> None:
-    fits = made_up_code.evaluate(_FITS, [*size, picture])
+    fits = made_up_code.evaluate(_FITS, [*size])
     assert len(fits) == 98
     assert [(model_id, scale) for model_id, scale, _ in fits if scale <= 0.04] == []
 
 
-@pytest.mark.parametrize(("width", "height"), [(1110, 755), (1590, 935), (2200, 1200)])
-def test_on_a_desktop_every_model_of_the_first_98_has_its_name_at_first_sight(
-    first_code: Page, width: int, height: int
-) -> None:
-    frame = first_code.evaluate(_FRAME, [width, height, 1.0, None])
-    named = {label["id"] for label in frame["labels"]}
-    assert [name for name, _ in frame["points"] if name not in named] == []
-
-
 def test_parents_stand_left_of_their_children_on_every_screen(code: Page) -> None:
-    for width, picture in product((390, 1110, 2200), ("timeline", "size", "tree")):
+    for width, picture in product((390, 1110, 2200), ("size", "tree")):
         frame = code.evaluate(_FRAME, [width, 755, 1.0, None, picture])
         points = dict(frame["points"])
         for parent, child in frame["parents"]:

@@ -297,7 +297,8 @@ def test_a_name_in_the_table_selects_its_model_and_keeps_the_focus(
 
 def test_families_and_search_narrow_the_table(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site, "#view=table").page
-    page.get_by_role("button", name="BERT", exact=True).click()
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("checkbox", name="BERT").check()
     assert find_rows(page) == ["RIGHT", "LEAF"]
     find_search(page).fill("leaf")
     assert find_rows(page) == ["LEAF"]
@@ -305,7 +306,7 @@ def test_families_and_search_narrow_the_table(toy_site: Path, open_page: Open) -
     find_search(page).fill("nothing like it")
     expect(page.locator("#table")).to_contain_text("No model matches.")
     find_search(page).fill("")
-    page.get_by_role("button", name="All families").click()
+    page.get_by_role("checkbox", name="BERT").uncheck()
     assert len(find_rows(page)) == 7
 
 

@@ -276,7 +276,7 @@ def test_chinese_glyphs_are_not_clipped(first_site: Path, open_page: Open) -> No
     page = open_page(first_site, "#model=bert&lang=zh").page
     clipped = page.evaluate(
         """() => [...document.querySelectorAll('button, h2, h3, dt, .kind, .support, summary')]
-          .filter((one) => one.checkVisibility() && !one.closest('.unseen, #chips')
+          .filter((one) => one.checkVisibility() && !one.closest('.unseen')
             && getComputedStyle(one).overflow !== 'visible')
           .filter((one) => one.scrollHeight > one.clientHeight + 1)
           .map((one) => one.outerHTML.slice(0, 80))"""
@@ -685,7 +685,7 @@ def test_dangerous_names_stay_texts_in_what_is_saved(code: Page) -> None:
 
 def test_an_embedded_graph_has_nothing_around_it(first_site: Path, open_page: Open) -> None:
     page = open_page(first_site, "#model=bert&embed=1").page
-    for part in ("#top", "#bar", "#details-region", "footer"):
+    for part in ("#top", "#details-region", "#viewbar"):
         expect(page.locator(part)).to_be_hidden()
     expect(page.get_by_role("region", name="Lineage graph")).to_be_visible()
     address = page.get_by_role("link", name="Open in Transformer Lineage").get_attribute("href")
@@ -696,7 +696,7 @@ def test_a_printed_page_is_a_light_poster(first_site: Path, open_page: Open) -> 
     page = open_page(first_site, "#model=bert", theme="dark").page
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    for part in (".search", "#bar", "#zoom", "#stage", ".relate"):
+    for part in (".search", "#gutter", "#zoom", "#stage", ".relate"):
         expect(page.locator(part)).to_be_hidden()
     for part in ("h1", "#poster svg", ".legend ul", "footer"):
         expect(page.locator(part)).to_be_visible()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.drawing.family_rows import lay_out_families
 from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir, site_dir
 from lineage.website.render import build_page_data
@@ -62,11 +63,14 @@ def check_types(data: object, folder: Path) -> list[str]:
 def test_the_data_of_the_page_are_of_the_shape_that_its_scripts_expect(
     make: Callable[[], dict[str, Any]], tmp_path: Path
 ) -> None:
-    assert check_types(build_page_data(make()), tmp_path) == []
+    document = make()
+    data = build_page_data(document, lay_out_families(document))
+    assert check_types(data, tmp_path) == []
 
 
 def test_data_of_another_shape_are_noticed(tmp_path: Path) -> None:
-    data = deepcopy(build_page_data(make_site_document()))
+    document = make_site_document()
+    data = deepcopy(build_page_data(document, lay_out_families(document)))
     model, *_ = data["document"]["models"]
     del model["adds_zh"]
     data["document"]["derivations"][0]["kind"] = "guess"

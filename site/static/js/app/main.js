@@ -1,18 +1,22 @@
 import { need } from "../base/dom.js";
+import { chooseTheme, storeTheme } from "../base/stored_theme.js";
 import { indexDocument } from "../catalog/index.js";
 import { createReader } from "../catalog/reading.js";
 import { prepareSearch } from "../catalog/search.js";
 import { unpackData } from "../catalog/unpack.js";
 import { createHelp, createSheet, createTabs } from "../controls/furniture.js";
+import { createGutter, toggleFamily } from "../controls/gutter.js";
 import { bindKeyboard } from "../controls/keyboard.js";
 import { createNotice } from "../controls/notice.js";
 import { createOutline } from "../controls/outline.js";
 import { createSearchbox } from "../controls/searchbox.js";
 import { createViewbar } from "../controls/viewbar.js";
-import { createTimeline } from "../drawing/stage.js";
+import { listDrawn } from "../drawing/listing.js";
 import { showReceipt } from "../panel/details.js";
 import { createPanel, speak } from "../panel/panel.js";
 import { selectModels } from "../selectors/select.js";
+import { createNetwork } from "../stage/network.js";
+import { createTimeline } from "../stage/stage.js";
 import { bindFragment, findModelId, parseFragment } from "../state/fragment.js";
 import { listTaken } from "../state/highlight.js";
 import { createStore } from "../state/store.js";
@@ -24,8 +28,17 @@ import { renderPage } from "./render.js";
  * @import {Context, Page, State, Theme} from "../types/page.js"
  */
 
+/** Let what the page holds already be painted before anything else is done; not where nobody looks. */
+function waitForPicture() {
+  return Promise.race([
+    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    new Promise((resolve) => setTimeout(resolve, 100)),
+  ]);
+}
+
 /** Bring the page to life; done when the first picture stands. */
 async function start() {
+  await waitForPicture();
   const packed = JSON.parse(need("lineage-data").textContent ?? "");
   const layouts = /** @type {PageData} */ (await unpackData(packed));
   const catalog = indexDocument(layouts.document);
@@ -40,7 +53,7 @@ async function start() {
   const find = (text) => [...read(text).ids, ...read(text).more];
   const dark = matchMedia("(prefers-color-scheme: dark)");
   /** @returns {Theme} */
-  const theme = () => store.get().theme || (dark.matches ? "dark" : "light");
+  const theme = () => store.get().theme || chooseTheme("");
   /** @param {string | null} id */
   const select = (id) => {
     const model = findModelId(catalog, id ?? "");
@@ -58,7 +71,7 @@ async function start() {
     getFrame: () => timeline.getFrame(),
     getPaper: () => timeline.getPaper(),
     repaint: () => timeline.update({ theme: readTheme() }),
-    lanes: layouts.timeline.lanes.map((lane) => lane.family),
+    lanes: layouts.families.rows.map(({ family }) => family),
   };
 
   const timeline = createTimeline({
@@ -67,15 +80,25 @@ async function start() {
     catalog,
     layouts,
     select,
+    toggle: (family) => store.set({ open: toggleFamily(store.get().open, family) }),
+    onPlace: (at) => store.set({ at }),
+    onFrame(frame) {
+      document.getElementById("first")?.remove();
+      gutter.show(frame);
+      if (frame.network && store.get().view === "tree" && frame.selected) network.show(frame);
+      else network.clear();
+    },
     selectEdge({ parent, child }) {
       select(child);
       showReceipt(need("details"), parent);
     },
   });
+  const network = createNetwork(need("network"), catalog, layouts.network, select);
+  const gutter = createGutter(need("gutter"), context, timeline);
   const outline = createOutline({
     list: need("outline"),
     catalog,
-    timeline: layouts.timeline,
+    families: layouts.families,
     select,
     getChannels: () => store.get().channels,
     focus(id) {
@@ -114,7 +137,7 @@ async function start() {
   render(store.get(), null);
   new ResizeObserver(() => timeline.resize()).observe(need("stage"));
   timeline.resize();
-  running = { store, read, select };
+  running = { store, read, select, timeline };
   panel.startTour();
   bindFragment(store, catalog, createNotice(context));
   if (store.get().view !== "table") await timeline.ready;
@@ -127,7 +150,11 @@ async function start() {
  * @param {() => void} renderAll
  */
 function bindControls({ store, select, timeline, outline, theme }, dark, renderAll) {
-  need("theme").addEventListener("click", () => store.set({ theme: theme() === "dark" ? "light" : "dark" }));
+  need("theme").addEventListener("click", () => {
+    const other = theme() === "dark" ? "light" : "dark";
+    storeTheme(other);
+    store.set({ theme: other });
+  });
   dark.addEventListener("change", renderAll);
   need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
   need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
@@ -140,7 +167,7 @@ function readTheme() {
   return document.documentElement.dataset.theme === "dark" ? "dark" : "light";
 }
 
-/** @type {Pick<Context, "store" | "read" | "select"> | null} */
+/** @type {Pick<Page, "store" | "read" | "select" | "timeline"> | null} */
 let running = null;
 
 /** What the page runs with, once it does. */
@@ -159,5 +186,11 @@ window.lineage = Object.freeze({
     const { store, read } = needRunning();
     store.set({ query: text });
     return read(text).ids;
+  },
+  drawn() {
+    const { timeline, store } = needRunning();
+    if (store.get().view === "table") return [];
+    const { left, top } = need("stage").getBoundingClientRect();
+    return listDrawn(timeline.getFrame()).map((one) => ({ ...one, x: one.x + left, y: one.y + top }));
   },
 });

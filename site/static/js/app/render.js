@@ -2,7 +2,6 @@ import { announce, need } from "../base/dom.js";
 import { findReleased } from "../catalog/months.js";
 import { findShown } from "../catalog/reading.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
-import { renderChips } from "../controls/chips.js";
 import { markDepth, renderDetails } from "../panel/details.js";
 import { speak } from "../panel/panel.js";
 import { findFramed, findHighlight } from "../state/highlight.js";
@@ -23,7 +22,6 @@ export function renderPage(page, state, old) {
   if (changed("lang")) speak(state);
   if (changed("theme", "lang")) setTheme(theme());
   if (changed("view")) page.showTab(state.view);
-  if (changed("families", "theme", "lang")) renderChips(need("chips"), page, state);
   const visible = findReleased(catalog, state);
   if (changed("from", "to")) page.outline.filter(visible);
   const result = findShown(catalog, page.read, state, visible);
@@ -55,6 +53,10 @@ export function renderPage(page, state, old) {
     selected: state.model,
     channels: state.channels,
     whole: state.whole,
+    network: state.network,
+    open: state.open,
+    at: state.at,
+    narrowed: state.query.trim() !== "" || Object.keys(state.facets).length > 0,
     shown,
     visible,
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),

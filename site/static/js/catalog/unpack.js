@@ -1,14 +1,23 @@
 /**
- * Read what `lineage/website/pack.py` made small.
+ * Return a text that `lineage/website/pack.py` made small.
  * @param {string} packed
- * @returns {Promise<unknown>}
+ * @returns {Promise<string>}
  */
-export async function unpackData(packed) {
+export async function inflate(packed) {
   const signs = atob(packed);
   const bytes = new Uint8Array(signs.length);
   for (let at = 0; at < signs.length; at += 1) bytes[at] = signs.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return fromColumns(JSON.parse(await new Response(stream).text()));
+  return new Response(stream).text();
+}
+
+/**
+ * Read data that `lineage/website/pack.py` made small.
+ * @param {string} packed
+ * @returns {Promise<unknown>}
+ */
+export async function unpackData(packed) {
+  return fromColumns(JSON.parse(await inflate(packed)));
 }
 
 /**

@@ -7,6 +7,7 @@ import { CHANNELS } from "../catalog/vocabulary.js";
 import { makeReceipt } from "../panel/evidence.js";
 import { languageOf, say, t, tOr } from "../words/messages.js";
 import { linkPage } from "../words/readable.js";
+import { listCredits } from "./furniture.js";
 
 /**
  * @import {Source} from "../types/data.js"
@@ -24,7 +25,7 @@ export function createAbout(context) {
     if (!dialog.open) dialog.showModal();
     need("about-content").scrollTop = 0;
   };
-  for (const id of ["about-open", "about-more"]) need(id).addEventListener("click", open);
+  need("about-open").addEventListener("click", open);
   need("about-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   return { render: () => dialog.open && renderAbout(context) };
@@ -54,7 +55,7 @@ function renderAbout({ catalog, store }) {
       "licence",
       h("p", { text: t("about.licenceText") }),
       h("p", {}, link("https://creativecommons.org/licenses/by/4.0/", "CC BY 4.0")),
-      h("p", { class: "fine", text: `${t("footer.thanks")} ${t("footer.endorsed")}` }),
+      h("p", { class: "fine" }, ...listCredits(catalog)),
     ),
   );
 }

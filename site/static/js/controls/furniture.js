@@ -51,10 +51,11 @@ function makeKeySwitch() {
 }
 
 /**
- * Write the foot of the page: whose facts these are.
+ * Say whose facts these are: at the foot of what is printed, and in the dialog about the page.
  * @param {Catalog} catalog
+ * @returns {(HTMLElement | string)[]}
  */
-export function renderFooter(catalog) {
+export function listCredits(catalog) {
   const parts = [
     h("span", { text: t("footer.papers", { parts: describePapers(catalog.document.papers) }) }),
     h("span", { text: t("footer.thanks") }),
@@ -63,7 +64,7 @@ export function renderFooter(catalog) {
     h("span", {}, link("https://creativecommons.org/licenses/by/4.0/", t("footer.licence"))),
     h("span", {}, linkPage("models/", t("readable.models")), " · ", linkPage("feed.xml", t("readable.feed"))),
   ];
-  need("footer").replaceChildren(...parts.flatMap((part) => [part, " "]));
+  return parts.flatMap((part) => [part, " "]);
 }
 
 /** The sentence with the sources, each a link. */

@@ -1,10 +1,10 @@
 import { announce, h } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
-import { findChildren, findParents, nameOf } from "../catalog/relatives.js";
+import { compareText, findChildren, findParents, nameOf } from "../catalog/relatives.js";
 import { t } from "../words/messages.js";
 
 /**
- * @import {Channel, TimelineLayout} from "../types/data.js"
+ * @import {Channel, FamiliesLayout} from "../types/data.js"
  * @import {Catalog, Context, Lit} from "../types/page.js"
  */
 
@@ -21,13 +21,13 @@ const NO_ROW = { side: "parentOf", of: "", ids: [] };
  * @param {object} given
  * @param {HTMLElement} given.list
  * @param {Catalog} given.catalog
- * @param {TimelineLayout} given.timeline
+ * @param {FamiliesLayout} given.families
  * @param {Context["select"]} given.select
  * @param {(id: string | null) => void} given.focus
  * @param {() => readonly Channel[]} given.getChannels
  */
-export function createOutline({ list, catalog, timeline, select, focus, getChannels }) {
-  const lanes = sortLanes(timeline);
+export function createOutline({ list, catalog, families, select, focus, getChannels }) {
+  const lanes = sortLanes(families);
   /** @type {Map<string | null, HTMLElement>} */
   const buttons = new Map();
   /** @type {Map<string, HTMLElement>} */
@@ -124,13 +124,12 @@ export function createOutline({ list, catalog, timeline, select, focus, getChann
   };
 }
 
-/** @param {TimelineLayout} timeline */
-function sortLanes(timeline) {
-  /** @type {{family: string, ids: string[]}[]} */
-  const lanes = timeline.lanes.map(({ family }) => ({ family, ids: [] }));
-  const places = [...timeline.places].sort((a, b) => a.x - b.x || a.row - b.row);
-  for (const place of places) lanes[place.lane].ids.push(place.model_id);
-  return lanes;
+/** @param {FamiliesLayout} layout */
+function sortLanes({ rows, places }) {
+  const xs = new Map(places.map(({ model_id: id, x }) => [id, x]));
+  /** @param {string} a @param {string} b */
+  const byAge = (a, b) => getKnown(xs, a) - getKnown(xs, b) || compareText(a, b);
+  return rows.map(({ family, models }) => ({ family, ids: [...models].sort(byAge) }));
 }
 
 /** @param {Catalog} catalog @param {string} id @param {Lit | undefined} lit @param {readonly Channel[]} channels */

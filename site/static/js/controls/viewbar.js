@@ -14,7 +14,10 @@ import { createRange, isYearsPlaying } from "./range.js";
 export function createViewbar({ catalog, store }) {
   const range = createRange({ catalog, store });
   const channels = createChannels(need("channels"), store);
-  need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole }));
+  need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole, network: false }));
+  need("network-toggle").addEventListener("click", () =>
+    store.set({ network: !store.get().network, whole: false }),
+  );
   return {
     /**
      * @param {State} state
@@ -35,10 +38,13 @@ export function createViewbar({ catalog, store }) {
  * The tree shows the ancestry of the selection, or all: the choice stands where there is one.
  * @param {State} state
  */
-function showWhole({ view, model, whole }) {
+function showWhole({ view, model, whole, network }) {
   const button = need("whole");
   button.hidden = view !== "tree" || !model;
   button.setAttribute("aria-pressed", String(whole));
+  const other = need("network-toggle");
+  other.hidden = button.hidden;
+  other.setAttribute("aria-pressed", String(network));
 }
 
 /** @param {Catalog} catalog @param {State} state @param {number} n */

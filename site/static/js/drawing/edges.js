@@ -19,7 +19,7 @@ const MOST_LINES = 1500;
  * @returns {Edge[]}
  */
 export function findEdges(frame) {
-  const { points, size, catalog, lit, channels } = frame;
+  const { points, size, catalog, lit, channels, arrangement } = frame;
   const cells = findCells(frame);
   /** @type {Edge[]} */
   const edges = [];
@@ -27,7 +27,8 @@ export function findEdges(frame) {
   for (const { parent, child, rows } of catalog.pairs) {
     const from = points.get(parent);
     const to = points.get(child);
-    if (!from || !to || Math.max(from.x, to.x) < 0 || Math.min(from.x, to.x) > size.width) continue;
+    if (!from || !to || arrangement.isDrawn?.(parent, child) === false) continue;
+    if (Math.max(from.x, to.x) < 0 || Math.min(from.x, to.x) > size.width) continue;
     if (Math.max(from.y, to.y) < 0 || Math.min(from.y, to.y) > size.height) continue;
     const row = channels.length > 0 ? rows.find((one) => carries(one, channels)) : rows[0];
     const role = lit && row ? findRole(lit.get(parent), lit.get(child)) : null;

@@ -65,8 +65,9 @@ export function isOver(a, b) {
  * @param {Box} area Where labels may be.
  * @param {number} height Of a line of text.
  * @param {Box[]} [taken] Boxes kept free.
+ * @param {boolean} [level] Whether names stay in the rows of their dots: above and below are others.
  */
-export function placeLabels(items, area, height, taken = []) {
+export function placeLabels(items, area, height, taken = [], level = false) {
   const boxes = new Boxes();
   for (const box of taken) boxes.add({ ...box, owner: null, dot: true });
   for (const { id, x, y, radius } of items) {
@@ -85,8 +86,9 @@ export function placeLabels(items, area, height, taken = []) {
     placed.push({ id: item.id, ...box });
     return true;
   };
+  const sides = level ? 2 : undefined;
   const first = items.slice(0, FIRST_LABELS);
-  for (const item of items.length > FIRST_LABELS * 4 ? first : []) {
+  for (const item of items.length > FIRST_LABELS * 4 && !level ? first : []) {
     const places = [...findPlaces(item, height), ...findFarPlaces(item, height)];
     if (!tryPlaces(item, places)) tryPlaces(item, places, true);
   }
@@ -96,8 +98,8 @@ export function placeLabels(items, area, height, taken = []) {
     (item) => !done.has(item.id) && !tryPlaces(item, findPlaces(item, height).slice(0, 1)),
   );
   for (const item of rest) {
-    const places = findPlaces(item, height);
-    if (!tryPlaces(item, places) && famous.has(item.id)) tryPlaces(item, places, true);
+    const places = findPlaces(item, height).slice(0, sides);
+    if (!tryPlaces(item, places) && !level && famous.has(item.id)) tryPlaces(item, places, true);
   }
   return { placed, boxes };
 }

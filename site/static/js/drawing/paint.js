@@ -5,6 +5,7 @@ import { findStrength } from "./emphasis.js";
 import { traceMark } from "./marks.js";
 import { paintColumns, paintGrid, paintLanes, paintPlate, paintTicks } from "./paint_frame.js";
 import { paintLines } from "./paint_lines.js";
+import { findTicks, paintGutter, paintLives } from "./paint_rows.js";
 import { getFamilyColour } from "./palette.js";
 import { isOverview } from "./texts.js";
 
@@ -12,6 +13,7 @@ import { isOverview } from "./texts.js";
 
 const NOTCH = 2.6;
 const MOST_RADIUS = 20;
+const MOST_IN_ROW = 4;
 
 /** Dots smaller than this are squares. */
 const TINY = 1.7;
@@ -27,6 +29,7 @@ export function paintGround(ctx, frame) {
     ctx.textBaseline = "middle";
     paintLanes(ctx, frame);
   }
+  if (frame.arrangement.naming) paintLives(ctx, frame);
   paintLines(ctx, frame);
   paintStems(ctx, frame);
 }
@@ -63,7 +66,8 @@ function paintStems(ctx, frame) {
  * @param {Frame} frame
  */
 export function paintDots(ctx, frame) {
-  for (const id of frame.points.keys()) if (id !== frame.selected) paintDot(ctx, frame, id);
+  const ticks = findTicks(frame);
+  for (const id of frame.points.keys()) if (id !== frame.selected && !ticks.has(id)) paintDot(ctx, frame, id);
   if (frame.selected) paintDot(ctx, frame, frame.selected);
 }
 
@@ -74,13 +78,14 @@ export function paintDots(ctx, frame) {
  * @param {string} id
  */
 export function paintDot(ctx, frame, id) {
-  const { points, size, radii, grow, colours, theme, catalog, shapes, hollow } = frame;
+  const { points, size, radii, grow, colours, theme, catalog, shapes, hollow, arrangement } = frame;
   const { selected, hover, focus } = frame;
   const at = points.get(id);
   if (!at) return;
   if (at.x < -MOST_RADIUS || at.x > size.width + MOST_RADIUS) return;
   if (at.y < -MOST_RADIUS || at.y > size.height + MOST_RADIUS) return;
-  const radius = getKnown(radii, id) * grow * (id === selected ? 1.25 : 1);
+  const most = arrangement.naming?.has(id) ? MOST_IN_ROW : MOST_RADIUS;
+  const radius = Math.min(most, getKnown(radii, id) * grow) * (id === selected ? 1.25 : 1);
   const colour = getFamilyColour(catalog, getKnown(catalog.models, id).family, theme);
   if (radius < TINY) {
     ctx.globalAlpha = findStrength(frame, id);
@@ -139,7 +144,8 @@ export function paintText(ctx, frame) {
     ctx.fillStyle = frame.colours[plate.side];
     ctx.fillText(tOr(`kind.${plate.kind}`, plate.kind), plate.left + 4, (plate.top + plate.bottom) / 2 + 0.5);
   }
-  if (!isOverview(frame)) paintLanes(ctx, frame);
+  if (frame.arrangement.fixed) paintGutter(ctx, frame);
+  else if (!isOverview(frame)) paintLanes(ctx, frame);
   paintTicks(ctx, frame);
   paintColumns(ctx, frame);
 }

@@ -1,4 +1,5 @@
 import { nameLane } from "../catalog/relatives.js";
+import { fitText } from "./paint_rows.js";
 import { getFamilyColour } from "./palette.js";
 import { isOverview } from "./texts.js";
 
@@ -9,12 +10,15 @@ import { isOverview } from "./texts.js";
  * @param {Painter} ctx
  * @param {Frame} frame
  */
-export function paintGrid(ctx, { size, colours, lanes, columns, ticks }) {
+export function paintGrid(ctx, { size, colours, lanes, columns, ticks, arrangement, hoverFamily }) {
   ctx.fillStyle = colours.ground;
   ctx.fillRect(0, 0, size.width, size.height);
   ctx.fillStyle = colours.band;
   lanes.forEach((lane, number) => {
-    if (number % 2 === 0) ctx.fillRect(0, lane.top, size.width, lane.height);
+    const isBand = arrangement.naming
+      ? lane.kind === "open" || lane.family === hoverFamily
+      : number % 2 === 0;
+    if (isBand && lane.kind !== "group") ctx.fillRect(0, lane.top, size.width, lane.height);
   });
   ctx.strokeStyle = colours.line;
   ctx.lineWidth = 1;
@@ -37,10 +41,11 @@ export function paintGrid(ctx, { size, colours, lanes, columns, ticks }) {
  * @param {Box} box
  * @param {number} strength From 0 to 1.
  */
-export function paintPlate(ctx, { lanes, colours }, box, strength) {
+export function paintPlate(ctx, { lanes, colours, arrangement }, box, strength) {
   const middle = (box.top + box.bottom) / 2;
   const lane = lanes.findIndex(({ top, height }) => middle >= top && middle < top + height);
-  ctx.fillStyle = lane >= 0 && lane % 2 === 0 ? colours.band : colours.ground;
+  const isBand = arrangement.naming ? lanes[lane]?.kind === "open" : lane >= 0 && lane % 2 === 0;
+  ctx.fillStyle = isBand ? colours.band : colours.ground;
   ctx.globalAlpha = strength;
   ctx.fillRect(box.left - 1.5, box.top + 0.5, box.right - box.left + 3, box.bottom - box.top - 1);
   ctx.globalAlpha = 1;
@@ -101,16 +106,8 @@ function paintLaneName(ctx, frame, lane, { x, y, mark, top = y - mark / 2 }) {
   ctx.fillRect(arrangement.narrow ? x - 10 : 0, top + inset, arrangement.narrow ? 5 : 4, mark - 2 * inset);
   ctx.fillStyle = arrangement.narrow ? colours.muted : colours.text;
   const room = arrangement.narrow ? 300 : arrangement.gutter - x - 6;
-  ctx.fillText(shorten(ctx, nameLane(catalog, lane), room), x + 4, y + 0.5);
+  ctx.fillText(fitText(ctx, nameLane(catalog, lane), room), x + 4, y + 0.5);
   ctx.globalAlpha = 1;
-}
-
-/** @param {Painter} ctx @param {string} text @param {number} room */
-function shorten(ctx, text, room) {
-  if (ctx.measureText(text).width <= room) return text;
-  let end = text.length;
-  while (end > 1 && ctx.measureText(`${text.slice(0, end)}…`).width > room) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
 }
 
 /**
@@ -137,22 +134,52 @@ export function paintTicks(ctx, frame) {
  * @param {Painter} ctx
  * @param {Frame} frame
  */
-export function paintColumns(ctx, { columns, arrangement, colours, size, fonts }) {
+export function paintColumns(ctx, frame) {
+  const { arrangement, colours, size, fonts } = frame;
   ctx.fillStyle = colours.ground;
   ctx.fillRect(0, 0, size.width, arrangement.axis);
   ctx.fillStyle = colours.line;
   ctx.fillRect(0, arrangement.axis - 1, size.width, 1);
   ctx.font = fonts.year;
   ctx.fillStyle = colours.text;
+  for (const { text, x } of listColumns(frame)) ctx.fillText(text, x, arrangement.axis / 2);
+}
+
+/**
+ * Return the years or generations that have room in the row at the top, and where they stand.
+ * @param {Frame} frame
+ * @returns {{text: string, x: number, width: number}[]}
+ */
+export function listColumns({ columns, arrangement, size, measureLane }) {
   /** @param {string} text */
-  const measure = (text) => ctx.measureText(text).width + 8;
+  const measure = (text) => measureLane({ text, top: 0, height: 0 }) + 8;
   const gap = columns.length > 1 ? columns[1].x - columns[0].x : Infinity;
   const every = Math.ceil(measure(columns.at(-1)?.text ?? "") / gap);
-  const named = columns.filter((_, number) => number % every === 0);
-  named.forEach(({ text, short = text, x }, number) => {
+  const named = arrangement.fixed
+    ? chooseColumns(columns, measure, arrangement.gutter)
+    : columns.filter((_, number) => number % every === 0);
+  return named.flatMap(({ text, short = text, x }, number) => {
     const start = Math.max(x, arrangement.gutter);
     const end = Math.min(named[number + 1]?.x ?? Infinity, size.width);
     const fitting = [text, short].find((one) => measure(one) < end - start);
-    if (fitting) ctx.fillText(fitting, start + 5, arrangement.axis / 2);
+    return fitting ? [{ text: fitting, x: start + 5, width: measure(fitting) - 8 }] : [];
   });
+}
+
+/**
+ * Leave out the years that have no room before the next one that is named.
+ * @param {Frame["columns"]} columns
+ * @param {(text: string) => number} measure
+ * @param {number} gutter
+ */
+function chooseColumns(columns, measure, gutter) {
+  let end = Infinity;
+  /** @param {Frame["columns"][number]} column */
+  const hasRoom = ({ text, x }) => {
+    const start = Math.max(x, gutter);
+    if (start + measure(text) > end) return false;
+    end = start;
+    return true;
+  };
+  return columns.toReversed().filter(hasRoom).reverse();
 }

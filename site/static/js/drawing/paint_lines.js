@@ -1,5 +1,7 @@
+import { getKnown } from "../base/maps.js";
 import { fade, isSamePair } from "./edges.js";
 import { findStrength } from "./emphasis.js";
+import { getFamilyColour } from "./palette.js";
 
 /** @import {Edge, Frame, Painter} from "../types/drawing.js" */
 
@@ -10,17 +12,42 @@ import { findStrength } from "./emphasis.js";
  */
 export function paintLines(ctx, frame) {
   const { colours, edges } = frame;
-  for (const group of groupPlain(frame)) {
+  for (const group of frame.arrangement.naming ? [] : groupPlain(frame)) {
     ctx.globalAlpha = group.alpha;
     ctx.setLineDash(group.unsure ? [1.5, 3.5] : []);
     strokeAll(ctx, group.edges, colours.edge, group.weighty ? 1.7 : 1);
   }
+  if (frame.arrangement.naming) return paintFounding(ctx, frame);
   const lit = edges.flatMap((edge) => (edge.role ? [{ edge, ...edge.role }] : []));
   for (const { edge, side, distance } of lit.sort((a, b) => b.distance - a.distance)) {
     ctx.globalAlpha = fade(distance);
     ctx.setLineDash(side === "ancestor" ? [6, 4] : []);
     const width = (distance === 1 ? 2 : 1.4) + (edge.channel === "weights" ? 0.5 : 0);
     strokeAll(ctx, [edge], colours[side], width);
+  }
+  ctx.globalAlpha = 1;
+  ctx.setLineDash([]);
+}
+
+/**
+ * Paint the lines between families and inside open ones in the colours of the children.
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ */
+function paintFounding(ctx, frame) {
+  /** @type {Map<string, Edge[]>} */
+  const groups = new Map();
+  for (const edge of frame.edges) {
+    const { family } = getKnown(frame.catalog.models, edge.child);
+    const colour = getFamilyColour(frame.catalog, family, frame.theme);
+    const key = `${colour} ${edge.channel === "weights"} ${edge.support === "unverified"}`;
+    groups.set(key, [...(groups.get(key) ?? []), edge]);
+  }
+  for (const [key, edges] of groups) {
+    const [colour, weights, unsure] = key.split(" ");
+    ctx.globalAlpha = 0.6;
+    ctx.setLineDash(unsure === "true" ? [1.5, 3.5] : []);
+    strokeAll(ctx, edges, colour, weights === "true" ? 1.7 : 1.1);
   }
   ctx.globalAlpha = 1;
   ctx.setLineDash([]);

@@ -14,7 +14,18 @@ const UNKNOWN_FAMILY = ["#57606a", "#a9b4c4"];
  * @returns {string}
  */
 export function getFamilyColour(catalog, family, theme) {
-  const group = catalog.groups.get(catalog.families.get(family)?.group ?? "");
+  return getGroupColour(catalog, catalog.families.get(family)?.group ?? "", theme);
+}
+
+/**
+ * Return the colour of a group of families.
+ * @param {Catalog} catalog
+ * @param {string} id
+ * @param {Theme} theme
+ * @returns {string}
+ */
+export function getGroupColour(catalog, id, theme) {
+  const group = catalog.groups.get(id);
   const [light, dark] = group ? [group.colour, group.colour_dark] : UNKNOWN_FAMILY;
   return theme === "dark" ? dark : light;
 }

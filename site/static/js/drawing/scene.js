@@ -1,4 +1,5 @@
 import { getKnown } from "../base/maps.js";
+import { findZoomDown } from "../layout/geometry.js";
 import { findEdges } from "./edges.js";
 import { findGrowth } from "./emphasis.js";
 import { isOver } from "./labels.js";
@@ -13,21 +14,24 @@ import { listStrips, placeTexts } from "./texts.js";
  */
 export function makeFrame(given) {
   const { arrangement, view, size } = given;
+  const down = findZoomDown(arrangement, view.scale);
   const shift = {
     x: size.width / 2 - view.x * view.scale,
-    y: size.height / 2 - view.y * view.scale,
+    y: size.height / 2 - view.y * down,
   };
   /** @param {number} x */
   const toX = (x) => x * view.scale + shift.x;
   /** @param {number} y */
-  const toY = (y) => y * view.scale + shift.y;
+  const toY = (y) => y * down + shift.y;
   const seen = {
     ...given,
     points: placePoints(given, toX, toY),
     lanes: arrangement.lanes.map((lane) => ({
       ...lane,
       top: toY(lane.top),
-      height: lane.height * view.scale,
+      height: lane.height * down,
+      from: lane.from === undefined ? undefined : toX(lane.from),
+      to: lane.to === undefined ? undefined : toX(lane.to),
     })),
     columns: arrangement.columns.map((column) => ({ ...column, x: toX(column.x) })),
     ticks: arrangement.ticks.map((tick) => ({ ...tick, y: toY(tick.y) })),
@@ -93,11 +97,29 @@ function bringIntoSight(frame, texts, shift) {
       top: text.top + y,
       bottom: text.bottom + y,
     };
+    const dot = points.get(text.id ?? "");
+    if (
+      arrangement.fixed &&
+      !frame.motion &&
+      !(isWhole(box, frame) && (dot?.x ?? Infinity) >= arrangement.gutter)
+    )
+      continue;
     if (box.right < arrangement.gutter || box.left > size.width) continue;
     if (box.bottom < arrangement.axis || box.top > size.height) continue;
     if (!strips.some((strip) => isOver(strip, box))) found.push(box);
   }
   return found;
+}
+
+/**
+ * Tell whether all of a text is in sight: in rows, what scrolls out goes as a whole.
+ * @param {Box} box
+ * @param {Pick<Frame, "arrangement" | "size">} frame
+ */
+function isWhole({ left, right, top, bottom }, { arrangement, size }) {
+  return (
+    left >= arrangement.gutter && right <= size.width && top >= arrangement.axis && bottom <= size.height
+  );
 }
 
 /**
@@ -107,6 +129,17 @@ function bringIntoSight(frame, texts, shift) {
  */
 export function findControls({ width, height }) {
   return { left: width - 136, right: width, top: height - 50, bottom: height };
+}
+
+/**
+ * Return the family whose row is at a place of the stage, where rows can be unfolded.
+ * @param {Frame} frame
+ * @param {Point} at
+ * @returns {string | null}
+ */
+export function findFamilyAt({ lanes, arrangement }, { y }) {
+  if (!arrangement.naming || y < arrangement.axis) return null;
+  return lanes.find(({ top, height }) => y >= top && y < top + height)?.family ?? null;
 }
 
 /**

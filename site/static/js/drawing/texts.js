@@ -1,10 +1,11 @@
 import { keepPresent } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
 import { carries } from "../catalog/vocabulary.js";
-import { curveBetween, pointOnCurve } from "../layout/geometry.js";
+import { curveBetween, findZoomDown, pointOnCurve } from "../layout/geometry.js";
 import { findCells } from "./edges.js";
 import { findGrowth, findStrength } from "./emphasis.js";
 import { isOver, placeLabels, placePlates } from "./labels.js";
+import { placeRowLabels } from "./row_labels.js";
 
 /** @import {Box, Frame, Given, Item, Lane, Plate, Point, Texts} from "../types/drawing.js" */
 
@@ -17,7 +18,7 @@ const OVERVIEW_STRIP = 13;
 const LEAST_PITCH = 10;
 
 /** Where else on a line of a path its kind may stand. */
-const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.87, 0.13];
 
 /**
  * Choose where the names of models and the kinds of lines stand, for one scale and all of the
@@ -28,11 +29,12 @@ const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 export function placeTexts(given) {
   const { arrangement, view, lit, measure, visible, shown } = given;
   const { scale } = view;
+  const down = findZoomDown(arrangement, scale);
   const area = {
     left: arrangement.gutter * scale + 2,
-    top: arrangement.axis * scale,
+    top: arrangement.axis * down,
     right: Math.max(arrangement.width * scale, given.size.width) - 2,
-    bottom: Math.max(arrangement.height * scale, given.size.height) - 1,
+    bottom: Math.max(arrangement.height * down, given.size.height) - 1,
   };
   const grow = findGrowth(given);
   /** @type {(Item & {rank: number})[]} */
@@ -42,17 +44,21 @@ export function placeTexts(given) {
   for (const [id, point] of arrangement.points) {
     if (!visible.has(id)) continue;
     const radius = getKnown(given.radii, id) * grow + (id === given.selected ? 4 : 0);
-    const { x, y } = { x: point.x * scale, y: point.y * scale };
+    const { x, y } = { x: point.x * scale, y: point.y * down };
     const wanted = given.onPath ? lit?.has(id) : lit || shown.has(id);
-    const named = wanted || id === given.hover || id === given.focus;
-    if (named) items.push({ id, x, y, radius, width: measure(id), rank: rank(given, id) });
-    else dots.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+    const early = (arrangement.naming?.get(id)?.from ?? 0) <= scale;
+    const isItem = (wanted && early) || id === given.hover || id === given.focus;
+    if (isItem) items.push({ id, x, y, radius, width: measure(id), rank: rank(given, id) });
+    else if (early) dots.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   }
-  items.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
-  const { placed, boxes } = placeLabels(items, area, LINE, dots);
+  const rows = items.filter(({ id }) => arrangement.naming?.has(id));
+  const others = rows.length > 0 ? items.filter(({ id }) => !arrangement.naming?.has(id)) : items;
+  const named = placeRowLabels(rows, arrangement.naming ?? new Map(), area, LINE);
+  others.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  const { placed, boxes } = placeLabels(others, area, LINE, dots, Boolean(arrangement.fixed));
   const points = new Map(items.map(({ id, x, y }) => [id, { x, y }]));
   return {
-    labels: placed.map((label) => ({ ...label, ...getKnown(points, label.id) })),
+    labels: [...named, ...placed].map((label) => ({ ...label, ...getKnown(points, label.id) })),
     plates: placePlates(boxes, listKinds(given), area, LINE),
   };
 }
@@ -80,10 +86,16 @@ function listKinds(given) {
     const ends = [parent, child].map((id) => visible.has(id) && arrangement.points.get(id));
     const role = lit?.get(child)?.role;
     if (!row || !lit?.has(parent) || !role) return [];
-    const [from, to] = keepPresent(ends).map(({ x, y }) => ({ x: x * view.scale, y: y * view.scale }));
+    const [from, to] = keepPresent(ends).map(({ x, y }) => ({
+      x: x * view.scale,
+      y: y * findZoomDown(arrangement, view.scale),
+    }));
     if (!from || !to) return [];
     const curve = curveBetween(from, to, cells);
-    const wanted = [child === selected ? 0.5 : 0.55, ...(given.onPath ? OTHER_PLACES : [])];
+    const wanted = [
+      child === selected ? 0.5 : 0.55,
+      ...(given.onPath || arrangement.fixed ? OTHER_PLACES : []),
+    ];
     const places = wanted.map((place) => pointOnCurve(curve, place));
     const side = role === "self" || role === "ancestor" ? "ancestor" : "descendant";
     return [{ places, width: measureKind(row.kind) + 8, kind: row.kind, side }];

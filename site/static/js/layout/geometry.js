@@ -5,34 +5,9 @@
 
 const LEFT = 22;
 const DOT = 16;
-const STRIP = 18;
-const MANY_ROWS = 60;
 const MOST_ZOOM = 5;
 const NARROW = 640;
 const AXIS = 30;
-
-/**
- * Stretch the timeline so that it fills a stage, within what stays readable.
- * @param {TimelineLayout} timeline Layout made by the build: 12 pixels a month, 18 a row.
- * @param {Size} stage
- * @param {(id: string) => number} measure Width of a model's label.
- * @returns {Arrangement}
- */
-export function arrange(timeline, stage, measure) {
-  const narrow = stage.width < NARROW;
-  const frame = { axis: AXIS, strip: narrow ? STRIP : 0, padding: 3 };
-  const { lanes, pitch } = stackLanes(timeline.lanes, stage.height, frame, narrow);
-  const bottom = lanes.reduce((sum, lane) => sum + lane.height, frame.axis);
-  const height = Math.max(stage.height, bottom);
-  const room = narrow ? (stage.width * height) / stage.height : stage.width;
-  const time = arrangeTime(timeline, stage, measure, room);
-  const points = new Map();
-  for (const place of timeline.places) {
-    const top = lanes[place.lane].top + frame.padding + frame.strip;
-    points.set(place.model_id, { x: time.toX(place.x), y: top + (place.row + 0.5) * pitch });
-  }
-  return { ...time, points, lanes, ticks: [], pitch, height };
-}
 
 /**
  * Work out what all pictures with time to the right have in common.
@@ -79,30 +54,6 @@ function fitWidth(timeline, room, start, measure) {
   return limits.reduce((least, limit) => Math.min(least, limit), 3);
 }
 
-/**
- * @param {TimelineLayout["lanes"]} given
- * @param {number} height
- * @param {{axis: number, strip: number, padding: number}} frame
- * @param {boolean} narrow
- */
-function stackLanes(given, height, frame, narrow) {
-  const rows = given.reduce((sum, lane) => sum + lane.rows, 0);
-  const extra = given.length * (2 * frame.padding + frame.strip);
-  const least = rows > MANY_ROWS ? 3 : 12;
-  const pitch = clamp((height - frame.axis - extra) / rows, narrow ? 19 : least, 24);
-  let top = frame.axis;
-  const lanes = given.map((lane) => {
-    const own = {
-      family: lane.family,
-      top,
-      height: lane.rows * pitch + 2 * frame.padding + frame.strip,
-    };
-    top += own.height;
-    return own;
-  });
-  return { lanes, pitch };
-}
-
 /** @param {TimelineLayout} timeline @param {(x: number) => number} toX @param {number} width */
 function listYears(timeline, toX, width) {
   /** @type {{text: string, x: number}[]} */
@@ -113,6 +64,16 @@ function listYears(timeline, toX, width) {
     if (x > width) return years;
     years.push({ text: String(year), x });
   }
+}
+
+/**
+ * Return how much a picture is zoomed up and down: rows keep their height.
+ * @param {{fixed?: boolean}} extent
+ * @param {number} scale
+ * @returns {number}
+ */
+export function findZoomDown({ fixed }, scale) {
+  return fixed ? 1 : scale;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { arrange } from "./geometry.js";
+import { arrangeFamilies } from "./families.js";
+import { arrangeLineage } from "./lineage.js";
 import { arrangeSizes } from "./sizes.js";
 import { arrangeTree, layOutAncestry } from "./tree.js";
 
@@ -15,12 +16,33 @@ import { arrangeTree, layOutAncestry } from "./tree.js";
  * @param {Described} fixed
  * @returns {Arrangement}
  */
-export function arrangePicture(look, layouts, size, { catalog, measure }) {
+export function arrangePicture(look, layouts, size, fixed) {
+  const { catalog, measure } = fixed;
   if (look.view === "size") return arrangeSizes(layouts, catalog, size, measure);
-  if (look.view !== "tree") return arrange(layouts.timeline, size, measure);
+  if (look.view !== "tree") {
+    const part = findPart(look);
+    if (part) return arrangeLineage(layouts.families, catalog, part, size, fixed);
+    return arrangeFamilies(layouts.families, catalog, look, size, fixed);
+  }
   const tree =
     look.lit && !look.whole ? layOutAncestry(catalog, layouts.tree, look.lit, look.channels) : layouts.tree;
   return arrangeTree(tree, size, measure);
+}
+
+/** @param {Look} look */
+function nameRows({ open, shownFamilies }) {
+  return [...open, "", ...shownFamilies].join();
+}
+
+/**
+ * Return what fills the timeline: what is lit, or what search and filters leave; null: all.
+ * @param {Look} look
+ * @returns {Set<string> | null}
+ */
+function findPart({ whole, lit, shown, narrowed }) {
+  if (whole) return null;
+  if (lit) return new Set(lit.keys());
+  return narrowed && shown.size > 0 ? shown : null;
 }
 
 /**
@@ -31,8 +53,14 @@ export function arrangePicture(look, layouts, size, { catalog, measure }) {
  */
 export function isOtherPicture(old, look) {
   if (old.view !== look.view || old.language !== look.language) return true;
-  if (look.view !== "tree") return false;
+  if (look.view === "size") return false;
+  if (look.view === "timeline" && nameRows(old) !== nameRows(look)) return true;
   /** @param {Look} one */
-  const part = ({ whole, lit }) => (whole || !lit ? "" : [...lit.keys()].join());
+  const part = (one) =>
+    one.view === "tree"
+      ? one.whole || !one.lit
+        ? ""
+        : [...one.lit.keys()].join()
+      : [...(findPart(one) ?? [])].join();
   return part(old) !== part(look);
 }

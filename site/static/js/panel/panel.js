@@ -2,7 +2,7 @@ import { findAll, h, need } from "../base/dom.js";
 import { nameOf } from "../catalog/relatives.js";
 import { createAbout } from "../controls/about.js";
 import { createFilters } from "../controls/filters.js";
-import { applyMessages, renderFooter, renderHelp } from "../controls/furniture.js";
+import { applyMessages, listCredits, renderHelp } from "../controls/furniture.js";
 import { createShare } from "../controls/share.js";
 import { createTour } from "../controls/tour.js";
 import { writeSvg } from "../drawing/export.js";
@@ -70,7 +70,7 @@ export function createPanel(context, stops) {
 function renderLanguage(catalog) {
   applyMessages();
   renderHelp();
-  renderFooter(catalog);
+  need("footer").replaceChildren(...listCredits(catalog));
   document.title = t("app.title");
   need("language").title = t("language.switch");
 }

@@ -30,6 +30,9 @@ export const DEFAULT_STATE = Object.freeze({
   from: "",
   to: "",
   whole: false,
+  network: false,
+  open: Object.freeze([]),
+  at: "",
   ...DEFAULT_TABLE,
 });
 
@@ -42,6 +45,7 @@ export const VIEWS = Object.freeze(["timeline", "size", "tree", "table"]);
 /** The most generations that the depth control lights short of all. */
 export const MOST_DEPTH = 3;
 
+const PLACE = /^\d{1,3}(\.\d{1,3})?(,-?\d{1,5}(\.\d{1,4})?){2}$/;
 const MONTH = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
 
 /**
@@ -61,8 +65,9 @@ export function parseFragment(fragment, catalog) {
   [state.path, state.compare] = others.map((id) => (state.model && id !== state.model ? id : null));
   state.facets = parseFacets(given, catalog);
   state.depth = parseDepth(given.get("depth"));
-  const families = (given.get("family") ?? "").split(",").filter((id) => catalog.families.has(id));
-  state.families = [...new Set(families)].sort();
+  state.families = parseFamilies(given.get("family"), catalog);
+  state.open = parseFamilies(given.get("open"), catalog);
+  state.at = PLACE.exec(given.get("at") ?? "")?.[0] ?? "";
   state.theme = readWord(given.get("theme"), ["light", "dark"]) ?? "";
   state.lang = readWord(given.get("lang"), ["en", "zh"]) ?? "";
   state.tour = /^[1-9]\d?$/.test(given.get("tour") ?? "") ? Number(given.get("tour")) : 0;
@@ -73,8 +78,14 @@ export function parseFragment(fragment, catalog) {
   if (state.channels.length === ANCESTRY_CHANNELS.length) state.channels = [];
   Object.assign(state, parseRange(given.get("from") ?? "", given.get("to") ?? ""));
   state.whole = given.get("tree") === "whole";
+  state.network = given.get("tree") === "network";
   Object.assign(state, parseTable(given));
   return state;
+}
+
+/** @param {string | null} text @param {Catalog} catalog */
+function parseFamilies(text, catalog) {
+  return [...new Set((text ?? "").split(",").filter((id) => catalog.families.has(id)))].sort();
 }
 
 /**
@@ -125,9 +136,9 @@ export function formatFragment(state) {
   if (state.theme) parts.set("theme", state.theme);
   if (state.query) parts.set("q", state.query);
   if (state.channels.length > 0) parts.set("channels", state.channels.join(","));
-  if (state.from) parts.set("from", state.from);
-  if (state.to) parts.set("to", state.to);
-  if (state.whole) parts.set("tree", "whole");
+  for (const key of /** @type {const} */ (["from", "to", "at"])) if (state[key]) parts.set(key, state[key]);
+  if (state.open.length > 0) parts.set("open", state.open.join(","));
+  if (state.whole || state.network) parts.set("tree", state.whole ? "whole" : "network");
   formatTable(parts, state);
   return parts.toString().replaceAll("%2C", ",");
 }

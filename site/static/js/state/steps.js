@@ -4,7 +4,7 @@
  * What changes many times in one act: typing, dragging a handle, playing the years.
  * @type {readonly (keyof State)[]}
  */
-const FLOWING = ["query", "from", "to", "columnFilters"];
+const FLOWING = ["query", "from", "to", "columnFilters", "at"];
 
 /**
  * Decide which changes of the state are steps for Back: each act of a person is one. A change

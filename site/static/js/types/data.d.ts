@@ -209,6 +209,28 @@ export interface TimelineLayout {
   spread: number;
 }
 
+/** The row of one family; see `graph/drawing/family_rows.py`. */
+export interface FamilyRow {
+  family: string;
+  group: string | null;
+  /** The line on which it began. */
+  parent: string | null;
+  child: string | null;
+  /** Those to be named first at the front. */
+  models: string[];
+  /** How many are named at natural size. */
+  names: number;
+}
+
+/** Families in rows, over a time that has room where models are. */
+export interface FamiliesLayout {
+  first_year: number;
+  /** Where each year begins, and where the last one ends. */
+  years: number[];
+  rows: FamilyRow[];
+  places: { model_id: string; x: number }[];
+}
+
 /** Where models stand in the chart of sizes that have none. */
 export interface SizesLayout {
   /** Exponents of ten between which all sizes lie. */
@@ -241,6 +263,7 @@ export interface TourStop {
 export interface PageData {
   document: LineageDocument;
   timeline: TimelineLayout;
+  families: FamiliesLayout;
   sizes: SizesLayout;
   tree: TreeLayout;
   tour: TourStop[];

@@ -2,7 +2,7 @@
 
 import type { Channel, Kind, Support } from "./data.js";
 import type { Catalog, Language, Lit, Theme, ViewName } from "./page.js";
-import type { createViewport } from "../drawing/viewport.js";
+import type { createViewport } from "../stage/viewport.js";
 
 export interface Point {
   x: number;
@@ -31,6 +31,20 @@ export interface Lane {
   text?: string;
   top: number;
   height: number;
+  /** What it is in a picture of rows: the heading of a group, or a family. */
+  kind?: "group" | "closed" | "open" | "lineage";
+  group?: string;
+  /** How many models it has. */
+  count?: number;
+  /** Where the life of a family begins and ends. */
+  from?: number;
+  to?: number;
+}
+
+/** Which names of a closed row come first, and how close one must look to see more of them. */
+export interface Naming {
+  from: number;
+  rank: number;
 }
 
 /** A year or a generation in the row at the top; the short text is for where room lacks. */
@@ -57,6 +71,12 @@ export interface Arrangement extends Size {
   axis: number;
   /** Whether names of lanes stand in strips above them. */
   narrow: boolean;
+  /** Whether rows keep their height: only time is zoomed. */
+  fixed?: boolean;
+  /** Names of models that are ticks as long as they have none. */
+  naming?: Map<string, Naming>;
+  /** Which lines are drawn before anything is pointed at; left out: all. */
+  isDrawn?: (parent: string, child: string) => boolean;
   /** Height of a row. */
   pitch?: number;
   /** Width from one generation to the next. */
@@ -74,7 +94,7 @@ export interface TimeArrangement
 }
 
 /** What a viewport keeps on the stage. */
-export type Extent = Pick<Arrangement, "width" | "height" | "gutter" | "axis" | "mostZoom">;
+export type Extent = Pick<Arrangement, "width" | "height" | "gutter" | "axis" | "mostZoom" | "fixed">;
 
 /** Those parts of `CanvasRenderingContext2D` that the page paints with. */
 export type Painter = Pick<
@@ -184,6 +204,8 @@ export interface Look {
   language?: Language;
   /** Whether the tree shows all models even when one is selected. */
   whole: boolean;
+  /** Whether what the tree draws is a network that can be pushed about. */
+  network: boolean;
   lit: Map<string, Lit> | null;
   /** Whether what is lit is a path. */
   onPath?: boolean;
@@ -191,6 +213,8 @@ export interface Look {
   framed: string[];
   /** The selected model and its nearest kin, which a phone brings into sight together. */
   near: string[];
+  /** Whether search or filters other than families take something away. */
+  narrowed: boolean;
   /** What search and filters leave. */
   shown: Set<string>;
   /** What the time range leaves. */
@@ -200,6 +224,12 @@ export interface Look {
   selected: string | null;
   theme: Theme;
   hover: string | null;
+  /** The family whose row is pointed at. */
+  hoverFamily: string | null;
+  /** What part of the picture is seen; see `writePlace`. */
+  at: string;
+  /** Families that are unfolded. */
+  open: readonly string[];
   hoverEdge: Edge | null;
   focus: string | null;
 }

@@ -8,7 +8,7 @@ import type { createViewbar } from "../controls/viewbar.js";
 import type { createOutline } from "../controls/outline.js";
 import type { createTable } from "../table/table.js";
 import type { Column } from "../state/table.js";
-import type { createTimeline } from "../drawing/stage.js";
+import type { createTimeline } from "../stage/stage.js";
 
 /** What joins two models; code reuse joins none. */
 export interface Pair {
@@ -93,8 +93,14 @@ export interface State {
   from: string;
   /** Last month to show, or nothing: to the end. */
   to: string;
+  /** Ids of the families that are unfolded. */
+  open: readonly string[];
+  /** How close one looks, and at which part of the picture; nothing: at all of it. */
+  at: string;
   /** Whether the tree shows all models even when one is selected. */
   whole: boolean;
+  /** Whether the tree is a network that can be pushed about. */
+  network: boolean;
   /** Column of the table, with `-` in front for the other way. */
   sort: string;
   /** Columns that the table shows. */
@@ -223,6 +229,20 @@ export interface Page extends Context {
   viewbar: ReturnType<typeof createViewbar>;
 }
 
+/** Something that stands on the screen, in CSS pixels of the window. */
+export interface Drawn {
+  what: "family" | "group" | "model" | "kind" | "axis";
+  /** Id of the family, group or model, else the kind or the text. */
+  id: string;
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** Whether part of it cannot be read. */
+  cut: boolean;
+}
+
 declare global {
   interface Window {
     /** What other scripts may use of the page. */
@@ -235,6 +255,8 @@ declare global {
       select(id: string | null): void;
       /** Ask as the box does: what `lineage select` gives for a selector, else the best match first. */
       query(text: string): string[];
+      /** What stands on the screen now, for tests of overlap and of what is named. */
+      drawn(): Drawn[];
     };
   }
 }

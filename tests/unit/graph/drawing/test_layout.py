@@ -182,7 +182,7 @@ def test_the_network_holds_a_dot_for_each_model_without_text_and_edges() -> None
     network = build_network(document, lay_out_timeline(document))
     data = to_network_data(network)
     assert network.edges == []
-    assert data["options"]["physics"] == {"enabled": False}
+    assert data["options"]["interaction"]["keyboard"] == {"enabled": False}
     assert [node["shape"] for node in data["nodes"]] == ["dot", "triangle"]
     assert all(set(node) == {"id", "shape", "group", "size", "x", "y"} for node in data["nodes"])
 

@@ -1,4 +1,4 @@
-import { findBestMiddle } from "../layout/geometry.js";
+import { findBestMiddle, findZoomDown } from "../layout/geometry.js";
 import { findFit } from "./fit.js";
 
 /** @import {Arrangement, Described, Look, Point, Size, Viewport} from "../types/drawing.js" */
@@ -12,7 +12,11 @@ const LEAST_OVERVIEW = 0.24;
  * @param {Arrangement} arrangement
  */
 export function goHome(viewport, arrangement) {
-  if (arrangement.narrow && viewport.findLeastScale() >= LEAST_OVERVIEW) viewport.fit(false);
+  if (arrangement.fixed) {
+    const { width, height } = viewport.size();
+    const end = arrangement.width - width / 2;
+    viewport.moveTo({ scale: 1, x: arrangement.naming ? end : width / 2, y: height / 2 }, false);
+  } else if (arrangement.narrow && viewport.findLeastScale() >= LEAST_OVERVIEW) viewport.fit(false);
   else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
 }
 
@@ -23,13 +27,13 @@ export function goHome(viewport, arrangement) {
  * @param {string} id
  * @param {boolean} [animated]
  */
-export function bringToSight(viewport, { points, gutter, axis }, id, animated = true) {
+export function bringToSight(viewport, { points, gutter, axis, fixed }, id, animated = true) {
   const { width, height } = viewport.size();
   const view = viewport.getView();
   const at = points.get(id);
   if (!at) return;
   const x = (at.x - view.x) * view.scale + width / 2;
-  const y = (at.y - view.y) * view.scale + height / 2;
+  const y = (at.y - view.y) * findZoomDown({ fixed }, view.scale) + height / 2;
   if (x < gutter + 10 || x > width - 60 || y < axis + 10 || y > height - 20)
     viewport.moveTo({ ...view, x: at.x, y: at.y }, animated);
 }
@@ -43,6 +47,10 @@ export function bringToSight(viewport, { points, gutter, axis }, id, animated = 
  * @param {boolean} [animated]
  */
 export function bringTogether(viewport, arrangement, look, animated = true) {
+  if (arrangement.fixed) {
+    if (look.selected) bringToSight(viewport, arrangement, look.selected, animated);
+    return;
+  }
   const ids = look.framed.length > 0 || !arrangement.narrow ? look.framed : look.near;
   const sight = findFit(ids, { ...look, arrangement, size: viewport.size() });
   if (sight && arrangement.narrow) viewport.hold(sight, animated);

@@ -1,4 +1,4 @@
-import { clamp } from "../layout/geometry.js";
+import { clamp, findZoomDown } from "../layout/geometry.js";
 
 /** @import {Extent, View, Size} from "../types/drawing.js" */
 
@@ -11,7 +11,8 @@ export const SEE_ALL = Object.freeze({ scale: 0, x: 0, y: 0 });
  * @param {Extent} extent Of the picture.
  * @returns {number}
  */
-export function findLeastScale(size, { width, height, gutter, axis }) {
+export function findLeastScale(size, { width, height, gutter, axis, fixed }) {
+  if (fixed) return Math.min(1, (size.width - gutter) / (width - gutter));
   return Math.min(1, (size.width - gutter) / (width - gutter), (size.height - axis) / (height - axis));
 }
 
@@ -34,8 +35,9 @@ export function keepOnStage(view, size, extent, held = null) {
    * @param {number} margin
    */
   const middle = (along, length, room, margin) => {
-    const first = margin - (margin - room / 2) / scale;
-    const last = Math.max(first, length - room / 2 / scale);
+    const zoom = along === "y" ? findZoomDown(extent, scale) : scale;
+    const first = margin - (margin - room / 2) / zoom;
+    const last = Math.max(first, length - room / 2 / zoom);
     const kept = held ?? { x: first, y: first };
     return clamp(view[along], Math.min(first, kept[along]), Math.max(last, kept[along]));
   };

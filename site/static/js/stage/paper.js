@@ -1,8 +1,10 @@
 import { needPainter } from "../base/dom.js";
-import { paintDot, paintDots, paintGround } from "./paint.js";
-import { paintLine } from "./paint_lines.js";
-import { makeFrame } from "./scene.js";
-import { isOverview } from "./texts.js";
+import { paintDot, paintDots, paintGround } from "../drawing/paint.js";
+import { paintPointed } from "../drawing/paint_bundles.js";
+import { paintLine } from "../drawing/paint_lines.js";
+import { makeFrame } from "../drawing/scene.js";
+import { isOverview } from "../drawing/texts.js";
+import { findZoomDown } from "../layout/geometry.js";
 
 /** @import {Frame, Given, Painter, Size} from "../types/drawing.js" */
 
@@ -23,6 +25,9 @@ export function createPaper() {
   let kept = null;
   let lastScale = 0;
 
+  /** @param {Given} given @param {"x" | "y"} axis */
+  const zoom = ({ view, arrangement }, axis) =>
+    axis === "y" ? findZoomDown(arrangement, view.scale) : view.scale;
   /** @param {Kept} sheet @param {Given} given */
   const isGood = (sheet, given) => {
     if (sheet.version !== given.version || sheet.ratio !== given.ratio) return false;
@@ -30,7 +35,7 @@ export function createPaper() {
     if (view.scale !== given.view.scale) return false;
     if (size.width !== given.size.width || size.height !== given.size.height) return false;
     /** @param {"x" | "y"} axis */
-    const away = (axis) => Math.abs(view[axis] - given.view[axis]) * view.scale;
+    const away = (axis) => Math.abs(view[axis] - given.view[axis]) * zoom(given, axis);
     return Math.max(away("x"), away("y")) <= MARGIN;
   };
   /** @param {Given} given @returns {Kept} */
@@ -44,7 +49,7 @@ export function createPaper() {
     canvas.height = Math.round(full.height * ratio);
     const ctx = needPainter(canvas, { alpha: false });
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintAll(ctx, makeFrame({ ...still(given), size: full, texts: NO_TEXTS }));
+    paintAll(ctx, makeFrame({ ...still(given), size: full }));
     return { view, size, ratio, version, full };
   };
   return {
@@ -63,20 +68,19 @@ export function createPaper() {
         const sheet = kept && isGood(kept, given) ? kept : repaint(given);
         kept = sheet;
         /** @param {"x" | "y"} axis */
-        const shift = (axis) => (sheet.view[axis] - given.view[axis]) * sheet.view.scale;
+        const shift = (axis) => (sheet.view[axis] - given.view[axis]) * zoom(given, axis);
         const [x, y] = [shift("x") - MARGIN, shift("y") - MARGIN];
         ctx.drawImage(canvas, x, y, sheet.full.width, sheet.full.height);
       }
+      paintPointed(ctx, frame);
       paintLine(ctx, frame, frame.hoverEdge);
       for (const id of new Set([frame.hover, frame.focus])) if (id) paintDot(ctx, frame, id);
     },
   };
 }
 
-const NO_TEXTS = Object.freeze({ labels: [], plates: [] });
-
 /** @param {Given} given */
-const still = (given) => ({ ...given, hover: null, focus: null });
+const still = (given) => ({ ...given, hover: null, focus: null, hoverFamily: null });
 
 /** @param {Painter} ctx @param {Frame} frame */
 function paintAll(ctx, frame) {

@@ -1,15 +1,17 @@
 import { showTip } from "../controls/tip.js";
+import { findEdgeAt, isSamePair } from "../drawing/edges.js";
+import { describeModels } from "../drawing/measures.js";
+import { paintText } from "../drawing/paint.js";
+import { readThemeColours } from "../drawing/palette.js";
+import { findFamilyAt, findModelAt, makeFrame } from "../drawing/scene.js";
+import { placeTexts } from "../drawing/texts.js";
 import { arrangePicture, isOtherPicture } from "../layout/views.js";
-import { findEdgeAt, isSamePair } from "./edges.js";
 import { bringTogether, bringToSight, findMiddle, goHome } from "./framing.js";
-import { keepOnStage, SEE_ALL } from "./limits.js";
-import { describeModels } from "./measures.js";
+import { FIRST_LOOK } from "./look.js";
 import { createMotion } from "./motion.js";
-import { paintText } from "./paint.js";
-import { readThemeColours } from "./palette.js";
 import { createPaper } from "./paper.js";
-import { findModelAt, makeFrame } from "./scene.js";
-import { placeTexts } from "./texts.js";
+import { createPlacing, readPlace } from "./place.js";
+import { findWhole, PAPER, POSTER } from "./poster.js";
 import { createViewport } from "./viewport.js";
 
 /**
@@ -17,33 +19,6 @@ import { createViewport } from "./viewport.js";
  * @import {Arrangement, Edge, Frame, Given, Look, Point, Size, Texts} from "../types/drawing.js"
  * @import {Catalog, Context} from "../types/page.js"
  */
-
-/** How large a picture is that is taken away while the table hides the stage. */
-const POSTER = Object.freeze({ width: 1600, height: 900 });
-
-/** How large a picture is on paper, where a title and a legend stand around it. */
-const PAPER = Object.freeze({ width: 1600, height: 800 });
-
-/**
- * What is looked at before there is a state.
- * @type {Look}
- */
-const FIRST_LOOK = {
-  view: "timeline",
-  whole: false,
-  lit: null,
-  shown: new Set(),
-  visible: new Set(),
-  channels: [],
-  shownFamilies: new Set(),
-  selected: null,
-  theme: "light",
-  hover: null,
-  hoverEdge: null,
-  focus: null,
-  framed: [],
-  near: [],
-};
 
 /**
  * Run the drawn views in a stage.
@@ -54,8 +29,12 @@ const FIRST_LOOK = {
  * @param {PageData} given.layouts
  * @param {Context["select"]} given.select
  * @param {(edge: Edge) => void} given.selectEdge
+ * @param {(family: string) => void} given.toggle Unfolds a family, or folds it.
+ * @param {(at: string) => void} given.onPlace Is told what part of the picture is seen.
+ * @param {(frame: Frame) => void} given.onFrame Is told what was painted.
  */
-export function createTimeline({ stage, tip, catalog, layouts, select, selectEdge }) {
+export function createTimeline(given) {
+  const { stage, tip, catalog, layouts, select, selectEdge, toggle, onPlace, onFrame } = given;
   const fixed = describeModels(catalog, layouts.network);
   let look = FIRST_LOOK;
   let colours = readThemeColours(stage);
@@ -79,21 +58,19 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     view: viewport.getView(),
     size: viewport.size(),
   });
-  const viewport = createViewport(stage, layouts.network, {
-    before(ctx) {
-      if (!arrangement) return;
-      const given = describe(arrangement);
-      const { scale } = given.view;
-      if (texts?.scale !== scale || texts.look !== look || texts.at !== arrangement)
-        texts = { ...placeTexts(given), scale, look, at: arrangement };
-      frame = makeFrame({ ...given, texts });
-      sheet.paint(ctx, given, frame);
-    },
-    after(ctx) {
-      if (frame) paintText(ctx, frame);
-    },
+  const viewport = createViewport(stage, (ctx) => {
+    if (!arrangement) return;
+    const given = describe(arrangement);
+    const { scale } = given.view;
+    if (texts?.scale !== scale || texts.look !== look || texts.at !== arrangement)
+      texts = { ...placeTexts(given), scale, look, at: arrangement };
+    frame = makeFrame({ ...given, texts });
+    sheet.paint(ctx, { ...given, texts }, frame);
+    paintText(ctx, frame);
+    onFrame(frame);
   });
   const motion = createMotion(viewport.redraw);
+  const placing = createPlacing(viewport, () => (isSeen() ? arrangement : null), onPlace);
 
   const takeArrangement = () => {
     version += 1;
@@ -101,7 +78,7 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     arrangement = taken;
     stage.parentElement?.classList.toggle("strips", taken.narrow);
     stage.parentElement?.classList.toggle("bare", taken.gutter === 0);
-    viewport.arrange(taken.points, taken);
+    viewport.arrange(taken);
     return taken;
   };
   const resize = () => {
@@ -115,15 +92,21 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     else goHome(viewport, taken);
     viewport.redraw();
     bringTogether(viewport, taken, { ...fixed, ...look }, false);
+    if (look.at) viewport.moveTo(readPlace(look.at, taken, size), false);
   };
 
   /** Go to another picture; what was in the middle stays in sight, and all models move there. */
-  const rearrange = () => {
+  const rearrange = (/** @type {boolean} */ isPlaced) => {
+    const before = arrangement;
     const from = new Map(frame?.points);
     const view = viewport.getView();
     const closer = view.scale / Math.max(viewport.findLeastScale(), 0.01);
     const anchor = look.selected ?? findMiddle(from, viewport.size());
     const taken = takeArrangement();
+    if (isPlaced) viewport.moveTo(readPlace(look.at, taken, viewport.size()), false);
+    if (before?.naming && taken.naming) viewport.moveTo(view, false);
+    if (isPlaced || (before?.naming && taken.naming)) return motion.start(from);
+    if (look.at) queueMicrotask(placing.forget);
     goHome(viewport, taken);
     const at = taken.points.get(anchor ?? "");
     if (closer > 1.1 && at) viewport.moveTo({ scale: view.scale, ...at }, false);
@@ -131,18 +114,18 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     bringTogether(viewport, taken, { ...fixed, ...look }, false);
   };
   const isSeen = () => viewport.size().width > 0;
-  /** @param {Size} size */
+  /** @param {Size} size @returns {Frame} */
   const makePoster = (size) => {
     const whole = arrangePicture(look, layouts, size, fixed);
-    const view = keepOnStage(SEE_ALL, size, whole);
-    return makeFrame({ ...describe(whole), view, size, motion: null });
+    return makeFrame({ ...describe(whole), ...findWhole(whole, size), motion: null });
   };
   /** @param {Point | null} at */
   const hover = (at) => {
     const model = at && frame && findModelAt(frame, at);
     const edge = at && frame && !model ? findEdgeAt(frame, at) : null;
-    if (model !== look.hover || !isSamePair(edge, look.hoverEdge)) {
-      look = { ...look, hover: model, hoverEdge: edge };
+    const family = (at && frame && findFamilyAt(frame, at)) || null;
+    if (model !== look.hover || !isSamePair(edge, look.hoverEdge) || family !== look.hoverFamily) {
+      look = { ...look, hover: model, hoverEdge: edge, hoverFamily: family };
       viewport.redraw();
     }
     showTip(tip, catalog, { model, edge, at }, { size: viewport.size(), channels: look.channels });
@@ -153,10 +136,13 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     if (!frame) return;
     const model = findModelAt(frame, at);
     const edge = model ? null : findEdgeAt(frame, at, 5);
+    const family = model || edge ? null : findFamilyAt(frame, at);
     if (edge) selectEdge(edge);
+    else if (family) toggle(family);
     else select(model);
   });
   viewport.onMove(() => hover(null));
+  viewport.onHand(() => placing.tellSoon());
   stage.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || event.buttons || !frame) return;
     const box = stage.getBoundingClientRect();
@@ -171,9 +157,12 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
       look = { ...look, ...change, view };
       if (!("focus" in change)) version += 1;
       if (change.theme) colours = readThemeColours(stage);
-      if (!arrangement) return;
-      if (!isSeen()) return;
-      if (isOtherPicture(old, look)) rearrange();
+      if (!arrangement || !isSeen()) return;
+      const isPlaced = placing.isMeant(look.at, old.at);
+      if (isOtherPicture(old, look)) rearrange(isPlaced);
+      else if (isPlaced) viewport.moveTo(readPlace(look.at, arrangement, viewport.size()));
+      else if (placing.isLeft(look.at, old.at)) goHome(viewport, arrangement);
+      placing.take(look.at);
       viewport.redraw();
     },
     /** @type {Promise<void>} */
@@ -182,7 +171,11 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     getFrame: () => (arrangement && isSeen() ? makeFrame(describe(arrangement)) : makePoster(POSTER)),
     /** @returns {Frame} All of the picture, in the shape of a sheet of paper. */
     getPaper: () => makePoster(PAPER),
-    fit: () => viewport.fit(),
+    fit() {
+      if (arrangement?.fixed) goHome(viewport, arrangement);
+      else viewport.fit();
+      placing.forget();
+    },
     /** @param {string} id Bring this model into sight, if it is not. */
     reveal: (id) => arrangement && bringToSight(viewport, arrangement, id),
     /** Bring what is selected into sight, with what belongs to it. */
@@ -190,8 +183,18 @@ export function createTimeline({ stage, tip, catalog, layouts, select, selectEdg
     resize,
     /** @param {number} factor */
     zoom(factor) {
-      const view = viewport.getView();
-      viewport.moveTo({ ...view, scale: view.scale * factor });
+      viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });
+      placing.tellSoon();
+    },
+    /** @param {string | null} family Point at the row of a family. */
+    point(family) {
+      look = { ...look, hoverFamily: family };
+      viewport.redraw();
+    },
+    /** @param {number} y Bring a row into sight that is at this place of the stage. */
+    revealRow(y) {
+      const { height } = viewport.size();
+      if (y < 36 || y > height - 20) viewport.panBy(0, y < 36 ? y - 66 : y - height + 60);
     },
   };
 }

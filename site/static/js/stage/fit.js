@@ -1,4 +1,4 @@
-import { findControls } from "./scene.js";
+import { findControls } from "../drawing/scene.js";
 
 /**
  * @import {Arrangement, Box, Lane, Point, View, Size} from "../types/drawing.js"

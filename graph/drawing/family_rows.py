@@ -1,0 +1,209 @@
+"""The picture of families: a row for each, in groups, over a time that has room where models are.
+
+Pure: the same document gives the same rows, whatever the order of its lists.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+from graph.drawing.layout import collect_parents, spread_months
+from graph.records.dates import parse_date
+from graph.records.vocabulary import ANCESTRY_CHANNELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+WIDTH = 800.0
+"""Pixels from the first year to the end of the last, at natural size."""
+
+_LEAST_YEAR = 0.12
+"""What a year without models takes of what the fullest one takes."""
+
+_MORE_NAMES = 2
+"""How many models besides the first and the milestones are named at natural size."""
+
+
+@dataclass(frozen=True)
+class FamilyRow:
+    """The row of one family.
+
+    Attributes:
+        family: Id of the family.
+        group: Id of its group; None if it has none.
+        parent: The model of another family from which this one began; None if there is none.
+        child: The model that began it; None without a parent.
+        models: Ids of its models, those to be named first at the front.
+        names: How many of them are named at natural size.
+    """
+
+    family: str
+    group: str | None
+    parent: str | None
+    child: str | None
+    models: tuple[str, ...]
+    names: int
+
+
+@dataclass(frozen=True)
+class RowPlace:
+    """Where one model stands in its row.
+
+    Attributes:
+        model_id: The model.
+        x: Centre of its dot, in pixels at natural size.
+    """
+
+    model_id: str
+    x: float
+
+
+@dataclass(frozen=True)
+class FamilyRows:
+    """The whole picture.
+
+    Attributes:
+        first_year: The year that begins at x = 0.
+        years: Where each year begins, and where the last one ends.
+        rows: From the top to the bottom: by group, and in each by the age of the first model.
+        places: One for each model, by id.
+    """
+
+    first_year: int
+    years: tuple[float, ...]
+    rows: tuple[FamilyRow, ...]
+    places: tuple[RowPlace, ...]
+
+
+def lay_out_families(document: Mapping[str, Any]) -> FamilyRows:
+    """Lay out the families of a lineage document.
+
+    A year is the wider the more models it has, so that the crowded ones can be read.
+
+    Args:
+        document: What `lineage export json` writes.
+
+    Raises:
+        CycleError: The derivations lead from a model back to itself.
+    """
+    models = {model["id"]: model for model in document["models"]}
+    if not models:
+        return FamilyRows(first_year=0, years=(), rows=(), places=())
+    parents = collect_parents(document, models)
+    first_year = min(parse_date(model["released"])[0] for model in models.values())
+    months = spread_months(models, parents, first_year=first_year)
+    years = _stretch_years(months.values())
+    return FamilyRows(
+        first_year=first_year,
+        years=tuple(round(x, 2) for x in years),
+        rows=tuple(_make_rows(document, models, parents, months)),
+        places=tuple(RowPlace(one, _to_x(months[one], years)) for one in sorted(models)),
+    )
+
+
+def _stretch_years(months: Iterable[float]) -> list[float]:
+    counts = Counter(int(month // 12) for month in months)
+    most = sqrt(max(counts.values()))
+    widths = [_LEAST_YEAR + sqrt(counts[year]) / most for year in range(max(counts) + 1)]
+    years = [0.0]
+    for width in widths:
+        years.append(years[-1] + width)
+    return [x * WIDTH / years[-1] for x in years]
+
+
+def _to_x(month: float, years: Sequence[float]) -> float:
+    year = int(month // 12)
+    return round(years[year] + (years[year + 1] - years[year]) * (month / 12 - year), 2)
+
+
+def _make_rows(
+    document: Mapping[str, Any],
+    models: Mapping[str, Any],
+    parents: Mapping[str, Sequence[str]],
+    months: Mapping[str, float],
+) -> list[FamilyRow]:
+    families = {family["id"]: family for family in document["families"]}
+    groups = [group["id"] for group in document.get("groups", ())]
+    members: dict[str, list[str]] = {}
+    for model_id in sorted(models, key=lambda one: (months[one], one)):
+        members.setdefault(models[model_id]["family"], []).append(model_id)
+
+    def rank(family: str) -> tuple[int, float, str]:
+        group = families.get(family, {}).get("group")
+        order = groups.index(group) if group in groups else len(groups)
+        return order, months[members[family][0]], family
+
+    weights = _count_outer_children(models, parents)
+    rows = []
+    for family in sorted(members, key=rank):
+        group = families.get(family, {}).get("group")
+        parent, child = _find_origin(document, models, members[family])
+        named = _sort_by_fame(models, members[family], weights, months)
+        milestones = sum(models[one].get("milestone", False) for one in named[1:])
+        rows.append(
+            FamilyRow(
+                family=family,
+                group=group if group in groups else None,
+                parent=parent,
+                child=child,
+                models=tuple(named),
+                names=min(1 + milestones + _MORE_NAMES, len(named)),
+            )
+        )
+    return rows
+
+
+def _count_outer_children(
+    models: Mapping[str, Any], parents: Mapping[str, Sequence[str]]
+) -> Counter[str]:
+    """Return how many children in other families each model has."""
+    return Counter(
+        parent
+        for child, of in parents.items()
+        for parent in of
+        if models[parent]["family"] != models[child]["family"]
+    )
+
+
+def _sort_by_fame(
+    models: Mapping[str, Any],
+    members: Sequence[str],
+    weights: Mapping[str, int],
+    months: Mapping[str, float],
+) -> list[str]:
+    """Return the first model, then the milestones, then those that others build on.
+
+    A recent one counts more than its few children: it had less time for them.
+    """
+    newest = max(months.values())
+
+    def rank(model_id: str) -> tuple[bool, float, str]:
+        age = (newest - months[model_id]) / 12
+        return (
+            not models[model_id].get("milestone", False),
+            -(weights[model_id] + 1) / (age + 1),
+            model_id,
+        )
+
+    return [members[0], *sorted(members[1:], key=rank)]
+
+
+def _find_origin(
+    document: Mapping[str, Any], models: Mapping[str, Any], members: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """Return the model that a family began from, and its first model that comes from it.
+
+    Of several parents the one that gave most stands first: weights before architecture.
+    """
+    own = set(members)
+    order = {channel: number for number, channel in enumerate(ANCESTRY_CHANNELS)}
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for step in document["derivations"]:
+        if step["child"] in own and step["parent"] not in own and step["channel"] in order:
+            row = (order[step["channel"]], models[step["parent"]]["released"], step["parent"])
+            found.setdefault(step["child"], []).append(row)
+    child = next((one for one in members if one in found), None)
+    return (min(found[child])[2], child) if child else (None, None)

@@ -1,0 +1,3 @@
+import { chooseTheme } from "../base/stored_theme.js";
+
+document.documentElement.dataset.theme = chooseTheme(location.hash);

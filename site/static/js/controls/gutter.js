@@ -1,0 +1,148 @@
+import { h } from "../base/dom.js";
+import { nameFamily, nameOf } from "../catalog/relatives.js";
+import { getLanguage, t } from "../words/messages.js";
+
+/**
+ * @import {Arrangement, Frame, Lane} from "../types/drawing.js"
+ * @import {Context, Timeline} from "../types/page.js"
+ */
+
+/** @type {Readonly<Record<string, number>>} */
+const STEPS = Object.freeze({
+  ArrowUp: -1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  Home: -Infinity,
+  End: Infinity,
+});
+
+/**
+ * Return which families are open once one of them is unfolded or folded.
+ * @param {readonly string[]} open
+ * @param {string} family
+ * @returns {string[]}
+ */
+export function toggleFamily(open, family) {
+  return open.includes(family) ? open.filter((one) => one !== family) : [...open, family].sort();
+}
+
+/**
+ * Lay buttons over the names of groups and families, which are painted: a name unfolds its row,
+ * a count shows this family alone. They are one stop of the Tab key; arrows walk through them.
+ * @param {HTMLElement} container
+ * @param {Context} context `catalog`, `store`.
+ * @param {Pick<Timeline, "point" | "revealRow">} timeline
+ */
+export function createGutter(container, context, timeline) {
+  const { store } = context;
+  let built = "";
+  /** @type {Arrangement | null} */
+  let last = null;
+  let current = "";
+  const list = () => /** @type {HTMLElement[]} */ ([...container.querySelectorAll("button")]);
+  const mark = () => {
+    const buttons = list();
+    const stop = buttons.find(({ dataset }) => dataset.key === current) ?? buttons[0];
+    for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
+  };
+  container.addEventListener("keydown", (event) => {
+    const step = STEPS[event.key];
+    if (step === undefined) return;
+    const buttons = list();
+    const now = buttons.findIndex(({ dataset }) => dataset.key === current);
+    buttons[Math.max(0, Math.min(buttons.length - 1, now + step))]?.focus({ preventScroll: true });
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  container.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    current = target.dataset.key ?? "";
+    mark();
+    const box = target.getBoundingClientRect();
+    timeline.revealRow(box.top + box.height / 2 - container.getBoundingClientRect().top);
+    timeline.point(target.dataset.family ?? null);
+  });
+  container.addEventListener("focusout", () => timeline.point(null));
+  container.addEventListener("pointerover", ({ target }) => {
+    if (target instanceof HTMLElement) timeline.point(target.dataset.family ?? null);
+  });
+  container.addEventListener("pointerleave", () => timeline.point(null));
+  return {
+    /** @param {Frame} frame */
+    show({ arrangement, lanes }) {
+      const rows = arrangement.fixed ? arrangement.lanes : [];
+      container.hidden = rows.length === 0;
+      if (rows.length === 0) return;
+      container.style.width = `${arrangement.gutter}px`;
+      container.style.setProperty("--axis", `${arrangement.axis}px`);
+      container.style.setProperty("--shift", `${lanes[0].top - rows[0].top}px`);
+      const { families, open } = store.get();
+      const key = [getLanguage(), ...families, "", ...open].join();
+      if (last === arrangement && built === key) return;
+      [last, built] = [arrangement, key];
+      const hadFocus = container.contains(document.activeElement);
+      container.setAttribute("aria-label", t("families.label"));
+      container.replaceChildren(
+        h("div", { class: "rows" }, ...rows.flatMap((lane, number) => makeRow(context, lane, number))),
+      );
+      place(container, rows);
+      mark();
+      if (hadFocus)
+        list()
+          .find(({ dataset }) => dataset.key === current)
+          ?.focus({ preventScroll: true });
+    },
+  };
+}
+
+/** @param {HTMLElement} container @param {Lane[]} rows */
+function place(container, rows) {
+  for (const button of /** @type {HTMLElement[]} */ ([...container.querySelectorAll("button")])) {
+    const { top, height } = rows[Number(button.dataset.row)];
+    button.style.top = `${top}px`;
+    button.style.height = `${Math.min(height, 22)}px`;
+  }
+}
+
+/** @param {Context} context @param {Lane} lane @param {number} number */
+function makeRow({ catalog, store }, { kind, family = "", group = "", count = 0, text }, number) {
+  const state = store.get();
+  /** @param {string[]} families */
+  const isChosen = (families) =>
+    families.length === state.families.length && families.every((one) => state.families.includes(one));
+  /** @param {string[]} families */
+  const choose = (families) => store.set({ families: isChosen(families) ? [] : [...families].sort() });
+  /** @param {string} part @param {string} label @param {Record<string, string>} more @param {() => void} click */
+  const make = (part, label, more, click) =>
+    h("button", {
+      type: "button",
+      class: part,
+      "data-row": number,
+      "data-key": `${part} ${family || group}`,
+      "data-family": family || null,
+      "aria-label": label,
+      title: label,
+      ...more,
+      on: { click },
+    });
+  if (kind === "group") {
+    const members = [...catalog.families.values()].filter((one) => (one.group ?? "") === group);
+    const families = members.map(({ id }) => id);
+    const name = text ?? nameOf(catalog.groups, group);
+    const label = t("families.only", { name, n: count });
+    return [make("group", label, { "aria-pressed": String(isChosen(families)) }, () => choose(families))];
+  }
+  const name = nameFamily(catalog, family);
+  const only = make(
+    "only",
+    t("families.only", { name, n: count }),
+    { "aria-pressed": String(isChosen([family])) },
+    () => choose([family]),
+  );
+  if (kind === "lineage") return [only];
+  const isOpen = kind === "open";
+  const label = nameOf(catalog.families, family);
+  const toggle = () => store.set({ open: toggleFamily(state.open, family) });
+  return [make("name", label, { "aria-expanded": String(isOpen) }, toggle), only];
+}

@@ -1,0 +1,70 @@
+import { nameBriefly, nameLane, nameOf } from "../catalog/relatives.js";
+import { tOr } from "../words/messages.js";
+import { listColumns } from "./paint_frame.js";
+
+/**
+ * @import {Box, Frame} from "../types/drawing.js"
+ * @import {Drawn} from "../types/page.js"
+ */
+
+const LINE = 12;
+
+/**
+ * List what stands on the stage now, with its text and where it is.
+ * @param {Frame} frame
+ * @returns {Drawn[]} In pixels of the stage.
+ */
+export function listDrawn(frame) {
+  const { catalog, size, arrangement, labels, plates } = frame;
+  const stage = { left: arrangement.gutter, right: size.width, top: arrangement.axis, bottom: size.height };
+  /** @param {Drawn["what"]} what @param {string} id @param {string} text @param {Box} box @param {boolean} [cut] */
+  const make = (what, id, text, { left, right, top, bottom }, cut = false) => ({
+    what,
+    id,
+    text,
+    x: left,
+    y: top,
+    width: right - left,
+    height: bottom - top,
+    cut: cut || (what !== "axis" && !isInside({ left, right, top, bottom }, stage, what)),
+  });
+  const models = labels.map((label) => {
+    const text = nameBriefly(catalog, label.id);
+    return make("model", label.id, text, label, text.endsWith("…"));
+  });
+  const kinds = plates.map((plate) => make("kind", plate.kind, tOr(`kind.${plate.kind}`, plate.kind), plate));
+  const axis = listColumns(frame).map(({ text, x, width }) =>
+    make("axis", text, text, { left: x, right: x + width, top: 0, bottom: arrangement.axis }),
+  );
+  return [...listRows(frame, make), ...models, ...kinds, ...axis];
+}
+
+/**
+ * @param {Frame} frame
+ * @param {(what: Drawn["what"], id: string, text: string, box: Box, cut?: boolean) => Drawn} make
+ * @returns {Drawn[]}
+ */
+function listRows({ arrangement, lanes, catalog, size, measureLane }, make) {
+  if (!arrangement.fixed) return [];
+  return lanes.flatMap((lane) => {
+    const { kind, family = "", group = "", top, height } = lane;
+    const isGroup = kind === "group";
+    const text = isGroup ? (lane.text ?? nameOf(catalog.groups, group)) : nameLane(catalog, lane);
+    const left = isGroup ? 8 : 14;
+    const width = measureLane({ ...lane, text });
+    const middle = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, 9);
+    const box = { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 };
+    if (box.top < arrangement.axis || box.bottom > size.height) return [];
+    const room = arrangement.gutter - left - 36;
+    return make(isGroup ? "group" : "family", group || family, text, box, !isGroup && width > room);
+  });
+}
+
+/** @param {Box} box @param {Box} stage @param {Drawn["what"]} what */
+function isInside(box, stage, what) {
+  const isRow = what === "family" || what === "group";
+  const left = isRow ? 0 : stage.left;
+  return (
+    box.left >= left && box.right <= stage.right && box.top >= stage.top - 1 && box.bottom <= stage.bottom + 1
+  );
+}

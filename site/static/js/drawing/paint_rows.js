@@ -1,0 +1,114 @@
+import { getKnown } from "../base/maps.js";
+import { nameLane, nameOf } from "../catalog/relatives.js";
+import { findStrength } from "./emphasis.js";
+import { getFamilyColour, getGroupColour } from "./palette.js";
+
+/** @import {Frame, Lane, Painter} from "../types/drawing.js" */
+
+const TICK = 3.5;
+const LINE = 12;
+
+/**
+ * Paint the lives of closed families: a line from the first to the last model, a tick for each.
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ */
+export function paintLives(ctx, frame) {
+  const { lanes, catalog, theme, points, arrangement, shownFamilies } = frame;
+  for (const { kind, family = "", top, height, from, to } of lanes) {
+    if (kind !== "closed" || from === undefined || to === undefined) continue;
+    ctx.globalAlpha = shownFamilies.has(family) ? 0.28 : 0.1;
+    ctx.fillStyle = getFamilyColour(catalog, family, theme);
+    ctx.fillRect(from, top + height / 2 - 1.5, to - from, 3);
+  }
+  for (const [id, { x, y }] of points) {
+    if (!arrangement.naming?.has(id)) continue;
+    ctx.globalAlpha = 0.75 * findStrength(frame, id);
+    ctx.fillStyle = getFamilyColour(catalog, getKnown(catalog.models, id).family, theme);
+    ctx.fillRect(x - 0.75, y - TICK, 1.5, 2 * TICK);
+  }
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * Return the models of closed rows that are ticks: all that have no name now.
+ * @param {Frame} frame
+ * @returns {Set<string>}
+ */
+export function findTicks({ arrangement, labels, points, hover, focus }) {
+  const { naming } = arrangement;
+  if (!naming) return new Set();
+  const ticks = new Set([...points.keys()].filter((id) => naming.has(id)));
+  for (const { id } of labels) ticks.delete(id);
+  for (const id of [hover, focus]) if (id) ticks.delete(id);
+  return ticks;
+}
+
+/**
+ * Paint the column with the names of groups and families, and how many models each has.
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ */
+export function paintGutter(ctx, frame) {
+  const { lanes, arrangement, colours, size, fonts } = frame;
+  ctx.fillStyle = colours.ground;
+  ctx.fillRect(0, 0, arrangement.gutter, size.height);
+  for (const lane of lanes) {
+    if (lane.top + lane.height >= arrangement.axis && lane.top <= size.height) paintRowName(ctx, frame, lane);
+  }
+  ctx.font = fonts.label;
+  ctx.fillStyle = colours.line;
+  ctx.fillRect(arrangement.gutter, 0, 1, size.height);
+}
+
+/** @param {Painter} ctx @param {Frame} frame @param {Lane} lane */
+function paintRowName(ctx, frame, lane) {
+  const { catalog, theme, colours, fonts, arrangement, shownFamilies, hoverFamily, size } = frame;
+  const { kind, family = "", group = "", top, height } = lane;
+  const isGroup = kind === "group";
+  const y = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, 9);
+  if (family && family === hoverFamily) {
+    ctx.fillStyle = colours.band;
+    ctx.fillRect(0, top, arrangement.gutter, height);
+  }
+  ctx.globalAlpha = isGroup || shownFamilies.has(family) ? 1 : 0.45;
+  const colour = isGroup ? getGroupColour(catalog, group, theme) : getFamilyColour(catalog, family, theme);
+  if (!isGroup) {
+    ctx.fillStyle = colour;
+    ctx.fillRect(0, top + 1, 3, height - 2);
+  }
+  if (y - LINE / 2 < arrangement.axis || y + LINE / 2 > size.height) return;
+  ctx.font = isGroup ? fonts.strong : fonts.label;
+  ctx.fillStyle = isGroup ? colour : colours.text;
+  const count = String(lane.count ?? "");
+  const wide = ctx.measureText(count).width;
+  const left = isGroup ? 8 : 14;
+  const name = isGroup ? (lane.text ?? nameOf(catalog.groups, group)) : nameLane(catalog, lane);
+  if (isGroup) {
+    ctx.fillText(name, left, y + 0.5);
+    ctx.globalAlpha = 1;
+    return;
+  }
+  const text = kind === "open" ? `▾ ${name}` : name;
+  ctx.fillText(fitText(ctx, text, arrangement.gutter - left - wide - 14), left, y + 0.5);
+  ctx.font = fonts.kind;
+  ctx.fillStyle = colours.muted;
+  ctx.textAlign = "right";
+  ctx.fillText(count, arrangement.gutter - 7, y + 0.5);
+  ctx.textAlign = "left";
+  ctx.globalAlpha = 1;
+}
+
+/**
+ * Shorten a text until it fits.
+ * @param {Painter} ctx
+ * @param {string} text
+ * @param {number} room
+ * @returns {string}
+ */
+export function fitText(ctx, text, room) {
+  if (ctx.measureText(text).width <= room) return text;
+  let end = text.length;
+  while (end > 1 && ctx.measureText(`${text.slice(0, end)}…`).width > room) end -= 1;
+  return `${text.slice(0, end).trimEnd()}…`;
+}

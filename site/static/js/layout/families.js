@@ -1,0 +1,182 @@
+import { getKnown } from "../base/maps.js";
+import { compareText, findParents } from "../catalog/relatives.js";
+import { t } from "../words/messages.js";
+import { clamp } from "./geometry.js";
+import { packRows } from "./rows.js";
+
+/**
+ * @import {FamiliesLayout, FamilyRow} from "../types/data.js"
+ * @import {Arrangement, Described, Lane, Look, Naming, Point, Size} from "../types/drawing.js"
+ * @import {Catalog} from "../types/page.js"
+ *
+ * Widths of names of models and of families.
+ * @typedef {Pick<Described, "measure" | "measureLane">} Measures
+ */
+
+/** What stands in the column beside a name: the colour and the count. */
+const NAME_ROOM = 52;
+const AXIS = 26;
+const LEFT = 14;
+/** Room right of the last day for the name of what stands there. */
+const RIGHT = 84;
+const DOT = 16;
+const PITCH = 18;
+const PADDING = 4;
+/** So few models are all named when no others are shown. */
+const FEW = 120;
+const ROW = Object.freeze({ least: 13, most: 19 });
+
+/**
+ * Work out the axis of time, which is as wide as the stage or wider.
+ * @param {FamiliesLayout} layout
+ * @param {Size} stage
+ * @param {number} gutter
+ */
+export function arrangeYears(layout, stage, gutter) {
+  const left = gutter + LEFT;
+  const natural = layout.years.at(-1) ?? 1;
+  const stretch = Math.max(1, (stage.width - left - RIGHT) / natural);
+  /** @param {number} x */
+  const toX = (x) => left + x * stretch;
+  const columns = layout.years
+    .slice(0, -1)
+    .map((x, number) => ({ text: String(layout.first_year + number), x: toX(x) }));
+  return { gutter, toX, columns, width: Math.max(stage.width, toX(natural) + RIGHT) };
+}
+
+/**
+ * Return how wide the column with the names of families is.
+ * @param {FamiliesLayout} layout
+ * @param {Size} stage
+ * @param {Measures["measureLane"]} measureLane
+ * @returns {number}
+ */
+export function findGutter({ rows }, stage, measureLane) {
+  const widest = rows.reduce(
+    (most, { family }) => Math.max(most, measureLane({ family, top: 0, height: 0 })),
+    0,
+  );
+  return Math.round(clamp(widest + NAME_ROOM, 60, stage.width * 0.4));
+}
+
+/** What all pictures made of rows have in common. */
+export const ROWS_FRAME = Object.freeze({
+  ticks: [],
+  stems: new Map(),
+  axis: AXIS,
+  narrow: false,
+  fixed: true,
+  mostZoom: 12,
+  spread: 1,
+});
+
+/**
+ * Arrange families in rows: a closed one is a line with a tick for each model and a few names, an
+ * open one has every name.
+ * @param {FamiliesLayout} layout Made by the build.
+ * @param {Catalog} catalog
+ * @param {Look} look
+ * @param {Size} stage
+ * @param {Measures} measures
+ * @returns {Arrangement}
+ */
+export function arrangeFamilies(layout, catalog, look, stage, { measure, measureLane }) {
+  const time = arrangeYears(layout, stage, findGutter(layout, stage, measureLane));
+  const xs = new Map(layout.places.map(({ model_id: id, x }) => [id, time.toX(x)]));
+  const shown = layout.rows.filter(({ family }) => look.shownFamilies.has(family));
+  const isPart = shown.length < layout.rows.length;
+  const models = shown.reduce((sum, row) => sum + row.models.length, 0);
+  const open = new Set([...look.open, ...(isPart && models <= FEW ? look.shownFamilies : [])]);
+  const grouped = new Set(layout.rows.map(({ group }) => group)).size > 1;
+  const count = shown.length + (grouped ? new Set(shown.map(({ group }) => group)).size : 0);
+  const high = clamp((stage.height - AXIS - 4) / count, ROW.least, ROW.most);
+  /** @type {Lane[]} */
+  const lanes = [];
+  /** @type {Map<string, Point>} */
+  const points = new Map();
+  /** @type {Map<string, Naming>} */
+  const naming = new Map();
+  let top = AXIS;
+  /** @type {string | null | undefined} */
+  let group;
+  for (const row of shown) {
+    if (grouped && row.group !== group) {
+      const members = shown.filter((one) => one.group === row.group);
+      const record = catalog.groups.get(row.group ?? "");
+      const text = record ? undefined : t("families.others");
+      lanes.push({
+        kind: "group",
+        group: row.group ?? "",
+        text,
+        top,
+        height: high,
+        count: members.reduce((sum, one) => sum + one.models.length, 0),
+      });
+      top += high;
+    }
+    group = row.group;
+    const isOpen = open.has(row.family);
+    const height = isOpen
+      ? placeOpen(row, top + high, xs, catalog, measure, points) + high
+      : placeClosed(row, top + high / 2, xs, points, naming);
+    const lane = { family: row.family, top, height: isOpen ? height : high, count: row.models.length };
+    lanes.push({ ...lane, kind: isOpen ? "open" : "closed", ...findEnds(row, xs) });
+    top += lane.height;
+  }
+  const isDrawn = findDrawn(layout, open, catalog);
+  return { ...ROWS_FRAME, ...time, points, lanes, naming, isDrawn, height: Math.max(stage.height, top + 2) };
+}
+
+/** @param {FamilyRow} row @param {Map<string, number>} xs */
+function findEnds({ models }, xs) {
+  const all = models.map((id) => getKnown(xs, id));
+  return { from: Math.min(...all), to: Math.max(...all) };
+}
+
+/**
+ * @param {FamilyRow} row
+ * @param {number} y
+ * @param {Map<string, number>} xs
+ * @param {Map<string, Point>} points
+ * @param {Map<string, Naming>} naming
+ */
+function placeClosed({ models, names }, y, xs, points, naming) {
+  models.forEach((id, number) => {
+    points.set(id, { x: getKnown(xs, id), y });
+    naming.set(id, { from: number < names ? 0 : number / names, rank: models.length - number });
+  });
+  return 0;
+}
+
+/**
+ * @param {FamilyRow} row
+ * @param {number} top
+ * @param {Map<string, number>} xs
+ * @param {Catalog} catalog
+ * @param {(id: string) => number} measure
+ * @param {Map<string, Point>} points
+ * @returns {number} How high it is.
+ */
+function placeOpen({ models }, top, xs, catalog, measure, points) {
+  const blocks = models.map((id) => ({ id, x: getKnown(xs, id), width: DOT + measure(id) }));
+  blocks.sort((a, b) => a.x - b.x || compareText(a.id, b.id));
+  const { rows, count } = packRows(blocks, (id) => findParents(catalog, id));
+  for (const { id, x } of blocks) points.set(id, { x, y: top + (getKnown(rows, id) + 0.5) * PITCH });
+  return count * PITCH + PADDING;
+}
+
+/**
+ * Lines that are always drawn: those on which a family began, and those inside an open one.
+ * @param {FamiliesLayout} layout
+ * @param {Set<string>} open
+ * @param {Catalog} catalog
+ */
+function findDrawn(layout, open, { models }) {
+  const founding = new Map(layout.rows.map((row) => [row.child, row.parent]));
+  /** @param {string} parent @param {string} child */
+  return (parent, child) => {
+    if (founding.get(child) === parent) return true;
+    const family = getKnown(models, child).family;
+    return open.has(family) && getKnown(models, parent).family === family;
+  };
+}

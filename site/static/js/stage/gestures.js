@@ -1,0 +1,83 @@
+/** @import {Point} from "../types/drawing.js" */
+
+/** Pixels of a wheel's line, and of its page. */
+const LINE = 16;
+const PAGE = 400;
+/** How many pixels of a wheel double the picture. */
+const DOUBLE = 240;
+/** How far a finger may stray in a tap. */
+const STRAY = 5;
+
+/**
+ * Let pointers and wheels move a picture: a drag and the wheel pan; two fingers, a pinch on a
+ * trackpad and Ctrl with the wheel zoom, by as much as they say.
+ * @param {HTMLElement} container
+ * @param {object} acts
+ * @param {(x: number, y: number) => boolean} acts.panBy Tells whether anything moved.
+ * @param {(factor: number, at: Point) => void} acts.zoomAt
+ * @param {(at: Point) => void} acts.click
+ */
+export function bindGestures(container, { panBy, zoomAt, click }) {
+  /** @type {Map<number, Point>} */
+  const fingers = new Map();
+  /** @type {Point | null} Where a tap began; null once it is a drag. */
+  let tap = null;
+  let isEngaged = false;
+  /** @param {{clientX: number, clientY: number}} event @returns {Point} */
+  const locate = ({ clientX, clientY }) => {
+    const box = container.getBoundingClientRect();
+    return { x: clientX - box.left, y: clientY - box.top };
+  };
+  const measure = () => {
+    const [one, other] = [...fingers.values()];
+    return {
+      apart: Math.hypot(one.x - other.x, one.y - other.y),
+      x: (one.x + other.x) / 2,
+      y: (one.y + other.y) / 2,
+    };
+  };
+  container.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    isEngaged = true;
+    fingers.set(event.pointerId, locate(event));
+    tap = fingers.size === 1 ? locate(event) : null;
+  });
+  addEventListener("pointermove", (event) => {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    const now = locate(event);
+    if (tap && Math.hypot(now.x - tap.x, now.y - tap.y) <= STRAY) return;
+    if (tap) container.setPointerCapture(event.pointerId);
+    tap = null;
+    if (fingers.size === 1) {
+      panBy(before.x - now.x, before.y - now.y);
+      fingers.set(event.pointerId, now);
+      return;
+    }
+    const old = measure();
+    fingers.set(event.pointerId, now);
+    const { apart, x, y } = measure();
+    panBy(old.x - x, old.y - y);
+    if (old.apart > 0) zoomAt(apart / old.apart, { x, y });
+  });
+  for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) {
+    addEventListener(name, (event) => {
+      if (!fingers.delete(event.pointerId)) return;
+      if (tap && name === "pointerup") click(tap);
+      tap = null;
+    });
+  }
+  container.parentElement?.addEventListener(
+    "wheel",
+    (event) => {
+      const isHost = document.body.classList.contains("embed") && !isEngaged;
+      if (isHost) return;
+      const unit = [1, LINE, PAGE][event.deltaMode];
+      const [x, y] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
+      if (event.ctrlKey || event.metaKey) zoomAt(2 ** ((-event.deltaY * unit) / DOUBLE), locate(event));
+      else if (!panBy(x * unit, y * unit)) return;
+      event.preventDefault();
+    },
+    { passive: false },
+  );
+}

@@ -1,0 +1,20 @@
+import { keepOnStage, SEE_ALL } from "./limits.js";
+
+/** @import {Arrangement, Size, View} from "../types/drawing.js" */
+
+/** How large a picture is that is taken away while the table hides the stage. */
+export const POSTER = Object.freeze({ width: 1600, height: 900 });
+
+/** How large a picture is on paper, where a title and a legend stand around it. */
+export const PAPER = Object.freeze({ width: 1600, height: 800 });
+
+/**
+ * Return how all of a picture is seen in a size; rows are as many as they are, however high that is.
+ * @param {Arrangement} whole
+ * @param {Size} size
+ * @returns {{view: View, size: Size}}
+ */
+export function findWhole(whole, size) {
+  const full = whole.fixed ? { ...size, height: Math.max(size.height, whole.height) } : size;
+  return { view: keepOnStage(SEE_ALL, full, whole), size: full };
+}

@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { indexDocument } from "../static/js/catalog/index.js";
+import { placeRowLabels } from "../static/js/drawing/row_labels.js";
+import { arrangeFamilies } from "../static/js/layout/families.js";
+import { arrangeLineage } from "../static/js/layout/lineage.js";
+import { packRows } from "../static/js/layout/rows.js";
+import { keepOnStage } from "../static/js/stage/limits.js";
+import { createPlacing, readPlace } from "../static/js/stage/place.js";
+
+const FAMILIES = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"];
+const COUNT = 40;
+const STAGES = [
+  [390, 480],
+  [768, 600],
+  [950, 600],
+  [1110, 760],
+  [2230, 1300],
+];
+
+/** Forty models in six families and three groups; each takes after the one before it and one farther back. */
+function makeCatalog() {
+  const models = Array.from({ length: COUNT }, (_, number) => ({
+    id: `m${String(number).padStart(2, "0")}`,
+    name: `Model number ${number ** 3}`,
+    family: FAMILIES[(number * 7) % 6],
+    released: `20${17 + Math.floor(number / 5)}-01`,
+    aliases: [],
+    labs: [],
+    parameters: [],
+    licence: { text: "", access: "open" },
+    paper: null,
+  }));
+  const step = (parent, child) => ({
+    parent: models[parent].id,
+    child: models[child].id,
+    kind: "finetuning",
+    channel: "weights",
+    support: "supported",
+    evidence: [],
+  });
+  const derivations = models
+    .slice(1)
+    .flatMap((_, number) => [
+      step(number, number + 1),
+      ...(number > 6 ? [step(number - 6, number + 1)] : []),
+    ]);
+  const families = FAMILIES.map((id, number) => ({ id, name: id, group: `g${number % 3}` }));
+  const groups = [0, 1, 2].map((number) => ({
+    id: `g${number}`,
+    name: `Group ${number}`,
+    colour: "#000000",
+    colour_dark: "#ffffff",
+  }));
+  const none = {
+    papers: [],
+    sources: [],
+    disputes: [],
+    labs: [],
+    tasks: [],
+    techniques: [],
+    architectures: [],
+  };
+  const places = models.map(({ id }, number) => ({ model_id: id, x: 800 * (number / COUNT) ** 0.5 }));
+  const rows = FAMILIES.toSorted((a, b) => (FAMILIES.indexOf(a) % 3) - (FAMILIES.indexOf(b) % 3)).map(
+    (family) => {
+      const own = models.filter((model) => model.family === family).map(({ id }) => id);
+      return {
+        family,
+        group: `g${FAMILIES.indexOf(family) % 3}`,
+        parent: null,
+        child: null,
+        models: own,
+        names: 3,
+      };
+    },
+  );
+  const layout = { first_year: 2017, years: [0, 200, 300, 400, 500, 600, 650, 720, 800], rows, places };
+  return { catalog: indexDocument({ ...none, models, derivations, families, groups }), layout };
+}
+
+const { catalog, layout } = makeCatalog();
+const fixed = {
+  measure: (id) => 6.5 * catalog.models.get(id).name.length,
+  measureLane: ({ family }) => 7 * family.length,
+};
+const look = { open: [], shownFamilies: new Set(FAMILIES) };
+const arrange = (open, [width, height]) =>
+  arrangeFamilies(layout, catalog, { ...look, open }, { width, height }, fixed);
+
+function findOverlaps(points, ids) {
+  const boxes = ids.map((id) => ({ id, ...points.get(id), end: points.get(id).x + 16 + fixed.measure(id) }));
+  return boxes.filter((one) =>
+    boxes.some((other) => other.id !== one.id && other.y === one.y && other.x >= one.x && other.x < one.end),
+  );
+}
+
+for (const stage of STAGES) {
+  test(`families: each has a row below the heading of its group, at ${stage}`, () => {
+    const { lanes, height, width } = arrange([], stage);
+    assert.deepEqual(
+      lanes.map(({ kind }) => kind),
+      Array(3).fill(["group", "closed", "closed"]).flat(),
+    );
+    for (const [number, lane] of lanes.entries())
+      if (number > 0) assert.equal(lane.top, lanes[number - 1].top + lanes[number - 1].height);
+    assert.ok(height >= lanes.at(-1).top + lanes.at(-1).height && width >= stage[0]);
+  });
+
+  test(`families: an open one has room for all its names, at ${stage}`, () => {
+    const closed = arrange([], stage);
+    const { lanes, points, naming } = arrange(["beta"], stage);
+    const ids = layout.rows.find(({ family }) => family === "beta").models;
+    assert.deepEqual(findOverlaps(points, ids), []);
+    const lane = lanes.find(({ family }) => family === "beta");
+    for (const id of ids)
+      assert.ok(!naming.has(id) && points.get(id).y > lane.top && points.get(id).y < lane.top + lane.height);
+    assert.ok(lane.height > closed.lanes.find(({ family }) => family === "beta").height);
+  });
+
+  test(`lineage: models fill the stage, with room for every name, at ${stage}`, () => {
+    const ids = layout.places.slice(3, 19).map(({ model_id: id }) => id);
+    const { points, lanes, gutter, axis } = arrangeLineage(
+      layout,
+      catalog,
+      new Set(ids),
+      { width: stage[0], height: stage[1] },
+      fixed,
+    );
+    assert.deepEqual([...points.keys()].sort(), ids);
+    assert.deepEqual(findOverlaps(points, ids), []);
+    for (const [number, id] of ids.entries())
+      if (number > 0) assert.ok(points.get(id).x > points.get(ids[number - 1]).x);
+    const [xs, ys] = ["x", "y"].map((key) => [...points.values()].map((point) => point[key]));
+    const used = (Math.max(...xs) - Math.min(...xs)) * (lanes.at(-1).top + lanes.at(-1).height - axis);
+    assert.ok(used >= 0.5 * (stage[0] - gutter) * (stage[1] - axis) && Math.max(...ys) > 0);
+  });
+}
+
+test("families: a few that are shown alone are open", () => {
+  const { lanes } = arrangeFamilies(
+    layout,
+    catalog,
+    { ...look, shownFamilies: new Set(["beta"]) },
+    { width: 900, height: 600 },
+    fixed,
+  );
+  assert.deepEqual(
+    lanes.map(({ kind, family }) => [kind, family]),
+    [
+      ["group", undefined],
+      ["open", "beta"],
+    ],
+  );
+});
+
+test("lineage: one model alone, and models of one day, have their places", () => {
+  const same = { ...layout, places: layout.places.map((place) => ({ ...place, x: 5 })) };
+  for (const count of [0, 1, 5]) {
+    const ids = new Set(layout.places.slice(0, count).map(({ model_id: id }) => id));
+    const { points, width, height } = arrangeLineage(same, catalog, ids, { width: 900, height: 600 }, fixed);
+    assert.deepEqual([points.size, width, height], [count, 900, 600]);
+    for (const { x, y } of points.values()) assert.ok(Number.isFinite(x) && Number.isFinite(y));
+    assert.deepEqual(findOverlaps(points, [...ids]), []);
+  }
+});
+
+test("rows: a model takes the row of its parent where that is free", () => {
+  const blocks = [
+    { id: "a", x: 0, width: 40 },
+    { id: "b", x: 10, width: 40 },
+    { id: "c", x: 90, width: 40 },
+    { id: "d", x: 95, width: 40 },
+  ];
+  const { rows, count } = packRows(blocks, (id) => ({ c: ["b"], d: ["b"] })[id] ?? []);
+  assert.deepEqual([Object.fromEntries(rows), count], [{ a: 0, b: 1, c: 1, d: 0 }, 2]);
+});
+
+test("names of a closed row: the most important first, left where there is no room, never over another", () => {
+  const entries = [
+    ["a", 0, 1],
+    ["b", 60, 3],
+    ["c", 190, 2],
+    ["d", 70, 0],
+  ].map(([id, x, rank]) => ({ id, x, y: 5, radius: 4, width: 60, rank }));
+  const naming = new Map(entries.map(({ id, rank }) => [id, { from: 0, rank }]));
+  const placed = placeRowLabels(entries, naming, { left: -20, right: 200 }, 12);
+  assert.deepEqual(
+    placed.map(({ id, left, right }) => [id, left, right]),
+    [["b", 68, 128]],
+  );
+  const wide = placeRowLabels(
+    entries.map((one) => ({ ...one, width: 40 })),
+    naming,
+    { left: -20, right: 220 },
+    12,
+  );
+  assert.deepEqual(
+    wide.map(({ id, left }) => [id, left]),
+    [
+      ["b", 68],
+      ["c", 142],
+      ["a", 8],
+    ],
+  );
+});
+
+test("rows keep their height: only time is zoomed, and the way down stays within the picture", () => {
+  const extent = { width: 1000, height: 2000, gutter: 100, axis: 26, mostZoom: 12, fixed: true };
+  const kept = keepOnStage({ scale: 3, x: 400, y: 5000 }, { width: 800, height: 600 }, extent);
+  assert.deepEqual([kept.scale, kept.y], [3, 1700]);
+  assert.equal(keepOnStage({ scale: 3, x: 400, y: -99 }, { width: 800, height: 600 }, extent).y, 300);
+});
+
+for (const fixedRows of [true, false]) {
+  test(`places: what a hand moves can be gone to again, ${fixedRows ? "in rows" : "elsewhere"}`, async () => {
+    const arrangement = { width: 1200, height: 900, fixed: fixedRows };
+    const size = { width: 800, height: 600 };
+    const view = { scale: 2.5, x: 700, y: 450 };
+    const at = await new Promise((resolve) =>
+      createPlacing({ getView: () => view, size: () => size }, () => arrangement, resolve).tellSoon(),
+    );
+    const back = readPlace(at, arrangement, size);
+    for (const key of ["scale", "x", "y"]) assert.ok(Math.abs(back[key] - view[key]) < 0.5, `${key}: ${at}`);
+  });
+}
