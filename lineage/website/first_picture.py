@@ -94,7 +94,9 @@ def draw_first_picture(
 ) -> FirstPicture:
     """Draw the families of a lineage document; `short_names` are those of the page's rows."""
     groups = {group["id"]: group for group in document.get("groups", ())}
-    families = {family["id"]: family["name"] for family in document["families"]} | short_names
+    families = {family["id"]: family["name"] for family in document["families"]} | dict(
+        short_names
+    )
     names = {model["id"]: model["name"] for model in document["models"]}
     x = {place.model_id: place.x for place in rows.places}
     numbers = {group: number for number, group in enumerate([*groups, None])}
