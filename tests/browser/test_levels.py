@@ -141,16 +141,21 @@ def test_the_lineage_of_a_model_fills_the_stage_with_all_its_names_and_kinds(
 def test_the_wheel_scrolls_and_with_ctrl_zooms_time_by_as_much_as_it_says(
     site: Path, open_page: Open
 ) -> None:
-    opened = open_page(site, "#open=bert,gpt,llama,t5,vit", reduced_motion="reduce")
+    opened = open_page(site, "#open=bert,gpt,llama,t5,vit", width=700, reduced_motion="reduce")
     page = opened.page
+    page.set_viewport_size({"width": 700, "height": 560})
     stage = page.locator("#stage").bounding_box()
     assert stage
-    page.set_viewport_size({"width": 1440, "height": 520})
-    page.mouse.move(stage["x"] + 600, stage["y"] + 200)
-    before = read_drawn(page, "family")[-1]["id"]
+    page.mouse.move(stage["x"] + 600, stage["y"] + 100)
+    before = {one["id"]: one["y"] for one in read_drawn(page, "family")}
     page.mouse.wheel(0, 400)
     page.wait_for_function("() => lineage.state.at !== ''")
-    assert read_drawn(page, "family")[-1]["id"] != before
+    moved = [
+        before[one["id"]] - one["y"] for one in read_drawn(page, "family") if one["id"] in before
+    ]
+    assert min(moved) > 5
+    assert max(moved) == pytest.approx(min(moved))
+    assert opened.state()["at"].startswith("1,")
 
     def zoom(*steps: int) -> float:
         page.keyboard.press("0")

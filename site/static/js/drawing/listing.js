@@ -4,7 +4,7 @@ import { listColumns } from "./paint_frame.js";
 
 /**
  * @import {Box, Frame} from "../types/drawing.js"
- * @import {Drawn} from "../types/page.js"
+ * @import {Drawn} from "../types/window.js"
  */
 
 const LINE = 12;

@@ -92,7 +92,7 @@ export function createViewport(container, paint) {
     (act) =>
     (/** @type {Given} */ ...given) => {
       const answer = act(...given);
-      for (const listener of listeners.hand) listener();
+      if (answer !== false) for (const listener of listeners.hand) listener();
       return answer;
     };
   bindGestures(container, {

@@ -4,27 +4,9 @@ import type { Channel, Kind, Support } from "./data.js";
 import type { Catalog, Language, Lit, Theme, ViewName } from "./page.js";
 import type { createViewport } from "../stage/viewport.js";
 
-export interface Point {
-  x: number;
-  y: number;
-}
+import type { Box, Colours, Point, Shape, Size, View } from "./shapes.js";
 
-export interface Size {
-  width: number;
-  height: number;
-}
-
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** The part of a picture that is seen: its middle, and how large it is. */
-export interface View extends Point {
-  scale: number;
-}
+export * from "./shapes.js";
 
 export interface Lane {
   family?: string;
@@ -95,43 +77,6 @@ export interface TimeArrangement
 
 /** What a viewport keeps on the stage. */
 export type Extent = Pick<Arrangement, "width" | "height" | "gutter" | "axis" | "mostZoom" | "fixed">;
-
-/** Those parts of `CanvasRenderingContext2D` that the page paints with. */
-export type Painter = Pick<
-  CanvasRenderingContext2D,
-  | "fillStyle"
-  | "strokeStyle"
-  | "lineWidth"
-  | "globalAlpha"
-  | "font"
-  | "textAlign"
-  | "textBaseline"
-  | "setLineDash"
-  | "beginPath"
-  | "moveTo"
-  | "lineTo"
-  | "bezierCurveTo"
-  | "arc"
-  | "closePath"
-  | "fill"
-  | "stroke"
-  | "fillRect"
-  | "fillText"
-  | "measureText"
->;
-
-export type Shape = "circle" | "square" | "diamond" | "triangle";
-export type ColourName =
-  | "ground"
-  | "band"
-  | "text"
-  | "muted"
-  | "line"
-  | "edge"
-  | "ancestor"
-  | "descendant"
-  | "ring";
-export type Colours = Record<ColourName, string>;
 
 /** Which side of the selected model a line is on, and how far away its outer end is. */
 export interface EdgeRole {

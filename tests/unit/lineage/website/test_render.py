@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from graph.drawing.interactive import read_vis_library
 from graph.testing import make_document
 from lineage.website.contexts import PICTURE_TEXT, to_inline_json
 from lineage.website.pack import to_columns
@@ -66,12 +67,12 @@ def test_the_policy_names_every_inline_script_and_style_and_nothing_else(
     page = Page(render_site(document)["index.html"])
     policy = next(str(a["content"]) for a, _ in page.find("meta") if "http-equiv" in a)
     inline = [text for a, text in page.find("script") if a.get("type") != "application/json"]
-    inline += [text for _, text in page.find("style")]
+    inline += [read_vis_library(), *(text for _, text in page.find("style"))]
     hashes = [
         f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
         for text in inline
     ]
-    assert len(hashes) == 3
+    assert len(hashes) == 4
     assert re.findall(r"'sha256-[^']+'", policy) == hashes
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy
@@ -123,10 +124,14 @@ def test_the_data_in_the_page_are_those_of_the_document(document: dict[str, Any]
         for attrs, text in Page(files["index.html"]).find("script")
         if attrs.get("type") == "application/json"
     }
-    assert set(blocks) == {"lineage-data"}
+    assert set(blocks) == {"lineage-data", "vis-library"}
     columns = json.loads(zlib.decompress(base64.b64decode(blocks["lineage-data"])))
+    library = zlib.decompress(base64.b64decode(blocks["vis-library"])).decode()
+    assert library == read_vis_library()
     assert columns["document"] == to_columns(document)
-    assert set(columns) == {"document", "timeline", "sizes", "tree", "tour", "network"}
+    assert set(columns) == {
+        "document", "timeline", "families", "sizes", "tree", "tour", "network",
+    }  # fmt: skip
     assert json.loads(files["graph.json"]) == document
 
 

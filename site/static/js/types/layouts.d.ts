@@ -1,0 +1,53 @@
+/** Where the build places what the page draws; see `graph/drawing/`. */
+
+/** The timeline at 12 pixels a month and 18 a row. */
+export interface TimelineLayout {
+  first_year: number;
+  lanes: { family: string; top: number; height: number; rows: number }[];
+  places: { model_id: string; x: number; y: number; lane: number; row: number }[];
+  spread: number;
+}
+
+/** The row of one family; see `graph/drawing/family_rows.py`. */
+export interface FamilyRow {
+  family: string;
+  group: string | null;
+  /** The line on which it began. */
+  parent: string | null;
+  child: string | null;
+  /** Those to be named first at the front. */
+  models: string[];
+  /** How many are named at natural size. */
+  names: number;
+}
+
+/** Families in rows, over a time that has room where models are. */
+export interface FamiliesLayout {
+  first_year: number;
+  /** Where each year begins, and where the last one ends. */
+  years: number[];
+  rows: FamilyRow[];
+  places: { model_id: string; x: number }[];
+}
+
+/** Where models stand in the chart of sizes that have none. */
+export interface SizesLayout {
+  /** Exponents of ten between which all sizes lie. */
+  least: number;
+  most: number;
+  strips: { silence: "undisclosed" | "unknown"; rows: number }[];
+  places: { model_id: string; strip: number; row: number }[];
+}
+
+export interface TreeLayout {
+  /** The generation of each column. */
+  generations: number[];
+  rows: number;
+  places: { model_id: string; column: number; row: number }[];
+}
+
+/** What pyvis holds: nodes and options of vis-network. */
+export interface NetworkData {
+  nodes: { id: string; shape: string; group: string; size: number; x: number; y: number }[];
+  options: object;
+}
