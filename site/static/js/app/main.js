@@ -4,6 +4,7 @@ import { indexDocument } from "../catalog/index.js";
 import { createReader } from "../catalog/reading.js";
 import { prepareSearch } from "../catalog/search.js";
 import { unpackData } from "../catalog/unpack.js";
+import { bindDrop } from "../controls/dropped_trace.js";
 import { createHelp, createSheet, createTabs } from "../controls/furniture.js";
 import { createGutter, toggleFamily } from "../controls/gutter.js";
 import { bindKeyboard } from "../controls/keyboard.js";
@@ -139,6 +140,7 @@ async function start() {
   timeline.resize();
   running = { store, read, select, timeline };
   panel.startTour();
+  bindDrop(context);
   bindFragment(store, catalog, createNotice(context));
   if (store.get().view !== "table") await timeline.ready;
 }

@@ -6,6 +6,7 @@ import { nameOf } from "../catalog/relatives.js";
 import { writePng, writeSvg } from "../drawing/export.js";
 import { formatFragment } from "../state/fragment.js";
 import { t } from "../words/messages.js";
+import { pickTrace } from "./dropped_trace.js";
 
 /** @import {Context, State} from "../types/page.js" */
 
@@ -26,7 +27,8 @@ export function createShare(context) {
  * @param {HTMLElement} list
  * @param {() => void} leave
  */
-function renderShare({ catalog, store, listTaken, getFrame }, list, leave) {
+function renderShare(context, list, leave) {
+  const { catalog, store, listTaken, getFrame } = context;
   const state = store.get();
   const ids = listTaken(state);
   /** @param {string} text @param {(button: HTMLElement) => void} click */
@@ -73,6 +75,11 @@ function renderShare({ catalog, store, listTaken, getFrame }, list, leave) {
     ),
     h("p", { class: "fine", text: taken }),
     h("ul", {}, ...formats),
+    h(
+      "ul",
+      {},
+      makeSave(t("trace.open"), () => pickTrace(context)),
+    ),
   );
 }
 
