@@ -3,7 +3,8 @@
 Run as `scripts/bench hub`; `--help` tells its options. The table has the shape of the real one:
 few repositories have most heirs. Every step is a command of its own, started as a user starts it,
 and printed with the time and memory of that process, beside DuckDB's bare scan of the same table
-and what networkx needs to load it. Exit status 1 if a goal is missed.
+and what networkx needs to load it. Goals are in processor time, which a busy machine does not
+stretch; on an idle one the clock shows less. Exit status 1 if a goal is missed.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class Goal:
     """What a step may take.
 
     Attributes:
-        seconds: On the clock.
+        seconds: Of processor time.
         megabytes: Of memory; None if there is no goal for it.
     """
 
@@ -98,10 +99,10 @@ def show(name: str, spent: Spent) -> bool:
     if goal is None:
         print(line, flush=True)
         return True
-    fits = spent.wall <= goal.seconds and spent.megabytes <= (goal.megabytes or spent.megabytes)
+    fits = spent.cpu <= goal.seconds and spent.megabytes <= (goal.megabytes or spent.megabytes)
     memory = f" and {goal.megabytes:.0f} MB" if goal.megabytes else ""
     verdict = "met" if fits else "MISSED"
-    print(f"{line}  at most {goal.seconds:g} s{memory}: {verdict}", flush=True)
+    print(f"{line}  at most {goal.seconds:g} cpu s{memory}: {verdict}", flush=True)
     return fits
 
 

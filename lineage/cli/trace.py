@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from graph.tracing.trace import Trace
 
 
-def _complete_paths(
+def complete_paths(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
+    """Return what lets a shell complete the path of a file or folder."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415  only for a shell
 
     return [CompletionItem(incomplete, type="file")]
@@ -34,7 +35,7 @@ offline_option = click.option(
 
 
 @click.command(epilog="Example: lineage trace ./my-adapter --offline")
-@click.argument("subject", metavar="REPO_OR_PATH", shell_complete=_complete_paths)
+@click.argument("subject", metavar="REPO_OR_PATH", shell_complete=complete_paths)
 @click.option(
     "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the base models."
 )

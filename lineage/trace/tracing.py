@@ -11,6 +11,7 @@ from graph.tracing.questions import find_questions
 from graph.tracing.trace import WORDS, Hop, Node, Place, State, Trace
 from graph.view import View, parse_channels
 from lineage.trace.hub import find_endpoint, open_hub
+from lineage.trace.hub_faults import HubError
 from lineage.trace.local import read_local
 from lineage.trace.naming import Finder
 from lineage.trace.statements import TraceError, to_hub_id
@@ -74,8 +75,18 @@ def find_trace(
         if model_id:
             walked = Walked(model_id, {}, {}, {model_id: hub_id}, ())
         else:
-            walked = walker.walk(hub_id, asks.ask(hub_id))
+            walked = walker.walk(hub_id, _ask_first(asks, hub_id, graph))
     return _Assembly(graph, walked, limits).build()
+
+
+def _ask_first(asks: Asks, hub_id: str, graph: LineageGraph) -> Statement:
+    """Return what the subject says of itself; of a model's name, say that it is one."""
+    try:
+        return asks.ask(hub_id)
+    except HubError as error:
+        if hub_id.casefold() in graph.models:
+            error.hint = f"It is a model of the catalog: ask for the ancestors of '{hub_id}'."
+        raise
 
 
 class _Lately:

@@ -180,6 +180,13 @@ def test_a_subject_that_cannot_be_seen_is_one_error(trace: Tracing, start_hub: H
     assert caught.value.hint == "Look for it on the Hub, or name a folder or a file."
 
 
+def test_the_name_of_a_model_is_told_to_be_one(trace: Tracing, start_hub: Hubs) -> None:
+    start_hub({})
+    with pytest.raises(LineageError) as caught:
+        trace("llama-2")
+    assert caught.value.hint == "It is a model of the catalog: ask for the ancestors of 'llama-2'."
+
+
 def test_without_a_network_there_is_one_error(trace: Tracing) -> None:
     with pytest.raises(LineageError) as caught:
         trace("acme/model")
