@@ -194,6 +194,22 @@ def test_without_a_network_there_is_one_error(trace: Tracing) -> None:
     assert "--offline" in caught.value.hint
 
 
+def test_a_renamed_subject_has_its_name_of_today(trace: Tracing, start_hub: Hubs) -> None:
+    later = made_from("mistralai/Mistral-7B-v0.1")
+    start_hub({"acme/old": Repository(moved="acme/new"), "acme/new": later})
+    found = trace("acme/old")
+    assert found.subject == "acme/new"
+    assert said_of(found, "acme/new") == "renamed from acme/old"
+    start_hub({"a/m": made_from("acme/old"), "acme/old": Repository(moved="acme/new"),
+               "acme/new": later})  # fmt: skip
+    assert [node.id for node in trace("a/m").nodes] == [
+        "a/m",
+        "acme/new",
+        "mistral",
+        "transformer",
+    ]
+
+
 def test_a_loop_ends_and_is_told(trace: Tracing, start_hub: Hubs) -> None:
     start_hub({
         "a/one": made_from("a/two"), "a/two": made_from("a/three"), "a/three": made_from("a/one")

@@ -168,6 +168,43 @@ def test_a_gguf_file_without_base_models_has_the_architecture_it_names(
     assert (found.hops[0].relation, found.hops[0].parent) == ("architecture of", "llama")
 
 
+@pytest.mark.parametrize(
+    ("add", "expected"),
+    [
+        pytest.param(
+            lambda writer: (
+                writer.add_base_model_organization(0, "Meta Llama"),
+                writer.add_base_model_name(0, "Llama 2 7b Hf"),
+            ),
+            ("base model", "llama-2"),
+            id="organisation and name",
+        ),
+        pytest.param(
+            lambda writer: writer.add_base_model_name(0, "A model: ours"),
+            ("base model", "A model: ours"),
+            id="a name that is no repository",
+        ),
+        pytest.param(
+            lambda writer: writer.add_source_repo_url(f"https://huggingface.co/{BASE}"),
+            ("quantized", "llama-2"),
+            id="what it was made from",
+        ),
+    ],
+)
+def test_a_gguf_file_names_what_it_comes_from_in_several_ways(
+    trace: Tracing, tmp_path: Path, add: Callable[[GGUFWriter], object], expected: tuple[str, str]
+) -> None:
+    writer = GGUFWriter(tmp_path / "m.gguf", "llama")
+    writer.add_base_model_count(1)
+    add(writer)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    found = trace(tmp_path / "m.gguf", offline=True)
+    assert (found.hops[0].relation, found.hops[0].parent) == expected
+
+
 def test_a_snapshot_in_the_cache_of_the_hub_knows_its_repository(
     trace: Tracing, tmp_path: Path
 ) -> None:
