@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from graph.names import Names
+    from graph.records.shapes import Derivation, Document, ModelRecord
 
 
 class ModelNode(NamedTuple):
@@ -87,7 +88,7 @@ class LineageIndex:
         models, parents, children: See `Index`.
     """
 
-    def __init__(self, index: Index, read_document: Callable[[], dict[str, Any]]) -> None:
+    def __init__(self, index: Index, read_document: Callable[[], Document]) -> None:
         """Take an index.
 
         Args:
@@ -99,7 +100,7 @@ class LineageIndex:
         self._names_by_sort: dict[str, Names] = {}
 
     @classmethod
-    def from_document(cls, document: dict[str, Any]) -> Self:
+    def from_document(cls, document: Document) -> Self:
         """Return the graph of a lineage document (see `graph.records.document`)."""
         return cls(index_document(document), lambda: document)
 
@@ -113,12 +114,12 @@ class LineageIndex:
         return f"<{type(self).__name__}: {len(self)} models, {count} derivations>"
 
     @cached_property
-    def document(self) -> dict[str, Any]:
+    def document(self) -> Document:
         """The whole lineage document, as `lineage export json` writes it."""
         return self._read_document()
 
     @cached_property
-    def records(self) -> Mapping[str, dict[str, Any]]:
+    def records(self) -> Mapping[str, ModelRecord]:
         """The record of every model in the document, by id."""
         return {record["id"]: record for record in self.document["models"]}
 
@@ -170,15 +171,13 @@ def sort_nodes(nodes: Iterable[ModelNode]) -> list[ModelNode]:
 
 
 @collector_paused()
-def index_document(document: Mapping[str, Any]) -> Index:
+def index_document(document: Document) -> Index:
     """Return what questions look up in a lineage document.
 
     Raises:
         DateError: The date of a model is not a date.
     """
-    nodes = [
-        ModelNode(*(record[name] for name in ModelNode._fields)) for record in document["models"]
-    ]
+    nodes = [_make_node(record) for record in document["models"]]
     for node in nodes:
         parse_date(node.released)
     nodes = sort_nodes(nodes)
@@ -195,7 +194,11 @@ def index_document(document: Mapping[str, Any]) -> Index:
     return Index({node.id: node for node in nodes}, parents, children, names)
 
 
-def _sort_steps(derivations: Iterable[Mapping[str, str]]) -> list[Step]:
+def _make_node(record: Mapping[str, Any]) -> ModelNode:
+    return ModelNode(*(record[name] for name in ModelNode._fields))
+
+
+def _sort_steps(derivations: Iterable[Derivation]) -> list[Step]:
     """Return the derivations, the most substantial channel first, then by ids and kind."""
     steps = [
         Step(item["parent"], item["child"], item["kind"], CHANNEL_OF[Kind(item["kind"])].value)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.questions.receipts import Receipts
     from graph.questions.relatives import CommonAncestor, Relative
     from graph.questions.search import Hit
+    from graph.records.shapes import ModelDescription
 
 
 class LineageGraph(Insights):
@@ -124,7 +125,7 @@ class LineageGraph(Insights):
 
         return find_receipts(self, child=self.require(child), parent=self.require(parent))
 
-    def show(self, model: str) -> dict[str, Any]:
+    def show(self, model: str) -> ModelDescription:
         """Return everything that is known of one model; see `describe_model`.
 
         Examples:

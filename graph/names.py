@@ -20,10 +20,12 @@ from graph.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from graph.records.shapes import NamedTable
+
     Names = Mapping[str, Sequence[str]]
     """What a name may mean: ids, by the folded name; papers stand there under `to_paper_key`."""
 
-TABLES = {
+TABLES: dict[str, NamedTable] = {
     "group": "groups",
     "family": "families",
     "lab": "labs",

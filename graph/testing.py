@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.lineage_graph import LineageGraph
 from graph.records.vocabulary import CHANNEL_OF, Kind
+
+if TYPE_CHECKING:
+    from graph.records.shapes import (
+        ConceptRecord,
+        Derivation,
+        Document,
+        Evidence,
+        ModelRecord,
+        Size,
+    )
 
 
 def make_document(
     models: dict[str, str],
     derivations: list[tuple[str, str, str]],
     techniques: dict[str, list[str]] | None = None,
-) -> dict[str, Any]:
-    """Return a lineage document of made-up models.
+) -> Any:
+    """Return a lineage document of made-up models, as a value that tests may change or break.
 
     Args:
         models: Date of release by id.
@@ -21,7 +31,7 @@ def make_document(
         techniques: Ids of the models that have each technique.
     """
     used = techniques or {}
-    document: dict[str, Any] = {
+    document: Document = {
         "schema_version": 2,
         "models": [_make_model(model_id, released) for model_id, released in models.items()],
         "derivations": [_make_derivation(*fields) for fields in derivations],
@@ -40,7 +50,7 @@ def make_document(
     return document
 
 
-def _make_model(model_id: str, released: str) -> dict[str, Any]:
+def _make_model(model_id: str, released: str) -> ModelRecord:
     return {
         "id": model_id, "name": model_id.upper(), "aliases": [], "family": "family",
         "labs": ["acme"], "released": released, "architecture": "encoder",
@@ -57,12 +67,12 @@ def _make_model(model_id: str, released: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _make_size(label: str, count: int) -> dict[str, Any]:
+def _make_size(label: str, count: int) -> Size:
     return {"label": label, "label_zh": None, "count": count, "active": None, "licence": None}
 
 
-def _make_derivation(parent: str, child: str, kind: str) -> dict[str, Any]:
-    evidence = [
+def _make_derivation(parent: str, child: str, kind: str) -> Derivation:
+    evidence: list[Evidence] = [
         {"source": "https://example.org", "locator": "page", "stance": "supports", "basis": "read"}
     ]
     return {
@@ -72,7 +82,7 @@ def _make_derivation(parent: str, child: str, kind: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _make_concept(concept_id: str) -> dict[str, Any]:
+def _make_concept(concept_id: str) -> ConceptRecord:
     return {
         "id": concept_id, "name": concept_id, "name_zh": concept_id, "text": "Made up.",
         "text_zh": "虚构。", "aliases": [], "paper": None, "paper_note": None,

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from graph.lineage_graph import LineageGraph
     from graph.questions.relatives import Relative
+    from graph.records.shapes import Derivation
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -212,7 +213,7 @@ class Tools:
 
 def _find_derivations(
     graph: LineageGraph, inside: set[str], via: list[Channel] | None
-) -> list[dict[str, Any]]:
+) -> list[Derivation]:
     """Return the derivations between models of a set, over some channels."""
     channels = parse_channels(via)
     return [

@@ -47,7 +47,7 @@ def spend(function: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def to_plain(document: dict[str, Any]) -> nx.DiGraph[str]:
+def to_plain(document: Any) -> nx.DiGraph[str]:
     """Return the ancestry as an ordinary networkx graph."""
     steps = document["derivations"]
     return nx.DiGraph((s["parent"], s["child"]) for s in steps if is_ancestry(s["channel"]))
@@ -88,7 +88,7 @@ def lay_out(task: str, count: str) -> None:
     print(json.dumps([count_crossings(pairs, ours), count_crossings(pairs, by_age)]))
 
 
-def place_by_age(document: dict[str, Any], timeline: Timeline) -> dict[str, tuple[float, float]]:
+def place_by_age(document: Any, timeline: Timeline) -> dict[str, tuple[float, float]]:
     """Return plain places: lanes in the order of their oldest models, rows as labels have room."""
     names = {model["id"]: model["name"] for model in document["models"]}
     lanes: dict[int, list[Block]] = {}

@@ -77,7 +77,7 @@ class Goal(NamedTuple):
 GOALS = (Goal(600, 1000, 20, 1_600_000, 500_000), Goal(5000, 3000, 60, 0, 0))
 
 
-def make_pyvis_page(document: dict[str, Any]) -> str:
+def make_pyvis_page(document: Any) -> str:
     """Return what pyvis makes of a lineage with its own settings."""
     network = Network(directed=True, cdn_resources="in_line")
     network.add_nodes([model["id"] for model in document["models"]])

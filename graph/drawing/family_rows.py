@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.drawing.layout import collect_parents, spread_months
 from graph.records.dates import parse_date
@@ -16,6 +16,8 @@ from graph.records.vocabulary import ANCESTRY_CHANNELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.records.shapes import Document, ModelRecord
 
 WIDTH = 800.0
 """Pixels from the first year to the end of the last, at natural size."""
@@ -78,7 +80,7 @@ class FamilyRows:
     places: tuple[RowPlace, ...]
 
 
-def lay_out_families(document: Mapping[str, Any]) -> FamilyRows:
+def lay_out_families(document: Document) -> FamilyRows:
     """Lay out the families of a lineage document.
 
     A year is the wider the more models it has, so that the crowded ones can be read.
@@ -120,26 +122,26 @@ def _to_x(month: float, years: Sequence[float]) -> float:
 
 
 def _make_rows(
-    document: Mapping[str, Any],
-    models: Mapping[str, Any],
+    document: Document,
+    models: Mapping[str, ModelRecord],
     parents: Mapping[str, Sequence[str]],
     months: Mapping[str, float],
 ) -> list[FamilyRow]:
-    families = {family["id"]: family for family in document["families"]}
+    group_of = {family["id"]: family.get("group") for family in document["families"]}
     groups = [group["id"] for group in document.get("groups", ())]
     members: dict[str, list[str]] = {}
     for model_id in sorted(models, key=lambda one: (months[one], one)):
         members.setdefault(models[model_id]["family"], []).append(model_id)
 
     def rank(family: str) -> tuple[int, float, str]:
-        group = families.get(family, {}).get("group")
+        group = group_of.get(family)
         order = groups.index(group) if group in groups else len(groups)
         return order, months[members[family][0]], family
 
     weights = _count_outer_children(models, parents)
     rows = []
     for family in sorted(members, key=rank):
-        group = families.get(family, {}).get("group")
+        group = group_of.get(family)
         parent, child = _find_origin(document, models, members[family])
         named = _sort_by_fame(models, members[family], weights, months)
         milestones = sum(models[one].get("milestone", False) for one in named[1:])
@@ -157,7 +159,7 @@ def _make_rows(
 
 
 def _count_outer_children(
-    models: Mapping[str, Any], parents: Mapping[str, Sequence[str]]
+    models: Mapping[str, ModelRecord], parents: Mapping[str, Sequence[str]]
 ) -> Counter[str]:
     """Return how many children in other families each model has."""
     return Counter(
@@ -169,7 +171,7 @@ def _count_outer_children(
 
 
 def _sort_by_fame(
-    models: Mapping[str, Any],
+    models: Mapping[str, ModelRecord],
     members: Sequence[str],
     weights: Mapping[str, int],
     months: Mapping[str, float],
@@ -192,14 +194,14 @@ def _sort_by_fame(
 
 
 def _find_origin(
-    document: Mapping[str, Any], models: Mapping[str, Any], members: Sequence[str]
+    document: Document, models: Mapping[str, ModelRecord], members: Sequence[str]
 ) -> tuple[str | None, str | None]:
     """Return the model that a family began from, and its first model that comes from it.
 
     Of several parents the one that gave most stands first: weights before architecture.
     """
     own = set(members)
-    order = {channel: number for number, channel in enumerate(ANCESTRY_CHANNELS)}
+    order = {str(channel): number for number, channel in enumerate(ANCESTRY_CHANNELS)}
     found: dict[str, list[tuple[int, str, str]]] = {}
     for step in document["derivations"]:
         if step["child"] in own and step["parent"] not in own and step["channel"] in order:

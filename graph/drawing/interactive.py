@@ -18,9 +18,8 @@ from pyvis.node import Node
 from graph.drawing.layout import find_largest_count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from graph.drawing.layout import Timeline
+    from graph.records.shapes import Document, ModelRecord
 
 _SHAPES = {"encoder": "dot", "decoder": "square", "encoder-decoder": "diamond"}
 _OTHER_SHAPE = "triangle"
@@ -38,7 +37,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def build_network(document: Mapping[str, Any], timeline: Timeline) -> Network:
+def build_network(document: Document, timeline: Timeline) -> Network:
     """Return a pyvis network with a node at the place of each model and no edges.
 
     Without `Network.add_node`, which looks through all nodes before it adds one.
@@ -78,7 +77,7 @@ _SPREAD = {"x": 5.5, "y": 2.0, "size": 2.0}
 """How much larger the view is than the timeline: its labels stand below the dots."""
 
 
-def build_view(document: Mapping[str, Any], timeline: Timeline) -> Network:
+def build_view(document: Document, timeline: Timeline) -> Network:
     """Return a pyvis network that needs no page of ours: with names, edges and their kinds."""
     network = build_network(document, timeline)
     names = {model["id"]: model["name"] for model in document["models"]}
@@ -107,7 +106,7 @@ def to_network_data(network: Network) -> dict[str, Any]:
     }
 
 
-def find_dot_size(model: Mapping[str, Any]) -> float:
+def find_dot_size(model: ModelRecord) -> float:
     """Return the radius of a model's dot: it grows with the logarithm of its largest size."""
     count = find_largest_count(model)
     if not count:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from graphlib import CycleError as GraphlibCycleError
 from graphlib import TopologicalSorter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.drawing.labels import measure_block
 from graph.drawing.lanes import Block, order_lanes, pack_rows, settle_rows
@@ -20,6 +20,8 @@ from graph.records.vocabulary import is_ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from graph.records.shapes import Document, ModelRecord
 
 MONTH_WIDTH = 12.0
 ROW_HEIGHT = 18.0
@@ -86,7 +88,7 @@ class Timeline:
     spread: float = 1.0
 
 
-def lay_out_timeline(document: Mapping[str, Any]) -> Timeline:
+def lay_out_timeline(document: Document) -> Timeline:
     """Lay out the models of a lineage document.
 
     A model stands at its date; one that is only known to the month or the year stands in its
@@ -129,15 +131,13 @@ def to_month(date: str, *, first_year: int) -> float:
     return months + month - 1 + (days[0] - 0.5) / calendar.monthrange(year, month)[1]
 
 
-def find_largest_count(model: Mapping[str, Any]) -> int:
+def find_largest_count(model: ModelRecord) -> int:
     """Return the largest disclosed number of parameters of a model; 0 if there is none."""
     counts = [size["count"] for size in model["parameters"]]
     return max((count for count in counts if isinstance(count, int)), default=0)
 
 
-def collect_parents(
-    document: Mapping[str, Any], models: Mapping[str, Any]
-) -> dict[str, list[str]]:
+def collect_parents(document: Document, models: Mapping[str, ModelRecord]) -> dict[str, list[str]]:
     """Return the distinct parents of each model, over the channels of ancestry."""
     parents: dict[str, list[str]] = {model_id: [] for model_id in sorted(models)}
     for derivation in document["derivations"]:
@@ -148,7 +148,7 @@ def collect_parents(
 
 
 def spread_months(
-    models: Mapping[str, Any], parents: Mapping[str, Sequence[str]], *, first_year: int
+    models: Mapping[str, ModelRecord], parents: Mapping[str, Sequence[str]], *, first_year: int
 ) -> dict[str, float]:
     """Return where each model stands, in months: at its date, and right of all its parents.
 
@@ -166,7 +166,7 @@ def spread_months(
     return months
 
 
-def _make_blocks(models: Mapping[str, Any], months: Mapping[str, float]) -> list[Block]:
+def _make_blocks(models: Mapping[str, ModelRecord], months: Mapping[str, float]) -> list[Block]:
     """Return what each model takes up, in the order in which they look for a place."""
     order = sorted(models, key=lambda key: (months[key], -find_largest_count(models[key]), key))
     return [
@@ -175,7 +175,7 @@ def _make_blocks(models: Mapping[str, Any], months: Mapping[str, float]) -> list
 
 
 def _pack_screen(
-    models: Mapping[str, Any], blocks: Sequence[Block]
+    models: Mapping[str, ModelRecord], blocks: Sequence[Block]
 ) -> tuple[dict[str, dict[str, int]], float]:
     """Give labels as much room as lets all rows fit on a screen, or the least room there is.
 
@@ -197,7 +197,7 @@ def _pack_screen(
 
 
 def _stack_lanes(
-    models: Mapping[str, Any],
+    models: Mapping[str, ModelRecord],
     parents: Mapping[str, Sequence[str]],
     months: Mapping[str, float],
     rows: Mapping[str, Mapping[str, int]],
@@ -240,7 +240,7 @@ def _settle(
 
 
 def _place(
-    models: Mapping[str, Any],
+    models: Mapping[str, ModelRecord],
     months: Mapping[str, float],
     rows: Mapping[str, int],
     lanes: Sequence[Lane],

@@ -14,6 +14,8 @@ from graph.records.rows import to_html_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.records.shapes import Document
+
 _PAGE = Template("""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Lineage</title>
 <meta http-equiv="Content-Security-Policy"
@@ -31,7 +33,7 @@ _HEIGHT = 480
 _COLUMNS = ("id", "name", "released", "family", "parents")
 
 
-def render_notebook(document: Mapping[str, Any]) -> str:
+def render_notebook(document: Document) -> str:
     """Return a lineage document as HTML for a notebook: an interactive view, and a table.
 
     The view stands in a sandbox of its own, and its policy forbids every request. All texts of
@@ -47,7 +49,7 @@ def render_notebook(document: Mapping[str, Any]) -> str:
     )
 
 
-def _render_page(document: Mapping[str, Any]) -> str:
+def _render_page(document: Document) -> str:
     network = build_view(document, lay_out_timeline(document))
     nodes, edges, _heading, _height, _width, options = network.get_network_data()
     data = json.dumps({"nodes": nodes, "edges": edges, "options": json.loads(options)})
@@ -56,12 +58,13 @@ def _render_page(document: Mapping[str, Any]) -> str:
     return _PAGE.substitute(library=read_vis_library(), data=data)
 
 
-def _render_table(document: Mapping[str, Any]) -> str:
+def _render_table(document: Document) -> str:
     parents: dict[str, list[str]] = {}
     for step in document["derivations"]:
         parents.setdefault(step["child"], []).append(f"{step['parent']} ({step['kind']})")
+    models: list[Mapping[str, Any]] = [*document["models"]]
     rows = [
         {**{key: model[key] for key in _COLUMNS[:-1]}, "parents": parents.get(model["id"])}
-        for model in sorted(document["models"], key=lambda model: (model["released"], model["id"]))
+        for model in sorted(models, key=lambda model: (model["released"], model["id"]))
     ]
     return to_html_table(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from graph.drawing.labels import measure_block
 from graph.drawing.lanes import Block, pack_rows
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.drawing.layout import Timeline
+    from graph.records.shapes import Document, ModelRecord
 
 Silence = Literal["undisclosed", "unknown"]
 _SILENCES: tuple[Silence, ...] = ("undisclosed", "unknown")
@@ -63,7 +64,7 @@ class Sizes:
     places: tuple[SizePlace, ...]
 
 
-def lay_out_sizes(document: Mapping[str, Any], timeline: Timeline) -> Sizes:
+def lay_out_sizes(document: Document, timeline: Timeline) -> Sizes:
     """Lay out the models of a lineage document by size.
 
     Args:
@@ -93,14 +94,16 @@ def lay_out_sizes(document: Mapping[str, Any], timeline: Timeline) -> Sizes:
     )
 
 
-def find_silence(model: Mapping[str, Any]) -> Silence | None:
+def find_silence(model: ModelRecord) -> Silence | None:
     """Return why a model has no size to show; nothing if it has one."""
     if find_largest_count(model):
         return None
     return "undisclosed" if model["parameters"] else "unknown"
 
 
-def _pack(models: Mapping[str, Any], timeline: Timeline, silence: Silence) -> dict[str, int]:
+def _pack(
+    models: Mapping[str, ModelRecord], timeline: Timeline, silence: Silence
+) -> dict[str, int]:
     silent = [
         place for place in timeline.places if find_silence(models[place.model_id]) == silence
     ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from graphlib import CycleError as GraphlibCycleError
 from graphlib import TopologicalSorter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.drawing.layout import collect_parents
 from graph.errors import CycleError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from graph.records.shapes import Document
 
 _MOST_ROWS = 40
 """A generation with more models than this stands in several columns."""
@@ -49,7 +51,7 @@ class Tree:
     places: tuple[TreePlace, ...]
 
 
-def lay_out_tree(document: Mapping[str, Any]) -> Tree:
+def lay_out_tree(document: Document) -> Tree:
     """Lay out the models of a lineage document by generation.
 
     A model stands one generation right of its last parent; a root stands as near to its first

@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.texts.csv_text import UTF8_MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+
+    from graph.records.shapes import Document
 
 Content = bytes | dict[str, bytes]
 """What an export is: the bytes of a file, or those of several files by their names."""
@@ -45,7 +47,7 @@ FORMATS: dict[str, Format] = {
 """Every format by its name, in the order in which the README lists them."""
 
 
-def to_format(document: Mapping[str, Any], form: str) -> Content:
+def to_format(document: Document, form: str) -> Content:
     """Return a lineage document in a format; only the module of that format is imported.
 
     Args:

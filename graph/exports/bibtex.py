@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.texts.authors import clean_authors, split_author
 from graph.texts.tex import to_tex, to_title
 from graph.words import read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from graph.records.shapes import Document, PaperRecord
 
 
 _OTHERS = re.compile(r"(?:and )?others|et al\.?", re.IGNORECASE)
@@ -19,15 +21,16 @@ _SMALL_TO_BIBTEX = re.compile(r"[^A-Za-z]*[a-z]")
 """A given name that BibTeX takes for a `von`: it sees the small `u` of `Łukasz` first."""
 
 
-def to_bibtex(document: Mapping[str, Any]) -> str:
+def to_bibtex(document: Document) -> str:
     """Return the papers as BibTeX entries for a LaTeX that reads UTF-8, by arXiv id.
 
     The key of a paper is `arxiv:` and its id, which never changes.
     """
-    return "\n".join(_write_entry(paper) for paper in document["papers"])
+    return "\n".join(map(write_entry, document["papers"]))
 
 
-def _write_entry(paper: Mapping[str, Any]) -> str:
+def write_entry(paper: PaperRecord) -> str:
+    """Return one paper as a BibTeX entry."""
     year, *month = paper["submitted"].split("-")[:2]
     fields = {
         "author": _brace(write_authors(paper["authors"])),

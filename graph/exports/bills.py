@@ -12,6 +12,8 @@ from graph.records.vocabulary import Access, is_ancestry
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.records.shapes import Document
+
 _SPDX_IDS = (
     "0BSD", "AFL-3.0", "Apache-2.0", "Artistic-2.0", "BSD-2-Clause", "BSD-3-Clause",
     "BSD-3-Clause-Clear", "BSL-1.0", "CC0-1.0", "CC-BY-2.0", "CC-BY-3.0", "CC-BY-4.0",
@@ -88,7 +90,7 @@ class Bill(NamedTuple):
     origins: tuple[Origin, ...]
 
 
-def build_bill(document: Mapping[str, Any]) -> Bill:
+def build_bill(document: Document) -> Bill:
     """Return the models and derivations of a lineage document."""
     names = {lab["id"]: lab["name"] for lab in document["labs"]}
     parts = tuple(

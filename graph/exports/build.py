@@ -10,9 +10,11 @@ from graph.errors import CycleError, LineageError
 from graph.records.vocabulary import EdgeType, NodeType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-_NODES = (
+    from graph.records.shapes import Document, Table
+
+_NODES: tuple[tuple[NodeType, Table, str], ...] = (
     (NodeType.PAPER, "papers", "arxiv_id"),
     (NodeType.LAB, "labs", "id"),
     (NodeType.FAMILY, "families", "id"),
@@ -30,7 +32,7 @@ _EDGES = (
 )
 
 
-def build_typed_graph(document: Mapping[str, Any]) -> nx.MultiDiGraph[str]:
+def build_typed_graph(document: Document) -> nx.MultiDiGraph[str]:
     """Return the lineage document as a frozen, typed networkx graph.
 
     Models keep their ids as node keys; other nodes are keyed `type:id`, for example
@@ -42,10 +44,11 @@ def build_typed_graph(document: Mapping[str, Any]) -> nx.MultiDiGraph[str]:
         CycleError: The derivations lead from a model back to itself.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for record in document["models"]:
-        graph.add_node(record["id"], type=NodeType.MODEL, name=record["name"], record=record)
+    for model in document["models"]:
+        graph.add_node(model["id"], type=NodeType.MODEL, name=model["name"], record=model)
     for kind, key, id_field in _NODES:
-        for record in document[key]:
+        records: Sequence[Mapping[str, Any]] = document[key]
+        for record in records:
             name = record.get("name") or record["title"]
             graph.add_node(f"{kind}:{record[id_field]}", type=kind, name=name, record=record)
     for step in document["derivations"]:
@@ -60,8 +63,8 @@ def build_typed_graph(document: Mapping[str, Any]) -> nx.MultiDiGraph[str]:
             record=step,
         )
     _require_acyclic(graph)
-    for record in document["models"]:
-        _add_relations(graph, record)
+    for model in document["models"]:
+        _add_relations(graph, model)
     nx.freeze(graph)
     return graph
 

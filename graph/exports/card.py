@@ -12,6 +12,8 @@ from graph.records.vocabulary import Access, Channel, Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from graph.records.shapes import Derivation, Document, ModelRecord
+
 RELATIONS: dict[str, str] = {
     Kind.FINETUNING: "finetune",
     Kind.ALIGNMENT: "finetune",
@@ -24,7 +26,7 @@ RELATIONS: dict[str, str] = {
 _LLAMA = re.compile(r"llama (\d(?:\.\d)?) community licen[cs]e", re.IGNORECASE)
 
 
-def render_card(document: Mapping[str, Any], model_id: str) -> str:
+def render_card(document: Document, model_id: str) -> str:
     """Return front matter with the licence and the base models of a model.
 
     Parents that a card cannot name, since they have no repository or their weights are but a
@@ -80,7 +82,7 @@ def find_hub_licence(text: str) -> str | None:
 
 
 def _write_bases(
-    derivations: Sequence[Mapping[str, Any]], models: Mapping[str, Mapping[str, Any]]
+    derivations: Sequence[Derivation], models: Mapping[str, ModelRecord]
 ) -> Iterator[str]:
     named = [item for item in derivations if item["kind"] in RELATIONS]
     relation = RELATIONS[named[0]["kind"]] if named else ""
@@ -98,5 +100,5 @@ def _write_bases(
     yield from dict.fromkeys(others)
 
 
-def _name(models: Mapping[str, Mapping[str, Any]], item: Mapping[str, Any]) -> str:
+def _name(models: Mapping[str, ModelRecord], item: Mapping[str, Any]) -> str:
     return f"{models[item['parent']]['name']} (no repository)"

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.exports.bills import Bill, Origin, Part
+    from graph.records.shapes import Document
 
 _NAMES = uuid.UUID("6f0b2f5e-8a39-5d4f-9f4b-3f3a3c0c7f10")
 _PREFIX = "transformer-lineage"
 
 
-def to_cyclonedx(document: Mapping[str, Any]) -> str:
+def to_cyclonedx(document: Document) -> str:
     """Return models as components whose pedigree names their parents, with kind and receipts."""
     return render_cyclonedx(build_bill(document))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from graph.errors import LineageError
 from graph.records.vocabulary import SCHEMA_VERSION, is_ancestry
@@ -11,7 +11,9 @@ from graph.records.vocabulary import SCHEMA_VERSION, is_ancestry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-KEYS: dict[str, tuple[str, ...]] = {
+    from graph.records.shapes import Document, Table
+
+KEYS: dict[Table, tuple[str, ...]] = {
     "models": ("id",),
     "derivations": ("parent", "child", "kind"),
     "disputes": ("parent", "child"),
@@ -92,7 +94,7 @@ class ForeignDocumentError(LineageError, ValueError):
         )
 
 
-def require_document(value: object, name: str) -> dict[str, Any]:
+def require_document(value: object, name: str) -> Document:
     """Return a value if it has what a comparison needs of a lineage document.
 
     Args:
@@ -114,14 +116,14 @@ def require_document(value: object, name: str) -> dict[str, Any]:
         if not isinstance(records, list) or not all(_has(record, needed) for record in records):
             reason = f"'{key}' is not a list of records with {' and '.join(needed)}"
             raise ForeignDocumentError(name, reason)
-    return value
+    return cast("Document", value)
 
 
 def _has(record: object, fields: Iterable[str]) -> bool:
     return isinstance(record, dict) and all(isinstance(record.get(f), str) for f in fields)
 
 
-def diff_documents(old: Mapping[str, Any], new: Mapping[str, Any]) -> Difference:
+def diff_documents(old: Document, new: Document) -> Difference:
     """Return what changed from one lineage document to another; order in a list is no change.
 
     Examples:
@@ -174,7 +176,7 @@ def _diff_fields(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[FieldCh
     ]
 
 
-def _diff_answers(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[AnswerChange]:
+def _diff_answers(old: Document, new: Document) -> list[AnswerChange]:
     """Count relatives only of models that a changed derivation can reach."""
     edges = _list_ancestry(old), _list_ancestry(new)
     in_both = {m["id"] for m in old["models"]} & {m["id"] for m in new["models"]}
@@ -191,7 +193,7 @@ def _diff_answers(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Answer
     return sorted(found, key=lambda item: (-abs(item.new - item.old), item))
 
 
-def _list_ancestry(document: Mapping[str, Any]) -> set[tuple[str, str]]:
+def _list_ancestry(document: Document) -> set[tuple[str, str]]:
     return {
         (step["parent"], step["child"])
         for step in document["derivations"]

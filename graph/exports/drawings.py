@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import filterfalse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.questions.receipts import is_machine_code
 from graph.records.vocabulary import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from graph.records.shapes import Document
 
 _DOT_STYLES = {
     Channel.WEIGHTS: "bold",
@@ -34,7 +34,7 @@ _MERMAID_MARKS = re.compile(r"[^\w ,./()+-]|[.+-](?=\s)")
 """What might mean something to Mermaid in a quoted label: marks, and beginnings of lists."""
 
 
-def to_dot(document: Mapping[str, Any]) -> str:
+def to_dot(document: Document) -> str:
     """Return models and derivations as a Graphviz digraph, older models to the left.
 
     Code that machines alone found to be shared is left out, as in `to_mermaid`: it would hide
@@ -62,7 +62,7 @@ def _dot_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
 
 
-def to_mermaid(document: Mapping[str, Any]) -> str:
+def to_mermaid(document: Document) -> str:
     """Return models and derivations as a Mermaid flowchart, older models to the left."""
     lines = ["flowchart LR"]
     for record in document["models"]:

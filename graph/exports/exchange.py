@@ -14,6 +14,8 @@ from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables, to_ce
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from graph.records.shapes import Document
+
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _NODE_KEYS = {name: f"n{number}" for number, name in enumerate(NODE_COLUMNS) if name != "id"}
 _EDGE_KEYS = {
@@ -23,7 +25,7 @@ _NOT_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
 """What a line of a record can hold and XML cannot."""
 
 
-def to_graphml(document: Mapping[str, Any]) -> str:
+def to_graphml(document: Document) -> str:
     """Return the typed graph as GraphML, each node and edge with a label for Gephi."""
     return _join(_write_graphml(*build_tables(document)))
 
@@ -56,7 +58,7 @@ def _write_graphml(
     yield "</graphml>"
 
 
-def to_gexf(document: Mapping[str, Any]) -> str:
+def to_gexf(document: Document) -> str:
     """Return the typed graph as GEXF 1.3, each node and derivation with a label."""
     return _join(_write_gexf(*build_tables(document)))
 

@@ -11,6 +11,8 @@ from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graph.records.shapes import Document
+
 
 _LARGEST = 2**63 - 1
 
@@ -30,7 +32,7 @@ class TooManyParametersError(LineageError, ValueError):
         )
 
 
-def to_parquet(document: Mapping[str, Any]) -> dict[str, bytes]:
+def to_parquet(document: Document) -> dict[str, bytes]:
     """Return the nodes and edges of the typed graph as `nodes.parquet` and `edges.parquet`.
 
     The columns are those of `graph.exports.tables`, but a node's `id` is a number, its key is

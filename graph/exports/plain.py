@@ -10,13 +10,15 @@ from graph.texts.csv_text import join_items, write_arxiv_id, write_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from graph.records.shapes import Document
 
-def to_json(document: Mapping[str, Any]) -> str:
+
+def to_json(document: Document) -> str:
     """Return the whole document as JSON, indented, in a stable order."""
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_csv(document: Mapping[str, Any]) -> dict[str, str]:
+def to_csv(document: Document) -> dict[str, str]:
     """Return the nodes and edges of the typed graph as `nodes.csv` and `edges.csv`.
 
     The columns are those of `graph.exports.tables`, the cells those of `graph.texts.csv_text`.

@@ -13,12 +13,11 @@ from graph.exports.resources import list_resources
 from graph.exports.triples import PREFIXES, Iri, Literal, Ordered, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from graph.exports.triples import Resource, Value
+    from graph.records.shapes import Document
 
 
-def to_turtle(document: Mapping[str, Any]) -> str:
+def to_turtle(document: Document) -> str:
     """Return the document as Turtle; see `graph.exports.resources`."""
     prefixes = [f"@prefix {name}: <{address}> ." for name, address in PREFIXES.items()]
     return "\n".join((*prefixes, "", *map(_write_resource, list_resources(document))))
@@ -51,7 +50,7 @@ def _write_value(value: Value) -> str:
     return json.dumps(value.text, ensure_ascii=False) + suffix
 
 
-def to_jsonld(document: Mapping[str, Any]) -> str:
+def to_jsonld(document: Document) -> str:
     """Return the document as JSON-LD, the same statements as in Turtle, one resource a line."""
     resources = (
         {

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.exports.triples import Properties, Resource
+    from graph.records.shapes import ConceptTable, Document
 
-_CONCEPTS = {
+_CONCEPTS: dict[ConceptTable, str] = {
     "families": "tl:Family",
     "tasks": "tl:Task",
     "techniques": "tl:Technique",
@@ -43,7 +44,7 @@ _CONCEPTS = {
 }
 
 
-def list_resources(document: Mapping[str, Any]) -> Iterator[Resource]:
+def list_resources(document: Document) -> Iterator[Resource]:
     """Return everything that a lineage document says, in its order."""
     steps_of = defaultdict(list)
     for step in document["derivations"]:
@@ -58,8 +59,8 @@ def list_resources(document: Mapping[str, Any]) -> Iterator[Resource]:
     yield from map(_paper, document["papers"])
     yield from map(_lab, document["labs"])
     for kind, concept_type in _CONCEPTS.items():
-        for record in document[kind]:
-            yield _concept(page_iri(kind, record["id"]), concept_type, record)
+        for concept in document[kind]:
+            yield _concept(page_iri(kind, concept["id"]), concept_type, concept)
     yield from map(_source, document["sources"])
 
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-_NAMED_BY_MODELS = {
+    from graph.records.shapes import (
+        ConceptRecord,
+        Derivation,
+        DisputedDerivation,
+        Document,
+        FamilyRecord,
+        LabRecord,
+        NamedTable,
+        SourceRecord,
+    )
+
+StepT = TypeVar("StepT", "Derivation", "DisputedDerivation")
+RecordT = TypeVar("RecordT", "LabRecord", "ConceptRecord", "FamilyRecord", "SourceRecord")
+
+_NAMED_BY_MODELS: dict[NamedTable, tuple[str, ...]] = {
     "labs": ("labs",),
     "families": ("family",),
     "tasks": ("pretraining_tasks", "fine_tuning_tasks"),
@@ -17,7 +31,7 @@ _NAMED_BY_MODELS = {
 """The lists of the document whose records a model names, and the fields that name them."""
 
 
-def restrict(document: Mapping[str, Any], model_ids: Collection[str]) -> dict[str, Any]:
+def restrict(document: Document, model_ids: Collection[str]) -> Document:
     """Return a document of some models, the derivations between them, and what both name.
 
     Every list keeps its order. Labs, concepts, papers and sources that nothing in the new
@@ -33,20 +47,30 @@ def restrict(document: Mapping[str, Any], model_ids: Collection[str]) -> dict[st
         >>> [(step["parent"], step["child"]) for step in part["derivations"]]
         [('transformer', 'bert')]
     """
-    part = dict(document)
-    part["models"] = [record for record in document["models"] if record["id"] in model_ids]
-    for key in ("derivations", "disputes"):
-        part[key] = [
-            step
-            for step in document[key]
-            if step["parent"] in model_ids and step["child"] in model_ids
-        ]
-    for key, fields in _NAMED_BY_MODELS.items():
-        named = {name for record in part["models"] for name in _values(record, fields)}
-        part[key] = [record for record in document[key] if record["id"] in named]
-    part["papers"] = _keep(document["papers"], "arxiv_id", _named_papers(part))
-    part["sources"] = _keep(document["sources"], "id", set(_named_sources(part)))
+    part = document.copy()
+    kept = set(model_ids)
+    part["models"] = [record for record in document["models"] if record["id"] in kept]
+    part["derivations"] = _keep_inside(document["derivations"], kept)
+    part["disputes"] = _keep_inside(document["disputes"], kept)
+    part["labs"] = _keep(document["labs"], _list_named(part, "labs"))
+    part["families"] = _keep(document["families"], _list_named(part, "families"))
+    part["tasks"] = _keep(document["tasks"], _list_named(part, "tasks"))
+    part["techniques"] = _keep(document["techniques"], _list_named(part, "techniques"))
+    part["architectures"] = _keep(document["architectures"], _list_named(part, "architectures"))
+    papers = _named_papers(part)
+    part["papers"] = [paper for paper in document["papers"] if paper["arxiv_id"] in papers]
+    part["sources"] = _keep(document["sources"], set(_named_sources(part)))
     return part
+
+
+def _keep_inside(steps: Iterable[StepT], kept: Collection[str]) -> list[StepT]:
+    return [step for step in steps if step["parent"] in kept and step["child"] in kept]
+
+
+def _list_named(part: Document, table: NamedTable) -> set[str]:
+    """Return what the models of a document name of one of its lists."""
+    fields = _NAMED_BY_MODELS[table]
+    return {name for record in part["models"] for name in _values(record, fields)}
 
 
 def _values(record: Mapping[str, Any], fields: Iterable[str]) -> Iterator[str]:
@@ -55,18 +79,17 @@ def _values(record: Mapping[str, Any], fields: Iterable[str]) -> Iterator[str]:
         yield from [value] if isinstance(value, str) else value
 
 
-def _keep(
-    records: Iterable[dict[str, Any]], id_field: str, wanted: Collection[str]
-) -> list[dict[str, Any]]:
-    return [record for record in records if record[id_field] in wanted]
+def _keep(records: Iterable[RecordT], wanted: Collection[str]) -> list[RecordT]:
+    return [record for record in records if record["id"] in wanted]
 
 
-def _named_papers(part: Mapping[str, Any]) -> set[str]:
-    holders = ("models", "families", "tasks", "techniques", "architectures")
-    return {record["paper"] for key in holders for record in part[key] if record["paper"]}
+def _named_papers(part: Document) -> set[str]:
+    concepts = (part["families"], part["tasks"], part["techniques"], part["architectures"])
+    holders = (*part["models"], *(concept for records in concepts for concept in records))
+    return {record["paper"] for record in holders if record["paper"]}
 
 
-def _named_sources(part: Mapping[str, Any]) -> Iterator[str]:
+def _named_sources(part: Document) -> Iterator[str]:
     for record in part["models"]:
         for named in (*record["fact_sources"], *record["corrections"]):
             yield named["source"]

@@ -11,9 +11,10 @@ from graph.exports.bills import build_bill, find_spdx_id, name_licence, quote, t
 from graph.exports.triples import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from graph.exports.bills import Bill, Origin, Part
+    from graph.records.shapes import Document
 
 _CONTEXT = "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"
 _CREATION = "_:creation"
@@ -21,7 +22,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIRST_DAY = "2017-06-12"
 
 
-def to_spdx(document: Mapping[str, Any]) -> str:
+def to_spdx(document: Document) -> str:
     """Return models as AI packages with relationships from parents to children, and licences."""
     return render_spdx(build_bill(document))
 

@@ -11,6 +11,8 @@ from graph.texts.csv_text import join_items
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from graph.records.shapes import Document
+
 NODE_COLUMNS: dict[str, type] = {
     "id": str,
     "type": str,
@@ -71,7 +73,7 @@ _SAME_NAME = NODE_COLUMNS.keys() - {"id", "type", "name", "date", "parameters", 
 
 
 def build_tables(
-    document: Mapping[str, Any],
+    document: Document,
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the nodes and the edges of the typed graph, with the keys of `build_typed_graph`.
 

@@ -9,7 +9,10 @@ from graph.questions.descent import find_paths
 from graph.questions.relatives import PARENTS, find_common_ancestors, find_reachable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.questions.relatives import CommonAncestor
+    from graph.records.shapes import Derivation
     from graph.view import View
 
 FIELDS = (
@@ -47,7 +50,7 @@ class Bequest(NamedTuple):
 
     ancestor: str
     heir: str
-    derivations: tuple[dict[str, Any], ...]
+    derivations: tuple[Derivation, ...]
 
 
 class Comparison(NamedTuple):
@@ -85,11 +88,7 @@ def compare_models(view: View, first: str, second: str) -> Comparison:
     if first == second:
         message = f"Both names mean {graph.models[first].name}."
         raise LineageError(message, hint="Give two different models.")
-    records = graph.records[first], graph.records[second]
-    facts = []
-    for field in FIELDS:
-        values = records[0][field], records[1][field]
-        facts.append(Fact(field, *values, same=values[0] == values[1]))
+    facts = _compare_facts(graph.records[first], graph.records[second])
     nearest = find_common_ancestors(view, (first, second))
     above = [
         {model_id} | find_reachable(view, {model_id}, PARENTS) for model_id in (first, second)
@@ -98,7 +97,13 @@ def compare_models(view: View, first: str, second: str) -> Comparison:
     bequests = tuple(
         _find_bequest(view, item.id, heir) for item in nearest for heir in (first, second)
     )
-    return Comparison(first, second, tuple(facts), nearest, shared, bequests)
+    return Comparison(first, second, facts, nearest, shared, bequests)
+
+
+def _compare_facts(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[Fact, ...]:
+    return tuple(
+        Fact(field, one[field], other[field], same=one[field] == other[field]) for field in FIELDS
+    )
 
 
 def _find_bequest(view: View, ancestor: str, heir: str) -> Bequest:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.index import LineageIndex
+    from graph.records.shapes import Derivation
 
 _TWO = 2
 
@@ -81,9 +82,9 @@ def count_everything(graph: LineageIndex) -> dict[str, Any]:
     }
 
 
-def _measure_shares(derivations: Sequence[dict[str, Any]]) -> dict[str, float]:
+def _measure_shares(derivations: Sequence[Derivation]) -> dict[str, float]:
     """Return which part of derivations has which support, to three places."""
-    tests: dict[str, Callable[[dict[str, Any]], bool]] = {
+    tests: dict[str, Callable[[Derivation], bool]] = {
         "primary": itemgetter("primary"),
         "two_houses": lambda item: len(item["houses"]) >= _TWO,
         "unverified": lambda item: item["support"] == "unverified",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import UnknownDerivationError
 from graph.questions.descent import find_paths
@@ -10,9 +10,8 @@ from graph.records.vocabulary import Basis, Channel, Stance
 from graph.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from graph.index import LineageIndex
+    from graph.records.shapes import Derivation, DisputedDerivation, ModelDescription
 
 
 class Receipts(NamedTuple):
@@ -26,8 +25,8 @@ class Receipts(NamedTuple):
 
     child: str
     parent: str
-    derivations: tuple[dict[str, Any], ...]
-    disputes: tuple[dict[str, Any], ...]
+    derivations: tuple[Derivation, ...]
+    disputes: tuple[DisputedDerivation, ...]
 
 
 def find_receipts(graph: LineageIndex, *, child: str, parent: str) -> Receipts:
@@ -37,16 +36,15 @@ def find_receipts(graph: LineageIndex, *, child: str, parent: str) -> Receipts:
         UnknownDerivationError: There is neither; the hint names the way that there is.
     """
     pair = {"parent": parent, "child": child}
-    derivations, disputes = (
-        tuple(item for item in graph.document[key] if pair.items() <= item.items())
-        for key in ("derivations", "disputes")
-    )
+    document = graph.document
+    derivations = tuple(s for s in document["derivations"] if pair.items() <= s.items())
+    disputes = tuple(s for s in document["disputes"] if pair.items() <= s.items())
     if not derivations and not disputes:
         raise UnknownDerivationError(**pair, way=_find_way(graph, parent, child))
     return Receipts(child, parent, derivations, disputes)
 
 
-def is_machine_code(derivation: Mapping[str, Any]) -> bool:
+def is_machine_code(derivation: Derivation) -> bool:
     """Tell whether a derivation says only that machines found shared code.
 
     Examples:
@@ -59,7 +57,7 @@ def is_machine_code(derivation: Mapping[str, Any]) -> bool:
     return derivation["channel"] == Channel.CODE and is_generated(derivation)
 
 
-def is_generated(derivation: Mapping[str, Any]) -> bool:
+def is_generated(derivation: Derivation) -> bool:
     """Tell whether nobody but machines found what supports a derivation."""
     speaking = (item for item in derivation["evidence"] if item["stance"] == Stance.SUPPORTS)
     return all(item["basis"] == Basis.GENERATED for item in speaking)
@@ -72,7 +70,7 @@ def _find_way(graph: LineageIndex, parent: str, child: str) -> list[str]:
     return [*(step.parent for step in steps[:1]), *(step.child for step in steps)]
 
 
-def describe_model(graph: LineageIndex, model_id: str) -> dict[str, Any]:
+def describe_model(graph: LineageIndex, model_id: str) -> ModelDescription:
     """Return the record of a model with its derivations, children, disputes and paper.
 
     Returns:
@@ -87,5 +85,5 @@ def describe_model(graph: LineageIndex, model_id: str) -> dict[str, Any]:
         "derivations": [s for s in document["derivations"] if s["child"] == model_id],
         "children": [s for s in document["derivations"] if s["parent"] == model_id],
         "disputes": [s for s in document["disputes"] if s["child"] == model_id],
-        "paper_record": papers.get(record["paper"]),
+        "paper_record": papers.get(record["paper"] or ""),
     }

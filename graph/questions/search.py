@@ -12,10 +12,11 @@ from graph.collector import collector_paused
 from graph.names import fold_text, list_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Self
 
     from graph.index import LineageIndex, ModelNode
+    from graph.records.shapes import ModelRecord, NamedTable, PaperRecord
 
 
 class Hit(NamedTuple):
@@ -53,7 +54,10 @@ def search_models(graph: LineageIndex, text: str, *, limit: int = 20) -> tuple[H
     paper_id = find_arxiv_id(text)
     if paper_id:
         nodes = [graph.models[model_id] for model_id in graph.find_by_paper(text)]
-        return tuple(Hit(*node[:3], "paper", paper_id, 100) for node in nodes[:limit])
+        return tuple(
+            Hit(node.id, node.name, node.released, "paper", paper_id, 100)
+            for node in nodes[:limit]
+        )
     wanted = _Wanted.of(text[:_LONGEST_TEXT])
     if not wanted.text:
         return ()
@@ -72,7 +76,7 @@ _LEAST_SCORE = 60
 _CLOSE_SCORE = 72
 _SCATTERED = 62
 _OF_SLIPS = 0.85
-_NAMED = {
+_NAMED: dict[str, NamedTable] = {
     "labs": "labs",
     "techniques": "techniques",
     "pretraining_tasks": "tasks",
@@ -194,18 +198,18 @@ def _list_searchable(graph: LineageIndex) -> Iterator[tuple[ModelNode, list[_Val
 
 
 def _searchable(
-    record: dict[str, Any],
+    record: ModelRecord,
     names: dict[str, dict[str, tuple[str, ...]]],
-    papers: dict[str, dict[str, Any]],
+    papers: Mapping[str, PaperRecord],
 ) -> list[_Value]:
-    paper = papers.get(record["paper"], {"title": "", "authors": []})
+    paper = papers.get(record["paper"] or "")
     values = [
         ("id", record["id"], 1.0),
         ("name", record["name"], 1.0),
         *(("aliases", alias, 0.98) for alias in record["aliases"]),
         ("paper", record["paper"] or "", 1.0),
-        ("title", paper["title"], 0.9),
-        *(("authors", author, 0.85) for author in paper["authors"]),
+        ("title", paper["title"] if paper else "", 0.9),
+        *(("authors", author, 0.85) for author in (paper["authors"] if paper else ())),
         *_list_named(record, names),
         ("adds", record["adds"], 0.75),
     ]
@@ -213,7 +217,7 @@ def _searchable(
 
 
 def _list_named(
-    record: dict[str, Any], names: dict[str, dict[str, tuple[str, ...]]]
+    record: Mapping[str, Any], names: dict[str, dict[str, tuple[str, ...]]]
 ) -> Iterator[tuple[str, str, float]]:
     for field, known in names.items():
         ids = [record[field]] if isinstance(record[field], str) else record[field]

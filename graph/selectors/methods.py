@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError, UnknownNameError
 from graph.names import index_names, require_id
 from graph.records.dates import parse_date
-from graph.records.vocabulary import UNDISCLOSED, Access, Channel, Kind, Modality
+from graph.records.vocabulary import Access, Channel, Kind, Modality
 from graph.selectors.conditions import parse_condition, read_count, read_size, read_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from graph.index import LineageIndex
 
@@ -46,9 +46,10 @@ def _by_record(sort: str, *fields: str) -> Callable[[LineageIndex, str], set[str
     def find(graph: LineageIndex, value: str) -> set[str]:
         with _telling_values():
             wanted = set(graph.find_named(sort, value))
+        records: Mapping[str, Mapping[str, Any]] = graph.records
         return {
             model_id
-            for model_id, model in graph.records.items()
+            for model_id, model in records.items()
             if any(not wanted.isdisjoint(_to_list(model[field])) for field in fields)
         }
 
@@ -137,7 +138,9 @@ def _by_size(graph: LineageIndex, value: str) -> set[str]:
     if holds is None:
         raise UnknownValueError(hint="Write >=10B, <1.5B, 125M or 1B..10B (K, M, B or T).")
     counts = {m: [s["count"] for s in r["parameters"]] for m, r in graph.records.items()}
-    return {m for m, sizes in counts.items() if any(n != UNDISCLOSED and holds(n) for n in sizes)}
+    return {
+        m for m, sizes in counts.items() if any(isinstance(n, int) and holds(n) for n in sizes)
+    }
 
 
 def _by_paper(graph: LineageIndex, value: str) -> set[str]:

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.index import LineageIndex
+    from graph.records.shapes import NamedTable
 
-_TABLES = {
+_TABLES: dict[str, NamedTable] = {
     "family": "families",
     "lab": "labs",
     "task": "tasks",

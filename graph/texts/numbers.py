@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import UNDISCLOSED
 from graph.words import get_texts, read_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
+    from graph.records.shapes import Size
     from graph.words import Language
 
 
@@ -50,7 +51,7 @@ def _round(count: int, digits: int) -> int:
 
 
 def format_sizes(
-    sizes: Iterable[Mapping[str, Any]], language: Language = "en", *, name_all: bool = False
+    sizes: Iterable[Size], language: Language = "en", *, name_all: bool = False
 ) -> str:
     """Return all sizes of a model, or that none is known.
 
@@ -75,7 +76,7 @@ def format_sizes(
     return get_texts(language)["list.semicolon"].join(shown)
 
 
-def _format_size(size: Mapping[str, Any], language: Language, *, named: bool) -> str:
+def _format_size(size: Size, language: Language, *, named: bool) -> str:
     texts = get_texts(language)
     count = shown = format_count(size["count"], language)
     if size["active"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
 from lineage.adding.drafts import render_draft
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.records.schema import Paper
+    from graph.records.shapes import Document
     from lineage.adding.drafts import Draft
     from lineage.catalog.problems import Problem
     from lineage.catalog.records import Catalog
@@ -75,8 +76,8 @@ class Addition:
     entry: Path
     contents: dict[Path, bytes]
     blanks: int
-    before: dict[str, Any]
-    after: dict[str, Any]
+    before: Document
+    after: Document
 
     def write(self) -> None:
         """Write the files: all of them or none.

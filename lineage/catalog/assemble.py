@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from graph.collector import collector_paused
 from graph.names import to_paper_key
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.records.schema import Claim, Correction, Inheritance, Paper, Record, Remark
+    from graph.records.shapes import Document
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
 
 _LINKS = ("derivations", "disputes")
 
 
-def load_document(data_dir: Path) -> dict[str, Any]:
+def load_document(data_dir: Path) -> Document:
     """Return the lineage document of a catalog folder, as `lineage export json` writes it.
 
     Paper records that the user fetched replace those of the snapshot.
@@ -38,7 +39,7 @@ def load_document(data_dir: Path) -> dict[str, Any]:
     return complete_document(require_clean(load_catalog(data_dir)))
 
 
-def complete_document(catalog: Catalog) -> dict[str, Any]:
+def complete_document(catalog: Catalog) -> Document:
     """Return the document of a checked catalog with the best paper records at hand.
 
     Raises:
@@ -58,12 +59,12 @@ def find_paper_ids(catalog: Catalog) -> list[str]:
 
 
 @collector_paused()
-def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> dict[str, Any]:
+def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> Document:
     """Return a checked catalog and its paper records as plain JSON values."""
     models = sorted(catalog.models.items())
     houses = Houses(catalog)
     steps = derive_steps(catalog)
-    document: dict[str, Any] = {
+    document: dict[str, object] = {
         "schema_version": SCHEMA_VERSION,
         "models": [{"id": key, **_plain(model, exclude=set(_LINKS))} for key, model in models],
         "derivations": [
@@ -81,7 +82,7 @@ def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> dict[str, A
     for name in CONCEPT_FILES:
         document[name] = _with_ids(catalog.concepts[name])
     document["sources"] = _list_sources(catalog, papers, houses)
-    return document
+    return cast("Document", document)  # the schema of the catalog's records is that of its parts
 
 
 def _plain(record: Record, *, exclude: set[str] | None = None) -> dict[str, Any]:

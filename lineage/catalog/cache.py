@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 from zlib import crc32
 
 from graph import index
@@ -27,6 +27,8 @@ from lineage.paths import cache_dir
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from graph.records.shapes import Document
 
 _INDEX, _DOCUMENT = 0, 1
 
@@ -61,7 +63,7 @@ def read_warm_graph(data_dir: Path) -> LineageGraph | None:
     cached = _cache_file(data_dir)
     known = recall_fingerprint(cached.with_suffix(".stamp"), take_stamp(data_dir, __version__))
     fingerprint = known or find_fingerprint(data_dir, __version__)
-    return _read(cached, fingerprint, lambda: {"techniques": []})
+    return _read(cached, fingerprint, lambda: cast("Document", {"techniques": []}))
 
 
 def _cache_file(data_dir: Path) -> Path:
@@ -69,7 +71,7 @@ def _cache_file(data_dir: Path) -> Path:
 
 
 def _read(
-    cached: Path, fingerprint: str, read_instead: Callable[[], dict[str, Any]]
+    cached: Path, fingerprint: str, read_instead: Callable[[], Document]
 ) -> LineageGraph | None:
     packed = _read_part(cached, fingerprint, _INDEX)
     if packed is None:
@@ -81,9 +83,9 @@ def _read(
     )
 
 
-def _read_document(cached: Path, fingerprint: str) -> dict[str, Any] | None:
+def _read_document(cached: Path, fingerprint: str) -> Document | None:
     content = _read_part(cached, fingerprint, _DOCUMENT)
-    document: dict[str, Any] | None = None if content is None else json.loads(content)
+    document: Document | None = None if content is None else json.loads(content)
     return document
 
 
@@ -104,13 +106,13 @@ def _read_part(cached: Path, fingerprint: str, part: int) -> bytes | None:
     return None
 
 
-def _compile(data_dir: Path) -> dict[str, Any]:
+def _compile(data_dir: Path) -> Document:
     from lineage.catalog.assemble import load_document  # noqa: PLC0415  the cache spares this import
 
     return load_document(data_dir)
 
 
-def _write(cached: Path, fingerprint: str, document: dict[str, Any]) -> None:
+def _write(cached: Path, fingerprint: str, document: Document) -> None:
     from lineage.asides import remove_orphans  # noqa: PLC0415  only for writing
     from lineage.catalog.compiled import pack_index  # noqa: PLC0415  only for writing
     from lineage.files import UnwritableError, write_whole  # noqa: PLC0415

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import click
 
     from graph.lineage_graph import LineageGraph
+    from graph.records.shapes import ConceptTable
 
 
 def complete_models(
@@ -57,7 +58,9 @@ def complete_families(
     return _complete_named(ctx, "families", incomplete)
 
 
-def _complete_named(ctx: click.Context, table: str, incomplete: str) -> list[CompletionItem]:
+def _complete_named(
+    ctx: click.Context, table: ConceptTable, incomplete: str
+) -> list[CompletionItem]:
     graph = read_chosen_graph(ctx)
     if graph is None:
         return []

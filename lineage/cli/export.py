@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +16,7 @@ from lineage.cli.trace import complete_paths, offline_option, read_trace
 
 if TYPE_CHECKING:
     from graph.exports import Content
+    from graph.records.shapes import Document
 
 
 CARD = "card"
@@ -126,7 +127,7 @@ def _render_graph(form: str, output: Path | None, selector: str | None) -> Conte
     return to_format(_read_document(selector), form)
 
 
-def _read_document(selector: str | None) -> dict[str, Any]:
+def _read_document(selector: str | None) -> Document:
     graph = open_chosen_graph()
     if selector is None:
         return graph.document

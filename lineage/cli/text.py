@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from graph.index import sort_nodes
 from graph.questions.receipts import is_machine_code
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from graph.questions.descent import Path
     from graph.questions.receipts import Receipts
     from graph.questions.relatives import CommonAncestor, Relative
+    from graph.records.shapes import (
+        Derivation,
+        Evidence,
+        ModelDescription,
+        ModelRecord,
+        NamedTable,
+        PaperRecord,
+    )
     from lineage.cli.trees import Twig
 
 
@@ -117,17 +125,17 @@ def describe_receipts(graph: LineageGraph, receipts: Receipts, mention: str | No
         )
         variant = [f"  only: {item['variant']}"] if item["variant"] else []
         lines += [f"  {item['note']}", *variant, *_list_evidence(graph, item["evidence"])]
-    for item in receipts.disputes:
+    for claim in receipts.disputes:
         lines.append(
             f"{names[receipts.child]} <- {names[receipts.parent]}: claimed, but not accepted here"
         )
-        lines += [f"  {item['reason']}", *_list_evidence(graph, item["evidence"])]
+        lines += [f"  {claim['reason']}", *_list_evidence(graph, claim["evidence"])]
     if mention:
         lines.append(f'  abstract: "{mention}"')
     return "\n".join(lines) + "\n"
 
 
-def _tell_code(derivation: dict[str, Any]) -> list[str]:
+def _tell_code(derivation: Derivation) -> list[str]:
     """Return what machines found in code, beside the derivation that it supports.
 
     Examples:
@@ -139,7 +147,7 @@ def _tell_code(derivation: dict[str, Any]) -> list[str]:
     return [f"  and in code: {what}, {place}" for place, _, what in places]
 
 
-def _say_support(derivation: dict[str, Any]) -> str:
+def _say_support(derivation: Derivation) -> str:
     """Return who supports a derivation, and whether a maker does.
 
     Examples:
@@ -154,7 +162,7 @@ def _say_support(derivation: dict[str, Any]) -> str:
     return f"{derivation['support']} by {count}: {', '.join(houses)}{missing}"
 
 
-def _list_evidence(graph: LineageGraph, evidence: Iterable[dict[str, Any]]) -> list[str]:
+def _list_evidence(graph: LineageGraph, evidence: Iterable[Evidence]) -> list[str]:
     urls = {source["id"]: source["url"] for source in graph.document["sources"]}
     lines = []
     for item in evidence:
@@ -165,7 +173,7 @@ def _list_evidence(graph: LineageGraph, evidence: Iterable[dict[str, Any]]) -> l
     return lines
 
 
-def describe_model(graph: LineageGraph, record: dict[str, Any]) -> str:
+def describe_model(graph: LineageGraph, record: ModelDescription) -> str:
     """Return everything that is known of a model as text."""
     head = f"{record['name']} [{record['id']}]\n{record['adds']}\n\n"
     facts = [{"": label, " ": value} for label, value in list_facts(graph, record) if value]
@@ -174,10 +182,10 @@ def describe_model(graph: LineageGraph, record: dict[str, Any]) -> str:
     return "".join([head, table, *parts, _describe_corrections(record)])
 
 
-def list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, str]]:
+def list_facts(graph: LineageGraph, record: ModelDescription) -> list[tuple[str, str]]:
     """Return labels and values of what `LineageGraph.show` tells; empty values too."""
 
-    def names(key: str, ids: Iterable[str]) -> str:
+    def names(key: NamedTable, ids: Iterable[str]) -> str:
         known = {item["id"]: item["name"] for item in graph.document[key]}
         return ", ".join(known[item] for item in ids)
 
@@ -193,13 +201,13 @@ def list_facts(graph: LineageGraph, record: dict[str, Any]) -> list[tuple[str, s
         ("fine-tuning", names("tasks", record["fine_tuning_tasks"])),
         ("techniques", names("techniques", record["techniques"])),
         ("parameters", _write_sizes(record)),
-        ("corpus", record["corpus"]),
-        ("application", record["application"]),
+        ("corpus", record["corpus"] or ""),
+        ("application", record["application"] or ""),
         ("licence", f"{record['licence']['text']} ({record['licence']['access']})"),
         ("paper", _name_paper(record, paper)),
         ("hub", " ".join(record["hub"])),
         ("links", " ".join(record["links"])),
-        ("no parents", _NO_PARENTS.get(record["no_parents"], "")),
+        ("no parents", _NO_PARENTS.get(record["no_parents"] or "", "")),
     ]
 
 
@@ -209,26 +217,23 @@ _NO_PARENTS = {
 }
 
 
-def _write_sizes(record: dict[str, Any]) -> str:
+def _write_sizes(record: ModelRecord) -> str:
     sizes = record["parameters"]
     text = format_sizes(sizes, name_all=True) if sizes else ""
     return f"{text}, and more" if record["more_sizes"] else text
 
 
-def _name_paper(record: dict[str, Any], paper: dict[str, Any] | None) -> str:
+def _name_paper(record: ModelRecord, paper: PaperRecord | None) -> str:
     if record["paper"] is None:
         return f"none: {record['no_paper']}"
     title = f" {paper['title']}" if paper else ""
     return f"arXiv {record['paper']}{title}"
 
 
-def _describe_lineage(graph: LineageGraph, record: dict[str, Any]) -> str:
+def _describe_lineage(graph: LineageGraph, record: ModelDescription) -> str:
     lines = []
-    for title, key, end in (
-        ("parents", "derivations", "parent"),
-        ("children", "children", "child"),
-    ):
-        lines += _list_kin(graph, title, record[key], end)
+    lines += _list_kin(graph, "parents", record["derivations"], "parent")
+    lines += _list_kin(graph, "children", record["children"], "child")
     lines += [
         f"\nnot a parent: {graph.models[item['parent']].name}. {item['reason']}\n"
         for item in record["disputes"]
@@ -236,8 +241,11 @@ def _describe_lineage(graph: LineageGraph, record: dict[str, Any]) -> str:
     return "".join(lines)
 
 
+End = Literal["parent", "child"]
+
+
 def _list_kin(
-    graph: LineageGraph, title: str, derivations: Sequence[dict[str, Any]], end: str
+    graph: LineageGraph, title: str, derivations: Sequence[Derivation], end: End
 ) -> list[str]:
     """Return parents or children; those that share code, as machines found it, in one line."""
     shared = {item[end] for item in derivations if is_machine_code(item)}
@@ -258,14 +266,14 @@ def _list_kin(
     return [f"\n{title}:\n", *lines] if lines else []
 
 
-def _describe_remarks(graph: LineageGraph, record: dict[str, Any]) -> str:
+def _describe_remarks(graph: LineageGraph, record: ModelDescription) -> str:
     lines = []
     for remark in record["remarks"]:
         lines += [f"  {remark['text']}", *_list_evidence(graph, remark["evidence"])]
     return "\n".join(["", "remarks:", *lines, ""]) if lines else ""
 
 
-def _describe_corrections(record: dict[str, Any]) -> str:
+def _describe_corrections(record: ModelRecord) -> str:
     lines = [
         f'  {item["field"]}: {item["source"]} prints "{item["printed"]}" ({item["verdict"]}). '
         f"{item['reason']}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +14,7 @@ from lineage.cli.folder import chosen_data_dir, data_option
 from lineage.cli.options import OutputPath
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from graph.records.shapes import Document
 
 
 @click.command(epilog="Example: lineage build --open")
@@ -82,7 +82,7 @@ def _require_apart(out: Path, data: Path) -> None:
         raise LineageError(message, hint="Choose a folder apart from it with --out DIR.")
 
 
-def say_metadata(document: Mapping[str, Any]) -> str:
+def say_metadata(document: Document) -> str:
     """Return a line that says where the paper metadata come from."""
     origins = Counter(paper["source"] == "arxiv" for paper in document["papers"])
     dates = {

@@ -11,7 +11,7 @@ from graph.records.vocabulary import is_ancestry
 from lineage.hub.engine import HubError, open_engine, quote_name, quote_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from graph.records.shapes import Document
 
 NODES, EDGES = "nodes.parquet", "edges.parquet"
 """The two files of a table."""
@@ -60,9 +60,7 @@ class Built(NamedTuple):
     skipped: int
 
 
-def build_table(
-    source: Path, folder: Path, columns: Columns, document: Mapping[str, Any]
-) -> Built:
+def build_table(source: Path, folder: Path, columns: Columns, document: Document) -> Built:
     """Write the nodes and edges of a table of the Hub, and of the catalog, into a folder.
 
     Args:
@@ -91,9 +89,7 @@ def build_table(
     return built
 
 
-def _build(
-    engine: Any, source: Path, folder: Path, columns: Columns, document: Mapping[str, Any]
-) -> Built:
+def _build(engine: Any, source: Path, folder: Path, columns: Columns, document: Document) -> Built:
     _read_table(engine, source, columns)
     _read_catalog(engine, document)
     for statement in _STATEMENTS:
@@ -133,7 +129,7 @@ def _read_table(engine: Any, source: Path, columns: Columns) -> None:
         FROM read_parquet({place})""")
 
 
-def _read_catalog(engine: Any, document: Mapping[str, Any]) -> None:
+def _read_catalog(engine: Any, document: Document) -> None:
     """Make `catalog`, `holds` and `steps`: models, their repositories, and their derivations."""
     engine.execute(
         "CREATE TEMP TABLE catalog(key VARCHAR, name VARCHAR, date VARCHAR, licence VARCHAR, "

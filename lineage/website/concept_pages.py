@@ -145,9 +145,8 @@ def _list_trained(edition: Edition, kind: str, concept_id: str) -> tuple[User, .
     library, words = edition.library, edition.words
     users = []
     for model_id in library.users[kind].get(concept_id, ()):
-        fields = (
-            field for field in USE_FIELDS[kind] if concept_id in library.models[model_id][field]
-        )
+        model: Record = library.models[model_id]
+        fields = (field for field in USE_FIELDS[kind] if concept_id in model[field])
         how = words["comma"].join(words[field] for field in fields)
         users.append(_make_user(edition, model_id, how=how))
     return tuple(users)

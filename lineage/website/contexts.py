@@ -13,6 +13,7 @@ from graph.exports.triples import BASE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graph.records.shapes import Document
     from lineage.website.first_picture import FirstPicture
 
 TITLE = "Transformer Lineage"
@@ -77,7 +78,7 @@ class PageContext:
 
 
 def build_page_context(
-    document: Mapping[str, Any],
+    document: Document,
     *,
     style: str,
     scripts: tuple[str, str, str],
@@ -139,7 +140,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def _describe(document: Mapping[str, Any]) -> str:
+def _describe(document: Document) -> str:
     models, edges = len(document["models"]), len(document["derivations"])
     return (
         f"How {models} Transformer models descend from each other: {edges} derivations, "
@@ -147,7 +148,7 @@ def _describe(document: Mapping[str, Any]) -> str:
     )
 
 
-def _list_models(document: Mapping[str, Any]) -> tuple[ListedModel, ...]:
+def _list_models(document: Document) -> tuple[ListedModel, ...]:
     names = {model["id"]: model["name"] for model in document["models"]}
     parents: dict[str, dict[str, None]] = {model_id: {} for model_id in names}
     for derivation in document["derivations"]:

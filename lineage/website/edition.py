@@ -66,12 +66,13 @@ class Edition:
         """The way from the page to the folder of the site."""
         return self.home + "../" * _FOLDERS[self.language].count("/")
 
-    def say(self, record: Mapping[str, str], field: str) -> str:
+    def say(self, record: Record, field: str) -> str:
         """Return a field of a record in this language, or in English if it is missing."""
         translated = record.get(f"{field}_{self.language}")
-        return translated or record[field]
+        text: str = translated or record[field]
+        return text
 
-    def lacks(self, record: Mapping[str, str], field: str) -> bool:
+    def lacks(self, record: Record, field: str) -> bool:
         """Return whether a field of a record is there, but not in this language."""
         translated = record.get(f"{field}_{self.language}")
         return self.language != "en" and bool(record[field]) and not translated

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.drawing.family_rows import FamilyRow, FamilyRows
+    from graph.records.shapes import Document
 
 ROW = 13
 _NO_COLOURS = {"colour": "#57606a", "colour_dark": "#a9b4c4"}
@@ -90,7 +91,7 @@ class FirstPicture:
 
 
 def draw_first_picture(
-    document: Mapping[str, Any], rows: FamilyRows, short_names: Mapping[str, str]
+    document: Document, rows: FamilyRows, short_names: Mapping[str, str]
 ) -> FirstPicture:
     """Draw the families of a lineage document; `short_names` are those of the page's rows."""
     groups = {group["id"]: group for group in document.get("groups", ())}
@@ -171,7 +172,7 @@ def _to_percent(x: float) -> float:
     return round(x / WIDTH * 100, 2)
 
 
-def _write_style(groups: Sequence[Mapping[str, str]]) -> str:
+def _write_style(groups: Sequence[Mapping[str, Any]]) -> str:
     def write(key: str, theme: str) -> str:
         return "".join(
             f"{theme}#first .g{number}{{fill:{group[key]};stroke:{group[key]}}}"

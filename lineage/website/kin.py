@@ -141,7 +141,8 @@ def list_children(edition: Edition, model_id: str) -> tuple[Relative, ...]:
 
 def _list_relatives(edition: Edition, model_id: str, *, end: str) -> tuple[Relative, ...]:
     library = edition.library
-    steps = library.parents[model_id] if end == "parent" else library.children[model_id]
+    groups = library.parents if end == "parent" else library.children
+    steps: list[Record] = [*groups[model_id]]
     return tuple(
         Relative(
             id=relative,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.lineage_graph import LineageGraph
 from graph.questions.traits import find_traits
@@ -12,14 +13,15 @@ from graph.records.dates import parse_date
 from graph.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from graph.questions.traits import Trait
+    from graph.records.shapes import ConceptTable, Derivation, DisputedDerivation, Document
 
-CONCEPTS = ("families", "techniques", "tasks", "architectures")
+CONCEPTS: tuple[ConceptTable, ...] = ("families", "techniques", "tasks", "architectures")
 """The kinds of concepts that have pages, in the order of the menu."""
 
-USE_FIELDS = {
+USE_FIELDS: dict[str, tuple[str, ...]] = {
     "families": ("family",),
     "techniques": ("techniques",),
     "tasks": ("pretraining_tasks", "fine_tuning_tasks"),
@@ -30,7 +32,10 @@ USE_FIELDS = {
 NEW_DAYS = 90
 """How long a model counts as new, in days before the newest date in the document."""
 
-Record = dict[str, Any]
+Record = Mapping[str, Any]
+"""A record of any list, read by the name of a field."""
+
+RecordT = TypeVar("RecordT", bound=Mapping[str, object])
 
 
 class Library:
@@ -47,26 +52,34 @@ class Library:
         disputes: Claims that are not accepted, by id of the child.
     """
 
-    def __init__(self, document: dict[str, Any]) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
         self.graph = LineageGraph.from_document(document)
         records = _by(document["models"], "id")
-        self.models: dict[str, Record] = {key: records[key] for key in self.graph.models}
-        self.concepts = {kind: _by(document[kind], "id") for kind in CONCEPTS}
+        self.models = {key: records[key] for key in self.graph.models}
+        self.concepts: dict[str, dict[str, Record]] = {
+            kind: {record["id"]: record for record in document[kind]} for kind in CONCEPTS
+        }
         self.papers = _by(document["papers"], "arxiv_id")
         self.labs = _by(document["labs"], "id")
         self.sources = _by(document["sources"], "id")
-        self.parents = self._group("child", order_by="parent")
-        self.children = self._group("parent", order_by="child")
-        self.disputes: dict[str, list[Record]] = {key: [] for key in self.models}
+        self.parents = self._group(
+            lambda step: step["child"], order_by=lambda step: step["parent"]
+        )
+        self.children = self._group(
+            lambda step: step["parent"], order_by=lambda step: step["child"]
+        )
+        self.disputes: dict[str, list[DisputedDerivation]] = {key: [] for key in self.models}
         for claim in document["disputes"]:
             self.disputes[claim["child"]].append(claim)
 
-    def _group(self, end: str, *, order_by: str) -> dict[str, list[Record]]:
-        groups: dict[str, list[Record]] = {key: [] for key in self.models}
+    def _group(
+        self, end: Callable[[Derivation], str], *, order_by: Callable[[Derivation], str]
+    ) -> dict[str, list[Derivation]]:
+        groups: dict[str, list[Derivation]] = {key: [] for key in self.models}
         rank = {key: number for number, key in enumerate(self.models)}
-        for step in sorted(self.document["derivations"], key=lambda one: rank[one[order_by]]):
-            groups[step[end]].append(step)
+        for step in sorted(self.document["derivations"], key=lambda one: rank[order_by(one)]):
+            groups[end(step)].append(step)
         return groups
 
     @cached_property
@@ -146,5 +159,5 @@ def _list_values(model: Record, fields: Iterable[str]) -> Iterable[str]:
         yield from [model[field]] if isinstance(model[field], str) else model[field]
 
 
-def _by(records: Iterable[Mapping[str, Any]], key: str) -> dict[str, Record]:
-    return {record[key]: dict(record) for record in records}
+def _by(records: Iterable[RecordT], key: str) -> dict[str, RecordT]:
+    return {str(record[key]): record for record in records}

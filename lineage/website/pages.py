@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.words import LANGUAGES
 from lineage.website.concept_pages import build_concept_page
@@ -16,10 +16,11 @@ from lineage.website.templates import fill_template
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.records.shapes import Document
     from graph.words import Language
 
 
-def render_pages(document: dict[str, Any]) -> dict[str, str]:
+def render_pages(document: Document) -> dict[str, str]:
     """Return the text of every readable page, feed and map, by its path in the site.
 
     Args:

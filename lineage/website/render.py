@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.drawing.family_rows import FamilyRows
+    from graph.records.shapes import Document
 
 
-def render_site(document: dict[str, Any]) -> dict[str, str]:
+def render_site(document: Document) -> dict[str, str]:
     """Return the text of every file of the site, by its path below the output folder.
 
     Args:
@@ -44,7 +45,7 @@ def render_site(document: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def render_page(document: Mapping[str, Any]) -> str:
+def render_page(document: Document) -> str:
     """Return the text of the one page that holds everything."""
     from graph.drawing.interactive import read_vis_library  # noqa: PLC0415  importing pyvis takes 0.3 s
 
@@ -69,7 +70,7 @@ def render_page(document: Mapping[str, Any]) -> str:
     return fill_template("index.html.jinja", context)
 
 
-def build_page_data(document: Mapping[str, Any], families: FamilyRows) -> dict[str, Any]:
+def build_page_data(document: Document, families: FamilyRows) -> dict[str, Any]:
     """Return what the page's scripts read: `PageData` of `site/static/js/data.d.ts`."""
     from graph.drawing.interactive import (  # noqa: PLC0415  importing pyvis takes 0.3 s
         build_network,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
+
+    from graph.records.shapes import Document
 
 _MODEL_KEYS = ("model", "path", "compare")
 
@@ -31,7 +32,7 @@ class Stop:
     state: str
 
 
-def read_tour(path: Path, document: Mapping[str, Any]) -> list[dict[str, str]]:
+def read_tour(path: Path, document: Document) -> list[dict[str, str]]:
     """Return the stops of a tour, in their order, as the page's scripts read them.
 
     A stop that speaks of a model that is not in the document is left out, so that the page of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import stat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
 from lineage.asides import name_draft, remove_draft, remove_orphans
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from graph.records.shapes import Document
+
 _HINT = "Choose another folder with --out DIR."
 
 
@@ -36,7 +38,7 @@ class UnwritableSiteError(LineageError, OSError):
         super().__init__(f"Cannot write the site to '{out_dir}': {reason}.", hint=hint)
 
 
-def write_site(document: dict[str, Any], out_dir: Path) -> list[Path]:
+def write_site(document: Document, out_dir: Path) -> list[Path]:
     """Write the site of a lineage document.
 
     A file whose content would not change is left alone. The others are first written beside

@@ -54,7 +54,7 @@ def pages(browser: Browser) -> Pages:
     return Pages(browser)
 
 
-def make_toy_document() -> dict[str, Any]:
+def make_toy_document() -> Any:
     """Return seven models in three families, one of them with a dangerous name and paper."""
     models = {
         "root": "2017-06-12", "left": "2018-03", "right": "2018-05-01", "merge": "2019-02-11",
@@ -86,7 +86,7 @@ def make_toy_document() -> dict[str, Any]:
     return document
 
 
-def _add_doubts(document: dict[str, Any], by_id: dict[str, Any]) -> None:
+def _add_doubts(document: Any, by_id: dict[str, Any]) -> None:
     against = {"source": "unverified", "locator": "general reading", "stance": "disputes",
                "basis": "read"}  # fmt: skip
     document["derivations"][3]["support"] = "disputed"
@@ -102,7 +102,7 @@ def _add_doubts(document: dict[str, Any], by_id: dict[str, Any]) -> None:
     ]  # fmt: skip
 
 
-def _make_paper(arxiv_id: str, title: str) -> dict[str, Any]:
+def _make_paper(arxiv_id: str, title: str) -> Any:
     return {
         "arxiv_id": arxiv_id, "title": title, "authors": ["Ada One", "Ben Two"],
         "authors_note": None, "submitted": "2019-01-01", "updated": None, "version": None,

@@ -63,7 +63,7 @@ def board(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(scope="module", params=["first", "nasty"])
-def document(request: pytest.FixtureRequest) -> dict[str, Any]:
+def document(request: pytest.FixtureRequest) -> Any:
     """A document to draw."""
     made: Callable[[], dict[str, Any]] = {
         "first": lambda: restrict(load_document(data_dir()), read_first_models()),
@@ -72,7 +72,7 @@ def document(request: pytest.FixtureRequest) -> dict[str, Any]:
     return made()
 
 
-def list_drawn(document: dict[str, Any]) -> list[tuple[str, str, str]]:
+def list_drawn(document: Any) -> list[tuple[str, str, str]]:
     """Return parent, child and kind of what drawings show: all but code that only machines saw."""
     return [
         (step["parent"], step["child"], step["kind"])
@@ -81,7 +81,7 @@ def list_drawn(document: dict[str, Any]) -> list[tuple[str, str, str]]:
     ]
 
 
-def test_mermaid_draws_every_model_and_derivation(board: Page, document: dict[str, Any]) -> None:
+def test_mermaid_draws_every_model_and_derivation(board: Page, document: Any) -> None:
     drawn = board.evaluate(DRAW_MERMAID, to_mermaid(document))
     assert drawn["type"] == "flowchart-v2"
     ids = {
@@ -98,7 +98,7 @@ def test_mermaid_draws_every_model_and_derivation(board: Page, document: dict[st
     assert sorted((key.rpartition("_")[0], kind) for key, kind in drawn["edges"]) == sorted(edges)
 
 
-def test_graphviz_draws_every_model_and_derivation(board: Page, document: dict[str, Any]) -> None:
+def test_graphviz_draws_every_model_and_derivation(board: Page, document: Any) -> None:
     drawn = board.evaluate(DRAW_DOT, to_dot(document))
     expected = {m["id"]: [m["name"], m["released"]] for m in document["models"]}
     assert dict(drawn["nodes"]) == expected

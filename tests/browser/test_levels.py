@@ -26,7 +26,7 @@ FAMILIES = ("bert", "gpt", "llama", "t5", "transformer", "vit")
 GROUPS = ("roots", "language", "vision")
 
 
-def make_forty() -> dict[str, Any]:
+def make_forty() -> Any:
     """Return forty made-up models in six families and three groups."""
     document = make_synthetic_document(40)
     for number, model in enumerate(document["models"]):

@@ -22,7 +22,7 @@ def shipped() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def document(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The document of the catalog that ships, with the snapshot's papers."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LINEAGE_HOME", str(tmp_path_factory.mktemp("empty-home")))
@@ -31,6 +31,6 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def graph(document: dict[str, Any]) -> LineageGraph:
+def graph(document: Any) -> LineageGraph:
     """The graph of the catalog that ships."""
     return LineageGraph.from_document(document)

@@ -16,10 +16,12 @@ from lineage.cli.main import main
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.records.shapes import Table
+
 Edits = set[tuple[str, ...]]
 
 
-def edit(document: dict[str, Any], seed: int) -> tuple[dict[str, Any], Edits]:
+def edit(document: Any, seed: int) -> tuple[dict[str, Any], Edits]:
     """Return a copy with twelve edits, and what a comparison should find.
 
     Three fields of models, two new models, a model without derivations taken out, a derivation
@@ -29,15 +31,15 @@ def edit(document: dict[str, Any], seed: int) -> tuple[dict[str, Any], Edits]:
     new = copy.deepcopy(document)
     found: Edits = set()
 
-    def change(name: str, record: dict[str, Any], field: str, value: object) -> None:
+    def change(name: Table, record: dict[str, Any], field: str, value: object) -> None:
         record[field] = value
         found.add((name, "changed", *(record[key] for key in KEYS[name]), field))
 
-    def add(name: str, record: dict[str, Any]) -> None:
+    def add(name: Table, record: dict[str, Any]) -> None:
         new[name].append(record)
         found.add((name, "added", *(record[key] for key in KEYS[name])))
 
-    def remove(name: str, record: dict[str, Any]) -> None:
+    def remove(name: Table, record: dict[str, Any]) -> None:
         new[name].remove(record)
         found.add((name, "removed", *(record[key] for key in KEYS[name])))
 
@@ -71,9 +73,7 @@ def list_found(report: dict[str, Any]) -> Edits:
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_exactly_the_twelve_edits_are_found(
-    document: dict[str, Any], tmp_path: Path, seed: int
-) -> None:
+def test_exactly_the_twelve_edits_are_found(document: Any, tmp_path: Path, seed: int) -> None:
     new, edits = edit(document, seed)
     assert len(edits) == 12
     paths = [tmp_path / "old.json", tmp_path / "new.json"]

@@ -61,7 +61,7 @@ def check_types(data: object, folder: Path) -> list[str]:
     ],
 )
 def test_the_data_of_the_page_are_of_the_shape_that_its_scripts_expect(
-    make: Callable[[], dict[str, Any]], tmp_path: Path
+    make: Callable[[], Any], tmp_path: Path
 ) -> None:
     document = make()
     data = build_page_data(document, lay_out_families(document))

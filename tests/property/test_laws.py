@@ -6,6 +6,7 @@ import json
 import random
 from itertools import pairwise
 from math import inf
+from typing import Any
 
 import networkx as nx
 from hypothesis import given
@@ -121,7 +122,7 @@ def test_export_then_import_is_equality(graph: LineageGraph) -> None:
 
 @given(lineages(), st.integers())
 def test_the_order_of_the_input_changes_no_answer(graph: LineageGraph, seed: int) -> None:
-    shuffled = {
+    shuffled: Any = {
         key: random.Random(seed).sample(value, len(value)) if isinstance(value, list) else value
         for key, value in graph.document.items()
     }

@@ -26,7 +26,7 @@ EVIDENCE = {
 }  # fmt: skip
 
 
-def make_nasty_document() -> dict[str, Any]:
+def make_nasty_document() -> Any:
     """Return a document of models with nasty names, with a case of everything in it."""
     models = dict.fromkeys(NASTY_NAMES, "2019-01") | {"plain": "2018", "end": "2020-05-06"}
     steps = [
@@ -63,7 +63,7 @@ def make_nasty_document() -> dict[str, Any]:
     return document
 
 
-def _make_paper(arxiv_id: str, title: str, submitted: str) -> dict[str, Any]:
+def _make_paper(arxiv_id: str, title: str, submitted: str) -> Any:
     return {
         "arxiv_id": arxiv_id, "title": title, "authors": ["Łukasz Ó", "A and B", "C, D & {E}"],
         "more_authors": False, "authors_note": None, "submitted": submitted, "updated": None,
@@ -72,7 +72,7 @@ def _make_paper(arxiv_id: str, title: str, submitted: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _add_doubts(document: dict[str, Any]) -> None:
+def _add_doubts(document: Any) -> None:
     evidence = [
         {
             "source": "unverified",
@@ -107,7 +107,7 @@ def _add_doubts(document: dict[str, Any]) -> None:
     document["sources"][1]["name"] = document["papers"][0]["title"]
 
 
-def list_nodes(document: dict[str, Any]) -> dict[str, str]:
+def list_nodes(document: Any) -> dict[str, str]:
     """Return the name of every node of the typed graph, by the key that `to_networkx` gives it."""
     nodes = {record["id"]: record["name"] for record in document["models"]}
     nodes |= {f"paper:{m['paper']}": m["paper"] for m in document["models"] if m["paper"]}
@@ -120,12 +120,12 @@ def list_nodes(document: dict[str, Any]) -> dict[str, str]:
     return nodes
 
 
-def list_derivations(document: dict[str, Any]) -> list[tuple[str, str, str]]:
+def list_derivations(document: Any) -> list[tuple[str, str, str]]:
     """Return parent, child and kind of every derivation, sorted."""
     return sorted((s["parent"], s["child"], s["kind"]) for s in document["derivations"])
 
 
-def list_relations(document: dict[str, Any]) -> list[tuple[str, str, str]]:
+def list_relations(document: Any) -> list[tuple[str, str, str]]:
     """Return model, key of the other node and type of every other edge, sorted."""
     edges = []
     for record in document["models"]:

@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 from lineage.website.render import render_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from playwright.sync_api import Browser, CDPSession, Page, Route
 
@@ -87,7 +87,7 @@ class Pages:
             self._free.pop(0).page.context.close()
 
 
-def write_page(document: Mapping[str, Any], folder: Path) -> Path:
+def write_page(document: Any, folder: Path) -> Path:
     """Write the interactive page alone, without the hundreds of readable ones."""
     path = folder / "index.html"
     path.write_text(render_page(document), encoding="utf-8")

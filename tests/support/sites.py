@@ -18,7 +18,7 @@ UNSUPPORTED = {
 }  # fmt: skip
 
 
-def make_site_document() -> dict[str, Any]:
+def make_site_document() -> Any:
     """Return four models in one family, with a technique, a paper, doubts and hostile texts."""
     models = {"root": "2017-06-12", "mid": "2018-10", "leaf": "2019", "alone": "2019-12-01"}
     steps = [
@@ -48,7 +48,7 @@ def make_site_document() -> dict[str, Any]:
     return document
 
 
-def make_paper(arxiv_id: str, **changes: Any) -> dict[str, Any]:
+def make_paper(arxiv_id: str, **changes: Any) -> Any:
     """Return a paper record, with `changes`."""
     return {
         "arxiv_id": arxiv_id, "title": "Turning & rotating 100%",

@@ -64,7 +64,7 @@ class _Growth:
 
 
 @collector_paused()
-def make_synthetic_document(count: int, *, seed: int = 1) -> dict[str, Any]:
+def make_synthetic_document(count: int, *, seed: int = 1) -> Any:
     """Return a lineage document of `count` made-up models, each with texts, paper and evidence.
 
     It is what `lineage` makes of a catalog: every field is valid, and no child is older than a

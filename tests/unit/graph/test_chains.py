@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LONG = 3_000
 
 
-def make_chain(length: int) -> dict[str, Any]:
+def make_chain(length: int) -> Any:
     """Return a chain of models, oldest first, that are named m00000, m00001 and so on."""
     dates = {f"m{n:05}": f"{1900 + n // 300}-{1 + n // 25 % 12:02}" for n in range(length)}
     ids = list(dates)
@@ -36,12 +36,12 @@ def make_chain(length: int) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def document() -> dict[str, Any]:
+def document() -> Any:
     return make_chain(LONG)
 
 
 @pytest.fixture(scope="module")
-def chain(document: dict[str, Any]) -> LineageGraph:
+def chain(document: Any) -> LineageGraph:
     return LineageGraph.from_document(document)
 
 
@@ -73,11 +73,11 @@ def test_every_question_is_answered(
 
 
 @pytest.mark.parametrize("form", [name for name, form in FORMATS.items() if name != "parquet"])
-def test_every_export_is_written(document: dict[str, Any], form: str) -> None:
+def test_every_export_is_written(document: Any, form: str) -> None:
     assert isinstance(to_format(document, form), bytes | dict)
 
 
-def test_every_drawing_is_laid_out(document: dict[str, Any]) -> None:
+def test_every_drawing_is_laid_out(document: Any) -> None:
     assert len(lay_out_timeline(document).places) == LONG
     assert len(lay_out_tree(document).places) == LONG
 

@@ -24,7 +24,7 @@ STEPS = [
 ]  # fmt: skip
 
 
-def make_families() -> dict[str, Any]:
+def make_families() -> Any:
     """Five families in two groups, and one that has none."""
     document = make_document(MODELS, STEPS)
     for model in document["models"]:

@@ -30,7 +30,7 @@ from scripts.bench_inside import count_crossings, place_by_age
 from tests.support.synthetic import make_synthetic_document
 
 
-def make_families(families: dict[str, str], **changes: Any) -> dict[str, Any]:
+def make_families(families: dict[str, str], **changes: Any) -> Any:
     """A document with one model a month, each in the family given for it."""
     models = {name: f"2018-{number:02d}" for number, name in enumerate(families, start=1)}
     document = make_document(models, changes.get("derivations", []))
@@ -197,7 +197,7 @@ def test_the_network_holds_a_dot_for_each_model_without_text_and_edges() -> None
     ],
 )
 def test_a_dot_grows_with_the_logarithm_of_the_size(count: object, size: float) -> None:
-    model = {"parameters": [{"label": "Base", "count": count, "active": None}]}
+    model: Any = {"parameters": [{"label": "Base", "count": count, "active": None}]}
     assert find_dot_size(model) == size
 
 

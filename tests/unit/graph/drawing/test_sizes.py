@@ -13,7 +13,7 @@ from graph.testing import make_document
 from tests.support.synthetic import make_synthetic_document
 
 
-def make_sizes(*counts: list[Any]) -> dict[str, Any]:
+def make_sizes(*counts: list[Any]) -> Any:
     names = {f"m{number}": f"2018-{number + 1:02d}" for number in range(len(counts))}
     document = make_document(names, [])
     for model, own in zip(document["models"], counts, strict=True):
@@ -21,7 +21,7 @@ def make_sizes(*counts: list[Any]) -> dict[str, Any]:
     return document
 
 
-def lay_out(document: dict[str, Any]) -> Sizes:
+def lay_out(document: Any) -> Sizes:
     return lay_out_sizes(document, lay_out_timeline(document))
 
 

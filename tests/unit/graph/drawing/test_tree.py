@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from graph.drawing.tree import TreePlace
 
 
-def find_places(document: Mapping[str, Any]) -> dict[str, TreePlace]:
+def find_places(document: Any) -> dict[str, TreePlace]:
     return {place.model_id: place for place in lay_out_tree(document).places}
 
 
-def count_crossings(document: Mapping[str, Any], rows: Mapping[str, tuple[int, float]]) -> int:
+def count_crossings(document: Any, rows: Mapping[str, tuple[int, float]]) -> int:
     """Count pairs of lines between the same two columns that cross."""
     pairs = {(step["parent"], step["child"]) for step in document["derivations"]
              if is_ancestry(step["channel"])}  # fmt: skip

@@ -12,7 +12,7 @@ from tests.support.documents import make_nasty_document
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The document of the catalog that ships."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LINEAGE_HOME", str(tmp_path_factory.mktemp("empty-home")))
@@ -21,6 +21,6 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 @pytest.fixture(params=["shipped", "nasty"])
-def document(request: pytest.FixtureRequest, shipped: dict[str, Any]) -> dict[str, Any]:
+def document(request: pytest.FixtureRequest, shipped: Any) -> Any:
     """The document of the catalog that ships, and one of everything that is hard to write."""
     return shipped if request.param == "shipped" else make_nasty_document()

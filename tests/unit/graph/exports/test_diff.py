@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 
 def test_a_document_does_not_differ_from_itself_in_another_order() -> None:
     old = make_nasty_document()
-    new = {key: value[::-1] if isinstance(value, list) else value for key, value in old.items()}
+    new: Any = {
+        key: value[::-1] if isinstance(value, list) else value for key, value in old.items()
+    }
     new["disputes"] = old["disputes"]
     assert diff_documents(old, new) == ({}, [])
 
 
 def test_a_derivation_is_known_by_parent_child_and_kind() -> None:
     old = tiny_graph().document
-    new = copy.deepcopy(old)
+    new: Any = copy.deepcopy(old)
     new["derivations"][0].update(kind="scaling", note="Another note.")
     new["derivations"][1]["note"] = "Another note."
     found = diff_documents(old, new)
@@ -51,14 +53,14 @@ def test_a_derivation_is_known_by_parent_child_and_kind() -> None:
 
 def test_a_second_claim_of_one_pair_is_not_lost() -> None:
     old = make_nasty_document()
-    new = copy.deepcopy(old)
+    new: Any = copy.deepcopy(old)
     del new["disputes"][1]
     assert diff_documents(old, new).lists["disputes"].removed == [("end", "plain", "2")]
 
 
 def test_a_field_that_only_one_document_has_is_a_change() -> None:
     old = tiny_graph().document
-    new = copy.deepcopy(old)
+    new: Any = copy.deepcopy(old)
     new["labs"][0]["country"] = "FR"
     changed = diff_documents(old, new).lists["labs"].changed
     assert changed == {("acme",): [FieldChange("country", None, "FR")]}

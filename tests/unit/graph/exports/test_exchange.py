@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def read_graphml(document: dict[str, Any]) -> nx.MultiDiGraph[str]:
+def read_graphml(document: Any) -> nx.MultiDiGraph[str]:
     stream = io.BytesIO(to_graphml(document).encode())
     return require_multigraph(nx.read_graphml(stream, force_multigraph=True))
 
 
-def read_gexf(document: dict[str, Any]) -> nx.MultiDiGraph[str]:
+def read_gexf(document: Any) -> nx.MultiDiGraph[str]:
     stream = io.BytesIO(to_gexf(document).encode())
     return require_multigraph(nx.read_gexf(stream, version="1.3"))
 
@@ -37,7 +37,7 @@ def require_multigraph(graph: object) -> nx.MultiDiGraph[str]:
 
 @pytest.mark.parametrize("read", [read_graphml, read_gexf])
 def test_networkx_reads_every_node_and_edge(
-    document: dict[str, Any], read: Callable[[dict[str, Any]], nx.MultiDiGraph[str]]
+    document: Any, read: Callable[[dict[str, Any]], nx.MultiDiGraph[str]]
 ) -> None:
     graph = read(document)
     assert {key: node["name"] for key, node in graph.nodes(data=True)} == list_nodes(document)
@@ -50,7 +50,7 @@ def test_networkx_reads_every_node_and_edge(
 
 @pytest.mark.parametrize("read", [read_graphml, read_gexf])
 def test_networkx_reads_the_facts_of_a_model(
-    document: dict[str, Any], read: Callable[[dict[str, Any]], nx.MultiDiGraph[str]]
+    document: Any, read: Callable[[dict[str, Any]], nx.MultiDiGraph[str]]
 ) -> None:
     graph = read(document)
     for record in document["models"]:
@@ -64,7 +64,7 @@ def test_networkx_reads_the_facts_of_a_model(
 
 @pytest.mark.parametrize("read", [read_graphml, read_gexf])
 def test_nodes_and_edges_have_labels_for_gephi(
-    document: dict[str, Any], read: Callable[[dict[str, Any]], nx.MultiDiGraph[str]]
+    document: Any, read: Callable[[dict[str, Any]], nx.MultiDiGraph[str]]
 ) -> None:
     graph = read(document)
     assert {key: node["label"] for key, node in graph.nodes(data=True)} == list_nodes(document)

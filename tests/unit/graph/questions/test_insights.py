@@ -27,13 +27,13 @@ DIAMOND = {
 
 
 @pytest.fixture
-def document() -> dict[str, Any]:
+def document() -> Any:
     """root -> left, right -> merge -> tuned -> late; merge and another root -> crossed."""
     return make_document(**DIAMOND)  # type: ignore[arg-type]
 
 
 @pytest.fixture
-def diamond(document: dict[str, Any]) -> LineageGraph:
+def diamond(document: Any) -> LineageGraph:
     return LineageGraph.from_document(document)
 
 
@@ -89,7 +89,7 @@ def test_an_unknown_technique_says_so(diamond: LineageGraph, name: str, hint: st
     assert (str(caught.value), caught.value.hint) == (f"Unknown technique '{name}'.", hint)
 
 
-def test_a_technique_is_found_by_its_alias(document: dict[str, Any]) -> None:
+def test_a_technique_is_found_by_its_alias(document: Any) -> None:
     document["techniques"][0]["aliases"] = ["Rotary Embedding"]
     graph = LineageGraph.from_document(document)
     assert graph.traits(" rotary embedding ") == graph.traits("rope")
@@ -171,7 +171,7 @@ def test_a_bottleneck_names_those_that_need_it(diamond: LineageGraph) -> None:
     assert diamond.bottlenecks("merge")[1].needed_by == ("tuned", "late")
 
 
-def test_weights_reach_as_far_as_weights_were_handed_on(document: dict[str, Any]) -> None:
+def test_weights_reach_as_far_as_weights_were_handed_on(document: Any) -> None:
     document["models"][4]["licence"] = {"text": "For research", "access": "restricted"}
     found = LineageGraph.from_document(document).licence_reach("left")
     assert [(c.id, c.distance, c.parents, c.kinds, c.licence, c.access) for c in found] == [
@@ -212,7 +212,7 @@ def test_reading_follows_descent_where_dates_do_not() -> None:
     assert [reading.id for reading in found] == ["z-old", "a-new", "b"]
 
 
-def test_a_reading_links_to_arxiv_else_to_an_official_page(document: dict[str, Any]) -> None:
+def test_a_reading_links_to_arxiv_else_to_an_official_page(document: Any) -> None:
     by_id = {model["id"]: model for model in document["models"]}
     by_id["root"].update(paper="1706.03762", no_paper=None)
     by_id["left"].update(links=["https://example.org/left"])

@@ -24,7 +24,7 @@ ADDRESS = "https://example.org/report"
 
 
 @pytest.fixture
-def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """A document whose evidence names an address, a paper and a source of the catalog."""
     monkeypatch.setenv("LINEAGE_HOME", str(tmp_path / "home"))
     step = make_derivation("root", "scaling")
@@ -37,7 +37,7 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     return load_document(write_catalog(tmp_path / "data", entries))
 
 
-def test_only_the_catalog_says_when_a_source_was_read(document: dict[str, Any]) -> None:
+def test_only_the_catalog_says_when_a_source_was_read(document: Any) -> None:
     read = {one["id"]: (one["retrieved"], one["retrieved_zh"]) for one in document["sources"]}
     assert read == {
         "catalog": ("2026-11", None),
@@ -46,7 +46,7 @@ def test_only_the_catalog_says_when_a_source_was_read(document: dict[str, Any]) 
     }
 
 
-def test_an_undated_source_is_whole_in_every_place(document: dict[str, Any]) -> None:
+def test_an_undated_source_is_whole_in_every_place(document: Any) -> None:
     Document.model_validate_json(json.dumps(document))
     graph = Graph().parse(data=to_turtle(document), format="turtle")
     assert len(list(graph.subject_objects(URIRef(f"{PREFIXES['tl']}retrieved")))) == 1

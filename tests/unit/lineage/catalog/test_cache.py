@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,6 +21,9 @@ from lineage.catalog.cache import open_graph
 from lineage.catalog.freshness import find_fingerprint
 from lineage.catalog.problems import CatalogError
 from tests.support.catalogs import make_derivation, make_entry, write_entry
+
+if TYPE_CHECKING:
+    from graph.records.shapes import Document
 
 
 @pytest.fixture
@@ -130,7 +133,7 @@ def test_an_edit_while_the_catalog_is_compiled_is_not_cached(
     path = toy_catalog / "models" / "tuned.toml"
     before = path.read_bytes()
 
-    def compile_and_edit(folder: Path) -> dict[str, Any]:
+    def compile_and_edit(folder: Path) -> Document:
         path.write_bytes(before.replace(b"Tuned", b"Toned"))
         return load_document(folder)
 

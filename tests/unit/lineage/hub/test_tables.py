@@ -40,7 +40,7 @@ ROWS: list[tuple[Any, ...]] = [
 
 
 @pytest.fixture(scope="session")
-def catalog() -> dict[str, Any]:
+def catalog() -> Any:
     """Transformer -> LLaMA -> Llama 2, and GPT-2; the last two have repositories."""
     models = {"transformer": "2017-06-12", "llama": "2023-02-24", "llama-2": "2023-07-18"}
     steps = [("transformer", "llama", "architecture"), ("llama", "llama-2", "architecture")]
@@ -65,7 +65,7 @@ def write_rows(path: Path, columns: Columns, rows: list[tuple[Any, ...]]) -> Pat
 
 
 @pytest.fixture(scope="session")
-def hub(tmp_path_factory: pytest.TempPathFactory, catalog: dict[str, Any]) -> Path:
+def hub(tmp_path_factory: pytest.TempPathFactory, catalog: Any) -> Path:
     """The folder of the table."""
     folder = tmp_path_factory.mktemp("hub")
     source = write_rows(folder / "models.parquet", Columns(), ROWS)
@@ -133,7 +133,7 @@ def test_repositories_are_counted_by_relation_and_year(hub: Path) -> None:
 
 
 def test_columns_may_have_other_names_and_base_models_be_texts(
-    tmp_path: Path, catalog: dict[str, Any]
+    tmp_path: Path, catalog: Any
 ) -> None:
     path = tmp_path / "odd.parquet"
     table = {"model id": ["a/b", "c/d"], "from": [None, "a/b"]}
@@ -146,7 +146,7 @@ def test_columns_may_have_other_names_and_base_models_be_texts(
     ]
 
 
-def test_two_builds_are_the_same_bytes(hub: Path, catalog: dict[str, Any], tmp_path: Path) -> None:
+def test_two_builds_are_the_same_bytes(hub: Path, catalog: Any, tmp_path: Path) -> None:
     build_table(hub.parent / "models.parquet", tmp_path, Columns(), catalog)
     for name in ("nodes.parquet", "edges.parquet"):
         assert (tmp_path / name).read_bytes() == (hub / name).read_bytes()
@@ -177,7 +177,7 @@ def test_a_name_that_is_not_there_is_one_error(hub: Path, name: str, message: st
     ],
 )
 def test_a_file_that_is_no_table_is_one_error_and_leaves_the_old_one(
-    tmp_path: Path, catalog: dict[str, Any], content: bytes | None, message: str
+    tmp_path: Path, catalog: Any, content: bytes | None, message: str
 ) -> None:
     path = tmp_path / "models.parquet"
     if content is not None:
@@ -191,9 +191,7 @@ def test_a_file_that_is_no_table_is_one_error_and_leaves_the_old_one(
     assert [part.name for part in folder.iterdir()] == ["nodes.parquet"]
 
 
-def test_a_missing_column_and_a_missing_table_say_what_to_do(
-    tmp_path: Path, catalog: dict[str, Any]
-) -> None:
+def test_a_missing_column_and_a_missing_table_say_what_to_do(tmp_path: Path, catalog: Any) -> None:
     path = write_rows(tmp_path / "models.parquet", Columns(id="repo"), ROWS)
     with pytest.raises(LineageError) as caught:
         build_table(path, tmp_path / "hub", Columns(), catalog)

@@ -34,7 +34,7 @@ def read(files: dict[str, str], path: str) -> Element:
     return parse_strictly(files[f"{path}/index.html"])
 
 
-def find_data(tree: Element) -> dict[str, Any]:
+def find_data(tree: Element) -> Any:
     (script,) = (one for one in tree.iter("script"))
     assert script.get("type") == "application/ld+json"
     value = json.loads(str(script.text))

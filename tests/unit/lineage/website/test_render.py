@@ -46,12 +46,12 @@ class Page(HTMLParser):
 
 
 @pytest.fixture
-def document() -> dict[str, Any]:
+def document() -> Any:
     models = {"root": "2017-06-12", "child": "2018-10"}
     return make_document(models, [("root", "child", "finetuning")])
 
 
-def test_the_page_has_a_title_a_language_and_one_description(document: dict[str, Any]) -> None:
+def test_the_page_has_a_title_a_language_and_one_description(document: Any) -> None:
     text = render_site(document)["index.html"]
     page = Page(text)
     assert text.startswith('<!doctype html>\n<html lang="en">')
@@ -62,7 +62,7 @@ def test_the_page_has_a_title_a_language_and_one_description(document: dict[str,
 
 
 def test_the_policy_names_every_inline_script_and_style_and_nothing_else(
-    document: dict[str, Any],
+    document: Any,
 ) -> None:
     page = Page(render_site(document)["index.html"])
     policy = next(str(a["content"]) for a, _ in page.find("meta") if "http-equiv" in a)
@@ -78,7 +78,7 @@ def test_the_policy_names_every_inline_script_and_style_and_nothing_else(
     assert "unsafe" not in policy
 
 
-def test_the_page_refers_to_no_file_of_its_own(document: dict[str, Any]) -> None:
+def test_the_page_refers_to_no_file_of_its_own(document: Any) -> None:
     page = Page(render_site(document)["index.html"])
     for tag, attrs, _ in page.elements:
         assert "src" not in attrs, tag
@@ -86,7 +86,7 @@ def test_the_page_refers_to_no_file_of_its_own(document: dict[str, Any]) -> None
         assert not loads or str(attrs["href"]).startswith("data:image/svg+xml,")
 
 
-def test_every_file_that_the_page_links_to_is_built(document: dict[str, Any]) -> None:
+def test_every_file_that_the_page_links_to_is_built(document: Any) -> None:
     files = render_site(document)
     addresses = [str(attrs.get("href", "")) for _, attrs, _ in Page(files["index.html"]).elements]
     paths = {one for one in addresses if one and not re.match(r"https://|data:", one)}
@@ -95,7 +95,7 @@ def test_every_file_that_the_page_links_to_is_built(document: dict[str, Any]) ->
 
 
 def test_a_link_to_the_page_can_be_shown_with_title_text_and_picture(
-    document: dict[str, Any],
+    document: Any,
 ) -> None:
     page = Page(render_site(document)["index.html"])
     meta = {a["property"]: str(a["content"]) for a, _ in page.find("meta") if "property" in a}
@@ -116,7 +116,7 @@ def test_a_link_to_the_page_can_be_shown_with_title_text_and_picture(
     assert (ROOT / path).is_file()
 
 
-def test_the_data_in_the_page_are_those_of_the_document(document: dict[str, Any]) -> None:
+def test_the_data_in_the_page_are_those_of_the_document(document: Any) -> None:
     document["models"][0]["name"] = EVIL
     files = render_site(document)
     blocks = {
@@ -135,7 +135,7 @@ def test_the_data_in_the_page_are_those_of_the_document(document: dict[str, Any]
     assert json.loads(files["graph.json"]) == document
 
 
-def test_text_from_outside_stays_text(document: dict[str, Any]) -> None:
+def test_text_from_outside_stays_text(document: Any) -> None:
     for model in document["models"]:
         model.update(name=EVIL, adds=EVIL)
     text = render_site(document)["index.html"]
@@ -150,12 +150,12 @@ def test_inline_json_is_the_same_value_without_dangerous_characters(value: objec
     assert not set("<\u2028\u2029") & set(text)
 
 
-def test_two_builds_give_the_same_text(document: dict[str, Any]) -> None:
+def test_two_builds_give_the_same_text(document: Any) -> None:
     assert render_site(document) == render_site(json.loads(json.dumps(document)))
 
 
 def test_a_page_without_scripts_lists_every_model_with_its_parents(
-    document: dict[str, Any],
+    document: Any,
 ) -> None:
     text = render_site(document)["index.html"]
     plain = text[text.index("<noscript>") : text.index("</noscript>")]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def document() -> dict[str, Any]:
+def document() -> Any:
     return make_document({"root": "2017", "child": "2018"}, [("root", "child", "scaling")])
 
 
@@ -33,7 +33,7 @@ def read_all(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_site_is_written_into_a_new_folder(document: dict[str, Any], tmp_path: Path) -> None:
+def test_the_site_is_written_into_a_new_folder(document: Any, tmp_path: Path) -> None:
     out = tmp_path / "deep" / "site"
     written = write_site(document, out)
     files = read_all(out)
@@ -43,30 +43,26 @@ def test_the_site_is_written_into_a_new_folder(document: dict[str, Any], tmp_pat
     assert json.loads((out / "graph.json").read_text(encoding="utf-8")) == document
 
 
-def test_a_second_build_writes_nothing(document: dict[str, Any], tmp_path: Path) -> None:
+def test_a_second_build_writes_nothing(document: Any, tmp_path: Path) -> None:
     write_site(document, tmp_path)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     assert write_site(document, tmp_path) == []
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
-def test_only_the_changed_file_is_written(document: dict[str, Any], tmp_path: Path) -> None:
+def test_only_the_changed_file_is_written(document: Any, tmp_path: Path) -> None:
     write_site(document, tmp_path)
     (tmp_path / "graph.json").write_text("{}", encoding="utf-8")
     assert write_site(document, tmp_path) == [tmp_path / "graph.json"]
 
 
-def test_other_files_of_the_folder_are_left_alone(
-    document: dict[str, Any], tmp_path: Path
-) -> None:
+def test_other_files_of_the_folder_are_left_alone(document: Any, tmp_path: Path) -> None:
     (tmp_path / "CNAME").write_text("example.org", encoding="utf-8")
     write_site(document, tmp_path)
     assert (tmp_path / "CNAME").read_text(encoding="utf-8") == "example.org"
 
 
-def test_a_folder_that_is_a_file_is_refused_with_a_hint(
-    document: dict[str, Any], tmp_path: Path
-) -> None:
+def test_a_folder_that_is_a_file_is_refused_with_a_hint(document: Any, tmp_path: Path) -> None:
     out = tmp_path / "taken"
     out.write_text("mine", encoding="utf-8")
     with pytest.raises(LineageError) as caught:
@@ -77,7 +73,7 @@ def test_a_folder_that_is_a_file_is_refused_with_a_hint(
 
 
 def test_a_failure_halfway_leaves_the_old_site_and_no_drafts(
-    document: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    document: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_site(document, tmp_path)
     old = read_all(tmp_path)
@@ -95,13 +91,13 @@ def test_a_failure_halfway_leaves_the_old_site_and_no_drafts(
     assert read_all(tmp_path) == old
 
 
-def drop_child(document: dict[str, Any]) -> None:
+def drop_child(document: Any) -> None:
     document["models"] = document["models"][:1]
     document["derivations"] = []
 
 
 def test_pages_of_models_that_are_gone_are_removed_with_their_folders(
-    document: dict[str, Any], tmp_path: Path
+    document: Any, tmp_path: Path
 ) -> None:
     write_site(document, tmp_path)
     assert (tmp_path / "zh" / "models" / "child" / "index.html").is_file()
@@ -113,9 +109,7 @@ def test_pages_of_models_that_are_gone_are_removed_with_their_folders(
     assert write_site(document, tmp_path) == []
 
 
-def test_foreign_and_changed_files_are_never_removed(
-    document: dict[str, Any], tmp_path: Path
-) -> None:
+def test_foreign_and_changed_files_are_never_removed(document: Any, tmp_path: Path) -> None:
     write_site(document, tmp_path)
     folder = tmp_path / "models" / "child"
     (folder / "mine.txt").write_text("mine", encoding="utf-8")
@@ -132,9 +126,7 @@ def test_foreign_and_changed_files_are_never_removed(
     ["../outside.txt", "models/../../outside.txt", "/{outside}", "linked/outside.txt"],
     ids=["parent", "hidden-parent", "absolute", "link"],
 )
-def test_a_manifest_cannot_reach_out_of_the_site(
-    document: dict[str, Any], tmp_path: Path, name: str
-) -> None:
+def test_a_manifest_cannot_reach_out_of_the_site(document: Any, tmp_path: Path, name: str) -> None:
     outside, out = tmp_path / "outside.txt", tmp_path / "site"
     outside.write_text("mine", encoding="utf-8")
     write_site(document, out)
@@ -148,7 +140,7 @@ def test_a_manifest_cannot_reach_out_of_the_site(
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"files": []}', '{"files": {"a": 1}}', "null"])
 def test_a_broken_manifest_removes_nothing_and_is_mended(
-    document: dict[str, Any], tmp_path: Path, text: str
+    document: Any, tmp_path: Path, text: str
 ) -> None:
     write_site(document, tmp_path)
     whole = read_all(tmp_path)
@@ -162,7 +154,7 @@ FOREIGN = ("index.html", "models/root/index.html", "feed.xml", "zh/models/index.
 
 @pytest.mark.parametrize("name", FOREIGN)
 def test_what_others_wrote_is_not_overwritten_without_a_word(
-    document: dict[str, Any], tmp_path: Path, name: str
+    document: Any, tmp_path: Path, name: str
 ) -> None:
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("mine", encoding="utf-8")
@@ -183,7 +175,7 @@ def test_what_others_wrote_is_not_overwritten_without_a_word(
     ],
 )
 def test_what_is_no_file_is_neither_waited_for_nor_replaced(
-    document: dict[str, Any], tmp_path: Path, make: Callable[[Path], None]
+    document: Any, tmp_path: Path, make: Callable[[Path], None]
 ) -> None:
     make(tmp_path / "index.html")
     with pytest.raises(LineageError, match=r"'index\.html' is there, and is no file"):
@@ -199,7 +191,7 @@ def test_what_is_no_file_is_neither_waited_for_nor_replaced(
     ],
 )
 def test_no_file_of_a_document_stands_outside_the_folder(
-    document: dict[str, Any], tmp_path: Path, part: str, key: str
+    document: Any, tmp_path: Path, part: str, key: str
 ) -> None:
     """Documents of other programs: those of catalogs have ids."""
     record = document["models" if part == "models" else "families"][0]
@@ -213,7 +205,7 @@ def test_no_file_of_a_document_stands_outside_the_folder(
 
 @pytest.mark.parametrize("name", ["models", "models/root", "zh"])
 def test_no_file_is_written_through_a_link_to_another_folder(
-    document: dict[str, Any], tmp_path: Path, name: str
+    document: Any, tmp_path: Path, name: str
 ) -> None:
     outside, out = tmp_path / "outside", tmp_path / "site"
     outside.mkdir()
@@ -224,7 +216,7 @@ def test_no_file_is_written_through_a_link_to_another_folder(
     assert list(outside.iterdir()) == []
 
 
-def test_the_folder_itself_may_be_a_link(document: dict[str, Any], tmp_path: Path) -> None:
+def test_the_folder_itself_may_be_a_link(document: Any, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "site").symlink_to("real")
     write_site(document, tmp_path / "site")
@@ -234,7 +226,7 @@ def test_the_folder_itself_may_be_a_link(document: dict[str, Any], tmp_path: Pat
 
 @pytest.mark.parametrize("call", [1, 2, 3, 8])
 def test_a_killed_build_leaves_nothing_that_the_next_one_does_not_mend(
-    document: dict[str, Any], tmp_path: Path, call: int
+    document: Any, tmp_path: Path, call: int
 ) -> None:
     """Killed at the first, second, ... move of a file; the next build is another one."""
     from pathlib import Path as Moved  # noqa: PLC0415  its method is replaced
