@@ -42,7 +42,10 @@ def hub() -> None:
     """
 
 
-@hub.command(epilog="Example: lineage hub build models.parquet -o hub")
+@hub.command(
+    short_help="Make the table of a Parquet file.",
+    epilog="Example: lineage hub build models.parquet -o hub",
+)
 @click.argument("source", metavar="FILE.parquet", type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -96,7 +99,9 @@ def build(
 
 
 @hub.command(
-    "descendants-of", epilog="Example: lineage hub descendants-of meta-llama/Llama-2-7b-hf"
+    "descendants-of",
+    short_help="List what was made from a repository.",
+    epilog="Example: lineage hub descendants-of meta-llama/Llama-2-7b-hf",
 )
 @click.argument("name", metavar="REPO_OR_MODEL")
 @_depth_option
@@ -113,7 +118,11 @@ def descendants_of(
     _print_kin(name, below=True, depth=depth, via=via, folder=folder, form=form)
 
 
-@hub.command("ancestors-of", epilog="Example: lineage hub ancestors-of lmsys/vicuna-7b-v1.5")
+@hub.command(
+    "ancestors-of",
+    short_help="List what a repository was made from.",
+    epilog="Example: lineage hub ancestors-of lmsys/vicuna-7b-v1.5",
+)
 @click.argument("name", metavar="REPO_OR_MODEL")
 @_depth_option
 @via_option
@@ -150,7 +159,11 @@ def _print_kin(
     print_rows(rows, form, columns=_SHOWN if form == "table" else asking.Kin._fields)
 
 
-@hub.command("licence-reach", epilog="Example: lineage hub licence-reach llama-2")
+@hub.command(
+    "licence-reach",
+    short_help="Count who carries its weights, by licence.",
+    epilog="Example: lineage hub licence-reach llama-2",
+)
 @click.argument("name", metavar="REPO_OR_MODEL")
 @_from_option
 @format_option("table", "json", "csv")
@@ -165,7 +178,10 @@ def licence_reach(name: str, folder: Path | None, form: str) -> None:
     print_rows(rows, form, columns=Reach._fields)
 
 
-@hub.command(epilog="Example: lineage hub counts meta-llama/Llama-2-7b-hf")
+@hub.command(
+    short_help="Count repositories by relation and year.",
+    epilog="Example: lineage hub counts meta-llama/Llama-2-7b-hf",
+)
 @click.argument("name", metavar="[REPO_OR_MODEL]", required=False)
 @_from_option
 @format_option("table", "json", "csv")

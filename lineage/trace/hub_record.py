@@ -103,7 +103,9 @@ def find_relation(record: Mapping[str, Any]) -> str:
     """Return how the Hub says that base models were used; empty if it does not."""
     bases = record.get("baseModels")
     said = clean(bases.get("relation")).casefold() if isinstance(bases, dict) else ""
-    return said if said in RELATIONS else ""
+    if said in RELATIONS:
+        return said
+    return next((link.relation for link in read_tags(record, "")), "")
 
 
 def read_tags(record: Mapping[str, Any], page: str) -> Iterator[Link]:

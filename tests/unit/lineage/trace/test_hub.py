@@ -98,6 +98,11 @@ def test_an_adapter_of_a_quantised_fine_tune_of_a_merge_leads_to_the_root(
             id="the Hub's tags",
         ),
         pytest.param(
+            Repository(card={"base_model": "a/b"}, fields={"tags": ["base_model:adapter:a/b"]}),
+            "adapter",
+            id="the Hub's tags beside a card",
+        ),
+        pytest.param(
             Repository(card={}, config={"peft": {"base_model_name_or_path": "a/b"}}),
             "adapter",
             id="config of the adapter",
