@@ -17,6 +17,8 @@ NODES, EDGES = "nodes.parquet", "edges.parquet"
 """The two files of a table."""
 
 _ID = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)?$"
+_UNSEEN = r"[\pC\x{2028}\x{2029}]"
+_LONGEST = 100
 _RELATIONS = "'finetune', 'adapter', 'quantized', 'merge'"
 _KIND = """CASE relation WHEN 'quantized' THEN 'compression' WHEN 'merge' THEN 'merging'
     WHEN 'base model' THEN NULL ELSE 'finetuning' END"""
@@ -123,7 +125,8 @@ def _read_table(engine: Any, source: Path, columns: Columns) -> None:
         CREATE TEMP TABLE raw AS
         SELECT trim({take(columns.id, "VARCHAR")}) AS key, {bases} AS bases,
           lower(trim({take(columns.relation, "VARCHAR")})) AS relation,
-          nullif(trim({take(columns.licence, "VARCHAR")}), '') AS licence,
+          nullif(left(trim(regexp_replace(
+            {take(columns.licence, "VARCHAR")}, '{_UNSEEN}', '?', 'g')), {_LONGEST}), '') AS licence,
           strftime({take(columns.created, "TIMESTAMP")}, '%Y-%m-%d') AS date,
           {take(columns.downloads, "BIGINT")} AS downloads
         FROM read_parquet({place})""")

@@ -44,7 +44,7 @@ def read_gguf(path: Path) -> Statement:
     except ImportError as error:
         raise MissingPackageError(what="A GGUF file", package="gguf", extra="trace") from error
     fields = read_fields(path)
-    where = path.name
+    where = clean(path.name)
     architecture = clean(fields.get(_ARCHITECTURE))
     types = ((architecture, Place(where, _ARCHITECTURE)),) if architecture else ()
     return Statement(
@@ -105,7 +105,7 @@ def read_safetensors(path: Path) -> Statement:
     except (SafetensorError, OSError, ValueError, UnicodeDecodeError) as error:
         message = f"'{path}' is no whole safetensors file."
         raise TraceError(message, hint=_HINT) from error
-    return read_metadata(metadata, path.name)
+    return read_metadata(metadata, clean(path.name))
 
 
 def _require_header(path: Path) -> None:

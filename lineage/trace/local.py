@@ -68,7 +68,7 @@ def _read_file(path: Path) -> Statement:
         said = read_safetensors(path)
         beside = path.parent / CONFIG, path.parent / CARD, path.parent / ADAPTER
         if _PARTS.fullmatch(path.name) and any(part.is_file() for part in beside):
-            return _read_folder(path.parent, said)._replace(name=path.name)
+            return _read_folder(path.parent, said)._replace(name=clean(path.name))
         return _fill_owner(said, path)
     if path.name in {CARD, CONFIG, ADAPTER, *recipes.NAMES}:
         return _read_folder(path.parent)
@@ -99,7 +99,7 @@ def _read_folder(folder: Path, header: Statement | None = None) -> Statement:
     ]
     links = links or [*_read_origin(configs, relation)]
     statement = Statement(
-        name=folder.resolve().name or str(folder),
+        name=clean(folder.resolve().name) or clean(str(folder)),
         links=gather_links(links),
         types=(*read_types(configs[CONFIG] or {}), *(header.types if header else ())),
         licence=read_licence(card or {}) or (header.licence if header else None),

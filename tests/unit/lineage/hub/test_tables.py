@@ -29,7 +29,7 @@ ROWS: list[tuple[Any, ...]] = [
     ("acme/quant", ["acme/tuned"], "quantized", None, 5),
     ("acme/merge", ["acme/tuned", "https://huggingface.co/acme/gone"], "merge", "mit", 7),
     ("acme/adapter", ["acme/merge", "acme/merge"], "adapter", "apache-2.0", None),
-    ("acme/old", ["gpt2"], "other word", "mit", 1),
+    ("acme/old", ["gpt2"], "other word", "\x1b[31m许\u202e" + "x" * 500, 1),
     ("loop/a", ["loop/b"], "finetune", "mit", 1),
     ("loop/b", ["loop/a", "loop/b"], "finetune", "mit", 1),
     ("hostile/\x1b[31m", [], None, "mit", 1),
@@ -112,6 +112,11 @@ def test_a_name_without_an_owner_is_the_catalogs_repository(hub: Path) -> None:
     assert [(kin.id, kin.relation) for kin in found] == [
         ("openai-community/gpt2", "base model"), ("gpt-2", "release")
     ]  # fmt: skip
+
+
+def test_what_a_table_says_is_safe_to_show(hub: Path) -> None:
+    (said,) = (kin.licence for kin in find_descendants(hub, "openai-community/gpt2"))
+    assert said == f"?[31m许?{'x' * 93}"
 
 
 def test_a_loop_ends(hub: Path) -> None:

@@ -311,6 +311,21 @@ def test_two_hundred_megabytes_behind_a_card_are_not_read(trace: Tracing, tmp_pa
     assert ids_of(trace(folder, offline=True)) == UP
 
 
+@pytest.mark.parametrize("make", [make_folder, make_gguf, make_safetensors])
+def test_a_name_on_the_disk_is_safe_to_show(
+    trace: Tracing, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    made = make(tmp_path)
+    hostile = made.rename(made.with_name(f"a\x1b[31m\u202e{made.suffix}"))
+    found = trace(hostile, offline=True)
+    told = "".join(str(value) for node in found.nodes for value in node)
+    told += "".join(
+        f"{place.source}{place.locator}" for hop in found.hops for place in hop.evidence
+    )
+    assert "31m" in told
+    assert not {"\x1b", "\u202e"} & set(told)
+
+
 def test_a_path_is_no_id_of_the_catalog(
     trace: Tracing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
