@@ -126,7 +126,8 @@ def _read_table(engine: Any, source: Path, columns: Columns) -> None:
         SELECT trim({take(columns.id, "VARCHAR")}) AS key, {bases} AS bases,
           lower(trim({take(columns.relation, "VARCHAR")})) AS relation,
           nullif(left(trim(regexp_replace(
-            {take(columns.licence, "VARCHAR")}, '{_UNSEEN}', '?', 'g')), {_LONGEST}), '') AS licence,
+            {take(columns.licence, "VARCHAR")}, '{_UNSEEN}', '?', 'g')), {_LONGEST}), '')
+          AS licence,
           strftime({take(columns.created, "TIMESTAMP")}, '%Y-%m-%d') AS date,
           {take(columns.downloads, "BIGINT")} AS downloads
         FROM read_parquet({place})""")
