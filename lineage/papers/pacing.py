@@ -92,16 +92,17 @@ class Pacer:
         folder: Path,
         manners: Manners,
         *,
+        name: str = "arxiv",
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        """Keep lock and moment in `folder`; tests bring their own clock and sleep."""
+        """Keep lock and moment of a server's name in `folder`; tests bring clock and sleep."""
         self._folder = folder
         self._manners = manners
         self._clock = clock
         self._sleep = sleep
-        self._lock = FileLock(folder / "arxiv.lock", timeout=manners.lock_timeout)
-        self._moment = folder / "arxiv-next-request"
+        self._lock = FileLock(folder / f"{name}.lock", timeout=manners.lock_timeout)
+        self._moment = folder / f"{name}-next-request"
         self._own_due = 0.0
 
     @contextmanager

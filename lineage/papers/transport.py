@@ -94,7 +94,7 @@ class Transport:
         self._adapter = DeadlineAdapter()
         self._session.mount("https://", self._adapter)
         self._session.mount("http://", self._adapter)
-        self._session.headers["User-Agent"] = f"{NAME}/{_find_version()} (+{CONTACT_URL})"
+        self._session.headers["User-Agent"] = user_agent()
         self._session.headers["Accept"] = "application/atom+xml, application/xml;q=0.9"
         self._session.trust_env = not is_loopback(endpoint)
 
@@ -208,6 +208,11 @@ def _parse_http_date(text: str) -> float | None:
         return email.utils.parsedate_to_datetime(text).timestamp()
     except (ValueError, TypeError, OverflowError):
         return None
+
+
+def user_agent() -> str:
+    """Return what this program calls itself, and where its makers can be found."""
+    return f"{NAME}/{_find_version()} (+{CONTACT_URL})"
 
 
 def _find_version() -> str:

@@ -38,6 +38,7 @@ _NEUTRAL = frozenset({
 
 _PLURAL = frozenset({"s", "es"})
 _COUNTED = re.compile(r"\s*(?:times|points|of|out|epochs?|layers?|models?|gpus?|tokens?|%)")
+_QUOTES = frozenset("\"'`")
 _MOST_TOKENS = 12
 
 
@@ -152,10 +153,10 @@ class NameFinder:
             return True
         start = tokens[at].start()
         written = text[start : tokens[last].end()]
-        path = text[start - 1 : start] in {"/", "_"} or text[tokens[last].end() :][:1] in {
-            "/",
-            "-",
-        }
+        before, after = text[start - 1 : start], text[tokens[last].end() :][:1]
+        path = (
+            before in {"/", "_"} or after in {"/", "-"} or (before == after and before in _QUOTES)
+        )
         return path or written in self._spellings[key] or not written.islower()
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lineage.catalog.load import load_catalog
 from lineage.catalog.verified import read_verified
+from lineage.papers.web.fetching import Fetcher
+from lineage.paths import own_home_dir
 from lineage.verify import run
-from lineage.verify.kinds import PACKAGE, RECORD, find_kind
+from lineage.verify.kinds import ARXIV, GITHUB, HUB, PACKAGE, RECORD, WEB, find_kind
 from lineage.verify.packages import PackageVerifier
-from lineage.verify.receipts import Checked, Verdict, list_receipts
+from lineage.verify.pages import PageVerifier
+from lineage.verify.receipts import list_receipts
 from lineage.verify.records import RecordVerifier
 
 if TYPE_CHECKING:
@@ -19,6 +23,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.catalog.verified import Receipt
+    from lineage.verify.names import NameFinder
+    from lineage.verify.receipts import Checked
+
+
+_SECONDS = {"arxiv.org": 4.5}
+"""How long a text takes of a server that asks for long pauses, second tries included."""
+
+_SHORT = 10
+_AT_ONCE = 4
 
 
 class Verification:
@@ -58,27 +71,64 @@ class Verification:
     def _kind(self, receipt: Receipt) -> str:
         return find_kind(self._catalog, receipt.source)
 
+    @cached_property
+    def _pages(self) -> PageVerifier:
+        fetcher = Fetcher(own_home_dir(), offline=self._offline)
+        return PageVerifier(self._catalog, self._finder, fetcher)
+
+    @cached_property
+    def _needed(self) -> dict[str, list[Receipt]]:
+        """The receipts whose text must be asked for, by the host that has it."""
+        found: dict[str, list[Receipt]] = {}
+        if self._offline:
+            return found
+        for receipt in self._chosen:
+            if self._kind(receipt) not in {PACKAGE, RECORD}:
+                host = self._pages.find_host(receipt)
+                found.setdefault(host, []).append(receipt)
+        return {host: receipts for host, receipts in found.items() if host}
+
     @property
     def estimate(self) -> str:
-        """Return how long it will take, if that is long."""
-        return ""
+        """Return how long it will take, if that is long: the slowest server decides."""
+        texts = {
+            host: len({self._pages.find_url(receipt) for receipt in receipts})
+            for host, receipts in self._needed.items()
+        }
+        seconds = max(
+            (count * _SECONDS.get(host, 1.5) for host, count in texts.items()), default=0
+        )
+        if seconds < _SHORT:
+            return ""
+        return (
+            f"{sum(texts.values())} texts of {len(texts)} servers are to be asked for: "
+            f"about {seconds / 60:.0f} min."
+        )
+
+    def _ask_ahead(self) -> None:
+        """Fetch what is needed, several servers at a time and each one thing at a time."""
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            list(pool.map(self._pages.ask_ahead, self._needed.values()))
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        return run.make_finder(self._catalog)
 
     @cached_property
     def _verifiers(self) -> dict[str, run.Verifier]:
-        finder = run.make_finder(self._catalog)
+        finder = self._finder
         return {
+            **dict.fromkeys((ARXIV, GITHUB, HUB, WEB), self._pages),
             PACKAGE: PackageVerifier(finder, run.make_namer(self._catalog), self._packages),
             RECORD: RecordVerifier(self._catalog, finder),
         }
 
     def verify(self) -> Iterator[Checked]:
         """Yield what is found of each receipt, in order."""
+        if self._needed:
+            self._ask_ahead()
         for receipt in self._chosen:
-            verifier = self._verifiers.get(self._kind(receipt))
-            if verifier is None:
-                yield Checked(receipt, Verdict.UNREACHABLE, "not at hand, and no server is asked")
-            else:
-                yield verifier.verify(receipt)
+            yield self._verifiers[self._kind(receipt)].verify(receipt)
 
     def list_news(self, found: Collection[Checked]) -> list[Checked]:
         """Return what is amiss and was not known to be."""

@@ -1,0 +1,1 @@
+"""Texts of papers and pages as people read them: sections, paragraphs, tables."""

@@ -1,0 +1,189 @@
+"""Pages, and arXiv's HTML of papers, as texts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+from lxml import html as parsing
+
+from lineage.papers.texts.text import (
+    CODE,
+    FIGURE,
+    ITEM,
+    PARAGRAPH,
+    ROW,
+    TABLE,
+    Block,
+    Section,
+    Text,
+    UnreadableTextError,
+    find_label,
+    split_number,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LARGEST = 16_000_000
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "nav", "annotation", "annotation-xml", "svg",
+     "button", "form", "head"}
+)  # fmt: skip
+_LEFT_OUT = re.compile(
+    r"\b(?:ltx_bibliography|ltx_page_footer|ltx_page_navbar|ltx_role_footnote_mark|ltx_ERROR)\b"
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = {"p": PARAGRAPH, "li": ITEM, "dd": ITEM, "pre": CODE, "blockquote": PARAGRAPH,
+           "tr": ROW, "figcaption": FIGURE, "caption": TABLE}  # fmt: skip
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
+
+
+class _Heading(NamedTuple):
+    level: int
+    text: str
+
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """Return the text of a body, by what its header or its own head say of the charset.
+
+    A charset that does not exist, or does not fit, counts for nothing.
+    """
+    named = re.search(r"charset=[\"']?([\w-]{1,40})", content_type)
+    meta = _META_CHARSET.search(body[:4_096])
+    for charset in (
+        named[1] if named else "",
+        meta[1].decode("ascii", "replace") if meta else "",
+        "utf-8-sig",
+    ):
+        try:
+            if charset:
+                return body.decode(charset)
+        except (LookupError, ValueError):
+            continue
+    return body.decode("utf-8", "replace")
+
+
+def read_html(markup: str) -> Text:
+    """Return a page in its parts; what programs and navigation say is left out.
+
+    Raises:
+        UnreadableTextError: It is too large, or no page.
+    """
+    if len(markup) > _LARGEST:
+        message = f"it has more than {_LARGEST:,} characters"
+        raise UnreadableTextError(message)
+    try:
+        root = parsing.document_fromstring(
+            markup.encode("utf-8", "replace"), parser=parsing.HTMLParser(encoding="utf-8")
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        message = f"it is no page: {error}"
+        raise UnreadableTextError(message) from error
+    title = _find_title(root)
+    abstract = "\n".join(_say(node) for node in root.iterfind(".//*[@class='ltx_abstract']"))
+    sections: list[Section] = [Section("", "", 1)]
+    for part in _walk(root):
+        if isinstance(part, _Heading):
+            number, name = split_number(part.text)
+            sections.append(Section(number, name, part.level))
+        else:
+            last = sections[-1]
+            sections[-1] = last._replace(blocks=(*last.blocks, part))
+    abstract = re.sub(r"^\s*Abstract\W?\s*", "", abstract) or _abstract_of(sections)
+    return Text(title, abstract, tuple(s for s in sections if s.title or s.blocks))
+
+
+def _abstract_of(sections: list[Section]) -> str:
+    found = next((s for s in sections if s.title.casefold() == "abstract"), None)
+    return "\n".join(block.text for block in found.blocks) if found else ""
+
+
+def _find_title(root: etree._Element) -> str:
+    for path in (".//h1[@class='ltx_title ltx_title_document']", ".//h1", ".//title"):
+        node = root.find(path)
+        if node is not None and (text := _say(node)):
+            return text
+    return ""
+
+
+def _walk(root: etree._Element) -> Iterator[_Heading | Block]:
+    """Yield headings and blocks in order, those inside a block as part of it."""
+    inside: etree._Element | None = None
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            inside = None if node is inside else inside
+        elif inside is None and isinstance(node.tag, str):
+            inside = node if _is_left_out(node) else inside
+            part = None if inside is node else _to_part(node)
+            if part is not None:
+                inside = node
+                yield part
+
+
+def _is_left_out(node: etree._Element) -> bool:
+    return node.tag in _SKIPPED or _LEFT_OUT.search(node.get("class") or "") is not None
+
+
+def _to_part(node: etree._Element) -> _Heading | Block | None:
+    if node.tag in _HEADINGS:
+        text = _say(node)
+        return _Heading(_find_level(node), text) if text else None
+    kind = _BLOCKS.get(str(node.tag))
+    if kind is None:
+        return None
+    text = _say_row(node) if kind == ROW else _say(node)
+    label = find_label(text) if kind in {FIGURE, TABLE} else _find_run_in(node)
+    if kind == FIGURE and text.casefold().startswith("table"):
+        kind = TABLE
+    if kind == ROW:
+        label = _find_table(node)
+    return Block(kind, text, label) if text else None
+
+
+def _find_level(node: etree._Element) -> int:
+    return int(str(node.tag)[1])
+
+
+def _find_run_in(node: etree._Element) -> str:
+    """Return the bold words that a paragraph begins with."""
+    first = node[0] if len(node) and not (node.text or "").strip() else None
+    bold = first is not None and first.tag in {"b", "strong"}
+    return _say(first).rstrip(" .:") if bold and first is not None else ""
+
+
+def _find_table(node: etree._Element) -> str:
+    """Return the number of the table that a row stands in."""
+    for above in node.iterancestors("figure", "table"):
+        for caption in above.iter("figcaption", "caption"):
+            if label := find_label(_say(caption)):
+                return label
+    return ""
+
+
+def _say_row(node: etree._Element) -> str:
+    return " | ".join(_say(cell) for cell in node.iterchildren("td", "th"))
+
+
+def _say(node: etree._Element) -> str:
+    """Return the text of a node, without what is left out."""
+    parts: list[str] = []
+    skipped: etree._Element | None = None
+    for event, part in etree.iterwalk(node, events=("start", "end", "comment")):
+        if event == "comment":
+            parts.append((part.tail or "") if skipped is None and part is not node else "")
+            continue
+        if event == "start":
+            if skipped is None and part is not node and _is_left_out(part):
+                skipped = part
+            if skipped is None:
+                parts.append(part.text or "")
+            continue
+        if skipped is part:
+            skipped = None
+        if skipped is None and part is not node:
+            parts.append(
+                (" " if part.tag in {"br", "td", "th", "p", "li"} else "") + (part.tail or "")
+            )
+    return " ".join("".join(parts).split())

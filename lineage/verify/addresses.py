@@ -1,0 +1,110 @@
+"""Where the text of a receipt's source is: the address to ask, and how to read what comes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from lineage.catalog.place_kinds import Place
+from lineage.imports.sources import SOURCES
+
+if TYPE_CHECKING:
+    from lineage.catalog.locators import Locator
+    from lineage.catalog.records import Catalog
+
+_COMMIT = re.compile(r"/[0-9a-f]{40}/")
+_RAW = "https://raw.githubusercontent.com"
+_HUB = "https://huggingface.co"
+_OF_THE_HUB = frozenset({"blog", "collections", "docs", "learn", "papers", "spaces", "datasets"})
+_TABLES = {"epoch-ai": "https://epoch.ai/data/all_ai_models.csv"}
+"""Where the data of a source stand whose own address is that of a page about them."""
+
+
+class Address(NamedTuple):
+    """Where to ask.
+
+    Attributes:
+        url: What is asked; an arXiv id after `arxiv:`.
+        form: `arxiv`, `markdown`, `html`, `pdf`, `plain`.
+        fixed: Whether it never changes.
+        cited: Whether it is the address that was cited, and not one that we made of it.
+    """
+
+    url: str
+    form: str
+    fixed: bool = False
+    cited: bool = True
+
+
+def find_address(catalog: Catalog, source: str, locator: Locator) -> Address:
+    """Return where the text of a source is."""
+    file = _find_file(locator)
+    if source in _TABLES:
+        return Address(_TABLES[source], "plain", cited=False)
+    if source == "transformers-docs" and file:
+        version = SOURCES["transformers"][0].distribution.version
+        url = f"{_RAW}/huggingface/transformers/v{version}/docs/source/en/{file}.md"
+        return Address(url, "markdown", fixed=True, cited=False)
+    listed = catalog.sources.get(source)
+    return _of_url(str(listed.url or "") if listed else source, file)
+
+
+def _of_url(url: str, file: str) -> Address:
+    if url.startswith("arxiv:"):
+        return Address(url, "arxiv")
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    if host in {"arxiv.org", "export.arxiv.org"}:
+        return Address("arxiv:" + parts.path.strip("/").partition("/")[2], "arxiv")
+    if host == "github.com":
+        return _on_github(parts.path, file)
+    return _on_hub(url, parts.path, file) if host == "huggingface.co" else _as_named(url)
+
+
+def _find_file(locator: Locator) -> str:
+    """Return the path of the file that a locator names."""
+    for steps in locator.places:
+        for step in steps:
+            if step.kind is Place.FILE and step.what:
+                return step.what[0]
+    return ""
+
+
+def _on_github(path: str, file: str) -> Address:
+    parts = path.strip("/").split("/")
+    owner_and_name = parts[:2]
+    if len(parts) > 4 and parts[2] in {"blob", "raw"}:  # noqa: PLR2004
+        return _as_named(f"{_RAW}/{'/'.join([*owner_and_name, *parts[3:]])}")
+    if len(parts) == 2 or (len(parts) > 3 and parts[2] == "tree"):  # noqa: PLR2004
+        below = parts[3:] or ["HEAD"]
+        name = quote(file) if (file and "/" in file) or file.count(".") else "README.md"
+        return _as_named(f"{_RAW}/{'/'.join([*owner_and_name, *below, name])}")
+    return _as_named(f"https://github.com{path}")
+
+
+def _on_hub(url: str, path: str, file: str) -> Address:
+    parts = path.strip("/").split("/")
+    if parts[0] in _OF_THE_HUB and parts[0] != "datasets":
+        return _as_named(url)
+    depth = 3 if parts[0] == "datasets" else 2
+    if len(parts) > depth and parts[depth] in {"blob", "resolve", "raw"}:
+        parts[depth] = "raw"
+        return _as_named(f"{_HUB}/{'/'.join(parts)}")
+    if len(parts) == depth:
+        name = file if file.count(".") else "README.md"
+        return _as_named(f"{_HUB}/{'/'.join(parts)}/raw/main/{name}")
+    return _as_named(url)
+
+
+def _as_named(url: str) -> Address:
+    """Return an address with the form that its ending tells."""
+    path = urlsplit(url).path
+    ending = path.rpartition("/")[2].rpartition(".")[2].casefold()
+    fixed = _COMMIT.search(path) is not None
+    raw = url.startswith(_RAW) or "/raw/" in path
+    if ending in {"md", "mdx", "rst", "markdown"} and raw:
+        return Address(url, "markdown", fixed)
+    if ending == "pdf":
+        return Address(url, "pdf", fixed)
+    return Address(url, "plain" if raw and ending not in {"html", "htm"} else "html", fixed)

@@ -1,0 +1,89 @@
+"""What a text says of a receipt: is the place there, and does it name the parent?"""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from lineage.catalog.place_kinds import Place
+from lineage.verify.names import to_normal
+from lineage.verify.places import Found, find_place
+from lineage.verify.receipts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lineage.catalog.locators import Locator, Step
+    from lineage.papers.texts.text import Text
+    from lineage.verify.names import NameFinder
+
+_LINKS = frozenset({Place.FIGURE, Place.HISTORY})
+"""Places that hold no text to look into."""
+
+_CODE = re.compile(r"\b(?:import \w|def \w+\(|class \w+[(:]|self\.)")
+_AROUND = 60
+
+
+class Judgement(NamedTuple):
+    """A verdict and its reason.
+
+    Attributes:
+        verdict: What came of it.
+        found: What was found, and where.
+    """
+
+    verdict: Verdict
+    found: str
+
+
+def judge(text: Text, locator: Locator, models: Sequence[str], finder: NameFinder) -> Judgement:
+    """Return what a text says.
+
+    Args:
+        text: Without references.
+        locator: Where to look.
+        models: Ids of which one must be named: the parent; the child, too, in the parent's own.
+        finder: Knows names.
+    """
+    places = [steps for steps in locator.places if not _is_blind(steps)]
+    if not places:
+        return Judgement(Verdict.NOT_CHECKABLE, "a picture or a history is for people to look at")
+    seen = [_look(text, steps, models, finder) for steps in places]
+    located = [item for item in seen if item.verdict is Verdict.LOCATED]
+    missing = [item for item in seen if item.found.startswith("no ")]
+    if located and not missing:
+        return located[0]
+    whole = to_normal(text.whole)
+    named = _mention(whole, models, finder)
+    if located and missing:
+        return Judgement(Verdict.MOVED, f"{located[0].found}, but {missing[0].found}")
+    if named:
+        return Judgement(Verdict.MOVED, f"{seen[0].found}, but elsewhere: {named}")
+    return Judgement(Verdict.ABSENT, f"{seen[0].found}, nor is it named elsewhere")
+
+
+def _is_blind(steps: Sequence[Step]) -> bool:
+    return any(step.kind in _LINKS for step in steps)
+
+
+def _look(
+    text: Text, steps: Sequence[Step], models: Sequence[str], finder: NameFinder
+) -> Judgement:
+    found: Found = find_place(text, steps)
+    if found.text is None:
+        return Judgement(Verdict.MOVED, f"no {found.name}")
+    named = _mention(to_normal(found.text), models, finder)
+    if named:
+        return Judgement(Verdict.LOCATED, f"{found.name}: {named}")
+    return Judgement(Verdict.ABSENT, f"{found.name} does not name {' or '.join(models)}")
+
+
+def _mention(text: str, models: Sequence[str], finder: NameFinder) -> str:
+    """Return the words around the first mention, or nothing."""
+    for model, code in product(models, (False, True) if _CODE.search(text) else (False,)):
+        mention = finder.names(text, model, code=code)
+        if mention:
+            start = max(0, mention.start - _AROUND)
+            return text[start : mention.end + _AROUND].strip()
+    return ""

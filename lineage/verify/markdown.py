@@ -1,0 +1,108 @@
+"""Markdown and plain files as texts: headings, paragraphs, lists, tables, front matter."""
+
+from __future__ import annotations
+
+import re
+
+from lineage.papers.texts.text import (
+    CODE,
+    ITEM,
+    PARAGRAPH,
+    ROW,
+    Block,
+    Section,
+    Text,
+    find_label,
+    split_number,
+)
+
+_FRONT = re.compile(r"\s*---\s*\n(.*?)\n---\s*(?:\n|$)", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+_UNDER = re.compile(r"=+\s*|-{3,}\s*")
+_ITEM = re.compile(r"\s{0,8}(?:[-*+]|\d{1,3}[.)])\s+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.{0,2000}?-->", re.DOTALL)
+_HTML_HEADING = re.compile(r"\s*<h([1-6])[^>]{0,200}>(.{0,500}?)</h\1>\s*")
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^()\s]{0,500}(?:\([^()]*\))?)[^()]{0,200}\)")
+_RUN_IN = re.compile(r"\s*(?:\*\*|__)(.{1,80}?)(?:\*\*|__)")
+
+
+def read_markdown(source: str) -> Text:
+    """Return a Markdown file in its parts."""
+    front = _FRONT.match(source)
+    metadata = front[1] if front else ""
+    lines = (source[front.end() :] if front else source).replace("\r\n", "\n").split("\n")
+    sections: list[Section] = [Section("", "", 1)]
+    held: list[str] = []
+    fenced = False
+    for line in lines:
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        heading = None if fenced else _find_heading(line, held)
+        if heading:
+            _flush(sections, held)
+            number, title = split_number(heading[1])
+            sections.append(Section(number, title, heading[0]))
+        elif fenced:
+            held.append(line)
+        elif not line.strip() or (held and (_ITEM.match(line) or line.lstrip().startswith("|"))):
+            _flush(sections, held)
+            if line.strip():
+                held.append(line)
+        else:
+            held.append(line)
+    _flush(sections, held)
+    named = [section for section in sections if section.title]
+    title = named[0].title if named else ""
+    abstract = next((s for s in named if s.title.casefold() == "abstract"), None)
+    words = "\n".join(block.text for block in abstract.blocks) if abstract else ""
+    return Text(title, words, tuple(s for s in sections if s.title or s.blocks), metadata)
+
+
+def _find_heading(line: str, held: list[str]) -> tuple[int, str] | None:
+    found = _HEADING.fullmatch(line)
+    if found:
+        return len(found[1]), to_plain(found[2])
+    tagged = _HTML_HEADING.fullmatch(line)
+    if tagged:
+        return int(tagged[1]), to_plain(tagged[2])
+    if len(held) == 1 and _UNDER.fullmatch(line) and "|" not in held[0]:
+        return (1 if line.startswith("=") else 2), to_plain(held.pop())
+    return None
+
+
+def _flush(sections: list[Section], held: list[str]) -> None:
+    if not held:
+        return
+    raw = "\n".join(held)
+    held.clear()
+    kind = PARAGRAPH
+    if raw.lstrip().startswith(("```", "~~~")):
+        kind = CODE
+    elif raw.lstrip().startswith("|"):
+        kind = ROW
+    elif _ITEM.match(raw):
+        kind = ITEM
+    run_in = _RUN_IN.match(_ITEM.sub("", raw, count=1))
+    text = raw if kind == CODE else to_plain(raw)
+    if text.strip():
+        label = to_plain(run_in[1]).rstrip(" .:") if run_in else find_label(text)
+        last = sections[-1]
+        sections[-1] = last._replace(blocks=(*last.blocks, Block(kind, text, label)))
+
+
+def to_plain(markup: str) -> str:
+    """Return a piece of Markdown without marks; addresses of links stay behind their words.
+
+    Examples:
+        >>> to_plain("**We** use [BERT](https://a.org/bert) `x`.")
+        'We use BERT (https://a.org/bert) x.'
+    """
+    text = _LINK.sub(r"\1 (\2)", markup)
+    text = re.sub(r"\*\*|__|`", "", _TAG.sub(" ", text))
+    return re.sub(r"[^\S\n]+", " ", text).strip()
+
+
+def read_plain(source: str) -> Text:
+    """Return a file of any other sort: each line stands for itself."""
+    lines = tuple(Block(PARAGRAPH, line) for line in source.splitlines() if line.strip())
+    return Text("", "", (Section("", "", 1, lines),))

@@ -1,0 +1,135 @@
+"""Receipts in papers, repositories, cards and pages: fetched, read, judged."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from graph.errors import LineageError
+from lineage.catalog.locators import LocatorError, parse_locator
+from lineage.papers.texts.html import decode, read_html
+from lineage.papers.texts.pdf import read_pdf
+from lineage.papers.texts.reading import NoTextError, list_addresses, read_paper
+from lineage.papers.texts.text import Text, UnreadableTextError, cut_references
+from lineage.papers.web.fetching import UnreachableError
+from lineage.verify.addresses import Address, find_address
+from lineage.verify.judging import judge
+from lineage.verify.markdown import read_markdown, read_plain
+from lineage.verify.receipts import Checked, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lineage.catalog.records import Catalog
+    from lineage.catalog.verified import Receipt
+    from lineage.papers.web.fetching import Fetcher
+    from lineage.verify.names import NameFinder
+
+_FEW = 100
+"""Letters of a page that programs fill in later."""
+
+
+class GoneError(Exception):
+    """A page that its server no longer has."""
+
+
+class PageVerifier:
+    """Looks receipts up in what servers send; each text is read once."""
+
+    def __init__(self, catalog: Catalog, finder: NameFinder, fetcher: Fetcher) -> None:
+        """Take the catalog, what knows its names, and who asks servers."""
+        self._catalog = catalog
+        self._finder = finder
+        self._fetcher = fetcher
+        self._read: dict[str, tuple[Text, str, str] | Exception] = {}
+
+    def verify(self, receipt: Receipt) -> Checked:
+        """Return what is found at the place of a receipt."""
+        try:
+            locator = parse_locator(receipt.locator)
+        except LocatorError:
+            return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no place")
+        address = find_address(self._catalog, receipt.source, locator)
+        try:
+            text, digest, version = self._get(address)
+        except GoneError:
+            gone = Verdict.ABSENT if address.cited else Verdict.UNREACHABLE
+            return Checked(receipt, gone, f"{address.url} is not there any more")
+        except (UnreachableError, NoTextError) as error:
+            return Checked(receipt, Verdict.UNREACHABLE, str(error))
+        except UnreadableTextError as error:
+            return Checked(receipt, Verdict.NOT_CHECKABLE, str(error))
+        judgement = judge(text, locator, self._wanted(receipt), self._finder)
+        empty = address.form == "html" and len(text.whole) < _FEW
+        if empty and judgement.verdict in {Verdict.ABSENT, Verdict.MOVED}:
+            found = "the page shows its text to browsers only"
+            return Checked(receipt, Verdict.NOT_CHECKABLE, found, digest, version)
+        return Checked(receipt, judgement.verdict, judgement.found, digest, version)
+
+    def find_url(self, receipt: Receipt) -> str:
+        """Return the address of a receipt's text; nothing if its locator names no place."""
+        try:
+            locator = parse_locator(receipt.locator)
+        except LocatorError:
+            return ""
+        return find_address(self._catalog, receipt.source, locator).url
+
+    def find_host(self, receipt: Receipt) -> str:
+        """Return the server that must be asked for a receipt; nothing if its text is kept."""
+        url = self.find_url(receipt)
+        if url.startswith("arxiv:"):
+            addresses = [address for _, address in list_addresses(url.removeprefix("arxiv:"))]
+            return "" if any(map(self._fetcher.is_kept, addresses)) else "arxiv.org"
+        return "" if not url or self._fetcher.is_kept(url) else urlsplit(url).hostname or ""
+
+    def ask_ahead(self, receipts: Iterable[Receipt]) -> None:
+        """Read the texts of receipts, one after the other; what fails will be named later."""
+        for receipt in receipts:
+            locator = parse_locator(receipt.locator)
+            with contextlib.suppress(GoneError, LineageError, UnreadableTextError):
+                self._get(find_address(self._catalog, receipt.source, locator))
+
+    def _get(self, address: Address) -> tuple[Text, str, str]:
+        known = self._read.get(address.url)
+        if known is None:
+            try:
+                known = self._fetch(address)
+            except (GoneError, LineageError, UnreadableTextError) as error:
+                known = error
+            self._read[address.url] = known
+        if isinstance(known, Exception):
+            raise known
+        return known
+
+    def _fetch(self, address: Address) -> tuple[Text, str, str]:
+        if address.form == "arxiv":
+            paper = read_paper(self._fetcher, address.url.removeprefix("arxiv:"))
+            return paper.text, paper.digest, paper.version
+        page = self._fetcher.get(address.url, fixed=address.fixed)
+        if page.status != 200:  # noqa: PLR2004
+            raise GoneError
+        if address.form == "pdf" or page.body.startswith(b"%PDF-"):
+            text = cut_references(read_pdf(page.body))
+        else:
+            source = decode(page.body, page.content_type)
+            text = _READERS[address.form](source)
+        return text, page.digest, ""
+
+    def _wanted(self, receipt: Receipt) -> tuple[str, ...]:
+        """Return which names will do: the child's where the source is the parent's."""
+        parent = self._catalog.models.get(receipt.parent)
+        if parent is None:
+            return (receipt.parent,)
+        own = {f"arxiv:{parent.paper}", *map(str, parent.links)}
+        own |= {f"https://huggingface.co/{name}" for name in parent.hub}
+        child = self._catalog.models[receipt.child]
+        of_child = {f"arxiv:{child.paper}", *map(str, child.links)}
+        paper = receipt.source.startswith("arxiv:")
+        source = re.sub(r"v\d+$", "", receipt.source) if paper else receipt.source
+        theirs = any(source == one or source.startswith(f"{one}/") for one in own - of_child)
+        return (receipt.parent, receipt.child) if theirs else (receipt.parent,)
+
+
+_READERS = {"markdown": read_markdown, "html": read_html, "plain": read_plain}

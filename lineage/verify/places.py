@@ -1,0 +1,228 @@
+"""Finding the place in a text that a locator names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from lineage.catalog.place_kinds import Place
+from lineage.papers.texts.text import FIGURE, ITEM, PARAGRAPH, ROW, TABLE
+from lineage.verify.code import cut_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from lineage.catalog.locators import Step
+    from lineage.papers.texts.text import Block, Section, Text
+
+_ORDINALS = {
+    "opening": 1,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+}
+_ENDS = frozenset({"last", "closing", "final", "end"})
+_STOP = frozenset(
+    {"the", "a", "an", "of", "on", "and", "in", "for", "to", "with", "its", "by", "from", "as"}
+)
+_TITLED = re.compile(r"^(?:titled )?[\"']?([A-Z\[].*?)[\"']?$")
+
+
+class Found(NamedTuple):
+    """A place that was looked for in a text.
+
+    Attributes:
+        text: What stands there; None if there is no such place.
+        exact: Whether the place is the only one that is meant; else it is where to look.
+        name: What the place is called, for people.
+    """
+
+    text: str | None
+    exact: bool
+    name: str
+
+
+class _Scope(NamedTuple):
+    """Where a step looks: sections, or blocks of one."""
+
+    sections: tuple[Section, ...]
+    exact: bool
+
+
+def find_place(text: Text, steps: Sequence[Step]) -> Found:
+    """Return what stands at a place, by its steps from the outside in."""
+    scope = _Scope(text.sections, exact=False)
+    found = Found(text.whole, exact=False, name="the text")
+    for step in steps:
+        found = _find_step(text, scope, step, found)
+        if found.text is None:
+            return found
+        if step.kind in {Place.SECTION, Place.HEADING, Place.NEWS}:
+            inner = _find_sections(text, step)
+            scope = _Scope(inner or scope.sections, exact=bool(inner))
+    return found
+
+
+def _find_step(text: Text, scope: _Scope, step: Step, outer: Found) -> Found:
+    if step.kind in {Place.SECTION, Place.HEADING, Place.NEWS}:
+        return _find_section(text, step, outer)
+    if step.kind in {Place.CLASS, Place.FUNCTION} and step.what:
+        return _find_code(text, step)
+    if step.kind in _PARTS:
+        words = _PARTS[step.kind](text)
+        return Found(words or None, exact=True, name=_name(step))
+    return _find_block(_blocks(scope.sections), step, outer)
+
+
+def _find_code(text: Text, step: Step) -> Found:
+    """Return the classes and functions of a name; of one that was made from another, both."""
+    names = [name.partition(" <- ")[0] for name in step.what]
+    cut = [cut_block(text.whole, name) for name in names]
+    return Found("\n".join(filter(None, cut)) or None, exact=True, name=_name(step))
+
+
+def _find_metadata(text: Text) -> str:
+    return text.metadata or _join(_blocks(text.sections)[:3])
+
+
+_PARTS: dict[Place, Callable[[Text], str]] = {
+    Place.ABSTRACT: lambda text: text.abstract,
+    Place.TITLE: lambda text: text.title,
+    Place.METADATA: _find_metadata,
+}
+"""Parts that every text has, or has not."""
+
+
+def _find_block(blocks: Sequence[Block], step: Step, outer: Found) -> Found:
+    if step.kind in {Place.TABLE, Place.FIGURE} and step.what:
+        kinds = {TABLE, ROW} if step.kind is Place.TABLE else {FIGURE}
+        hits = [b for b in blocks if b.kind in kinds and set(step.what) & {b.label}]
+        return Found(_join(hits) or None, exact=True, name=_name(step))
+    if step.kind in {Place.ROW, Place.ITEM, Place.LIST, Place.ENTRY, Place.LINE} and step.what:
+        return _find_lines(blocks, step)
+    if step.kind is Place.PARAGRAPH and step.what:
+        return _find_paragraph(blocks, step, outer)
+    return outer._replace(exact=outer.exact and step.kind in {Place.FILE, Place.CATALOG})
+
+
+def _find_section(text: Text, step: Step, outer: Found) -> Found:
+    inner = _find_sections(text, step)
+    if inner:
+        said = "\n".join(_join([*_titles(inner), *_blocks(inner)]).split("\n"))
+        return Found(said, exact=True, name=_name(step))
+    topical = not step.what and not _TITLED.match(_title_of(step))
+    numbered = any(section.number for section in text.sections)
+    if topical or (step.what and step.kind is Place.SECTION and not numbered):
+        return outer._replace(exact=False)
+    return Found(None, exact=True, name=_name(step))
+
+
+def _titles(sections: Iterable[Section]) -> list[str]:
+    return [f"{section.number} {section.title}".strip() for section in sections]
+
+
+def _find_sections(text: Text, step: Step) -> tuple[Section, ...]:
+    """Return the sections that a step names, with what stands below them."""
+    if step.what and step.kind is Place.SECTION:
+        hits = [at for at, s in enumerate(text.sections) if s.number in step.what]
+        titled = _title_of(step)
+        if hits and titled and _TITLED.match(titled):
+            fitting = [at for at in hits if _is_like(text.sections[at].title, titled)]
+            elsewhere = any(_is_like(s.title, titled) for s in text.sections if s.title)
+            hits = fitting or ([] if elsewhere else hits)
+    else:
+        wanted = step.what or (_title_of(step) or _word_of(step),)
+        hits = [
+            at for at, s in enumerate(text.sections) if any(_is_like(s.title, w) for w in wanted)
+        ]
+        exact = [
+            at for at in hits if any(_fold(text.sections[at].title) == _fold(w) for w in wanted)
+        ]
+        hits = exact or hits
+    return _with_below(text.sections, hits)
+
+
+def _word_of(step: Step) -> str:
+    return {Place.NEWS: "news"}.get(step.kind, "introduction" if not step.words else step.words)
+
+
+def _title_of(step: Step) -> str:
+    return re.split(r" (?:and|on|in) (?=[a-z])", step.words)[0].strip(" .\"'")
+
+
+def _with_below(sections: Sequence[Section], hits: Iterable[int]) -> tuple[Section, ...]:
+    kept: dict[int, Section] = {}
+    for at in hits:
+        kept[at] = sections[at]
+        number = sections[at].number
+        for below in range(at + 1, len(sections)):
+            inside = number and sections[below].number.startswith(f"{number}.")
+            if not inside and sections[below].level <= sections[at].level:
+                break
+            kept[below] = sections[below]
+    return tuple(kept[at] for at in sorted(kept))
+
+
+def _find_lines(blocks: Sequence[Block], step: Step) -> Found:
+    hits = [block for block in blocks if any(_fold(w) in _fold(block.text) for w in step.what)]
+    if step.kind is Place.ROW:
+        hits = [block for block in hits if block.kind == ROW] or hits
+    if not hits:
+        return Found(None, exact=True, name=_name(step))
+    return Found(_join(hits), exact=True, name=_name(step))
+
+
+def _find_paragraph(blocks: Sequence[Block], step: Step, outer: Found) -> Found:
+    first = step.what[0].split()[0].casefold()
+    texts = [b for b in blocks if b.kind in {PARAGRAPH, ITEM} and len(b.text.split()) > 3]  # noqa: PLR2004
+    if first in _ORDINALS or first in _ENDS:
+        many = 2 if first in {"opening", "first"} else 1
+        start = _ORDINALS.get(first, len(texts)) - 1
+        last = re.search(r"(second|third|fourth|fifth)$", step.what[0])
+        end = max(start + many, _ORDINALS.get(last[1], 0) if last else 0)
+        return Found(_join(texts[start:end]) or None, exact=True, name=_name(step))
+    hits = [
+        b for b in blocks if any(_is_like(b.label, w) or _fold(b.text).startswith(_fold(w))
+                                 for w in step.what)
+    ]  # fmt: skip
+    return (
+        Found(_join(hits) or None, exact=True, name=_name(step))
+        if hits
+        else (outer._replace(exact=False))
+    )
+
+
+def _blocks(sections: Iterable[Section]) -> list[Block]:
+    return [block for section in sections for block in section.blocks]
+
+
+def _join(blocks: Iterable[Block | str]) -> str:
+    return "\n".join(block if isinstance(block, str) else block.text for block in blocks)
+
+
+def _fold(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.findall(r"[^\W_]+", folded))
+
+
+def _is_like(title: str, wanted: str) -> bool:
+    """Tell whether a title is the one that is wanted, or says the same and more."""
+    left, right = _fold(title), _fold(wanted)
+    if not left or not right:
+        return left == right
+    return (
+        left == right
+        or f" {right} " in f" {left} "
+        or (len(left.split()) > 1 and f" {left} " in f" {right} ")
+    )
+
+
+def _name(step: Step) -> str:
+    what = " and ".join(step.what)
+    return (
+        f"{step.kind.value} {what}".strip() if what else f"{step.kind.value} {step.words}".strip()
+    )
