@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from graph.lineage_graph import LineageGraph
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 __all__ = ["__version__", "load"]
 

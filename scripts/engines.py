@@ -1,4 +1,4 @@
-"""Ask DuckDB and Spark the queries of the README, and compare what they answer.
+"""Ask DuckDB and Spark the queries of docs/exports.md, and compare what they answer.
 
 They are asked of the catalog that ships, and of a made-up lineage of a million edges; the SQL of
 `lineage hub` is asked of a made-up table of the Hub. The times
@@ -32,7 +32,8 @@ from scripts.engines_hub import compare_hub
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+ROOT = Path(__file__).resolve().parent.parent
+EXPORTS = ROOT / "docs" / "exports.md"
 MODELS = ("llama", "bert", "gpt", "transformer")
 LEVELS = (1, 10, 100, 1_000, 10_000, 100_000, *(150_000,) * 5)
 EDGES = 1_000_000
@@ -40,7 +41,7 @@ EDGES = 1_000_000
 
 def read_queries() -> tuple[str, str]:
     """Return the query for DuckDB, and the program for Spark that asks the same."""
-    text = README.read_text(encoding="utf-8")
+    text = EXPORTS.read_text(encoding="utf-8")
     (query,) = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
     (program,) = re.findall(r"```python\n(from pyspark.*?)```", text, re.DOTALL)
     return query, program
@@ -88,7 +89,7 @@ def compare(names: Iterable[str], *, what: str) -> bool:
         rows = duckdb.execute(query.replace("'llama'", f"'{name}'")).fetchall()
         between = time.perf_counter()
         space: dict[str, Any] = {}
-        exec(program.replace("'llama'", f"'{name}'"), space)  # noqa: S102  from our own README
+        exec(program.replace("'llama'", f"'{name}'"), space)  # noqa: S102  from our own document
         found = [tuple(row) for row in space["rows"].collect()]
         ended = time.perf_counter()
         same = found == rows
@@ -125,7 +126,7 @@ def main() -> int:
         agree = compare(("m1", "m2"), what=f"{edges.num_rows} edges") and agree
         agree = compare_hub(spark) and agree
         spark.stop()
-        os.chdir(README.parent)
+        os.chdir(ROOT)
     return 0 if agree else 1
 
 

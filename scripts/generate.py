@@ -1,27 +1,36 @@
-"""Write what is made from code: the JSON Schemas; answers and the selectors in the README.
+"""Write what is made from code: the JSON Schemas; answers and selectors in README and `docs/`.
 
 With `--check`: write nothing, and fail if anything is out of date.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
 import re
 import shlex
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+<<<<<<< HEAD
 from graph.records.document import to_json_schema
+=======
+from click.testing import CliRunner
+
+from graph.document import to_json_schema
+>>>>>>> ef2add6 (README of two hundred lines; the rest in docs/)
 from graph.selectors.grammar import GRAMMAR
 from graph.selectors.methods import METHODS
 from lineage.catalog.entry import Entry
+from lineage.cli.main import main
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "lineage" / "data"
+WIDTH = 98
+"""Of help texts, which have a margin of two."""
+
 CONSOLE = re.compile(r"```console\n\$ lineage ([^\n]*)\n.*?```", re.DOTALL)
 
 PART = re.compile(r"(<!-- generated from graph/selectors: (\w+) -->)\n.*?<!-- end -->", re.DOTALL)
@@ -32,16 +41,17 @@ def to_text(schema: dict[str, Any]) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def answer(command: str) -> str:
-    """Return what `lineage` prints for a command of the README."""
-    program = [str(Path(sys.executable).with_name("lineage")), *shlex.split(command)]
-    with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "LINEAGE_HOME": home, "COLUMNS": "100"}
-        environment.pop("LINEAGE_DATA", None)
-        done = subprocess.run(
-            program, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True
-        )
-    return done.stdout
+def answer(command: str, home: str) -> str:
+    """Return what `lineage` prints for a command of a document, with a home of its own."""
+    environment = {"LINEAGE_HOME": home, "LINEAGE_DATA": None, "COLUMNS": "100"}
+    words = shlex.split(command)
+    asked = CliRunner().invoke(
+        main, words, prog_name="lineage", env=environment, terminal_width=WIDTH
+    )
+    if asked.exit_code != 0:
+        print(f"lineage {command}\n{asked.stderr}", file=sys.stderr)
+        sys.exit(1)
+    return asked.stdout
 
 
 def render_methods() -> str:
@@ -53,23 +63,37 @@ def render_methods() -> str:
     return "\n".join(["| Method | Chooses |", "|---|---|", *rows])
 
 
-def render_readme(text: str) -> str:
-    """Return the README with its `$ lineage` answers and its generated parts as they are now."""
+def list_documents() -> list[Path]:
+    """Return the README and the pages of `docs/`."""
+    return [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def render_document(text: str, home: str) -> str:
+    """Return a document with its `$ lineage` answers and its generated parts as they are now."""
     parts = {"methods": render_methods(), "grammar": f"```\n{GRAMMAR}\n```"}
     text = CONSOLE.sub(
-        lambda block: f"```console\n$ lineage {block[1]}\n{answer(block[1])}```", text
+        lambda block: f"```console\n$ lineage {block[1]}\n{answer(block[1], home)}```", text
     )
     return PART.sub(lambda block: f"{block[1]}\n{parts[block[2]]}\n<!-- end -->", text)
 
 
-def main() -> int:
-    """Write every generated file, or say which are out of date."""
-    readme = ROOT / "README.md"
-    texts = {
+def render_files() -> dict[Path, str]:
+    """Return the text of every generated file by its path."""
+    with tempfile.TemporaryDirectory() as home, contextlib.chdir(ROOT):
+        documents = {
+            path: render_document(path.read_text(encoding="utf-8"), home)
+            for path in list_documents()
+        }
+    return {
         DATA / "lineage.schema.json": to_text(to_json_schema()),
         DATA / "entry.schema.json": to_text(Entry.model_json_schema()),
-        readme: render_readme(readme.read_text(encoding="utf-8")),
+        **documents,
     }
+
+
+def generate() -> int:
+    """Write every generated file, or say which are out of date."""
+    texts = render_files()
     stale = [
         path
         for path, text in texts.items()
@@ -77,13 +101,16 @@ def main() -> int:
     ]
     if "--check" in sys.argv[1:]:
         for path in stale:
-            print(f"{path.name} is out of date: run scripts/generate.py", file=sys.stderr)
+            print(
+                f"{path.relative_to(ROOT)} is out of date: run scripts/generate.py",
+                file=sys.stderr,
+            )
         return 1 if stale else 0
     for path in stale:
         path.write_text(texts[path], encoding="utf-8")
-        print(f"wrote {path.name}")
+        print(f"wrote {path.relative_to(ROOT)}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(generate())

@@ -44,7 +44,7 @@ FORMATS: dict[str, Format] = {
     "cyclonedx": Format("cyclonedx"),
     "spdx": Format("spdx"),
 }
-"""Every format by its name, in the order in which the README lists them."""
+"""Every format by its name, in the order in which docs/exports.md lists them."""
 
 
 def to_format(document: Document, form: str) -> Content:

@@ -70,7 +70,7 @@ def select(
     and all open ones, year:2022,licence:open the open ones of 2022.
 
     -TERM takes away (after -- if it comes first); parentheses group, quotes hold names with
-    spaces. The README lists the methods.
+    spaces. docs/selectors.md lists the methods.
     """
     graph = open_chosen_graph()
     selector = " ".join(words)

@@ -1,4 +1,4 @@
-"""The selectors that the README shows choose something in the catalog that ships."""
+"""The selectors that the documents show choose something in the catalog that ships."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ import pytest
 
 import lineage
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-SECTION = README.split("## Selectors")[1].split("\n## ")[0]
-CELLS = re.findall(r"^\| (`.*?`) \|", SECTION, re.MULTILINE)
+PAGE = (Path(__file__).parents[2] / "docs" / "selectors.md").read_text(encoding="utf-8")
+CELLS = re.findall(r"^\| (`.*?`) \|", PAGE, re.MULTILINE)
 SHOWN = [selector for cell in CELLS for selector in re.findall(r"`([^`]+)`", cell)]
 
 
-def test_the_readme_shows_selectors() -> None:
+def test_the_documents_show_selectors() -> None:
     assert len(SHOWN) >= 30
 
 
 @pytest.mark.parametrize("selector", SHOWN)
-def test_a_selector_of_the_readme_chooses_models(selector: str) -> None:
+def test_a_selector_of_the_documents_chooses_models(selector: str) -> None:
     assert lineage.load().select(selector)

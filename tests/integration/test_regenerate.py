@@ -42,7 +42,7 @@ def git(folder: Path, *args: str) -> str:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of the repository, under git, with a README that asks nothing."""
+    """A copy of the repository, under git, whose documents ask nothing."""
     folder = tmp_path / "repository"
     without = shutil.ignore_patterns("__pycache__", "dist", "node_modules")
     for name in ("graph", "lineage", "scripts", "site"):

@@ -22,7 +22,7 @@ from tests.support.documents import (
     make_nasty_document,
 )
 
-README = Path(__file__).resolve().parents[4] / "README.md"
+EXPORTS = Path(__file__).resolve().parents[4] / "docs" / "exports.md"
 
 
 def read_rows(content: bytes) -> list[dict[str, Any]]:
@@ -53,10 +53,10 @@ def test_pyarrow_reads_lists_and_numbers(document: Any) -> None:
 
 
 @pytest.mark.parametrize("model", ["bert", "gpt", "transformer", "vicuna"])
-def test_the_duckdb_example_of_the_readme_is_descendants_of(
+def test_the_duckdb_example_of_the_documents_is_descendants_of(
     model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Any
 ) -> None:
-    (query,) = re.findall(r"```sql\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    (query,) = re.findall(r"```sql\n(.*?)```", EXPORTS.read_text(encoding="utf-8"), re.DOTALL)
     assert "'llama'" in query
     for name, content in to_parquet(shipped).items():
         (tmp_path / "lineage").mkdir(exist_ok=True)
@@ -67,8 +67,8 @@ def test_the_duckdb_example_of_the_readme_is_descendants_of(
     assert rows == [(item.id, item.name, item.released, item.distance) for item in relatives]
 
 
-def test_the_spark_example_of_the_readme_asks_what_the_duckdb_example_asks() -> None:
-    text = README.read_text(encoding="utf-8")
+def test_the_spark_example_of_the_documents_asks_what_the_duckdb_example_asks() -> None:
+    text = EXPORTS.read_text(encoding="utf-8")
     (query,) = re.findall(r"```sql\n(.*?);\n```", text, re.DOTALL)
     (program,) = re.findall(r'spark\.sql\("""\n(.*?)\n"""\)', text, re.DOTALL)
     asked = re.sub(r"'(lineage/\w+\.parquet)'", r"parquet.`\1`", query)

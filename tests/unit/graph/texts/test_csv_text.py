@@ -22,7 +22,7 @@ TEXTS = st.text(alphabet="ab;\\ ,\"'=+-@\t\r\n＝悟", max_size=8)
 
 
 def split_items(text: str) -> list[str]:
-    """Return the items of a cell, by the expression that the README gives."""
+    """Return the items of a cell, by the expression that docs/exports.md gives."""
     parts = re.findall(r"(?:[^\\;]|\\.)+", text, flags=re.DOTALL)
     items = [part if number == 0 else part[1:] for number, part in enumerate(parts)]
     return [
