@@ -14,13 +14,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-<<<<<<< HEAD
-from graph.records.document import to_json_schema
-=======
 from click.testing import CliRunner
 
-from graph.document import to_json_schema
->>>>>>> ef2add6 (README of two hundred lines; the rest in docs/)
+from graph.records.document import to_json_schema
 from graph.selectors.grammar import GRAMMAR
 from graph.selectors.methods import METHODS
 from lineage.catalog.entry import Entry

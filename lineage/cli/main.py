@@ -15,6 +15,7 @@ import click
 
 from graph.characters import escape_unsafe
 from graph.errors import LineageError, find_near
+from lineage import __version__
 from lineage.cli.folder import data_option
 from lineage.cli.hints import to_shell_hint
 from lineage.cli.streams import fit_streams
@@ -199,7 +200,7 @@ class LineageGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: lineage ancestors-of chatgpt --via weights",
 )
-@click.version_option(package_name="transformer-lineage", prog_name="lineage")
+@click.version_option(__version__, prog_name="lineage")
 @data_option
 def main() -> None:
     """Ask what Transformer models build on, in which way, and who says so."""
