@@ -141,3 +141,11 @@ def test_every_package_that_is_installed_is_explained() -> None:
     for requirement in project["project"]["dependencies"]:
         name = re.split(r"[<>=]", requirement)[0]
         assert re.search(rf"^\| .*\b{name}\b", CONTRIBUTING, re.MULTILINE), name
+
+
+def test_every_room_and_module_that_contributing_names_is_there() -> None:
+    rooms = CONTRIBUTING.split("\n## The rooms\n")[1].split("\n## ")[0]
+    named = re.findall(r"`((?:graph|lineage|site|scripts|tests|docs)/[\w./]*)`", rooms)
+    assert len(named) > 20
+    for name in named:
+        assert (ROOT / name).exists(), name
