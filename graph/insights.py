@@ -56,6 +56,8 @@ class Insights(LineageIndex):
     ) -> Comparison:
         """Return two models side by side; see `compare_models`.
 
+        Their nearest common ancestors are those that `common_ancestors` gives.
+
         Examples:
             >>> from graph.testing import tiny_graph
             >>> comparison = tiny_graph().compare("distilbert", "bert")
@@ -65,10 +67,9 @@ class Insights(LineageIndex):
             'distillation'
         """
         from graph.questions.comparison import compare_models  # noqa: PLC0415
-        from graph.view import View  # noqa: PLC0415
 
-        view = View(self, via=via, as_of=as_of)
-        return compare_models(view, self.require(first), self.require(second))
+        pair = self.require(first), self.require(second)
+        return compare_models(self, *pair, via=via, as_of=as_of)
 
     def influence(self, model: str | None = None, *, as_of: str | None = None) -> Rows[Influence]:
         """Return how much came out of each model, or of one; see `rank_influence`.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.insights import Insights
-from graph.questions.relatives import CHILDREN, PARENTS, find_common_ancestors, find_relatives
+from graph.questions.relatives import CHILDREN, PARENTS, find_kin, find_relatives
 from graph.records.rows import Rows
-from graph.records.vocabulary import DESCENT_CHANNELS
 from graph.view import View
 
 if TYPE_CHECKING:
@@ -96,10 +95,9 @@ class LineageGraph(Insights):
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
     ) -> Rows[CommonAncestor]:
-        """Return all nearest common ancestors; see `find_common_ancestors`.
+        """Return all nearest common ancestors; see `find_kin`.
 
-        Where no channel is named, ideas count only if nothing else joins the models: most
-        models share the idea of some older one, and are no kin by it.
+        Where no channel is named, ideas count only if nothing else joins the models.
 
         Examples:
             >>> from graph.testing import tiny_graph
@@ -107,10 +105,7 @@ class LineageGraph(Insights):
             ['bert']
         """
         ids = tuple(dict.fromkeys(self.require(model) for model in models))
-        found = find_common_ancestors(View(self, via=via or DESCENT_CHANNELS, as_of=as_of), ids)
-        if not found and not via:
-            found = find_common_ancestors(View(self, as_of=as_of), ids)
-        return Rows(found)
+        return Rows(find_kin(self, ids, via=via, as_of=as_of)[1])
 
     def why(self, child: str, parent: str) -> Receipts:
         """Return the receipts of an edge; see `find_receipts`.

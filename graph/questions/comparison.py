@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError
 from graph.questions.descent import find_paths
-from graph.questions.relatives import PARENTS, find_common_ancestors, find_reachable
+from graph.questions.relatives import PARENTS, find_kin, find_reachable
+from graph.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from graph.index import LineageIndex
     from graph.questions.relatives import CommonAncestor
     from graph.records.shapes import Derivation
-    from graph.view import View
 
 FIELDS = (
     "released", "labs", "family", "architecture", "modalities", "pretraining_tasks",
@@ -73,29 +74,39 @@ class Comparison(NamedTuple):
     bequests: tuple[Bequest, ...]
 
 
-def compare_models(view: View, first: str, second: str) -> Comparison:
+def compare_models(
+    graph: LineageIndex,
+    first: str,
+    second: str,
+    *,
+    via: str | Iterable[str] | None = None,
+    as_of: str | None = None,
+) -> Comparison:
     """Return two models side by side.
 
     Args:
-        view: What to search; its channels and date decide who is an ancestor.
+        graph: The lineage to search.
         first: Id of one model.
         second: Id of the other.
+        via: The channels that make an ancestor; None means those of `find_kin` for the nearest,
+            and all of ancestry for those that both share.
+        as_of: Leave out models that were released after this date.
 
     Raises:
-        LineageError: They are the same model, or one was released after the date of the view.
+        LineageError: They are the same model, or one was released after `as_of`.
     """
-    graph = view.graph
     if first == second:
         message = f"Both names mean {graph.models[first].name}."
         raise LineageError(message, hint="Give two different models.")
     facts = _compare_facts(graph.records[first], graph.records[second])
-    nearest = find_common_ancestors(view, (first, second))
+    kin, nearest = find_kin(graph, (first, second), via=via, as_of=as_of)
+    whole = View(graph, via=via, as_of=as_of)
     above = [
-        {model_id} | find_reachable(view, {model_id}, PARENTS) for model_id in (first, second)
+        {model_id} | find_reachable(whole, {model_id}, PARENTS) for model_id in (first, second)
     ]
     shared = tuple(model_id for model_id in graph.models if model_id in above[0] & above[1])
     bequests = tuple(
-        _find_bequest(view, item.id, heir) for item in nearest for heir in (first, second)
+        _find_bequest(kin, whole, item.id, heir) for item in nearest for heir in (first, second)
     )
     return Comparison(first, second, facts, nearest, shared, bequests)
 
@@ -106,13 +117,19 @@ def _compare_facts(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[Fa
     )
 
 
-def _find_bequest(view: View, ancestor: str, heir: str) -> Bequest:
+def _find_bequest(kin: View, whole: View, ancestor: str, heir: str) -> Bequest:
+    """Return everything that was carried over along the shortest way by which two are kin."""
     if ancestor == heir:
         return Bequest(ancestor, heir, ())
-    (path,) = find_paths(view, ancestor, heir)
-    followed = [(step.parent, step.child, kind) for step in path.steps for kind in step.kinds]
+    (path,) = find_paths(kin, ancestor, heir)
+    followed = [
+        (step.parent, step.child, step.kind)
+        for here in path.steps
+        for step in whole.steps(kin.graph.parents[here.child])
+        if step.parent == here.parent
+    ]
     records = {
         (item["parent"], item["child"], item["kind"]): item
-        for item in view.graph.document["derivations"]
+        for item in kin.graph.document["derivations"]
     }
     return Bequest(ancestor, heir, tuple(records[key] for key in followed))

@@ -9,11 +9,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.index import sort_nodes
+from graph.records.vocabulary import DESCENT_CHANNELS
+from graph.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from graph.view import View
+    from graph.index import LineageIndex
+
 
 PARENTS = "parents"
 """Direction of a walk towards the roots."""
@@ -152,6 +155,32 @@ def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonA
         each = {m: found[node.id] for m, found in zip(model_ids, distances, strict=True)}
         nearest.append(CommonAncestor(node.id, node.name, node.released, each))
     return tuple(sorted(nearest, key=lambda item: sum(item.distances.values())))
+
+
+def find_kin(
+    graph: LineageIndex,
+    model_ids: Sequence[str],
+    *,
+    via: str | Iterable[str] | None = None,
+    as_of: str | None = None,
+) -> tuple[View, tuple[CommonAncestor, ...]]:
+    """Return the nearest common ancestors, and the part of the graph in which they are nearest.
+
+    Where no channel is named, ideas count only if nothing else joins the models: most models
+    share the idea of some older one, and are no kin by it.
+
+    Args:
+        graph: The whole.
+        model_ids: Ids of the models, each once.
+        via: The channels that count; None means descent first, then all of ancestry.
+        as_of: Leave out models that were released after this date.
+    """
+    view = View(graph, via=DESCENT_CHANNELS if via is None else via, as_of=as_of)
+    found = find_common_ancestors(view, model_ids)
+    if not found and via is None:
+        view = View(graph, as_of=as_of)
+        found = find_common_ancestors(view, model_ids)
+    return view, found
 
 
 def _measure_distances(view: View, model_id: str) -> dict[str, int]:

@@ -8,6 +8,7 @@ from graph.index import sort_nodes
 from graph.questions.receipts import is_machine_code
 from graph.texts.numbers import format_sizes
 from graph.view import parse_channels
+from graph.words import get_texts
 from lineage.cli.output import to_table
 from lineage.cli.trees import grow_tree
 
@@ -207,14 +208,21 @@ def list_facts(graph: LineageGraph, record: ModelDescription) -> list[tuple[str,
         ("paper", _name_paper(record, paper)),
         ("hub", " ".join(record["hub"])),
         ("links", " ".join(record["links"])),
-        ("no parents", _NO_PARENTS.get(record["no_parents"] or "", "")),
+        ("no parents", _say_why_none(record["no_parents"])),
     ]
 
 
-_NO_PARENTS = {
-    "undisclosed": "its makers do not say what it was made from",
-    "none-found": "no source names one",
-}
+def _say_why_none(reason: str | None) -> str:
+    """Return why a model has no parents, as the pages say it.
+
+    Examples:
+        >>> _say_why_none("none-found")
+        'no source that was read names a parent'
+    """
+    if reason is None:
+        return ""
+    text = get_texts()[f"details.{reason}"]
+    return f"{text[0].lower()}{text[1:].removesuffix('.')}"
 
 
 def _write_sizes(record: ModelRecord) -> str:

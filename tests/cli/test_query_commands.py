@@ -396,7 +396,9 @@ def test_stats_tell_shares_and_reasons(run_toy: Run) -> None:
 
 
 def test_show_says_why_there_is_no_parent(run_toy: Run) -> None:
-    assert "no parents    no source names one\n" in run_toy("show", "root").stdout
+    assert (
+        "no parents    no source that was read names a parent\n" in run_toy("show", "root").stdout
+    )
 
 
 def test_kin_by_an_idea_alone_are_found_where_nothing_else_joins_them(run_toy: Run) -> None:

@@ -113,6 +113,30 @@ def test_a_comparison_counts_both_kinds_of_one_step(diamond: LineageGraph) -> No
     assert [len(item.derivations) for item in found.bequests] == [0, 2]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "nearest"),
+    [
+        pytest.param(("scaling", "inspiration"), ["far"], id="an idea is nearer than descent"),
+        pytest.param(("inspiration", "inspiration"), ["near"], id="nothing but ideas"),
+        pytest.param(("scaling", "scaling"), ["near"], id="nothing but descent"),
+    ],
+)
+@pytest.mark.parametrize("via", [None, "idea", ("architecture", "idea")])
+def test_a_comparison_names_the_ancestors_that_common_ancestors_names(
+    kinds: tuple[str, str], nearest: list[str], via: Any
+) -> None:
+    models = {"far": "2017", "near": "2018", "one": "2019", "other": "2020"}
+    steps = [
+        ("far", "near", kinds[0]), ("near", "one", kinds[1]), ("near", "other", kinds[1]),
+        *((("far", "one", kinds[0]), ("far", "other", kinds[0])) if kinds[0] != kinds[1] else ()),
+    ]  # fmt: skip
+    graph = LineageGraph.from_document(make_document(models, steps))
+    asked = graph.common_ancestors("one", "other", via=via)
+    assert graph.compare("one", "other", via=via).nearest == asked
+    if via is None:
+        assert [item.id for item in asked] == nearest
+
+
 def test_models_without_a_shared_ancestor_bequeath_nothing(diamond: LineageGraph) -> None:
     found = diamond.compare("root", "other")
     assert (found.nearest, found.shared, found.bequests) == ((), (), ())
