@@ -109,9 +109,15 @@ def _describe_edge(src: str, dst: str, edge: Mapping[str, Any]) -> dict[str, Any
         record = edge["record"]
         row.update({name: record[name] for name in _OF_DERIVATIONS})
         row["evidence"] = [
-            f"{item['stance']}: {item['source']}: {item['locator']}" for item in record["evidence"]
+            f"{item['stance']}: {item['source']}: {item['locator']}{_say_verdict(item)}"
+            for item in record["evidence"]
         ]
     return row
+
+
+def _say_verdict(item: Mapping[str, Any]) -> str:
+    """Return what the last look at a place found, if there was one."""
+    return f" ({item['verdict']}, {item['checked']})" if "verdict" in item else ""
 
 
 def to_cell(value: str | float | list[str] | None) -> str:

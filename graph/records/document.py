@@ -10,6 +10,7 @@ from graph.records.schema import (
     ArxivId,
     Claim,
     Concept,
+    Evidence,
     Family,
     Group,
     Id,
@@ -18,7 +19,9 @@ from graph.records.schema import (
     Line,
     Model,
     Paper,
+    PartialDate,
     Record,
+    Some,
     Source,
 )
 from graph.records.vocabulary import Channel, House  # noqa: TC001  pydantic reads it
@@ -28,6 +31,19 @@ class ModelRecord(Model):
     """A model and its id."""
 
     id: Id
+
+
+class CheckedEvidence(Evidence):
+    """One place where a claim can be checked, and what the last look at it found.
+
+    Attributes:
+        verdict: `located` (the place exists and names the parent), `moved` (named in another
+            part), `absent`, `unreachable` or `not checkable`; not there if nobody looked.
+        checked: On which day.
+    """
+
+    verdict: Literal["located", "moved", "absent", "unreachable", "not checkable"] | None = None
+    checked: PartialDate | None = None
 
 
 class Derivation(Inheritance):
@@ -47,6 +63,7 @@ class Derivation(Inheritance):
     support: Literal["supported", "disputed", "unverified"]
     houses: tuple[Annotated[House, Field(strict=False)], ...]
     primary: bool
+    evidence: Annotated[tuple[CheckedEvidence, ...], Some]
 
 
 class DisputedDerivation(Claim):
@@ -57,6 +74,7 @@ class DisputedDerivation(Claim):
     """
 
     child: Id
+    evidence: Annotated[tuple[CheckedEvidence, ...], Some]
 
 
 class PaperRecord(Paper):

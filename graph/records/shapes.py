@@ -7,7 +7,7 @@ What each field means stands there, and in `graph.records.schema`.
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 ConceptTable = Literal["families", "tasks", "techniques", "architectures"]
 """Lists of the document that hold concepts."""
@@ -44,6 +44,8 @@ class Evidence(TypedDict):
     locator: str
     stance: str
     basis: str
+    verdict: NotRequired[str]
+    checked: NotRequired[str]
 
 
 class Remark(TypedDict):

@@ -12,6 +12,7 @@ from lineage.catalog.code_edges import derive_steps
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
 from lineage.catalog.rules import require_clean
 from lineage.catalog.support import Houses, judge_support
+from lineage.catalog.verified import Receipt
 from lineage.papers.store import read_fetched
 from lineage.paths import fetched_papers_dir
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graph.records.shapes import Document
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
+    from lineage.catalog.verified import Verified
 
 _LINKS = ("derivations", "disputes")
 
@@ -68,10 +70,12 @@ def build_document(catalog: Catalog, papers: Mapping[str, Paper]) -> Document:
         "schema_version": SCHEMA_VERSION,
         "models": [{"id": key, **_plain(model, exclude=set(_LINKS))} for key, model in models],
         "derivations": [
-            _derivation(child, step, houses) for child, _ in models for step in steps[child]
+            _derivation(child, step, houses, catalog.verified)
+            for child, _ in models
+            for step in steps[child]
         ],
         "disputes": [
-            {"parent": claim.parent, "child": child, **_plain(claim, exclude={"parent"})}
+            _dispute(child, claim, catalog.verified)
             for child, model in models
             for claim in model.disputes
         ],
@@ -93,10 +97,26 @@ def _with_ids(records: Mapping[str, Record]) -> list[dict[str, Any]]:
     return [{"id": key, **_plain(record)} for key, record in sorted(records.items())]
 
 
-def _derivation(child: str, step: Inheritance, houses: Houses) -> dict[str, Any]:
+def _with_verdicts(
+    evidence: list[dict[str, Any]], child: str, parent: str, verified: Mapping[str, Verified]
+) -> list[dict[str, Any]]:
+    """Return evidence with what the last look at its place found, where there was one."""
+    if not verified:
+        return evidence
+    for item in evidence:
+        known = verified.get(Receipt(child, parent, item["source"], item["locator"]).key)
+        if known is not None:
+            item["verdict"] = known.verdict
+            item["checked"] = known.checked
+    return evidence
+
+
+def _derivation(
+    child: str, step: Inheritance, houses: Houses, verified: Mapping[str, Verified]
+) -> dict[str, Any]:
     supporting = houses.find_supporting(child, step)
     plain = _plain(step)
-    evidence = plain.pop("evidence")
+    evidence = _with_verdicts(plain.pop("evidence"), child, step.parent, verified)
     return {
         "parent": plain.pop("parent"),
         "child": child,
@@ -108,6 +128,12 @@ def _derivation(child: str, step: Inheritance, houses: Houses) -> dict[str, Any]
         "primary": supporting.primary,
         "evidence": evidence,
     }
+
+
+def _dispute(child: str, claim: Claim, verified: Mapping[str, Verified]) -> dict[str, Any]:
+    plain = {"parent": claim.parent, "child": child, **_plain(claim, exclude={"parent"})}
+    _with_verdicts(plain["evidence"], child, claim.parent, verified)
+    return plain
 
 
 def _list_sources(

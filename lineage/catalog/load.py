@@ -32,6 +32,7 @@ from lineage.catalog.receipts import (
 )
 from lineage.catalog.records import Catalog
 from lineage.catalog.toml import parse_toml
+from lineage.catalog.verified import read_verified
 from lineage.files import read_small
 from lineage.paths import is_leftover
 
@@ -68,6 +69,7 @@ def load_catalog(folder: Path) -> Catalog:
     if (folder / IMPLEMENTATIONS).exists():
         tables = _read_toml(folder / IMPLEMENTATIONS, IMPLEMENTATIONS, problems) or {}
         catalog.implementations = read_implementations(tables, problems)
+    catalog.verified = read_verified(folder, problems)
     add_placeholders(catalog)
     return catalog
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import CHANNEL_OF, Access, Channel, Kind
 from lineage.catalog.problems import QUESTION, Problem
+from lineage.catalog.verified import ABSENT, NOT_CHECKABLE, Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ def find_questions(catalog: Catalog) -> list[Problem]:
     for model_id, model in catalog.models.items():
         found += _ask_of_parents(f"models/{model_id}.toml", model)
         found += _ask_of_licence(catalog, f"models/{model_id}.toml", model)
+        found += _ask_of_receipts(catalog, model_id, model)
         found += _ask_of_record(catalog, f"models/{model_id}.toml", model)
     found += _ask_of_authors(catalog)
     return sorted(found)
@@ -66,6 +68,26 @@ def _ask_of_record(catalog: Catalog, file: str, model: Entry) -> Iterator[Proble
         name = f"papers/{model.paper.replace('/', '_')}.json"
         message = f"where is the record of {model.paper}? Expected {name}"
         yield Problem(file, "paper", message, QUESTION)
+
+
+def _ask_of_receipts(catalog: Catalog, model_id: str, model: Entry) -> Iterator[Problem]:
+    """Ask for what the last look at a place did not find, and for what nobody can look up."""
+    for number, step in enumerate(model.derivations):
+        key = f"derivations[{number}].evidence"
+        known = [
+            catalog.verified.get(Receipt(model_id, step.parent, item.source, item.locator).key)
+            for item in step.evidence
+        ]
+        for position, item in enumerate(known):
+            if item is not None and item.verdict == ABSENT:
+                message = (
+                    f"does its place still name {step.parent}? "
+                    f"It did not on {item.checked}: {item.found}"
+                )
+                yield Problem(f"models/{model_id}.toml", f"{key}[{position}]", message, QUESTION)
+        if len(known) == 1 and known[0] is not None and known[0].verdict == NOT_CHECKABLE:
+            message = "is there a place that a machine can look up, too? It is the only one"
+            yield Problem(f"models/{model_id}.toml", f"{key}[0]", message, QUESTION)
 
 
 def _ask_of_authors(catalog: Catalog) -> Iterator[Problem]:

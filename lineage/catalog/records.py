@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lineage.catalog.entry import Entry
     from lineage.catalog.problems import Problem
     from lineage.catalog.receipts import Names, Receipts
+    from lineage.catalog.verified import Verified
 
 
 @dataclass
@@ -25,6 +26,7 @@ class Catalog:
         papers: The snapshot of bibliographic records, by arXiv id.
         receipts: What machines read in packages, by the name of the generated file.
         implementations: Which model an implementation is of, where names differ, by that name.
+        verified: What the last look at each receipt found, by its key.
         tables: The entries as TOML gives them, those too that are no valid records.
         ids: Ids of all entries, those too that cannot be read.
         names: What each vocabulary file defines, or None if it cannot be read.
@@ -39,6 +41,7 @@ class Catalog:
     papers: dict[str, Paper] = field(default_factory=dict)
     receipts: dict[str, Receipts] = field(default_factory=dict)
     implementations: dict[str, Names] = field(default_factory=dict)
+    verified: dict[str, Verified] = field(default_factory=dict)
     tables: dict[str, dict[str, object]] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
     names: dict[str, set[str] | None] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.names import to_paper_key
 from graph.records.vocabulary import UNVERIFIED, House, Stance
+from lineage.catalog.verified import ABSENT, Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,18 +73,32 @@ class Houses:
         return House.SECONDARY
 
     def find_supporting(self, child: str, step: Inheritance) -> Supporting:
-        """Return the houses that support a derivation of a child."""
+        """Return the houses that support a derivation of a child.
+
+        A receipt that was absent at the last look at its place speaks for nobody.
+        """
         ends = [
             model
             for model in (self._catalog.models.get(child), self._catalog.models.get(step.parent))
             if model is not None
         ]
-        found = [self._judge(item, ends) for item in _list_speaking(step.evidence)]
+        speaking = (
+            item
+            for item in _list_speaking(step.evidence)
+            if not self._is_absent(child, step, item)
+        )
+        found = [self._judge(item, ends) for item in speaking]
         houses = {house for house, _ in found}
         return Supporting(
             tuple(house for house in House if house in houses),
             any(house is House.MAKER or is_code for house, is_code in found),
         )
+
+    def _is_absent(self, child: str, step: Inheritance, item: Evidence) -> bool:
+        """Tell whether the last look at a receipt did not find what it says."""
+        key = Receipt(child, step.parent, item.source, item.locator).key
+        known = self._catalog.verified.get(key)
+        return known is not None and known.verdict == ABSENT
 
     def _judge(self, item: Evidence, ends: Iterable[Entry]) -> tuple[House, bool]:
         """Return who speaks in an item of evidence, and whether it is the code itself."""

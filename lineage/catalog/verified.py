@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 VERIFIED = "verified.json"
 """The file of the catalog that says what was found."""
 
+NOT_CHECKABLE = "not checkable"
+"""The verdict on a picture, or what else a machine cannot look into."""
+
+ABSENT = "absent"
+"""The verdict on a receipt whose place does not name the parent."""
+
 _LARGEST = 20_000_000
 
 

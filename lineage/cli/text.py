@@ -163,6 +163,20 @@ def _say_support(derivation: Derivation) -> str:
     return f"{derivation['support']} by {count}: {', '.join(houses)}{missing}"
 
 
+def say_check(item: Evidence) -> str:
+    """Return what the last look at a place found, and when; nothing if there was none.
+
+    Examples:
+        >>> item = {"source": "x", "locator": "y", "stance": "supports", "basis": "read"}
+        >>> say_check({**item, "verdict": "absent", "checked": "2026-12-01"})
+        '; not found there on 2026-12-01'
+        >>> say_check(item)
+        ''
+    """
+    text = get_texts().get(f"evidence.{item.get('verdict', '')}")
+    return f"; {text.format(date=item.get('checked', ''))}" if text else ""
+
+
 def _list_evidence(graph: LineageGraph, evidence: Iterable[Evidence]) -> list[str]:
     urls = {source["id"]: source["url"] for source in graph.document["sources"]}
     lines = []
@@ -170,7 +184,7 @@ def _list_evidence(graph: LineageGraph, evidence: Iterable[Evidence]) -> list[st
         source = item["source"]
         shown = source if urls.get(source) in (None, source) else f"{source} <{urls[source]}>"
         basis = " (found by machine)" if item["basis"] == "generated" else ""
-        lines.append(f"  {item['stance']}: {shown}: {item['locator']}{basis}")
+        lines.append(f"  {item['stance']}: {shown}: {item['locator']}{basis}{say_check(item)}")
     return lines
 
 

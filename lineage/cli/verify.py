@@ -31,6 +31,10 @@ _LONG = "A run may be stopped at any time: what was read is kept, and nothing is
 )
 @click.option("--offline", is_flag=True, help="Use only what is at hand; ask no server.")
 @click.option("--changed", is_flag=True, help="Only receipts that were not looked up yet.")
+@click.option(
+    "--weekly", is_flag=True, help="As --changed, and the twentieth of the rest that is due."
+)
+@click.option("--most", type=click.IntRange(1), help="Look up at most so many.")
 @click.option("--remember", is_flag=True, help="Keep what was found in the catalog's own file.")
 @click.option(
     "--packages",
@@ -44,10 +48,12 @@ def verify(
     models: tuple[str, ...],
     sources: tuple[str, ...],
     packages: Path | None,
+    most: int | None,
     form: str,
     *,
     offline: bool,
     changed: bool,
+    weekly: bool,
     remember: bool,
 ) -> None:
     """Look every receipt up at its place.
@@ -63,7 +69,9 @@ def verify(
     graph = open_chosen_graph() if models else None
     ids = frozenset(graph.require(name) for name in models) if graph else frozenset()
     run = Verification(folder, models=ids, packages=packages, offline=offline)
-    run.select(sources, changed=changed)
+    today = dt.datetime.now(tz=dt.UTC).date()
+    turn = today.isocalendar().week if weekly else None
+    run.select(sources, changed=changed or weekly, turn=turn, most=most)
     if run.estimate and form == "text":
         click.echo(f"{run.estimate} {_LONG}", err=True)
     found: list[Checked] = []
@@ -78,7 +86,7 @@ def verify(
     _print(found, form)
     news = run.list_news(found)
     if remember:
-        run.remember(found, today=dt.datetime.now(tz=dt.UTC).date())
+        run.remember(found, today=today)
     if news:
         click.get_current_context().exit(1)
 

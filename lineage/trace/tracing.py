@@ -150,7 +150,10 @@ class _Assembly:
                 channel=item["channel"],
                 note=item["note"],
                 houses=tuple(item["houses"]),
-                evidence=tuple(Place(**place) for place in item["evidence"]),
+                evidence=tuple(
+                    Place(place["source"], place["locator"], place["stance"], place["basis"])
+                    for place in item["evidence"]
+                ),
             )
             self._derivations.setdefault(hop.child, []).append(hop)
 

@@ -22,10 +22,14 @@ from lineage.verify.receipts import Checked, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from lineage.catalog.locators import Locator
     from lineage.catalog.records import Catalog
     from lineage.catalog.verified import Receipt
     from lineage.papers.web.fetching import Fetcher
     from lineage.verify.names import NameFinder
+
+_PICTURES = frozenset({"catalog-figure"})
+"""Sources of the catalog that are drawn."""
 
 _FEW = 100
 """Letters of a page that programs fill in later."""
@@ -47,13 +51,15 @@ class PageVerifier:
 
     def verify(self, receipt: Receipt) -> Checked:
         """Return what is found at the place of a receipt."""
+        if receipt.source in _PICTURES:
+            return Checked(receipt, Verdict.NOT_CHECKABLE, "a picture is for people to look at")
         try:
             locator = parse_locator(receipt.locator)
         except LocatorError:
             return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no place")
         address = find_address(self._catalog, receipt.source, locator)
         try:
-            text, digest, version = self._get(address)
+            return self._judge(receipt, locator, address)
         except GoneError:
             gone = Verdict.ABSENT if address.cited else Verdict.UNREACHABLE
             return Checked(receipt, gone, f"{address.url} is not there any more")
@@ -61,6 +67,9 @@ class PageVerifier:
             return Checked(receipt, Verdict.UNREACHABLE, str(error))
         except UnreadableTextError as error:
             return Checked(receipt, Verdict.NOT_CHECKABLE, str(error))
+
+    def _judge(self, receipt: Receipt, locator: Locator, address: Address) -> Checked:
+        text, digest, version = self._get(address)
         judgement = judge(text, locator, self._wanted(receipt), self._finder)
         empty = address.form == "html" and len(text.whole) < _FEW
         if empty and judgement.verdict in {Verdict.ABSENT, Verdict.MOVED}:
@@ -74,7 +83,8 @@ class PageVerifier:
             locator = parse_locator(receipt.locator)
         except LocatorError:
             return ""
-        return find_address(self._catalog, receipt.source, locator).url
+        drawn = receipt.source in _PICTURES
+        return "" if drawn else find_address(self._catalog, receipt.source, locator).url
 
     def find_host(self, receipt: Receipt) -> str:
         """Return the server that must be asked for a receipt; nothing if its text is kept."""

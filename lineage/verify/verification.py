@@ -61,12 +61,28 @@ class Verification:
         self._known = read_verified(folder, [])
         self._chosen = [item for item in self._every if not models or item.child in models]
 
-    def select(self, sources: Collection[str], *, changed: bool) -> None:
-        """Keep the receipts in some sorts of sources, and those that were not looked up yet."""
+    def select(
+        self,
+        sources: Collection[str],
+        *,
+        changed: bool = False,
+        turn: int | None = None,
+        most: int | None = None,
+    ) -> None:
+        """Keep the receipts in some sorts of sources, and those that were not looked up yet.
+
+        Args:
+            sources: As in `lineage verify --source`; all if there are none.
+            changed: Whether only those that were never looked up, or not reached, are kept.
+            turn: Which twentieth of the others is kept beside them; None for none.
+            most: How many are kept at most, in order; None for all.
+        """
         if sources:
             self._chosen = [item for item in self._chosen if self._kind(item) in sources]
         if changed:
-            self._chosen = run.select_changed(self._chosen, self._known)
+            rest = [] if turn is None else run.select_turn(self._chosen, turn)
+            self._chosen = sorted({*run.select_changed(self._chosen, self._known), *rest})
+        self._chosen = self._chosen[:most]
 
     def _kind(self, receipt: Receipt) -> str:
         return find_kind(self._catalog, receipt.source)

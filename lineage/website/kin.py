@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import UNVERIFIED, Basis
-from graph.words import say_count, write_list
+from graph.words import get_texts, say_count, write_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,7 @@ class Evidence:
         stance: The same in words.
         source, locator: Where.
         basis: That a machine found it, in words; empty if somebody read it.
+        check: What the last look at the place found, in words; empty if there was none.
     """
 
     look: str
@@ -42,6 +43,7 @@ class Evidence:
     source: Link
     locator: str
     basis: str
+    check: str = ""
 
 
 @dataclass(frozen=True)
@@ -233,7 +235,14 @@ def _make_evidence(edition: Edition, item: Record) -> Evidence:
         source=edition.link_source(item["source"]),
         locator=item["locator"],
         basis=edition.words["generated"] if item["basis"] == Basis.GENERATED else "",
+        check=_say_check(edition, item),
     )
+
+
+def _say_check(edition: Edition, item: Record) -> str:
+    """Return what the last look at a place found, and when."""
+    text = get_texts(edition.language).get(f"evidence.{item.get('verdict', '')}", "")
+    return text.format(date=item.get("checked", ""))
 
 
 def _mark(text: str, look: str) -> str:

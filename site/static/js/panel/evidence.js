@@ -47,7 +47,7 @@ function shortenAddress(name) {
  * @returns {HTMLElement}
  */
 export function makeEvidence(catalog, evidence) {
-  const rows = evidence.map(({ source, locator, stance, basis }) => {
+  const rows = evidence.map(({ source, locator, stance, basis, verdict, checked = "" }) => {
     const look = source === "unverified" ? "unverified" : (stance ?? "supports");
     const mark = h("span", { class: `stance ${look}`, text: stanceText(look) });
     return h(
@@ -58,9 +58,19 @@ export function makeEvidence(catalog, evidence) {
       makeSource(catalog, source),
       h("span", { class: "locator", lang: "en", text: locator }),
       basis === "generated" && h("span", { class: "fine", text: t("evidence.generated") }),
+      isTold(verdict) && h("span", { class: "fine", text: t(`evidence.${verdict}`, { date: checked }) }),
     );
   });
   return h("ul", { class: "evidence" }, ...rows);
+}
+
+/**
+ * Tell whether there is something to say of a verdict.
+ * @param {string | undefined} verdict
+ * @returns {verdict is "located" | "moved" | "absent"}
+ */
+function isTold(verdict) {
+  return verdict === "located" || verdict === "moved" || verdict === "absent";
 }
 
 /** @param {string} look */

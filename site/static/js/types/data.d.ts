@@ -24,6 +24,9 @@ export interface Evidence {
   locator: string;
   stance: "supports" | "disputes";
   basis: "read" | "generated";
+  /** What the last look at the place found, and on which day. */
+  verdict?: "located" | "moved" | "absent" | "unreachable" | "not checkable";
+  checked?: string;
 }
 
 export interface Derivation {
