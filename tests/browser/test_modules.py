@@ -148,7 +148,7 @@ def test_no_text_of_a_drawn_view_covers_another(
 
 
 @pytest.mark.parametrize("selected", [None, "bert"])
-@pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
+@pytest.mark.parametrize("picture", ["size", "tree"])
 @pytest.mark.parametrize("scale", [1.0, 2.74])
 @pytest.mark.parametrize("size", [(390, 600), (1110, 755)], ids=str)
 def test_no_text_covers_another_where_all_models_are(
@@ -187,7 +187,7 @@ def test_on_a_phone_no_name_of_a_lane_covers_a_dot_or_a_text(
 
 
 @pytest.mark.parametrize("selected", [None, "transformer"])
-@pytest.mark.parametrize("picture", ["timeline", "size", "tree"])
+@pytest.mark.parametrize("picture", ["size", "tree"])
 @pytest.mark.parametrize("closer", [1.0, 2.4])
 def test_on_a_phone_no_name_of_a_lane_covers_anything_where_all_models_are(
     code: Page, closer: float, selected: str | None, picture: str

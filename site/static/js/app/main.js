@@ -8,6 +8,7 @@ import { bindDrop } from "../controls/dropped_trace.js";
 import { createHelp, createSheet, createTabs } from "../controls/furniture.js";
 import { createGutter, toggleFamily } from "../controls/gutter.js";
 import { bindKeyboard } from "../controls/keyboard.js";
+import { createMinimap } from "../controls/minimap.js";
 import { createNotice } from "../controls/notice.js";
 import { createOutline } from "../controls/outline.js";
 import { createSearchbox } from "../controls/searchbox.js";
@@ -86,6 +87,7 @@ async function start() {
     onFrame(frame) {
       document.getElementById("first")?.remove();
       gutter.show(frame);
+      minimap.show(frame);
       if (frame.network && store.get().view === "tree" && frame.selected) network.show(frame);
       else network.clear();
     },
@@ -95,6 +97,7 @@ async function start() {
     },
   });
   const network = createNetwork(need("network"), catalog, layouts.network, select);
+  const minimap = createMinimap(catalog, () => timeline);
   const gutter = createGutter(need("gutter"), context, timeline);
   const outline = createOutline({
     list: need("outline"),

@@ -98,12 +98,7 @@ function bringIntoSight(frame, texts, shift) {
       bottom: text.bottom + y,
     };
     const dot = points.get(text.id ?? "");
-    if (
-      arrangement.fixed &&
-      !frame.motion &&
-      !(isWhole(box, frame) && (dot?.x ?? Infinity) >= arrangement.gutter)
-    )
-      continue;
+    if (!frame.motion && !(isWhole(box, frame) && (dot?.x ?? Infinity) >= arrangement.gutter)) continue;
     if (box.right < arrangement.gutter || box.left > size.width) continue;
     if (box.bottom < arrangement.axis || box.top > size.height) continue;
     if (!strips.some((strip) => isOver(strip, box))) found.push(box);
@@ -112,7 +107,7 @@ function bringIntoSight(frame, texts, shift) {
 }
 
 /**
- * Tell whether all of a text is in sight: in rows, what scrolls out goes as a whole.
+ * Tell whether all of a text is in sight: what leaves the stage goes as a whole.
  * @param {Box} box
  * @param {Pick<Frame, "arrangement" | "size">} frame
  */

@@ -16,6 +16,9 @@ const PADDING = 5;
 const PITCH = Object.freeze({ least: 21, most: 180 });
 /** A line is at least this long, so that its kind has room. */
 const STEP = 96;
+/** A narrow stage has no room for that; there rows take what does not stand side by side. */
+const NARROW = 640;
+const NARROW_SPAN = 90;
 
 /**
  * Arrange a few models so that they fill the stage: time goes on where something happens, and
@@ -41,7 +44,8 @@ export function arrangeLineage(layout, catalog, ids, stage, { measure, measureLa
     return at > 0 ? (room - DOT - measure(id)) / at : Infinity;
   });
   const fitting = Math.min(...limits, (stage.width * 3) / Math.max(far, 1));
-  const least = far > 0 ? Math.min(STEP * Math.min(places.length - 1, 7), 640) / far : 1;
+  const span = stage.width < NARROW ? NARROW_SPAN : Math.min(STEP * (places.length - 1), 640);
+  const least = far > 0 ? span / far : 1;
   const stretch = Math.max(fitting, least);
   /** @param {number} x */
   const toX = (x) => left + follow(warp, x) * stretch;

@@ -48,7 +48,8 @@ export function bringToSight(viewport, { points, gutter, axis, fixed }, id, anim
  */
 export function bringTogether(viewport, arrangement, look, animated = true) {
   if (arrangement.fixed) {
-    if (look.selected) bringToSight(viewport, arrangement, look.selected, animated);
+    for (const id of [...look.near.toReversed(), look.selected ?? ""])
+      bringToSight(viewport, arrangement, id, false);
     return;
   }
   const ids = look.framed.length > 0 || !arrangement.narrow ? look.framed : look.near;

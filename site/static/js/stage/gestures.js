@@ -81,3 +81,17 @@ export function bindGestures(container, { panBy, zoomAt, click }) {
     { passive: false },
   );
 }
+
+/**
+ * Tell where a mouse points while no button is down.
+ * @param {HTMLElement} container
+ * @param {(at: Point | null) => void} hover
+ */
+export function bindPointer(container, hover) {
+  container.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || event.buttons) return;
+    const box = container.getBoundingClientRect();
+    hover({ x: event.clientX - box.left, y: event.clientY - box.top });
+  });
+  container.addEventListener("pointerleave", () => hover(null));
+}

@@ -7,6 +7,7 @@ import { findFamilyAt, findModelAt, makeFrame } from "../drawing/scene.js";
 import { placeTexts } from "../drawing/texts.js";
 import { arrangePicture, isOtherPicture } from "../layout/views.js";
 import { bringTogether, bringToSight, findMiddle, goHome } from "./framing.js";
+import { bindPointer } from "./gestures.js";
 import { FIRST_LOOK } from "./look.js";
 import { createMotion } from "./motion.js";
 import { createPaper } from "./paper.js";
@@ -16,7 +17,7 @@ import { createViewport } from "./viewport.js";
 
 /**
  * @import {PageData} from "../types/data.js"
- * @import {Arrangement, Edge, Frame, Given, Look, Point, Size, Texts} from "../types/drawing.js"
+ * @import {Arrangement, Edge, Frame, Given, Look, Point, Size, Texts, View} from "../types/drawing.js"
  * @import {Catalog, Context} from "../types/page.js"
  */
 
@@ -143,12 +144,7 @@ export function createTimeline(given) {
   });
   viewport.onMove(() => hover(null));
   viewport.onHand(() => placing.tellSoon());
-  stage.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "touch" || event.buttons || !frame) return;
-    const box = stage.getBoundingClientRect();
-    hover({ x: event.clientX - box.left, y: event.clientY - box.top });
-  });
-  stage.addEventListener("pointerleave", () => hover(null));
+  bindPointer(stage, hover);
   return {
     /** @param {Partial<Look>} change The table leaves the picture that was there before it. */
     update(change) {
@@ -184,6 +180,11 @@ export function createTimeline(given) {
     /** @param {number} factor */
     zoom(factor) {
       viewport.moveTo({ ...viewport.getView(), scale: viewport.getView().scale * factor });
+      placing.tellSoon();
+    },
+    /** @param {Partial<View>} part Look there; what is left out stays. */
+    look(part) {
+      viewport.moveTo({ ...viewport.getView(), ...part }, false);
       placing.tellSoon();
     },
     /** @param {string | null} family Point at the row of a family. */
