@@ -133,7 +133,8 @@ for (const stage of STAGES) {
     for (const [number, id] of ids.entries())
       if (number > 0) assert.ok(points.get(id).x > points.get(ids[number - 1]).x);
     const [xs, ys] = ["x", "y"].map((key) => [...points.values()].map((point) => point[key]));
-    const used = (Math.max(...xs) - Math.min(...xs)) * (lanes.at(-1).top + lanes.at(-1).height - axis);
+    const ends = ids.map((id) => points.get(id).x + 16 + fixed.measure(id));
+    const used = (Math.max(...ends) - Math.min(...xs)) * (lanes.at(-1).top + lanes.at(-1).height - axis);
     assert.ok(used >= 0.5 * (stage[0] - gutter) * (stage[1] - axis) && Math.max(...ys) > 0);
   });
 }

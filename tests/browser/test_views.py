@@ -388,6 +388,7 @@ def test_pictures_and_data_stand_in_one_list_that_works_by_keyboard(
     assert entries.all_inner_texts() == [
         "Copy link", "Copy code to embed", "Save picture (SVG)", "Save picture (PNG)",
         "Print a poster", "Save CSV", "Save JSON", "Save Mermaid", "Save BibTeX",
+        "Open a trace (JSON)",
     ]  # fmt: skip
     page.keyboard.press("Tab")
     expect(entries.first).to_be_focused()

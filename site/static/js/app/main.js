@@ -1,4 +1,4 @@
-import { need } from "../base/dom.js";
+import { need, waitForPicture } from "../base/dom.js";
 import { chooseTheme, storeTheme } from "../base/stored_theme.js";
 import { indexDocument } from "../catalog/index.js";
 import { createReader } from "../catalog/reading.js";
@@ -29,14 +29,6 @@ import { renderPage } from "./render.js";
  * @import {PageData} from "../types/data.js"
  * @import {Context, Page, State, Theme} from "../types/page.js"
  */
-
-/** Let what the page holds already be painted before anything else is done; not where nobody looks. */
-function waitForPicture() {
-  return Promise.race([
-    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
-    new Promise((resolve) => setTimeout(resolve, 100)),
-  ]);
-}
 
 /** Bring the page to life; done when the first picture stands. */
 async function start() {

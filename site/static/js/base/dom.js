@@ -136,3 +136,14 @@ export function announce(text) {
 export function prefersStillness() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
+
+/**
+ * Let what the page holds already be painted; not for long where nobody looks.
+ * @returns {Promise<unknown>}
+ */
+export function waitForPicture() {
+  return Promise.race([
+    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    new Promise((resolve) => setTimeout(resolve, 100)),
+  ]);
+}

@@ -21,6 +21,26 @@ export function goHome(viewport, arrangement) {
 }
 
 /**
+ * Show the whole picture; rows begin at their top.
+ * @param {Viewport} viewport
+ * @param {Arrangement} arrangement
+ */
+export function fitAll(viewport, arrangement) {
+  if (arrangement.fixed) goHome(viewport, arrangement);
+  else viewport.fit();
+}
+
+/**
+ * Say in classes where names of lanes stand: the buttons over the stage keep away from them.
+ * @param {HTMLElement} stage
+ * @param {Arrangement} arrangement
+ */
+export function markStage(stage, { narrow, gutter }) {
+  stage.parentElement?.classList.toggle("strips", narrow);
+  stage.parentElement?.classList.toggle("bare", gutter === 0);
+}
+
+/**
  * Bring a model into sight, if it is not.
  * @param {Viewport} viewport
  * @param {Arrangement} arrangement

@@ -6,7 +6,7 @@ import { readThemeColours } from "../drawing/palette.js";
 import { findFamilyAt, findModelAt, makeFrame } from "../drawing/scene.js";
 import { placeTexts } from "../drawing/texts.js";
 import { arrangePicture, isOtherPicture } from "../layout/views.js";
-import { bringTogether, bringToSight, findMiddle, goHome } from "./framing.js";
+import { bringTogether, bringToSight, findMiddle, fitAll, goHome, markStage } from "./framing.js";
 import { bindPointer } from "./gestures.js";
 import { FIRST_LOOK } from "./look.js";
 import { createMotion } from "./motion.js";
@@ -77,8 +77,7 @@ export function createTimeline(given) {
     version += 1;
     const taken = arrangePicture(look, layouts, viewport.size(), fixed);
     arrangement = taken;
-    stage.parentElement?.classList.toggle("strips", taken.narrow);
-    stage.parentElement?.classList.toggle("bare", taken.gutter === 0);
+    markStage(stage, taken);
     viewport.arrange(taken);
     return taken;
   };
@@ -96,17 +95,20 @@ export function createTimeline(given) {
     if (look.at) viewport.moveTo(readPlace(look.at, taken, size), false);
   };
 
-  /** Go to another picture; what was in the middle stays in sight, and all models move there. */
-  const rearrange = (/** @type {boolean} */ isPlaced) => {
+  /** Go to another picture; all models move there. @param {boolean} isPlaced The address has a place. */
+  const rearrange = (isPlaced) => {
     const before = arrangement;
     const from = new Map(frame?.points);
     const view = viewport.getView();
     const closer = view.scale / Math.max(viewport.findLeastScale(), 0.01);
     const anchor = look.selected ?? findMiddle(from, viewport.size());
     const taken = takeArrangement();
-    if (isPlaced) viewport.moveTo(readPlace(look.at, taken, viewport.size()), false);
-    if (before?.naming && taken.naming) viewport.moveTo(view, false);
-    if (isPlaced || (before?.naming && taken.naming)) return motion.start(from);
+    const kept = before?.naming && taken.naming ? view : null;
+    const goal = isPlaced ? readPlace(look.at, taken, viewport.size()) : kept;
+    if (goal) {
+      viewport.moveTo(goal, false);
+      return motion.start(from);
+    }
     if (look.at) queueMicrotask(placing.forget);
     goHome(viewport, taken);
     const at = taken.points.get(anchor ?? "");
@@ -161,15 +163,12 @@ export function createTimeline(given) {
       placing.take(look.at);
       viewport.redraw();
     },
-    /** @type {Promise<void>} */
-    ready: new Promise((resolve) => viewport.onReady(resolve)),
+    ready: /** @type {Promise<void>} */ (new Promise((resolve) => viewport.onReady(resolve))),
     /** @returns {Frame} What is seen now; all of the picture where the stage is hidden. */
     getFrame: () => (arrangement && isSeen() ? makeFrame(describe(arrangement)) : makePoster(POSTER)),
-    /** @returns {Frame} All of the picture, in the shape of a sheet of paper. */
     getPaper: () => makePoster(PAPER),
     fit() {
-      if (arrangement?.fixed) goHome(viewport, arrangement);
-      else viewport.fit();
+      if (arrangement) fitAll(viewport, arrangement);
       placing.forget();
     },
     /** @param {string} id Bring this model into sight, if it is not. */
@@ -192,7 +191,7 @@ export function createTimeline(given) {
       look = { ...look, hoverFamily: family };
       viewport.redraw();
     },
-    /** @param {number} y Bring a row into sight that is at this place of the stage. */
+    /** @param {number} y Bring the row at this place of the stage into sight. */
     revealRow(y) {
       const { height } = viewport.size();
       if (y < 36 || y > height - 20) viewport.panBy(0, y < 36 ? y - 66 : y - height + 60);
