@@ -175,7 +175,7 @@ def _strip(text: str) -> str:
         bare = link[1]
     bare = _PERCENT.sub(lambda match: chr(int(match[1], 16)), bare)
     if not bare.isascii():
-        from unicodedata import normalize  # noqa: PLC0415  few texts need it
+        from unicodedata import normalize
 
         bare = _HYPHENS.sub("-", _UNSEEN.sub("", normalize("NFKC", bare)))
     return _CLOSING.sub("", _OPENING.sub("", bare)).lower()

@@ -198,8 +198,8 @@ def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, 
     """
     if len(name) > _LONGEST_SLIP:
         return ()
-    from rapidfuzz import process  # noqa: PLC0415  only a mistyped name pays for it
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
+    from rapidfuzz import process
+    from rapidfuzz.distance import JaroWinkler
 
     close = process.extract(
         name.casefold(),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.index import LineageIndex
 from graph.records.rows import Rows
+from graph.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +41,7 @@ class Insights(LineageIndex):
             >>> [(item.id, item.how) for item in tiny_graph().traits("Attention")]
             [('transformer', 'first'), ('bert', 'inherited')]
         """
-        from graph.questions.traits import find_traits  # noqa: PLC0415
-        from graph.view import View  # noqa: PLC0415
+        from graph.questions.traits import find_traits
 
         view = View(self, via=via, as_of=as_of)
         return Rows(find_traits(view, self.require_named("technique", technique)))
@@ -66,7 +66,7 @@ class Insights(LineageIndex):
             >>> comparison.bequests[0].derivations[0]["kind"]
             'distillation'
         """
-        from graph.questions.comparison import compare_models  # noqa: PLC0415
+        from graph.questions.comparison import compare_models
 
         pair = self.require(first), self.require(second)
         return compare_models(self, *pair, via=via, as_of=as_of)
@@ -85,8 +85,7 @@ class Insights(LineageIndex):
             >>> tiny_graph().influence("bert")[0].by_channel["knowledge"]
             1
         """
-        from graph.questions.influence import rank_influence  # noqa: PLC0415
-        from graph.view import View  # noqa: PLC0415
+        from graph.questions.influence import rank_influence
 
         if model is None:
             return Rows(rank_influence(self, as_of=as_of))
@@ -108,8 +107,7 @@ class Insights(LineageIndex):
             >>> [(item.id, item.needed_by) for item in tiny_graph().bottlenecks("bert")]
             [('transformer', ('distilbert',)), ('bert', ('distilbert',))]
         """
-        from graph.questions.bottlenecks import find_bottlenecks  # noqa: PLC0415  a start loads only what it needs
-        from graph.view import View  # noqa: PLC0415
+        from graph.questions.bottlenecks import find_bottlenecks
 
         return Rows(find_bottlenecks(View(self, via=via, as_of=as_of), self.require(model)))
 
@@ -122,7 +120,7 @@ class Insights(LineageIndex):
             >>> ("alpaca", "restricted") in [(item.id, item.access) for item in carriers]
             True
         """
-        from graph.questions.licences import find_licence_reach  # noqa: PLC0415
+        from graph.questions.licences import find_licence_reach
 
         return Rows(find_licence_reach(self, self.require(model), as_of=as_of))
 
@@ -147,8 +145,7 @@ class Insights(LineageIndex):
             >>> [item.id for item in tiny_graph().reading_path("distilbert", know=["transformer"])]
             ['bert', 'distilbert']
         """
-        from graph.questions.reading import find_reading_path  # noqa: PLC0415  networkx is slow to import
-        from graph.view import View  # noqa: PLC0415
+        from graph.questions.reading import find_reading_path  # networkx is slow to import
 
         view = View(self, via=via, as_of=as_of)
         known = [self.require(name) for name in know]

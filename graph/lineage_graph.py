@@ -84,7 +84,7 @@ class LineageGraph(Insights):
             >>> [step.child for step in path.steps]
             ['bert', 'distilbert']
         """
-        from graph.questions.descent import find_paths  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.descent import find_paths
 
         view = View(self, via=via, as_of=as_of)
         return find_paths(view, self.require(first), self.require(second), every=every)
@@ -116,7 +116,7 @@ class LineageGraph(Insights):
             >>> receipts.derivations[0]["evidence"][0]["source"]
             'https://example.org'
         """
-        from graph.questions.receipts import find_receipts  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.receipts import find_receipts
 
         return find_receipts(self, child=self.require(child), parent=self.require(parent))
 
@@ -128,7 +128,7 @@ class LineageGraph(Insights):
             >>> tiny_graph().show("BERT")["released"]
             '2018-10-11'
         """
-        from graph.questions.receipts import describe_model  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.receipts import describe_model
 
         return describe_model(self, self.require(model))
 
@@ -140,7 +140,7 @@ class LineageGraph(Insights):
             >>> tiny_graph().search("distil")[0].id
             'distilbert'
         """
-        from graph.questions.search import search_models  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.search import search_models
 
         return Rows(search_models(self, text, limit=limit))
 
@@ -160,7 +160,7 @@ class LineageGraph(Insights):
             >>> [node.id for node in tiny_graph().select("bert+[weights]")]
             ['bert']
         """
-        from graph.selectors.evaluation import select_models  # noqa: PLC0415  loads a parser
+        from graph.selectors.evaluation import select_models  # loads a parser
 
         return Rows(select_models(self, selector, exclude=exclude, via=via))
 
@@ -172,7 +172,7 @@ class LineageGraph(Insights):
             >>> tiny_graph().stats()["models"]
             3
         """
-        from graph.questions.counts import count_everything  # noqa: PLC0415  a start loads only what it needs
+        from graph.questions.counts import count_everything
 
         return count_everything(self)
 
@@ -184,12 +184,12 @@ class LineageGraph(Insights):
             >>> tiny_graph().to_networkx()["bert"]["distilbert"]["distillation"]["kind"]
             'distillation'
         """
-        from graph.exports.build import build_typed_graph  # noqa: PLC0415  networkx is slow to import
+        from graph.exports.build import build_typed_graph  # networkx is slow to import
 
         return build_typed_graph(self.document).copy()
 
     def _repr_html_(self) -> str:
         """Show the graph in a notebook: an interactive view, and a table that says the same."""
-        from graph.drawing.notebook import render_notebook  # noqa: PLC0415  pyvis is slow to import
+        from graph.drawing.notebook import render_notebook  # pyvis is slow to import
 
         return render_notebook(self.document)

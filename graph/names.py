@@ -58,7 +58,7 @@ def fold_name(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.casefold().split())
-    from unicodedata import normalize  # noqa: PLC0415  few names need it
+    from unicodedata import normalize
 
     folded = normalize("NFD", text.translate(_USUAL_FORMS)).casefold()
     return " ".join(normalize("NFC", folded).split())
@@ -73,7 +73,7 @@ def fold_text(text: str) -> str:
     """
     folded = text
     if not text.isascii():
-        from unicodedata import normalize  # noqa: PLC0415  few texts need it
+        from unicodedata import normalize
 
         folded = "".join(c for c in normalize("NFKD", text) if not "\u0300" <= c <= "\u036f")
     return " ".join(folded.casefold().translate(_PLAIN_LETTERS).split())
@@ -117,7 +117,7 @@ def index_papers(papers: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def to_paper_key(text: str) -> str:
     """Return under which key names hold a paper; made-up ids of catalogs stand as they are."""
-    from graph.arxiv_ids import find_arxiv_id  # noqa: PLC0415  a name that is known needs none
+    from graph.arxiv_ids import find_arxiv_id
 
     return f"{_PAPER}{find_arxiv_id(text) or fold_name(text).removeprefix(_PAPER)}"
 
@@ -159,7 +159,7 @@ def require_id(sort: str, name: str, names: Names) -> str:
 
 
 def _unknown(sort: str, name: str, names: Names) -> UnknownNameError:
-    from graph.arxiv_ids import find_arxiv_id  # noqa: PLC0415
+    from graph.arxiv_ids import find_arxiv_id
 
     error = UnknownTechniqueError if sort == "technique" else UnknownNameError
     texts = [text for text in names if not text.startswith(_PAPER)]

@@ -30,7 +30,7 @@ def load(data: str | Path | None = None) -> LineageGraph:
     Raises:
         LineageError: The folder is missing, or the catalog in it has problems.
     """
-    from lineage.catalog.cache import open_graph  # noqa: PLC0415  keeps `import lineage` instant
-    from lineage.paths import data_dir  # noqa: PLC0415
+    from lineage.catalog.cache import open_graph  # keeps `import lineage` instant
+    from lineage.paths import data_dir
 
     return open_graph(data_dir(data))

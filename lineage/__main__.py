@@ -21,7 +21,7 @@ def main() -> None:
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if heeded:
         signal.signal(signal.SIGINT, _abort)
-    from lineage.cli.main import main as run  # noqa: PLC0415  what takes its time
+    from lineage.cli.main import main as run  # what takes its time
 
     if heeded:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -135,8 +135,8 @@ def _side(begin: Sequence[float], end: Sequence[float], point: Sequence[float]) 
 
 def build_again(_task: str, count: str) -> None:
     """Race a build that changes nothing against making the same texts; fails if it writes."""
-    from lineage.website.render import render_site  # noqa: PLC0415  loads pyvis
-    from lineage.website.write import write_site  # noqa: PLC0415
+    from lineage.website.render import render_site  # loads pyvis
+    from lineage.website.write import write_site
 
     document = make_synthetic_document(int(count))
     with tempfile.TemporaryDirectory() as folder:

@@ -60,8 +60,8 @@ def to_parquet(document: Document) -> dict[str, bytes]:
 
 def _write_table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, type]) -> bytes:
     try:
-        import pyarrow as pa  # noqa: PLC0415  an optional package
-        from pyarrow import parquet  # noqa: PLC0415
+        import pyarrow as pa  # an optional package
+        from pyarrow import parquet
     except ImportError as error:
         raise MissingPackageError(what="Parquet", package="pyarrow", extra="parquet") from error
     types = {bool: pa.bool_(), int: pa.int64(), str: pa.string(), list: pa.list_(pa.string())}

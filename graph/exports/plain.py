@@ -23,7 +23,7 @@ def to_csv(document: Document) -> dict[str, str]:
 
     The columns are those of `graph.exports.tables`, the cells those of `graph.texts.csv_text`.
     """
-    from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables  # noqa: PLC0415  JSON needs no networkx
+    from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables
 
     nodes, edges = build_tables(document)
     return {

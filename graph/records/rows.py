@@ -37,7 +37,7 @@ class Rows(tuple[RowT, ...]):
 
 def to_html_table(rows: Sequence[Mapping[str, Any]]) -> str:
     """Return rows with equal keys as an HTML table; every text in it is escaped."""
-    from html import escape  # noqa: PLC0415  only a notebook pays for it
+    from html import escape
 
     if not rows:
         return "<p>(none)</p>"

@@ -76,7 +76,7 @@ def _read(
     packed = _read_part(cached, fingerprint, _INDEX)
     if packed is None:
         return None
-    from lineage.catalog.compiled import open_index  # noqa: PLC0415  `lineage.load()` may compile anew
+    from lineage.catalog.compiled import open_index  # `lineage.load()` may compile anew
 
     return LineageGraph(
         open_index(packed), lambda: _read_document(cached, fingerprint) or read_instead()
@@ -107,15 +107,15 @@ def _read_part(cached: Path, fingerprint: str, part: int) -> bytes | None:
 
 
 def _compile(data_dir: Path) -> Document:
-    from lineage.catalog.assemble import load_document  # noqa: PLC0415  the cache spares this import
+    from lineage.catalog.assemble import load_document  # the cache spares this import
 
     return load_document(data_dir)
 
 
 def _write(cached: Path, fingerprint: str, document: Document) -> None:
-    from lineage.asides import remove_orphans  # noqa: PLC0415  only for writing
-    from lineage.catalog.compiled import pack_index  # noqa: PLC0415  only for writing
-    from lineage.files import UnwritableError, write_whole  # noqa: PLC0415
+    from lineage.asides import remove_orphans
+    from lineage.catalog.compiled import pack_index
+    from lineage.files import UnwritableError, write_whole
 
     parts = (
         pack_index(index.index_document(document)),

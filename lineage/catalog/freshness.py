@@ -120,7 +120,7 @@ def remember_fingerprint(memory: Path, stamp: Stamp, fingerprint: str) -> None:
     """Write down which fingerprint belongs to a stamp, unless that could not be believed yet."""
     if time.time_ns() <= stamp.newest + _SETTLED:
         return
-    from lineage.files import UnwritableError, write_whole  # noqa: PLC0415  only for writing
+    from lineage.files import UnwritableError, write_whole
 
     with contextlib.suppress(UnwritableError):
         text = f"{stamp.checksum} {fingerprint}\n"

@@ -219,7 +219,7 @@ def _check_cycles(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _describe_cycles(parents: dict[str, set[str]]) -> Iterator[Problem]:
-    import networkx as nx  # noqa: PLC0415  only a catalog with a cycle pays for it
+    import networkx as nx
 
     graph: nx.DiGraph[str] = nx.DiGraph(
         (parent, child) for child, all_of in parents.items() for parent in sorted(all_of)

@@ -69,10 +69,10 @@ def add(
     writes one file, with marked blanks for what the paper does not tell. Without a terminal,
     nothing is written unless --yes is given. Nothing is written if anything is amiss.
     """
-    from lineage.adding.wishes import Wishes  # noqa: PLC0415  `--help` needs none
-    from lineage.adding.workflow import add_paper, add_ticked  # noqa: PLC0415
-    from lineage.cli.editing import TerminalEditor, in_shell_words  # noqa: PLC0415
-    from lineage.cli.progress import TerminalWatcher  # noqa: PLC0415
+    from lineage.adding.wishes import Wishes
+    from lineage.adding.workflow import add_paper, add_ticked
+    from lineage.cli.editing import TerminalEditor, in_shell_words
+    from lineage.cli.progress import TerminalWatcher
 
     wishes = Wishes(**said | {"extends": said["extends"] or None})
     if (arxiv_id is None) == (review is None) or (review is not None and wishes != Wishes()):
@@ -85,6 +85,6 @@ def add(
         else:
             add_paper(folder, arxiv_id or "", wishes, editor=editor, watcher=watcher)
     if rebuild:
-        from lineage.cli.website import build  # noqa: PLC0415  only --build pays for it
+        from lineage.cli.website import build
 
         click.get_current_context().invoke(build)

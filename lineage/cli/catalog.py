@@ -24,11 +24,11 @@ def lint(*, form: str, questions: bool) -> None:
     Blanks, which are yet to be filled in, are listed too. Exit status 1 if there is a problem
     that is more than a blank or a question.
     """
-    from lineage.catalog.blanks import find_blanks  # noqa: PLC0415
-    from lineage.catalog.load import load_catalog  # noqa: PLC0415  pydantic is slow to import
-    from lineage.catalog.problems import to_sarif  # noqa: PLC0415
-    from lineage.catalog.questions import find_questions  # noqa: PLC0415
-    from lineage.catalog.rules import check_catalog  # noqa: PLC0415
+    from lineage.catalog.blanks import find_blanks
+    from lineage.catalog.load import load_catalog  # pydantic is slow to import
+    from lineage.catalog.problems import to_sarif
+    from lineage.catalog.questions import find_questions
+    from lineage.catalog.rules import check_catalog
 
     catalog = load_catalog(chosen_data_dir())
     problems, blanks = check_catalog(catalog), find_blanks(catalog)

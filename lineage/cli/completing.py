@@ -72,7 +72,7 @@ def _complete_named(
 
 def read_chosen_graph(ctx: click.Context) -> LineageGraph | None:
     """Return the graph that the command is about, if its cache is warm."""
-    from lineage.catalog.cache import read_warm_graph  # noqa: PLC0415  completing a command needs none
+    from lineage.catalog.cache import read_warm_graph
 
     with contextlib.suppress(LineageError, OSError):
         return read_warm_graph(chosen_data_dir(ctx))

@@ -29,13 +29,13 @@ def diff(old: Path, new: Path, form: str, exit_code: bool) -> None:  # noqa: FBT
     OLD.json and NEW.json are files that 'lineage export json -o FILE' wrote. Compared are models,
     derivations, papers and all vocabulary lists; a derivation is known by parent, child and kind.
     """
-    from graph.exports.diff import (  # noqa: PLC0415  `--help` needs none
+    from graph.exports.diff import (
         ForeignDocumentError,
         diff_documents,
         require_document,
     )
-    from lineage.cli.changes import WRITERS  # noqa: PLC0415
-    from lineage.files import read_json  # noqa: PLC0415
+    from lineage.cli.changes import WRITERS
+    from lineage.files import read_json
 
     hint = "Write one with 'lineage export json -o FILE'."
     try:

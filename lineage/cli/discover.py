@@ -71,10 +71,10 @@ def discover(since: datetime.datetime, categories: tuple[str, ...], out: Path) -
     out, and ticks of an earlier list are kept. A run that was stopped goes on where it ended, and
     a second run on the same day asks arXiv nothing.
     """
-    from lineage.adding.review import Review, rank_papers, write_review  # noqa: PLC0415
-    from lineage.catalog.assemble import find_paper_ids  # noqa: PLC0415  `--help` needs none
-    from lineage.catalog.load import load_catalog  # noqa: PLC0415
-    from lineage.suggest.scoring import Suggester  # noqa: PLC0415
+    from lineage.adding.review import Review, rank_papers, write_review
+    from lineage.catalog.assemble import find_paper_ids
+    from lineage.catalog.load import load_catalog
+    from lineage.suggest.scoring import Suggester
 
     graph = open_chosen_graph()
     names = [model.name for model in graph.models.values()]
@@ -96,7 +96,7 @@ def _make_queries(
     Raises:
         click.BadParameter: `since` is still to come.
     """
-    from lineage.papers.queries import make_queries, make_windows  # noqa: PLC0415  `--help`
+    from lineage.papers.queries import make_queries, make_windows
 
     today = datetime.datetime.now(datetime.UTC).date()
     if since > today:
@@ -111,10 +111,10 @@ def _search(queries: list[Query]) -> Discovery:
     Raises:
         LineageError: The run was stopped, by arXiv or by the user.
     """
-    from lineage.adding.discovery import discover as discover_papers  # noqa: PLC0415  `--help`
-    from lineage.cli.progress import TerminalWatcher  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.obtaining import open_arxiv  # noqa: PLC0415
-    from lineage.paths import discovered_dir, own_home_dir  # noqa: PLC0415
+    from lineage.adding.discovery import discover as discover_papers
+    from lineage.cli.progress import TerminalWatcher
+    from lineage.papers.obtaining import open_arxiv
+    from lineage.paths import discovered_dir, own_home_dir
 
     source = open_arxiv(own_home_dir())
     with TerminalWatcher().watch(len(queries), kept="What was found is kept") as update:
@@ -122,7 +122,7 @@ def _search(queries: list[Query]) -> Discovery:
 
 
 def _summarise(found: Discovery, *, proposed: int) -> str:
-    from lineage.cli.progress import THANKS  # noqa: PLC0415  `--help` needs none
+    from lineage.cli.progress import THANKS
 
     asked = f"{found.asked} request{'s' if found.asked != 1 else ''}"
     return (

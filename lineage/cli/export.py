@@ -106,7 +106,7 @@ def _require_sense(
 
 
 def _render_bill(form: str, subject: str, *, offline: bool) -> bytes:
-    from graph.tracing.bills import build_trace_bill  # noqa: PLC0415  only a trace pays for it
+    from graph.tracing.bills import build_trace_bill
 
     render = getattr(import_module(f"graph.exports.{form}"), f"render_{form}")
     text: str = render(build_trace_bill(read_trace(subject, offline=offline)))
@@ -114,7 +114,7 @@ def _render_bill(form: str, subject: str, *, offline: bool) -> bytes:
 
 
 def _render_card(model: str) -> bytes:
-    from graph.exports.card import render_card  # noqa: PLC0415  only a card pays for it
+    from graph.exports.card import render_card
 
     graph = open_chosen_graph()
     return render_card(graph.document, graph.require(model)).encode()
@@ -131,7 +131,7 @@ def _read_document(selector: str | None) -> Document:
     graph = open_chosen_graph()
     if selector is None:
         return graph.document
-    from graph.exports.restrict import restrict  # noqa: PLC0415  only a part of the graph pays for it
+    from graph.exports.restrict import restrict
 
     chosen = {node.id for node in graph.select(selector)}
     if not chosen:
@@ -140,8 +140,8 @@ def _read_document(selector: str | None) -> Document:
 
 
 def _write(output: Path, content: Content) -> None:
-    from lineage.asides import remove_orphans  # noqa: PLC0415  only where it is written
-    from lineage.files import write_folder, write_whole  # noqa: PLC0415  only where it is written
+    from lineage.asides import remove_orphans
+    from lineage.files import write_folder, write_whole
 
     if isinstance(content, dict):
         write_folder(output, content, hint="Choose a new or empty folder with --output.")

@@ -24,7 +24,7 @@ def _keep_data(ctx: click.Context, _param: click.Parameter, value: str | None) -
 def _complete_folders(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from click.shell_completion import CompletionItem  # noqa: PLC0415  only for a shell
+    from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="dir")]
 
@@ -42,20 +42,20 @@ data_option = click.option(
 
 def chosen_data_dir(ctx: click.Context | None = None) -> Path:
     """Return the catalog folder that this run of the program is about."""
-    from lineage.paths import data_dir  # noqa: PLC0415  `--help` needs no folder
+    from lineage.paths import data_dir
 
     return data_dir((ctx or click.get_current_context()).find_root().meta.get(_DATA))
 
 
 def own_data_dir() -> Path:
     """Return the catalog folder that this run of the program is about, to change it."""
-    from lineage import paths  # noqa: PLC0415  `--help` needs no folder
+    from lineage import paths
 
     return paths.own_data_dir(click.get_current_context().find_root().meta.get(_DATA))
 
 
 def open_chosen_graph() -> LineageGraph:
     """Return the graph that this run of the program is about."""
-    from lineage.catalog.cache import open_graph  # noqa: PLC0415  `--help` needs no graph
+    from lineage.catalog.cache import open_graph
 
     return open_graph(chosen_data_dir())

@@ -27,7 +27,7 @@ _depth_option = click.option(
 
 
 def _find_folder(folder: Path | None) -> Path:
-    from lineage.paths import home_dir  # noqa: PLC0415  `--help` needs no folder
+    from lineage.paths import home_dir
 
     return folder or home_dir() / "hub"
 
@@ -84,7 +84,7 @@ def build(
 
     Columns are named by the options; only those of ids and of base models are needed.
     """
-    from lineage.hub.building import Columns, build_table  # noqa: PLC0415  only for building
+    from lineage.hub.building import Columns, build_table
 
     columns = Columns(name, base_model, relation, licence, created, downloads)
     place = _find_folder(folder)
@@ -147,7 +147,7 @@ def _print_kin(
     folder: Path | None,
     form: str,
 ) -> None:
-    from lineage.hub import asking  # noqa: PLC0415  `--help` needs none
+    from lineage.hub import asking
 
     place = _find_folder(folder)
     if form == "ids":
@@ -172,7 +172,7 @@ def licence_reach(name: str, folder: Path | None, form: str) -> None:
 
     REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
     """
-    from lineage.hub.asking import Reach, find_reach  # noqa: PLC0415  `--help` needs none
+    from lineage.hub.asking import Reach, find_reach
 
     rows = [row._asdict() for row in find_reach(_find_folder(folder), name)]
     print_rows(rows, form, columns=Reach._fields)
@@ -190,7 +190,7 @@ def counts(name: str | None, folder: Path | None, form: str) -> None:
 
     REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
     """
-    from lineage.hub.asking import Count, count_relations  # noqa: PLC0415  `--help` needs none
+    from lineage.hub.asking import Count, count_relations
 
     rows = [row._asdict() for row in count_relations(_find_folder(folder), name)]
     print_rows(rows, form, columns=Count._fields)

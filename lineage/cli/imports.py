@@ -22,7 +22,7 @@ _SOURCES = ("transformers", "mteb", "diffusers", "runtimes")
 def _complete_families(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from lineage.cli.completing import complete_families  # noqa: PLC0415  only for a shell
+    from lineage.cli.completing import complete_families
 
     return complete_families(ctx, param, incomplete)
 
@@ -47,8 +47,8 @@ def import_(source: str, place: Path | None, form: str) -> None:
     whose checkpoints). Packages are read as text and never executed; without --from, those that
     are installed. Pairs that are new, changed or gone since the last time are listed.
     """
-    from lineage.catalog.load import load_catalog  # noqa: PLC0415  pydantic is slow to import
-    from lineage.imports.writing import Change, import_source  # noqa: PLC0415
+    from lineage.catalog.load import load_catalog  # pydantic is slow to import
+    from lineage.imports.writing import Change, import_source
 
     folder = own_data_dir()
     imported = import_source(source, place, load_catalog(folder), folder)
@@ -88,8 +88,8 @@ def candidates(family: str | None, form: str, *, every: bool) -> None:
     share four classes or more; what runs backwards in time stands last. Shared code is no
     ancestry: a pair becomes a derivation when someone has read a place that says so.
     """
-    from lineage.catalog.receipts import load_receipts  # noqa: PLC0415  pydantic is slow
-    from lineage.imports.candidates import Candidate, list_candidates  # noqa: PLC0415
+    from lineage.catalog.receipts import load_receipts  # pydantic is slow
+    from lineage.imports.candidates import Candidate, list_candidates
 
     graph = open_chosen_graph()
     family_id = graph.require_named("family", family) if family else None

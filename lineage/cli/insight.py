@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _complete_techniques(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from lineage.cli.completing import complete_techniques  # noqa: PLC0415  only for a shell
+    from lineage.cli.completing import complete_techniques
 
     return complete_techniques(ctx, param, incomplete)
 
@@ -27,7 +27,7 @@ def _complete_techniques(
 def _complete_known(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from lineage.cli.completing import complete_known  # noqa: PLC0415  only for a shell
+    from lineage.cli.completing import complete_known
 
     return complete_known(ctx, param, incomplete)
 
@@ -44,7 +44,7 @@ def traits(technique: str, via: tuple[str, ...], as_of: str | None, form: str) -
     TECHNIQUE is an id, a name or an alias, in English or Chinese. First means first in this
     catalog.
     """
-    from graph.questions.traits import Trait  # noqa: PLC0415  `--help` needs none
+    from graph.questions.traits import Trait
 
     graph = open_chosen_graph()
     found = graph.traits(technique, via=via or None, as_of=as_of)
@@ -129,7 +129,7 @@ def licence_reach(model: str, as_of: str | None, form: str) -> None:
 
     Directly or over other models. What follows from it is for lawyers to say.
     """
-    from graph.questions.licences import Carrier  # noqa: PLC0415  `--help` needs none
+    from graph.questions.licences import Carrier
 
     graph = open_chosen_graph()
     found = graph.licence_reach(model, as_of=as_of)
@@ -164,7 +164,7 @@ def reading_path(
 
     The model and its ancestors, without what you know already.
     """
-    from graph.questions.reading import Reading  # noqa: PLC0415  networkx is slow to import
+    from graph.questions.reading import Reading  # networkx is slow to import
 
     known = [name for names in know for name in names.split(",") if name.strip()]
     found = open_chosen_graph().reading_path(to, know=known, via=via or None, as_of=as_of)

@@ -28,7 +28,7 @@ def model_argument(
 def _complete_models(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    from lineage.cli.completing import complete_models  # noqa: PLC0415  only for a shell
+    from lineage.cli.completing import complete_models
 
     return complete_models(ctx, param, incomplete)
 
@@ -37,7 +37,7 @@ def complete_selector(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return the selectors that what stands there may become."""
-    from lineage.cli import completing_selectors  # noqa: PLC0415  only for a shell
+    from lineage.cli import completing_selectors
 
     return completing_selectors.complete_selector(ctx, param, incomplete)
 

@@ -37,7 +37,7 @@ def print_rows(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequenc
     elif form == "ids":
         print_text("".join(f"{row['id']}\n" for row in rows))
     elif rows and is_watched():
-        from lineage.cli.screen import render_table  # noqa: PLC0415  piped output needs no rich
+        from lineage.cli.screen import render_table
 
         print_text(render_table(rows, columns))
     else:
@@ -47,7 +47,7 @@ def print_rows(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequenc
 def print_tree(root: Twig) -> None:
     """Print a tree."""
     if is_watched():
-        from lineage.cli.screen import render_tree  # noqa: PLC0415  piped output needs no rich
+        from lineage.cli.screen import render_tree
 
         print_text(render_tree(root))
     else:
@@ -63,7 +63,7 @@ def print_text(text: str) -> None:
 
 
 def _count_lines() -> int:
-    import shutil  # noqa: PLC0415  piped output has no screen
+    import shutil
 
     return shutil.get_terminal_size().lines
 
@@ -91,7 +91,7 @@ def _escape_in_json(match: re.Match[str]) -> str:
 
 def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """Return rows as CSV with a head; see `graph.texts.csv_text`."""
-    from graph.texts.csv_text import write_arxiv_id, write_rows  # noqa: PLC0415  only CSV pays for it
+    from graph.texts.csv_text import write_arxiv_id, write_rows
 
     def to_value(column: str, value: object) -> object:
         if column == "paper" and isinstance(value, str):

@@ -26,10 +26,10 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
     is missing or stale is asked for, and each record is kept as soon as it is there. Exit status
     1 if a paper could not be had.
     """
-    from graph.arxiv_ids import parse_arxiv_ids  # noqa: PLC0415  `--help` needs none
-    from lineage.papers.fetching import MAX_AGE_DAYS, REFRESH_AGE_DAYS, find_wanted  # noqa: PLC0415
-    from lineage.papers.obtaining import fetch_wanted  # noqa: PLC0415
-    from lineage.paths import fetched_papers_dir  # noqa: PLC0415
+    from graph.arxiv_ids import parse_arxiv_ids
+    from lineage.papers.fetching import MAX_AGE_DAYS, REFRESH_AGE_DAYS, find_wanted
+    from lineage.papers.obtaining import fetch_wanted
+    from lineage.paths import fetched_papers_dir
 
     if max_age is None:
         max_age = REFRESH_AGE_DAYS if refresh else MAX_AGE_DAYS
@@ -48,8 +48,8 @@ def fetch(ids: tuple[str, ...], *, check: bool, refresh: bool, max_age: int | No
 
 
 def _find_catalog_ids() -> tuple[str, ...]:
-    from graph.arxiv_ids import parse_arxiv_ids  # noqa: PLC0415
-    from lineage.catalog.assemble import find_paper_ids  # noqa: PLC0415
-    from lineage.catalog.load import load_catalog  # noqa: PLC0415
+    from graph.arxiv_ids import parse_arxiv_ids
+    from lineage.catalog.assemble import find_paper_ids
+    from lineage.catalog.load import load_catalog
 
     return parse_arxiv_ids(find_paper_ids(load_catalog(chosen_data_dir())))

@@ -165,7 +165,7 @@ def why(child: str, parent: str, form: str) -> None:
 
     CHILD and PARENT are models with a direct derivation, or a claim of one, between them.
     """
-    from lineage.papers.abstracts import find_mention  # noqa: PLC0415  reads the user's folder
+    from lineage.papers.abstracts import find_mention  # reads the user's folder
 
     graph = open_chosen_graph()
     receipts = graph.why(child, parent)

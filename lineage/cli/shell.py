@@ -62,6 +62,6 @@ def open_page(model: str, *, site: Path, only_print: bool) -> None:
 
 def _launch(address: str) -> bool:
     """Open an address in a browser; unlike click's way, this keeps the fragment on a Mac."""
-    import webbrowser  # noqa: PLC0415  only for those who look
+    import webbrowser
 
     return webbrowser.open(address)

@@ -50,10 +50,10 @@ def suggest(
     could not be read.
     """
     _require_one_way(arxiv_id, title, abstract, batch)
-    from graph.arxiv_ids import parse_arxiv_id  # noqa: PLC0415  `--help` needs none
-    from lineage.cli.progress import TerminalWatcher  # noqa: PLC0415
-    from lineage.papers.obtaining import obtain_paper  # noqa: PLC0415
-    from lineage.suggest.scoring import PaperText, Suggester  # noqa: PLC0415
+    from graph.arxiv_ids import parse_arxiv_id
+    from lineage.cli.progress import TerminalWatcher
+    from lineage.papers.obtaining import obtain_paper
+    from lineage.suggest.scoring import PaperText, Suggester
 
     suggester = Suggester(open_chosen_graph())
     if batch is not None:
@@ -95,7 +95,7 @@ def _decode(file: BinaryIO) -> str:
     Raises:
         LineageError: It is no text.
     """
-    from graph.errors import LineageError  # noqa: PLC0415
+    from graph.errors import LineageError
 
     try:
         return file.read().decode("utf-8-sig")
@@ -110,7 +110,7 @@ def _suggest_batch(suggester: Suggester, file: BinaryIO) -> None:
     Raises:
         BadLinesError: Some lines hold no paper; all others are printed before.
     """
-    from lineage.suggest.batch import BadLinesError, read_batch  # noqa: PLC0415
+    from lineage.suggest.batch import BadLinesError, read_batch
 
     problems = {}
     for line in read_batch(file):

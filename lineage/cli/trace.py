@@ -23,7 +23,7 @@ def complete_paths(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return what lets a shell complete the path of a file or folder."""
-    from click.shell_completion import CompletionItem  # noqa: PLC0415  only for a shell
+    from click.shell_completion import CompletionItem
 
     return [CompletionItem(incomplete, type="file")]
 
@@ -78,7 +78,7 @@ def read_trace(
     subject: str, *, depth: int | None = None, via: tuple[str, ...] = (), offline: bool = False
 ) -> Trace:
     """Return the trace of a checkpoint through the catalog of this run; say what it lacks."""
-    from lineage.trace.tracing import Limits, find_trace  # noqa: PLC0415  only a trace pays for it
+    from lineage.trace.tracing import Limits, find_trace
 
     limits = Limits(depth=depth, via=via, offline=offline)
     found = find_trace(open_chosen_graph(), chosen_data_dir(), subject, limits)
@@ -90,8 +90,8 @@ def read_trace(
 
 def print_trace(trace: Trace, form: str) -> None:
     """Print a trace in a format."""
-    from graph.tracing import drawing  # noqa: PLC0415  `--help` needs none
-    from graph.tracing.trace import to_document  # noqa: PLC0415
+    from graph.tracing import drawing
+    from graph.tracing.trace import to_document
 
     if form == "json":
         print_json(to_document(trace))

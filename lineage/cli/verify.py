@@ -63,7 +63,7 @@ def verify(
     video). That is a tripwire and no proof: nothing here says that a claim is true. Exit status 1
     if something is absent or moved that the catalog's own file does not know to be.
     """
-    from lineage.verify.verification import Verification  # noqa: PLC0415  pydantic is slow
+    from lineage.verify.verification import Verification  # pydantic is slow
 
     folder = own_data_dir() if remember else chosen_data_dir()
     graph = open_chosen_graph() if models else None
@@ -92,7 +92,7 @@ def verify(
 
 
 def _print(found: list[Checked], form: str) -> None:
-    from lineage.verify.reports import to_row, to_sarif  # noqa: PLC0415
+    from lineage.verify.reports import to_row, to_sarif
 
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     if form == "json":

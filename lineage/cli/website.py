@@ -52,9 +52,9 @@ def build(*, refresh: bool, out: Path, show: bool) -> None:
 
 
 def _build_site(out: Path) -> None:
-    from graph.exports.build import build_typed_graph  # noqa: PLC0415  slow to import
-    from lineage.catalog.assemble import load_document  # noqa: PLC0415
-    from lineage.website.write import write_site  # noqa: PLC0415
+    from graph.exports.build import build_typed_graph  # slow to import
+    from lineage.catalog.assemble import load_document
+    from lineage.website.write import write_site
 
     data = chosen_data_dir()
     _require_apart(out, data)
@@ -101,7 +101,7 @@ def say_metadata(document: Document) -> str:
 
 def _refresh() -> None:
     """Fetch what is missing or stale; a failure is told, and the build goes on without."""
-    from lineage.cli.papers import fetch  # noqa: PLC0415  only --refresh pays for it
+    from lineage.cli.papers import fetch
 
     try:
         click.get_current_context().invoke(fetch, ids=(), check=False, refresh=False, max_age=None)

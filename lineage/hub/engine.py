@@ -34,7 +34,7 @@ def open_engine(spill: Path | None = None) -> Iterator[Any]:
         HubError: The engine fails: a file is spoilt, or the disk is full.
     """
     try:
-        import duckdb  # noqa: PLC0415  an optional package
+        import duckdb  # an optional package
     except ImportError as error:
         what = "The table of the Hub"
         raise MissingPackageError(what=what, package="duckdb", extra="hub") from error

@@ -205,7 +205,7 @@ def _split_version(name: str) -> tuple[str, str, str]:
 
 
 def _find_installed(distribution: Distribution) -> Path:
-    from importlib import metadata  # noqa: PLC0415  only for what is installed
+    from importlib import metadata
 
     try:
         found = metadata.distribution(distribution.name)

@@ -26,7 +26,7 @@ def find_mention(child: Mapping[str, Any], parent: Mapping[str, Any]) -> str | N
     folder = fetched_papers_dir()
     if child["paper"] is None or not folder.is_dir():
         return None
-    from lineage.papers.store import read_record  # noqa: PLC0415  pydantic is slow to import
+    from lineage.papers.store import read_record  # pydantic is slow to import
 
     record = read_record(folder, child["paper"])
     if record is None:

@@ -91,9 +91,9 @@ def open_arxiv(home: Path) -> ArxivClient:
     Raises:
         LineageError: The endpoint is no safe address, or the interval is no number.
     """
-    from lineage.papers.arxiv_client import ArxivClient  # noqa: PLC0415  slow to import
-    from lineage.papers.pacing import Manners  # noqa: PLC0415
-    from lineage.papers.transport import ENDPOINT, check_endpoint, is_loopback  # noqa: PLC0415
+    from lineage.papers.arxiv_client import ArxivClient  # slow to import
+    from lineage.papers.pacing import Manners
+    from lineage.papers.transport import ENDPOINT, check_endpoint, is_loopback
 
     endpoint = check_endpoint(os.environ.get("LINEAGE_ARXIV_URL") or ENDPOINT)
     interval = os.environ.get("LINEAGE_ARXIV_INTERVAL")

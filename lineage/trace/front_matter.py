@@ -67,7 +67,7 @@ def parse_yaml(content: bytes, where: str) -> Iterator[Any]:
             lines could become more than a computer holds.
     """
     try:
-        import yaml  # noqa: PLC0415  an optional package
+        import yaml  # an optional package
     except ImportError as error:
         raise MissingPackageError(what="A trace", package="pyyaml", extra="trace") from error
     if len(content) > LARGEST:

@@ -40,7 +40,7 @@ def read_gguf(path: Path) -> Statement:
         TraceError: It is no GGUF file, or not whole.
     """
     try:
-        from lineage.trace.gguf_fields import read_fields  # noqa: PLC0415  an optional package
+        from lineage.trace.gguf_fields import read_fields  # an optional package
     except ImportError as error:
         raise MissingPackageError(what="A GGUF file", package="gguf", extra="trace") from error
     fields = read_fields(path)
@@ -94,7 +94,7 @@ def read_safetensors(path: Path) -> Statement:
         TraceError: It is no safetensors file, or not whole.
     """
     try:
-        from safetensors import SafetensorError, safe_open  # noqa: PLC0415  an optional package
+        from safetensors import SafetensorError, safe_open  # an optional package
     except ImportError as error:
         what, package = "A safetensors file", "safetensors"
         raise MissingPackageError(what=what, package=package, extra="trace") from error

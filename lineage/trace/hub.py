@@ -72,7 +72,7 @@ def open_hub(*, offline: bool, manners: Manners | None = None) -> Hub:
         TraceError: `HF_ENDPOINT` is no address.
     """
     try:
-        from huggingface_hub import constants, get_token  # noqa: PLC0415  an optional package
+        from huggingface_hub import constants, get_token  # an optional package
     except ImportError as error:
         package = "huggingface_hub"
         raise MissingPackageError(what="Asking the Hub", package=package, extra="trace") from error

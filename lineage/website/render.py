@@ -47,7 +47,7 @@ def render_site(document: Document) -> dict[str, str]:
 
 def render_page(document: Document) -> str:
     """Return the text of the one page that holds everything."""
-    from graph.drawing.interactive import read_vis_library  # noqa: PLC0415  importing pyvis takes 0.3 s
+    from graph.drawing.interactive import read_vis_library  # importing pyvis takes 0.3 s
 
     styles = _read_folder("css", ".css")
     families = lay_out_families(document)
@@ -72,7 +72,7 @@ def render_page(document: Document) -> str:
 
 def build_page_data(document: Document, families: FamilyRows) -> dict[str, Any]:
     """Return what the page's scripts read: `PageData` of `site/static/js/data.d.ts`."""
-    from graph.drawing.interactive import (  # noqa: PLC0415  importing pyvis takes 0.3 s
+    from graph.drawing.interactive import (  # importing pyvis takes 0.3 s
         build_network,
         to_network_data,
     )

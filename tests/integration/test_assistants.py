@@ -145,7 +145,7 @@ def test_an_edit_of_the_catalog_shows_in_the_next_answer(
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  only here
+    import tomllib
 
     return tomllib.loads(path.read_text(encoding="utf-8"))
 

@@ -102,13 +102,13 @@ def _flush(sections: list[Section], held: list[str]) -> None:
 def _main() -> None:
     """Write the lines of the PDF that is read."""
     try:
-        import resource  # noqa: PLC0415  not on Windows
+        import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     except (ImportError, ValueError, OSError):
         pass
     try:
-        from pypdf import PdfReader  # noqa: PLC0415  an extra
+        from pypdf import PdfReader
     except ImportError:
         sys.exit(_NO_PYPDF)
     pages = PdfReader(io.BytesIO(sys.stdin.buffer.read())).pages

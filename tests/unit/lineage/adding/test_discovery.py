@@ -162,7 +162,7 @@ def test_a_broken_page_is_asked_for_again(tmp_path: Path, content: str) -> None:
 
 
 def test_old_pages_are_removed(tmp_path: Path) -> None:
-    import os  # noqa: PLC0415  only here
+    import os
 
     folder = tmp_path / "discovered"
     folder.mkdir()

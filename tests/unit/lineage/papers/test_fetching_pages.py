@@ -83,7 +83,7 @@ def test_private_addresses_are_not_asked(url: str, *, askable: bool) -> None:
 def test_a_name_that_leads_to_a_private_address_gets_no_request(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import socket  # noqa: PLC0415
+    import socket
 
     with TextReplica({}) as replica:
         port = int(replica.url.rpartition(":")[2])

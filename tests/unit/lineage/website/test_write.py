@@ -229,7 +229,7 @@ def test_a_killed_build_leaves_nothing_that_the_next_one_does_not_mend(
     document: Any, tmp_path: Path, call: int
 ) -> None:
     """Killed at the first, second, ... move of a file; the next build is another one."""
-    from pathlib import Path as Moved  # noqa: PLC0415  its method is replaced
+    from pathlib import Path as Moved  # its method is replaced
 
     write_site(document, tmp_path / "site")
     document["models"][0]["name"] = "Renamed"
