@@ -23,6 +23,7 @@ export function findEdges(frame) {
   const cells = findCells(frame);
   /** @type {Edge[]} */
   const edges = [];
+  if (arrangement.quiet && !lit) return edges;
   let plain = 0;
   for (const { parent, child, rows } of catalog.pairs) {
     const from = points.get(parent);

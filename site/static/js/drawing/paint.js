@@ -12,6 +12,8 @@ import { isOverview } from "./texts.js";
 /** @import {Frame, Label, Painter, Point} from "../types/drawing.js" */
 
 const NOTCH = 2.6;
+/** So few lit models show their other sizes where there are many. */
+const FEW_STEMS = 12;
 const MOST_RADIUS = 20;
 const MOST_IN_ROW = 4;
 
@@ -30,20 +32,45 @@ export function paintGround(ctx, frame) {
     paintLanes(ctx, frame);
   }
   if (frame.arrangement.naming) paintLives(ctx, frame);
+  paintFrontier(ctx, frame);
   paintLines(ctx, frame);
-  paintStems(ctx, frame);
+  const { arrangement, lit, selected } = frame;
+  const few = lit && lit.size <= FEW_STEMS ? lit.keys() : [selected ?? ""];
+  paintStems(ctx, frame, arrangement.quiet ? new Set(few) : null);
+}
+
+/**
+ * The line over the models that were the largest of their day.
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ */
+function paintFrontier(ctx, { arrangement, points, colours }) {
+  const steps = [...(arrangement.frontier ?? [])].flatMap((id) => points.get(id) ?? []);
+  if (steps.length < 2) return;
+  ctx.strokeStyle = colours.muted;
+  ctx.lineWidth = 1.2;
+  ctx.setLineDash([2, 3]);
+  ctx.beginPath();
+  ctx.moveTo(steps[0].x, steps[0].y);
+  steps.slice(1).forEach(({ x, y }, number) => {
+    ctx.lineTo(x, steps[number].y);
+    ctx.lineTo(x, y);
+  });
+  ctx.stroke();
+  ctx.setLineDash([]);
 }
 
 /**
  * The other sizes of a model: a mark for each, joined with its dot.
  * @param {Painter} ctx
  * @param {Frame} frame
+ * @param {Set<string> | null} ids Of which models; null: of all.
  */
-function paintStems(ctx, frame) {
+export function paintStems(ctx, frame, ids) {
   const { points, stems, catalog, theme, motion, shapes } = frame;
   for (const { id, ys } of stems) {
     const at = points.get(id);
-    if (!at) continue;
+    if (!at || (ids && !ids.has(id))) continue;
     ctx.globalAlpha = findStrength(frame, id) * (motion?.at ?? 1);
     ctx.strokeStyle = getFamilyColour(catalog, getKnown(catalog.models, id).family, theme);
     ctx.fillStyle = ctx.strokeStyle;

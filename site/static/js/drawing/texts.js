@@ -70,7 +70,8 @@ function rank(given, id) {
   if (id === hover || id === focus) return 9 * most;
   const distance = lit?.get(id)?.distance;
   const place = distance === undefined ? findStrength(given, id) : 8 - Math.min(7, distance) / 2;
-  return place * most + getKnown(weights, id);
+  const first = given.arrangement.frontier?.has(id) ? most / 2 : 0;
+  return place * most + first + getKnown(weights, id);
 }
 
 /** @param {Given} given @returns {Omit<Plate, keyof Box>[]} */

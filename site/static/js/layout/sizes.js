@@ -5,7 +5,7 @@ import { arrangeTime } from "./geometry.js";
 
 /**
  * @import {Model, PageData, SizesLayout} from "../types/data.js"
- * @import {Arrangement, Lane, Size} from "../types/drawing.js"
+ * @import {Arrangement, Lane, Point, Size} from "../types/drawing.js"
  * @import {Catalog} from "../types/page.js"
  */
 
@@ -14,6 +14,8 @@ const STRIP_PITCH = 16;
 /** The name of a strip is 17 px high at any scale; above 0.8 it stands in this heading. */
 const STRIP_HEADING = 22;
 const PLOT_MARGIN = 16;
+/** More models than this are shown without lines and stems, which wait until they are asked for. */
+const MANY = 150;
 
 /** @typedef {Lane & {pitch: number, heading: number}} Strip A lane of models without a size. */
 
@@ -44,7 +46,26 @@ export function arrangeSizes({ timeline, sizes }, catalog, stage, measure) {
     points.set(id, { x: time.toX(x), y });
     if (ys.length > 0) stems.set(id, ys);
   }
-  return { ...time, points, lanes, stems, ticks: listTicks(sizes, toY), height };
+  const frontier = findFrontier(catalog, points);
+  const quiet = points.size > MANY;
+  return { ...time, points, lanes, stems, quiet, frontier, ticks: listTicks(sizes, toY), height };
+}
+
+/**
+ * Return the models that were larger than all before them.
+ * @param {Catalog} catalog
+ * @param {Map<string, Point>} points
+ */
+function findFrontier(catalog, points) {
+  let most = 0;
+  const byDay = [...points].sort(([, a], [, b]) => a.x - b.x || a.y - b.y);
+  const largest = byDay.filter(([id]) => {
+    const count = Math.max(0, ...listCounts(getKnown(catalog.models, id)));
+    if (count <= most) return false;
+    most = count;
+    return true;
+  });
+  return new Set(largest.map(([id]) => id));
 }
 
 /**

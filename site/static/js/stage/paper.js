@@ -1,5 +1,5 @@
 import { needPainter } from "../base/dom.js";
-import { paintDot, paintDots, paintGround } from "../drawing/paint.js";
+import { paintDot, paintDots, paintGround, paintStems } from "../drawing/paint.js";
 import { paintPointed } from "../drawing/paint_bundles.js";
 import { paintLine } from "../drawing/paint_lines.js";
 import { makeFrame } from "../drawing/scene.js";
@@ -74,6 +74,8 @@ export function createPaper() {
       }
       paintPointed(ctx, frame);
       paintLine(ctx, frame, frame.hoverEdge);
+      const pointed = [frame.hover, frame.focus].flatMap((id) => id ?? []);
+      if (frame.arrangement.quiet) paintStems(ctx, frame, new Set(pointed));
       for (const id of new Set([frame.hover, frame.focus])) if (id) paintDot(ctx, frame, id);
     },
   };

@@ -59,6 +59,10 @@ export interface Arrangement extends Size {
   naming?: Map<string, Naming>;
   /** Which lines are drawn before anything is pointed at; left out: all. */
   isDrawn?: (parent: string, child: string) => boolean;
+  /** Whether so many models stand here that lines and other sizes wait until something is pointed at. */
+  quiet?: boolean;
+  /** Models that were the largest of their day, from left to right. */
+  frontier?: Set<string>;
   /** Height of a row. */
   pitch?: number;
   /** Width from one generation to the next. */
