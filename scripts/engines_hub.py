@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from lineage.catalog.assemble import load_document
 from lineage.hub import sql
 from lineage.hub.asking import count_relations, find_ancestors, find_descendants, find_reach
-from lineage.hub.building import Columns, build_table
+from lineage.hub.building import build_table
+from lineage.hub.columns import Columns
 from lineage.hub.engine import quote_text
 from lineage.paths import data_dir
 from scripts.bench_hub import MAKE

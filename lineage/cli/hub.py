@@ -55,19 +55,16 @@ def hub() -> None:
     type=OutputPath(path_type=Path),
     help="Folder for nodes.parquet and edges.parquet; default: the user's own.",
 )
-@click.option("--id", "name", default="id", show_default=True, help="Column of ids.")
+@click.option("--id", "name", metavar="NAME", default="", help="Column of ids.")
 @click.option(
-    "--base-model", default="base_model", show_default=True, help="Column: an id, or a list."
+    "--base-model", metavar="NAME", default="", help="Column: an id, or several as a list or text."
 )
 @click.option(
-    "--relation",
-    default="base_model_relation",
-    show_default=True,
-    help="Column: finetune, adapter, quantized or merge.",
+    "--relation", metavar="NAME", default="", help="Column: finetune, adapter, quantized or merge."
 )
-@click.option("--licence", default="license", show_default=True, help="Column of licences.")
-@click.option("--created", default="created_at", show_default=True, help="Column of dates.")
-@click.option("--downloads", default="downloads", show_default=True, help="Column of downloads.")
+@click.option("--licence", metavar="NAME", default="", help="Column of licences.")
+@click.option("--created", metavar="NAME", default="", help="Column of dates.")
+@click.option("--downloads", metavar="NAME", default="", help="Column of downloads.")
 @data_option
 def build(
     source: Path,
@@ -82,9 +79,12 @@ def build(
 ) -> None:
     """Make a table of the Hub of FILE.parquet, which has one row for each repository.
 
-    Columns are named by the options; only those of ids and of base models are needed.
+    Only the columns of ids and of base models are needed. Those with usual names are found (id,
+    base_model, base_model_relation or relation, license or licence, created_at or createdAt,
+    downloads); options name others.
     """
-    from lineage.hub.building import Columns, build_table
+    from lineage.hub.building import build_table
+    from lineage.hub.columns import Columns
 
     columns = Columns(name, base_model, relation, licence, created, downloads)
     place = _find_folder(folder)

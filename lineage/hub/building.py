@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.records.vocabulary import is_ancestry
+from lineage.hub.columns import find_columns
 from lineage.hub.engine import HubError, open_engine, quote_name, quote_text
 
 if TYPE_CHECKING:
     from graph.records.shapes import Document
+    from lineage.hub.columns import Columns
 
 NODES, EDGES = "nodes.parquet", "edges.parquet"
 """The two files of a table."""
@@ -19,29 +21,10 @@ NODES, EDGES = "nodes.parquet", "edges.parquet"
 _ID = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)?$"
 _UNSEEN = r"[\pC\x{2028}\x{2029}]"
 _LONGEST = 100
+_MARKS = """[\\[\\]"'' ]"""
 _RELATIONS = "'finetune', 'adapter', 'quantized', 'merge'"
 _KIND = """CASE relation WHEN 'quantized' THEN 'compression' WHEN 'merge' THEN 'merging'
     WHEN 'base model' THEN NULL ELSE 'finetuning' END"""
-
-
-class Columns(NamedTuple):
-    """What the columns of a table of the Hub are called; one that may be missing can be empty.
-
-    Attributes:
-        id: Ids of repositories; needed.
-        base_model: What each was made from: an id, or a list of them; needed.
-        relation: How: finetune, adapter, quantized or merge.
-        licence: Its licence.
-        created: When it was made.
-        downloads: How often it was downloaded.
-    """
-
-    id: str = "id"
-    base_model: str = "base_model"
-    relation: str = "base_model_relation"
-    licence: str = "license"
-    created: str = "created_at"
-    downloads: str = "downloads"
 
 
 class Built(NamedTuple):
@@ -108,19 +91,15 @@ def _read_table(engine: Any, source: Path, columns: Columns) -> None:
     place = quote_text(str(source))
     described = engine.execute(f"DESCRIBE SELECT * FROM read_parquet({place})").fetchall()
     types = {name: kind for name, kind, *_ in described}
-    for needed in (columns.id, columns.base_model):
-        if needed not in types:
-            known = ", ".join(list(types)[:20])
-            message = f"'{source}' has no column '{needed}'."
-            raise HubError(message, hint=f"It has {known}; name the right one with an option.")
+    columns = find_columns(source, columns, list(types))
 
     def take(column: str, kind: str) -> str:
-        there = column and column in types
-        return f"TRY_CAST({quote_name(column)} AS {kind})" if there else f"CAST(NULL AS {kind})"
+        return f"TRY_CAST({quote_name(column)} AS {kind})" if column else f"CAST(NULL AS {kind})"
 
     base = quote_name(columns.base_model)
     is_list = types[columns.base_model].endswith("[]")
-    bases = f"CAST({base} AS VARCHAR[])" if is_list else f"[CAST({base} AS VARCHAR)]"
+    texts = f"regexp_replace(CAST({base} AS VARCHAR), '{_MARKS}', '', 'g')"
+    bases = f"CAST({base} AS VARCHAR[])" if is_list else f"regexp_split_to_array({texts}, '[,;]')"
     engine.execute(f"""
         CREATE TEMP TABLE raw AS
         SELECT trim({take(columns.id, "VARCHAR")}) AS key, {bases} AS bases,

@@ -16,7 +16,8 @@ from mcp.types import TextContent
 from pyarrow import parquet
 
 from graph.testing import make_document
-from lineage.hub.building import Columns, build_table
+from lineage.hub.building import build_table
+from lineage.hub.columns import Columns
 from tests.support.catalogs import write_entry
 
 if TYPE_CHECKING:

@@ -17,10 +17,13 @@ from lineage.hub.asking import (
     find_descendants,
     find_reach,
 )
-from lineage.hub.building import Built, Columns, build_table
+from lineage.hub.building import Built, build_table
+from lineage.hub.columns import USUAL, Columns
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from graph.records.shapes import Document
 
 MADE = dt.datetime(2024, 5, 6, tzinfo=dt.UTC)
 ROWS: list[tuple[Any, ...]] = [
@@ -51,7 +54,10 @@ def catalog() -> Any:
     return document
 
 
-def write_rows(path: Path, columns: Columns, rows: list[tuple[Any, ...]]) -> Path:
+NAMES = Columns(*(names[0] for names in USUAL.values()))
+
+
+def write_rows(path: Path, rows: list[tuple[Any, ...]], columns: Columns = NAMES) -> Path:
     table = {
         columns.id: [row[0] for row in rows],
         columns.base_model: pa.array([row[1] for row in rows], pa.list_(pa.string())),
@@ -68,7 +74,7 @@ def write_rows(path: Path, columns: Columns, rows: list[tuple[Any, ...]]) -> Pat
 def hub(tmp_path_factory: pytest.TempPathFactory, catalog: Any) -> Path:
     """The folder of the table."""
     folder = tmp_path_factory.mktemp("hub")
-    source = write_rows(folder / "models.parquet", Columns(), ROWS)
+    source = write_rows(folder / "models.parquet", ROWS)
     built = build_table(source, folder / "it's a table", Columns(), catalog)
     assert built == Built(checkpoints=9, missing=2, models=4, edges=12, skipped=3)
     return folder / "it's a table"
@@ -151,6 +157,29 @@ def test_columns_may_have_other_names_and_base_models_be_texts(
     ]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("a/b, c/d", id="commas"),
+        pytest.param('["a/b", "c/d"]', id="JSON"),
+        pytest.param("['a/b', 'c/d']", id="Python"),
+        pytest.param("a/b;c/d", id="semicolons"),
+    ],
+)
+def test_several_base_models_may_stand_in_one_text(
+    tmp_path: Path, catalog: Document, said: str
+) -> None:
+    table = {
+        "repo_id": ["e/f"], "baseModels": [said], "relation": ["merge"], "licence": ["mit"],
+        "createdAt": ["2024-05-06T07:08:09.000Z"],
+    }  # fmt: skip
+    parquet.write_table(pa.table(table), tmp_path / "models.parquet")
+    build_table(tmp_path / "models.parquet", tmp_path / "hub", Columns(), catalog)
+    assert [kin.id for kin in find_ancestors(tmp_path / "hub", "e/f")] == ["a/b", "c/d"]
+    (made,) = find_descendants(tmp_path / "hub", "a/b")
+    assert (made.relation, made.licence, made.created) == ("merge", "mit", "2024-05-06")
+
+
 def test_two_builds_are_the_same_bytes(hub: Path, catalog: Any, tmp_path: Path) -> None:
     build_table(hub.parent / "models.parquet", tmp_path, Columns(), catalog)
     for name in ("nodes.parquet", "edges.parquet"):
@@ -197,11 +226,13 @@ def test_a_file_that_is_no_table_is_one_error_and_leaves_the_old_one(
 
 
 def test_a_missing_column_and_a_missing_table_say_what_to_do(tmp_path: Path, catalog: Any) -> None:
-    path = write_rows(tmp_path / "models.parquet", Columns(id="repo"), ROWS)
+    path = write_rows(tmp_path / "models.parquet", ROWS, NAMES._replace(id="repo"))
     with pytest.raises(LineageError) as caught:
         build_table(path, tmp_path / "hub", Columns(), catalog)
     assert str(caught.value) == f"'{path}' has no column 'id'."
     assert caught.value.hint.startswith("It has repo, base_model")
+    with pytest.raises(LineageError, match="has no column 'when'"):
+        build_table(path, tmp_path / "hub", Columns(id="repo", created="when"), catalog)
     with pytest.raises(LineageError) as caught:
         count_relations(tmp_path)
     assert caught.value.hint == "Make one: lineage hub build FILE.parquet -o DIR"
