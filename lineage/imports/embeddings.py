@@ -15,7 +15,7 @@ from lineage.imports.reading import Pairs, Reading, find_constants, parse_files,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.imports.packages import Package
+    from lineage.imports.distributions import Package
 
 _FIELDS = ("name", "adapted_from", "release_date", "n_parameters", "license", "revision")
 _LONGEST = 200

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import ast
     from collections.abc import Iterator
 
-    from lineage.imports.packages import Package
+    from lineage.imports.distributions import Package
 
 _COPIED = re.compile(
     r"^(?P<indent>[ ]*)#.*?Copied from transformers\.models\.(?:deprecated\.)?"

@@ -13,7 +13,7 @@ from lineage.imports.reading import Pairs, Reading, list_classes, list_imports, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.imports.packages import Package
+    from lineage.imports.distributions import Package
 
 _NO_MODEL = re.compile(
     r"Tokenizer|Processor|Scheduler|FeatureExtractor|SafetyChecker|Mixin$|^PreTrainedModel$"

@@ -8,13 +8,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.receipts import Receipt
-from lineage.imports.packages import PackageError
+from lineage.imports.distributions import PackageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lineage.catalog.receipts import How, Subject
-    from lineage.imports.packages import Package
+    from lineage.imports.distributions import Package
 
 
 class Reading(NamedTuple):

@@ -22,7 +22,7 @@ from lineage.imports.reading import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.imports.packages import Package
+    from lineage.imports.distributions import Package
 
 _NO_MODEL = frozenset({"base", "mmproj", "registry", "textmodel", "transformers", "utils"})
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lineage.imports.distributions import Distribution
 from lineage.imports.embeddings import read_embeddings
 from lineage.imports.modular import read_modular
-from lineage.imports.packages import Distribution
 from lineage.imports.pipelines import read_pipelines
 from lineage.imports.serving import (
     read_converter,
@@ -18,7 +18,7 @@ from lineage.imports.serving import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lineage.imports.packages import Package
+    from lineage.imports.distributions import Package
     from lineage.imports.reading import Reading
 
 

@@ -16,7 +16,8 @@ from lineage.catalog.receipts import (
     to_text,
 )
 from lineage.files import write_whole
-from lineage.imports.packages import AbsentError, PackageError, read_package
+from lineage.imports.distributions import AbsentError, PackageError
+from lineage.imports.packages import read_package
 from lineage.imports.sources import SOURCES
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.locators import Locator, LocatorError, parse_locator
 from lineage.catalog.place_kinds import Place
-from lineage.imports.packages import Distribution, PackageError, read_package
+from lineage.imports.distributions import Distribution, PackageError
+from lineage.imports.packages import read_package
 from lineage.imports.sources import SOURCES
 from lineage.verify.code import cut_block, list_calls, list_made
 from lineage.verify.receipts import Checked, Verdict
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from lineage.catalog.package_names import Namer
     from lineage.catalog.verified import Receipt
-    from lineage.imports.packages import Package
+    from lineage.imports.distributions import Package
     from lineage.imports.sources import Reader
     from lineage.verify.names import NameFinder
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lineage.imports.packages import AbsentError, PackageError, read_package
+from lineage.imports.distributions import AbsentError, PackageError
+from lineage.imports.packages import read_package
 from lineage.imports.sources import SOURCES
 from tests.support.packages import (
     ALPHA,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lineage.imports.packages import Package, PackageError
+from lineage.imports.distributions import Package, PackageError
 from lineage.imports.sources import SOURCES
 from tests.support.packages import TRANSFORMERS
 
