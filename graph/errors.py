@@ -175,13 +175,15 @@ class MissingPackageError(LineageError, ImportError):
 
     Attributes:
         package: Its name in the registry.
+        extra: What of this distribution brings it.
     """
 
     def __init__(self, *, what: str, package: str, extra: str) -> None:
         self.package = package
+        self.extra = extra
         super().__init__(
             f"{what} needs the package {package}, which is not installed.",
-            hint=f"Install it: pip install 'transformer-lineage[{extra}]'",
+            hint=f"It comes with the extra '{extra}' of transformer-lineage.",
         )
 
 

@@ -8,6 +8,7 @@ from graph.errors import (
     SEARCH_HINT,
     CycleError,
     LaterModelError,
+    MissingPackageError,
     UnknownDerivationError,
 )
 
@@ -23,6 +24,8 @@ def to_shell_hint(error: LineageError) -> str:
         return "Choose a later date with --as-of."
     if isinstance(error, CycleError):
         return "Run 'lineage lint' to see the files, and remove one of these derivations."
+    if isinstance(error, MissingPackageError):
+        return f"Install it: pip install 'transformer-lineage[{error.extra}]'"
     if isinstance(error, UnknownDerivationError):
         return _to_question(error)
     return error.hint

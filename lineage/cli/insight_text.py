@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lineage.cli.text import join_names, list_facts, say_kinship
+from lineage.cli.model_text import list_facts
+from lineage.cli.text import join_names, say_kinship
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,9 +9,11 @@ import click
 from graph.errors import LineageError
 from lineage.cli import text
 from lineage.cli.folder import data_option, open_chosen_graph
+from lineage.cli.model_text import describe_model
 from lineage.cli.narrowing import as_of_option, via_option
 from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json, print_rows, print_text, print_tree
+from lineage.cli.receipts_text import describe_receipts
 
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
@@ -173,7 +175,7 @@ def why(child: str, parent: str, form: str) -> None:
     if form == "json":
         print_json({**receipts._asdict(), "abstract_sentence": mention})
     else:
-        print_text(text.describe_receipts(graph, receipts, mention))
+        print_text(describe_receipts(graph, receipts, mention))
 
 
 @click.command(epilog="Example: lineage show bert")
@@ -190,7 +192,7 @@ def show(model: str, form: str) -> None:
     if form == "json":
         print_json(record)
     else:
-        print_text(text.describe_model(graph, record))
+        print_text(describe_model(graph, record))
 
 
 @click.command(epilog="Example: lineage search 'sparse attention'")

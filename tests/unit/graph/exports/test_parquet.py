@@ -81,7 +81,7 @@ def test_without_pyarrow_the_error_says_how_to_get_it(monkeypatch: pytest.Monkey
     with pytest.raises(MissingPackageError) as caught:
         to_parquet(make_nasty_document())
     assert str(caught.value) == "Parquet needs the package pyarrow, which is not installed."
-    assert caught.value.hint == "Install it: pip install 'transformer-lineage[parquet]'"
+    assert caught.value.hint == "It comes with the extra 'parquet' of transformer-lineage."
 
 
 def test_the_largest_number_that_fits_is_kept_and_a_larger_one_is_refused() -> None:

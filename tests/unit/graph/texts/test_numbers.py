@@ -12,7 +12,7 @@ from graph.lineage_graph import LineageGraph
 from graph.testing import make_document
 from graph.texts.numbers import format_count, format_sizes
 from graph.words import LANGUAGES, read_words, write_authors
-from lineage.cli.text import list_facts
+from lineage.cli.model_text import list_facts
 from lineage.website.pages import render_pages
 
 VECTORS = json.loads(

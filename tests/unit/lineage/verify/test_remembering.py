@@ -13,7 +13,7 @@ from lineage.catalog.load import load_catalog
 from lineage.catalog.questions import find_questions
 from lineage.catalog.rules import check_catalog
 from lineage.catalog.verified import VERIFIED, Receipt, read_verified
-from lineage.cli.text import say_check
+from lineage.cli.receipts_text import say_check
 from lineage.verify.receipts import Checked, Verdict, list_receipts
 from lineage.verify.reports import to_row, to_sarif
 from lineage.verify.run import list_news, remember, select_changed, select_turn
