@@ -115,6 +115,12 @@ def site_dir() -> Path:
     return shipped if shipped.is_dir() else _PACKAGE.parent / "site"
 
 
+def docs_dir() -> Path:
+    """Return the folder with the documents that the site shows."""
+    shipped = _PACKAGE / "docs"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "docs"
+
+
 def is_leftover(name: str) -> bool:
     """Tell whether a name is one that systems and editors leave in folders, as hidden files are.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.words import LANGUAGES
+from lineage.website.documents import read_documents, to_document_path
 from lineage.website.edition import Link, to_url
 from lineage.website.frame import (
     LANGUAGE_TAGS,
@@ -149,7 +150,8 @@ def build_site_map(library: Library) -> SiteMap:
         for path in list_paths(library)
         for language in LANGUAGES
     )
-    return SiteMap(to_url(""), tuple(pages))
+    documents = (MappedPage(to_url(to_document_path(name)), ()) for name in read_documents())
+    return SiteMap(to_url(""), (*pages, *documents))
 
 
 def build_not_found() -> NotFound:

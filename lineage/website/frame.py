@@ -51,7 +51,7 @@ class Frame:
         root: The way to the folder of the site.
         menu: The parts of the site, with the key of each.
         part: Key of the part that the page belongs to.
-        other: The page in the other language.
+        other: The page in the other language; None if there is none.
         style, policy: The style sheet, and the policy that allows nothing else.
         data: JSON-LD, safe inside a script element; None if there is none.
         metadata_date: When the newest paper record was read; empty if there is none.
@@ -69,7 +69,7 @@ class Frame:
     root: str
     menu: tuple[tuple[str, Link], ...]
     part: str
-    other: Link
+    other: Link | None
     style: str
     policy: str
     data: str | None
@@ -86,6 +86,7 @@ class About:
         part: Key of the part of the site that it belongs to.
         kind: What Open Graph calls a page of this sort.
         data: JSON-LD, if there is any.
+        translated: Whether the page is there in every language.
     """
 
     path: str
@@ -94,6 +95,7 @@ class About:
     part: str
     kind: str = "website"
     data: Mapping[str, Any] | None = None
+    translated: bool = True
 
 
 def build_frame(edition: Edition, about: About) -> Frame:
@@ -110,11 +112,13 @@ def build_frame(edition: Edition, about: About) -> Frame:
         description=about.description,
         kind=about.kind,
         url=to_url(about.path, edition.language),
-        alternates=list_alternates(about.path),
+        alternates=list_alternates(about.path) if about.translated else (),
         root=edition.root,
         menu=tuple((key, Link(words[key], f"{edition.home}{key}/index.html")) for key in MENU),
         part=about.part,
-        other=Link(words["other_language"], edition.root + to_file(about.path, other)),
+        other=Link(words["other_language"], edition.root + to_file(about.path, other))
+        if about.translated
+        else None,
         style=style,
         policy=find_policy(),
         data=None if about.data is None else to_inline_json(about.data),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _HUB = "https://huggingface.co/"
 _REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?title="
+_MEND = "https://github.com/transformer-lineage/transformer-lineage/edit/main/lineage/data/models/"
 _LANGUAGE = {"en": "", "zh": "&lang=zh"}
 """What a link to the interactive page adds, so that it speaks the language of the page."""
 
@@ -79,6 +80,7 @@ class ModelPage:
         no_paper: Why there is none.
         reason_is_english: Whether that is English on a page in another language.
         links: Official pages.
+        mend: Where to edit the file of the model.
         report: Where to report an error.
     """
 
@@ -107,6 +109,7 @@ class ModelPage:
     no_paper: str
     reason_is_english: bool
     links: tuple[Link, ...]
+    mend: str
     report: str
 
 
@@ -144,6 +147,7 @@ def build_model_page(edition: Edition, model_id: str) -> ModelPage:
         links=tuple(
             Link(shorten_address(link), keep_web_address(link)) for link in model["links"]
         ),
+        mend=f"{_MEND}{model_id}.toml",
         report=_REPORT + quote(f"{model['name']} [{model_id}]: ", safe=""),
     )
 

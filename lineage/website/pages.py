@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.words import LANGUAGES
 from lineage.website.concept_pages import build_concept_page
+from lineage.website.documents import read_documents, render_document, to_document_path
 from lineage.website.edition import Edition, to_file
 from lineage.website.feeds import build_feed, build_not_found, build_site_map
 from lineage.website.index_pages import build_concept_index, build_model_index
@@ -32,6 +33,10 @@ def render_pages(document: Document) -> dict[str, str]:
         "feed.xml": fill_template("pages/feed.xml.jinja", build_feed(Edition(library, "en", 0))),
         "sitemap.xml": fill_template("pages/sitemap.xml.jinja", build_site_map(library)),
     }
+    texts = read_documents()
+    for name in texts:
+        page = fill_template("pages/document.html.jinja", render_document(library, name, texts))
+        files[to_file(to_document_path(name))] = page
     for language in LANGUAGES:
         files.update(_render_lists(library, language))
         files.update(_render_records(library, language))

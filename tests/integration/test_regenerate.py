@@ -49,6 +49,8 @@ def repository(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=without)
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "README.md").write_text("# A copy\n", encoding="utf-8")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "README.md").write_text("# Documents\n\nNone.\n", encoding="utf-8")
     (folder / ".gitignore").write_text("__pycache__/\n/site/dist/\n", encoding="utf-8")
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", "--all")

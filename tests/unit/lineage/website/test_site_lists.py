@@ -151,7 +151,8 @@ def test_the_map_has_every_page_once_with_its_languages(files: dict[str, str]) -
     }
     assert len(places) == len(set(places))
     assert set(places) == {BASE, *pages}
-    assert len(root.findall(".//{http://www.w3.org/1999/xhtml}link")) == 3 * len(pages)
+    translated = [page for page in pages if not page.startswith(f"{BASE}docs/")]
+    assert len(root.findall(".//{http://www.w3.org/1999/xhtml}link")) == 3 * len(translated)
 
 
 def test_the_page_for_wrong_addresses_works_at_any_of_them(files: dict[str, str]) -> None:
