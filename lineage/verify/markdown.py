@@ -10,10 +10,10 @@ from lineage.papers.texts.text import (
     PARAGRAPH,
     ROW,
     Block,
+    Builder,
     Section,
     Text,
     find_label,
-    split_number,
 )
 
 _FRONT = re.compile(r"\s*---\s*\n(.*?)\n---\s*(?:\n|$)", re.DOTALL)
@@ -31,7 +31,7 @@ def read_markdown(source: str) -> Text:
     front = _FRONT.match(source)
     metadata = front[1] if front else ""
     lines = (source[front.end() :] if front else source).replace("\r\n", "\n").split("\n")
-    sections: list[Section] = [Section("", "", 1)]
+    builder = Builder()
     held: list[str] = []
     fenced = False
     for line in lines:
@@ -39,23 +39,23 @@ def read_markdown(source: str) -> Text:
             fenced = not fenced
         heading = None if fenced else _find_heading(line, held)
         if heading:
-            _flush(sections, held)
-            number, title = split_number(heading[1])
-            sections.append(Section(number, title, heading[0]))
+            _flush(builder, held)
+            builder.begin(heading[1], heading[0])
         elif fenced:
             held.append(line)
         elif not line.strip() or (held and (_ITEM.match(line) or line.lstrip().startswith("|"))):
-            _flush(sections, held)
+            _flush(builder, held)
             if line.strip():
                 held.append(line)
         else:
             held.append(line)
-    _flush(sections, held)
+    _flush(builder, held)
+    sections = builder.build()
     named = [section for section in sections if section.title]
     title = named[0].title if named else ""
     abstract = next((s for s in named if s.title.casefold() == "abstract"), None)
     words = "\n".join(block.text for block in abstract.blocks) if abstract else ""
-    return Text(title, words, tuple(s for s in sections if s.title or s.blocks), metadata)
+    return Text(title, words, sections, metadata)
 
 
 def _find_heading(line: str, held: list[str]) -> tuple[int, str] | None:
@@ -70,7 +70,7 @@ def _find_heading(line: str, held: list[str]) -> tuple[int, str] | None:
     return None
 
 
-def _flush(sections: list[Section], held: list[str]) -> None:
+def _flush(builder: Builder, held: list[str]) -> None:
     if not held:
         return
     raw = "\n".join(held)
@@ -86,8 +86,7 @@ def _flush(sections: list[Section], held: list[str]) -> None:
     text = raw if kind == CODE else to_plain(raw)
     if text.strip():
         label = to_plain(run_in[1]).rstrip(" .:") if run_in else find_label(text)
-        last = sections[-1]
-        sections[-1] = last._replace(blocks=(*last.blocks, Block(kind, text, label)))
+        builder.add(Block(kind, text, label))
 
 
 def to_plain(markup: str) -> str:

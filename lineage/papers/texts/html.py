@@ -16,11 +16,11 @@ from lineage.papers.texts.text import (
     ROW,
     TABLE,
     Block,
+    Builder,
     Section,
     Text,
     UnreadableTextError,
     find_label,
-    split_number,
 )
 
 if TYPE_CHECKING:
@@ -83,19 +83,18 @@ def read_html(markup: str) -> Text:
         raise UnreadableTextError(message) from error
     title = _find_title(root)
     abstract = "\n".join(_say(node) for node in root.iterfind(".//*[@class='ltx_abstract']"))
-    sections: list[Section] = [Section("", "", 1)]
+    builder = Builder()
     for part in _walk(root):
         if isinstance(part, _Heading):
-            number, name = split_number(part.text)
-            sections.append(Section(number, name, part.level))
+            builder.begin(part.text, part.level)
         else:
-            last = sections[-1]
-            sections[-1] = last._replace(blocks=(*last.blocks, part))
+            builder.add(part)
+    sections = builder.build()
     abstract = re.sub(r"^\s*Abstract\W?\s*", "", abstract) or _abstract_of(sections)
-    return Text(title, abstract, tuple(s for s in sections if s.title or s.blocks))
+    return Text(title, abstract, sections)
 
 
-def _abstract_of(sections: list[Section]) -> str:
+def _abstract_of(sections: tuple[Section, ...]) -> str:
     found = next((s for s in sections if s.title.casefold() == "abstract"), None)
     return "\n".join(block.text for block in found.blocks) if found else ""
 

@@ -16,11 +16,10 @@ from lineage.papers.texts.text import (
     PARAGRAPH,
     TABLE,
     Block,
-    Section,
+    Builder,
     Text,
     UnreadableTextError,
     find_label,
-    split_number,
 )
 
 _SECONDS = 60
@@ -71,31 +70,31 @@ def read_pdf(body: bytes, *, seconds: float = _SECONDS) -> Text:
 def to_text(lines: list[str]) -> Text:
     """Return lines in sections; what stands under `Abstract` is the abstract."""
     title = next((line for line in lines if len(line.split()) > 1), "")
-    sections: list[Section] = [Section("", "", 1)]
+    builder = Builder()
     held: list[str] = []
     for line in [*lines, ""]:
         text = line.strip()
         heading = _HEADING.fullmatch(text) or _NAMED.fullmatch(text)
         if heading or not text:
-            _flush(sections, held)
+            _flush(builder, held)
         if heading:
-            number, name = split_number(text)
-            sections.append(Section(number, name, number.count(".") + 1))
+            builder.begin(text)
         elif text:
             held.append(text)
-    _flush(sections, held)
+    _flush(builder, held)
+    sections = builder.build()
     abstract = next((s for s in sections if s.title.casefold() == "abstract"), None)
     words = "\n".join(block.text for block in abstract.blocks) if abstract else ""
-    return Text(title, words, tuple(s for s in sections if s.title or s.blocks))
+    return Text(title, words, sections)
 
 
-def _flush(sections: list[Section], held: list[str]) -> None:
+def _flush(builder: Builder, held: list[str]) -> None:
     if not held:
         return
     text = re.sub(r"(?<=[^\W\d_])-\n(?=[a-z])", "", "\n".join(held)).replace("\n", " ")
     label = find_label(text)
     block = Block(TABLE if label and text.startswith("Table") else PARAGRAPH, text, label)
-    sections[-1] = sections[-1]._replace(blocks=(*sections[-1].blocks, block))
+    builder.add(block)
     held.clear()
 
 

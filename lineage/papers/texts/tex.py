@@ -7,6 +7,7 @@ pylatexenc reads more, and takes ten times as long for it.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lineage.papers.texts.text import (
@@ -27,24 +28,23 @@ if TYPE_CHECKING:
 _MOST = 20_000_000
 _DEEPEST = 8
 _MOST_MACROS = 500
+_MOST_HEADINGS = 5_000
 _LONGEST_MACRO = 200
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _INPUT = re.compile(r"\\(?:input|include|subfile)\s*\{?\s*([\w./-]{1,200})\s*\}?")
 _MACRO = re.compile(
     r"\\(?:re)?(?:newcommand|providecommand|def)\*?\s*\{?\\([A-Za-z]+)\}?\s*"
-    r"\{((?:[^{}#]|\{[^{}#]*\}){0,200})\}"
+    r"\{((?:[^{}#]|\{[^{}#]{0,200}\}){0,200})\}"
 )
 _HEADING = re.compile(
     r"\\(section|subsection|subsubsection|paragraph|appendix|bibliography|begin\{thebibliography\})"
-    r"(\*?)\s*(?:\[[^\]]{0,300}\])?(?:\{((?:[^{}]|\{[^{}]*\}){0,500})\})?"
+    r"(\*?)\s*(?:\[[^\]]{0,300}\])?(?:\{((?:[^{}]|\{[^{}]{0,300}\}){0,300})\})?"
 )
-_ABSTRACT = re.compile(r"\\begin\{abstract\}(.{0,20000}?)\\end\{abstract\}", re.DOTALL)
-_TITLE = re.compile(r"\\title\s*(?:\[[^\]]{0,300}\])?\{((?:[^{}]|\{[^{}]*\}){1,1000})\}")
-_FLOAT = re.compile(r"\\begin\{(table|figure)(\*?)\}(.{0,200000}?)\\end\{\1\2\}", re.DOTALL)
-_CAPTION = re.compile(r"\\caption\*?(?:\[[^\]]{0,300}\])?\{((?:[^{}]|\{[^{}]*\}){0,4000})\}")
+_TITLE = re.compile(r"\\title\s*(?:\[[^\]]{0,300}\])?\{((?:[^{}]|\{[^{}]{0,300}\}){1,500})\}")
+_CAPTION = re.compile(r"\\caption\*?(?:\[[^\]]{0,300}\])?\{((?:[^{}]|\{[^{}]{0,500}\}){0,4000})\}")
 _DROPPED = re.compile(
     r"\\(?:cite[a-z]*\*?|ref|eqref|autoref|[cC]ref|label|url|vspace|hspace|includegraphics|"
-    r"bibliographystyle|input|footnotemark|begin|end)\s*(?:\[[^\]]*\])*\{[^{}]*\}(?:\[[^\]]*\])?"
+    r"bibliographystyle|input|footnotemark|begin|end)\s*(?:\[[^\]]{0,300}\]){0,3}\{[^{}]{0,1000}\}(?:\[[^\]]{0,300}\])?"
 )
 _COLUMNS = re.compile(
     r"\\begin\{(?:tabular|array|longtable)[x*]?\}(?:\[[^\]]*\])?(?:\{[^{}]*\}){1,2}"
@@ -64,13 +64,29 @@ def read_tex(files: Mapping[str, str]) -> Text:
     body = source.partition("\\begin{document}")[2] or source
     body = body.partition("\\end{document}")[0]
     title = _TITLE.search(source)
-    abstract = _ABSTRACT.search(source)
-    body = _ABSTRACT.sub("\n\n", body)
+    abstract, _ = _cut_out(source, "abstract")
+    _, body = _cut_out(body, "abstract")
     return Text(
         to_plain(title[1]) if title else "",
-        to_plain(abstract[1]) if abstract else "",
+        to_plain(abstract[0]) if abstract else "",
         tuple(_split(body)),
     )
+
+
+def _cut_out(source: str, name: str) -> tuple[list[str], str]:
+    """Return what stands in the environments of a name, and the source without them."""
+    begin, finish = f"\\begin{{{name}}}", f"\\end{{{name}}}"
+    inner: list[str] = []
+    outer: list[str] = []
+    end = 0
+    while (start := source.find(begin, end)) >= 0:
+        stop = source.find(finish, start)
+        if stop < 0:
+            break
+        inner.append(source[start + len(begin) : stop])
+        outer += [source[end:start], "\n\n"]
+        end = stop + len(finish)
+    return inner, "".join([*outer, source[end:]])
 
 
 def _find_main(files: Mapping[str, str]) -> str:
@@ -138,7 +154,11 @@ def _split(body: str) -> list[Section]:
     appendix = False
     floats = {"table": 0, "figure": 0}
     end = 0
-    for found in [*_HEADING.finditer(body), None]:
+    headings = list(islice(_HEADING.finditer(body), _MOST_HEADINGS + 1))
+    if len(headings) > _MOST_HEADINGS:
+        message = f"it has more than {_MOST_HEADINGS:,} headings"
+        raise UnreadableTextError(message)
+    for found in [*headings, None]:
         stop = found.start() if found else len(body)
         blocks = _to_blocks(body[end:stop], floats)
         sections[-1] = sections[-1]._replace(blocks=(*sections[-1].blocks, *blocks))
@@ -166,27 +186,29 @@ def _count(counts: list[int], kind: str, *, appendix: bool) -> str:
 
 def _to_blocks(part: str, floats: dict[str, int]) -> list[Block]:
     blocks: list[Block] = []
-
-    def take(found: re.Match[str]) -> str:
-        kind, inner = found[1], found[3]
-        floats[kind] += 1
-        label = str(floats[kind])
-        caption = _CAPTION.search(inner)
-        if caption:
-            blocks.append(Block(TABLE if kind == "table" else FIGURE, to_plain(caption[1]), label))
-        rows = inner.split("\\\\") if kind == "table" else []
-        texts = (to_plain(_CAPTION.sub("", row).replace("&", " | ")) for row in rows)
-        blocks.extend(Block(ROW, text, label) for text in texts if text)
-        return "\n\n"
-
-    running = _FLOAT.sub(take, part)
-    for piece in re.split(r"\n[ \t]*\n|(?=\\item\b)|\\par\b", running):
+    for name in ("table", "table*", "figure", "figure*"):
+        cut, part = _cut_out(part, name)
+        for inner in cut:
+            kind = name.rstrip("*")
+            floats[kind] += 1
+            blocks += _read_float(kind, inner, str(floats[kind]))
+    for piece in re.split(r"\n[ \t]*\n|(?=\\item\b)|\\par\b", part):
         kind = ITEM if piece.startswith("\\item") else PARAGRAPH
         if text := to_plain(piece):
             run_in = re.match(r"\s*\\(?:textbf|noindent\s*\\textbf)\{([^{}]{1,100})\}", piece)
             label = to_plain(run_in[1]).rstrip(" .:") if run_in else ""
             blocks.append(Block(kind, text, label))
     return blocks
+
+
+def _read_float(kind: str, inner: str, label: str) -> list[Block]:
+    caption = _CAPTION.search(inner)
+    blocks = []
+    if caption:
+        blocks.append(Block(TABLE if kind == "table" else FIGURE, to_plain(caption[1]), label))
+    rows = inner.split("\\\\") if kind == "table" else []
+    texts = (to_plain(_CAPTION.sub("", row).replace("&", " | ")) for row in rows)
+    return [*blocks, *(Block(ROW, text, label) for text in texts if text)]
 
 
 def to_plain(tex: str) -> str:

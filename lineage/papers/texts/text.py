@@ -75,6 +75,31 @@ class Text(NamedTuple):
         return "\n".join(part for part in parts if part)
 
 
+class Builder:
+    """Puts a text together, in time that grows with its length and no faster."""
+
+    def __init__(self) -> None:
+        """Begin before the first heading."""
+        self._heads: list[tuple[str, str, int]] = [("", "", 1)]
+        self._blocks: list[list[Block]] = [[]]
+
+    def begin(self, heading: str, level: int | None = None) -> None:
+        """Begin a section; its number tells its level where nothing else does."""
+        number, title = split_number(heading)
+        self._heads.append((number, title, number.count(".") + 1 if level is None else level))
+        self._blocks.append([])
+
+    def add(self, block: Block) -> None:
+        """Take a block into the section that was begun last."""
+        self._blocks[-1].append(block)
+
+    def build(self) -> tuple[Section, ...]:
+        """Return the sections that have a title or say something."""
+        parts = zip(self._heads, self._blocks, strict=True)
+        sections = (Section(*head, tuple(blocks)) for head, blocks in parts)
+        return tuple(section for section in sections if section.title or section.blocks)
+
+
 def split_number(heading: str) -> tuple[str, str]:
     """Return number and title of a heading as printed.
 

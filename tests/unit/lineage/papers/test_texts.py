@@ -104,6 +104,20 @@ def test_a_hostile_or_damaged_source_is_refused(body: bytes, message: str) -> No
             {"a.tex": "\\documentclass{x}\\newcommand{\\a}{\\a\\a}\\section{M}\\a text"},
             id="macro-of-itself",
         ),
+        *(
+            pytest.param(
+                {"a.tex": "\\documentclass{x}\\section{M} t\n\n" + piece * 100_000}, id=piece[1:8]
+            )
+            for piece in (
+                "\\begin{table}",
+                "\\cite{x",
+                "\\caption{{",
+                "\\newcommand{\\a}{{",
+                "\\title{{a",
+                "\\cite[",
+                "\\begin{abstract}",
+            )
+        ),
         pytest.param({"a.tex": "\\documentclass{x}" + "{" * 50_000 + "\\section{M}"}, id="braces"),
     ],
 )
@@ -111,6 +125,11 @@ def test_tex_without_end_comes_to_an_end(files: dict[str, str]) -> None:
     start = time.monotonic()
     assert any(section.title == "M" for section in read_tex(files).sections)
     assert time.monotonic() - start < 5
+
+
+def test_a_paper_of_headings_alone_is_refused() -> None:
+    with pytest.raises(UnreadableTextError, match="headings"):
+        read_tex({"a.tex": "\\documentclass{x}" + "\\section{{" * 100_000})
 
 
 def test_a_file_that_takes_itself_in_many_times_is_refused() -> None:
@@ -204,3 +223,10 @@ def test_a_long_paper_is_read_in_time() -> None:
     assert len(read_tex(write_tex(parts)).sections) > 18
     assert len(read_html(write_html(parts)).sections) > 18
     assert time.monotonic() - start < 4
+
+
+def test_a_page_of_many_parts_is_read_in_time() -> None:
+    start = time.monotonic()
+    text = read_html("<h1>M</h1>" + "<p>One more of them.</p>" * 50_000 + "<div>" * 5_000)
+    assert len(text.sections[0].blocks) == 50_000
+    assert time.monotonic() - start < 8
