@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     "models/bert", "models", "techniques/rlhf", "techniques", "zh/models/chatgpt",
+    "docs", "docs/exports", "docs/selectors",
 )  # fmt: skip
 
 
