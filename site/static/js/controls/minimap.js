@@ -20,7 +20,7 @@ export function createMinimap(catalog, getTimeline) {
     const { left, width } = picture.getBoundingClientRect();
     const { arrangement } = getTimeline().getFrame();
     const month = first + ((clientX - left) / width) * (last - first);
-    if (arrangement.naming) getTimeline().look({ x: toX(arrangement, month) });
+    if (arrangement.naming && arrangement.columns.length > 1) getTimeline().look({ x: toX(arrangement, month) });
   };
   picture.addEventListener("pointerdown", (event) => {
     picture.setPointerCapture(event.pointerId);
@@ -33,8 +33,9 @@ export function createMinimap(catalog, getTimeline) {
     /** @param {Frame} frame */
     show({ arrangement, view, size }) {
       if (!pane.isConnected) picture.append(pane);
-      pane.toggleAttribute("hidden", !arrangement.naming);
-      if (!arrangement.naming) return;
+      const isSeen = Boolean(arrangement.naming) && arrangement.columns.length > 1;
+      pane.toggleAttribute("hidden", !isSeen);
+      if (!isSeen) return;
       const half = size.width / 2 / view.scale;
       const [from, to] = [view.x - half + arrangement.gutter / view.scale, view.x + half].map((x) =>
         toMonth(arrangement, x),
