@@ -118,6 +118,20 @@ def test_a_program_that_ends_looks_for_no_garbage() -> None:
     assert done.stdout.splitlines()[-1] == "True"
 
 
+@pytest.mark.parametrize("args", [["--help"], ["ancestors-of", "tuned"]], ids=" ".join)
+def test_a_program_that_starts_looks_for_no_old_garbage(
+    run_toy: Run, toy_catalog: Path, args: list[str]
+) -> None:
+    assert run_toy(*args).exit_code == 0
+    count = "sum(one['collections'] for one in gc.get_stats()[1:]) - before"
+    code = f"import atexit, gc, sys\nsys.argv[1:] = ['--data', {str(toy_catalog)!r}, *{args!r}]"
+    code += f"\nbefore = 0\natexit.register(lambda: print({count}))"
+    code += "\nfrom lineage.__main__ import main\ngc.collect()"
+    code += "\nbefore = sum(one['collections'] for one in gc.get_stats()[1:])\nmain()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "0"
+
+
 def test_only_a_selector_loads_the_parser() -> None:
     code = "import lineage\ng = lineage.load()\ng.ancestors_of('bert')"
     assert "parsy" not in loaded_by(code)
