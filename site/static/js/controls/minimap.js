@@ -20,7 +20,8 @@ export function createMinimap(catalog, getTimeline) {
     const { left, width } = picture.getBoundingClientRect();
     const { arrangement } = getTimeline().getFrame();
     const month = first + ((clientX - left) / width) * (last - first);
-    if (arrangement.naming && arrangement.columns.length > 1) getTimeline().look({ x: toX(arrangement, month) });
+    if (arrangement.naming && arrangement.columns.length > 1)
+      getTimeline().look({ x: toX(arrangement, month) });
   };
   picture.addEventListener("pointerdown", (event) => {
     picture.setPointerCapture(event.pointerId);
