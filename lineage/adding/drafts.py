@@ -151,7 +151,7 @@ def _derive(draft: Draft, parent: Parent, name: str) -> dict[str, Any]:
     note, note_zh = _NOTES[parent.kind]
     source = f"arxiv:{draft.arxiv_id}" if parent.words else UNVERIFIED
     blank = mark_blank("where the paper says so; then name it as the source")
-    locator = f"abstract: {parent.words}" if parent.words else blank
+    locator = parent.words or blank  # the words name their field: `quote_span`
     return {
         "parent": parent.id,
         "kind": parent.kind.value,
