@@ -9,10 +9,10 @@ from graph.records.vocabulary import CHANNEL_OF, Kind
 
 if TYPE_CHECKING:
     from graph.records.shapes import (
+        CheckedEvidence,
         ConceptRecord,
         Derivation,
         Document,
-        Evidence,
         ModelRecord,
         Size,
     )
@@ -72,7 +72,7 @@ def _make_size(label: str, count: int) -> Size:
 
 
 def _make_derivation(parent: str, child: str, kind: str) -> Derivation:
-    evidence: list[Evidence] = [
+    evidence: list[CheckedEvidence] = [
         {"source": "https://example.org", "locator": "page", "stance": "supports", "basis": "read"}
     ]
     return {

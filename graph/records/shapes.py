@@ -44,6 +44,11 @@ class Evidence(TypedDict):
     locator: str
     stance: str
     basis: str
+
+
+class CheckedEvidence(Evidence):
+    """One place where a claim can be checked, and what the last look at it found."""
+
     verdict: NotRequired[str]
     checked: NotRequired[str]
 
@@ -122,7 +127,7 @@ class Derivation(TypedDict):
     note_zh: str
     variant: str | None
     variant_zh: str | None
-    evidence: list[Evidence]
+    evidence: list[CheckedEvidence]
     child: str
     channel: str
     support: str
@@ -136,7 +141,7 @@ class DisputedDerivation(TypedDict):
     parent: str
     reason: str
     reason_zh: str
-    evidence: list[Evidence]
+    evidence: list[CheckedEvidence]
     child: str
 
 
