@@ -53,7 +53,7 @@ class Derivation(Inheritance):
         child: Id of the child.
         channel: What was carried over; follows from the kind.
         support: `supported`, `disputed` (supported, and a source speaks against it), or
-            `unverified` (no source that anyone can check).
+            `unverified` (no source that anyone can check and that held what it is cited for).
         houses: Who says so, each once: as many as it has support.
         primary: Whether the maker of the child or of the parent, or the code itself, says so.
     """

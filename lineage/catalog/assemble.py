@@ -123,7 +123,7 @@ def _derivation(
         "kind": plain.pop("kind"),
         "channel": CHANNEL_OF[step.kind].value,
         **plain,
-        "support": judge_support(step),
+        "support": judge_support(step) if supporting.houses else "unverified",
         "houses": [house.value for house in supporting.houses],
         "primary": supporting.primary,
         "evidence": evidence,

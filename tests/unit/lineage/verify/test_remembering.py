@@ -68,6 +68,12 @@ def test_an_absent_receipt_speaks_for_nobody(folder: Path) -> None:
     ]  # fmt: skip
 
 
+def test_where_every_receipt_is_absent_nobody_supports(folder: Path) -> None:
+    _check(folder, Verdict.ABSENT, Verdict.ABSENT)
+    step = load_document(folder)["derivations"][0]
+    assert (step["houses"], step["support"]) == ([], "unverified")
+
+
 def test_a_verdict_that_stays_keeps_its_day_and_line(folder: Path) -> None:
     assert _check(folder, Verdict.LOCATED, Verdict.MOVED)
     before = (folder / VERIFIED).read_text("utf-8")
