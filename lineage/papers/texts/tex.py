@@ -1,7 +1,6 @@
 """The TeX of papers as text: enough of it to find sections, paragraphs, tables and names.
 
 Not a TeX: simple macros are replaced, files are taken in, commands give way to what they hold.
-pylatexenc reads more, and takes ten times as long for it.
 """
 
 from __future__ import annotations
