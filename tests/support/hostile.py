@@ -154,7 +154,8 @@ class Hostile:
         address = self.dice.choice(GOOD_ADDRESSES if self.welcome else ADDRESSES)
         entry["links"] = [address]
         for step in self.steps(entry):
-            step["evidence"] = [{"source": address, "locator": self.text()}]
+            place = f"passage: {self.text()}" if self.welcome else self.text()
+            step["evidence"] = [{"source": address, "locator": place}]
 
     def edit_date(self, entry: dict[str, Any]) -> None:
         """Change the date of an entry."""
