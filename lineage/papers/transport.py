@@ -8,12 +8,21 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import requests
 import urllib3
 
 from graph.errors import LineageError
+from lineage.papers.bounds import (
+    REDIRECTS,
+    BoundedSession,
+    TooLargeError,
+    TooSlowError,
+    find_origin,
+    follow_redirect,
+    read_body,
+)
 from lineage.papers.deadline import DeadlineAdapter
 from lineage.papers.outcome import BatchError, PassingError, StoppedError
 
@@ -34,11 +43,9 @@ CONTACT_URL = "https://github.com/transformer-lineage/transformer-lineage"
 
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _MAX_REDIRECTS = 3
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({406, 429, 503})
 _PASSING = frozenset({408, 425, 500, 502, 504})
 _BATCH = frozenset({400, 413, 414})
-_CHUNK = 65_536
 
 
 @dataclass(frozen=True)
@@ -87,13 +94,11 @@ class Transport:
         pacer: Pacer,
     ) -> None:
         """Prepare to ask `endpoint`; nothing is sent yet."""
-        self._origin = _origin(check_endpoint(endpoint))
+        self._origin = find_origin(check_endpoint(endpoint))
         self._manners = manners
         self._pacer = pacer
-        self._session = requests.Session()
         self._adapter = DeadlineAdapter()
-        self._session.mount("https://", self._adapter)
-        self._session.mount("http://", self._adapter)
+        self._session = BoundedSession(self._adapter)
         self._session.headers["User-Agent"] = user_agent()
         self._session.headers["Accept"] = "application/atom+xml, application/xml;q=0.9"
         self._session.trust_env = not is_loopback(endpoint)
@@ -110,8 +115,8 @@ class Transport:
             reply = self._ask(url)
             if reply.location is None:
                 return reply.body
-            url = urljoin(url, reply.location)
-            if _origin(url) != self._origin:
+            url = follow_redirect(url, reply.location)
+            if find_origin(url) != self._origin:
                 message = f"it redirects to another place ({urlsplit(url).hostname})"
                 raise PassingError(message, cached=True)
         message = "it redirects in circles"
@@ -127,23 +132,19 @@ class Transport:
                 url, stream=True, allow_redirects=False, timeout=timeout
             ) as response,
         ):
-            if response.status_code in _REDIRECTS:
+            if response.status_code in REDIRECTS:
                 return _Reply(location=response.headers.get("Location", ""))
             _require_success(response)
             return _Reply(self._read_body(response, passed))
 
     def _read_body(self, response: requests.Response, passed: Event) -> bytes:
-        body = bytearray()
-        while chunk := response.raw.read1(_CHUNK, decode_content=True):
-            body += chunk
-            if len(body) > self._manners.max_bytes:
-                message = "its answer is too large"
-                raise BatchError(message)
-            if passed.is_set():
-                break
-        if passed.is_set():
-            raise _too_slow()
-        return bytes(body)
+        try:
+            return read_body(response, most=self._manners.max_bytes, passed=passed)
+        except TooLargeError:
+            message = "its answer is too large"
+            raise BatchError(message) from None
+        except TooSlowError:
+            raise _too_slow() from None
 
 
 @contextmanager
@@ -220,11 +221,3 @@ def _find_version() -> str:
         return importlib.metadata.version(NAME)
     except importlib.metadata.PackageNotFoundError:
         return "0+checkout"
-
-
-def _origin(url: str) -> tuple[str, str | None, int | None]:
-    parts = urlsplit(url)
-    try:
-        return parts.scheme, parts.hostname, parts.port or {"http": 80, "https": 443}[parts.scheme]
-    except (ValueError, KeyError):
-        return "", None, None

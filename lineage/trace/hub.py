@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingPackageError
 from graph.tracing.trace import Place, State
-from lineage.papers.transport import CONTACT_URL, is_loopback
+from lineage.papers.transport import is_loopback, user_agent
 from lineage.paths import cache_dir
 from lineage.trace import local, recipes
 from lineage.trace.front_matter import LARGEST, parse_card, parse_yaml
@@ -33,7 +33,7 @@ from lineage.trace.statements import (
     read_links,
     to_hub_id,
 )
-from lineage.trace.wire import Manners, Wire
+from lineage.trace.wire import HubManners, Wire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ def find_endpoint() -> str:
     return url
 
 
-def open_hub(*, offline: bool, manners: Manners | None = None) -> Hub:
+def open_hub(*, offline: bool, manners: HubManners | None = None) -> Hub:
     """Return the Hub that this user asks, with the user's own token if there is one.
 
     Raises:
@@ -78,7 +78,7 @@ def open_hub(*, offline: bool, manners: Manners | None = None) -> Hub:
         raise MissingPackageError(what="Asking the Hub", package=package, extra="trace") from error
     endpoint = find_endpoint()
     token = None if constants.HF_HUB_DISABLE_IMPLICIT_TOKEN else get_token()
-    headers = {"User-Agent": f"transformer-lineage (+{CONTACT_URL})"}
+    headers = {"User-Agent": user_agent()}
     if token:
         headers["Authorization"] = f"Bearer {token}"
     cache = HubCache(cache_dir() / "hub", known=bool(token))
@@ -89,7 +89,7 @@ def open_hub(*, offline: bool, manners: Manners | None = None) -> Hub:
         "TRUE",
     }
     wire = Wire(
-        endpoint, headers=headers, cache=cache, manners=manners or Manners(), offline=is_offline
+        endpoint, headers=headers, cache=cache, manners=manners or HubManners(), offline=is_offline
     )
     return Hub(wire)
 

@@ -4,47 +4,48 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 import requests
 
 from graph.tracing.trace import WORDS, State
+from lineage.papers.bounds import (
+    REDIRECTS,
+    BoundedSession,
+    TooLargeError,
+    TooSlowError,
+    find_origin,
+    follow_redirect,
+    read_body,
+)
 from lineage.papers.deadline import DeadlineAdapter
+from lineage.papers.pacing import Manners
 from lineage.papers.transport import is_loopback, parse_retry_after
 from lineage.trace.hub_cache import HubCache, Kept
 from lineage.trace.hub_faults import HubError, PassingError, judge_failures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from threading import Event
 
 _log = logging.getLogger(__name__)
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _MOST_REDIRECTS = 5
-_CHUNK = 65_536
-_PORTS = {"http": 80, "https": 443}
 
 
-class Manners(NamedTuple):
-    """How this program behaves towards the Hub.
+@dataclass(frozen=True)
+class HubManners(Manners):
+    """How this program behaves towards the Hub, which is asked for one repository at a time.
 
     Attributes:
-        interval: Least seconds between the starts of two requests.
-        tries: How often one address is asked while the Hub is busy or silent.
         pause: Seconds before the second try, doubled for each further one.
-        max_pause: Most seconds to wait, whatever the Hub asks for.
-        connect_timeout, read_timeout: Seconds of silence before a request is given up.
-        deadline: Most seconds that one request may take in all.
-        max_bytes: Largest answer that is read.
     """
 
     interval: float = 0.1
     tries: int = 3
     pause: float = 1.0
     max_pause: float = 30.0
-    connect_timeout: float = 10.0
-    read_timeout: float = 20.0
     deadline: float = 30.0
     max_bytes: int = 8_000_000
 
@@ -76,7 +77,7 @@ class Wire:
         *,
         headers: Mapping[str, str],
         cache: HubCache,
-        manners: Manners,
+        manners: HubManners,
         offline: bool,
     ) -> None:
         """Prepare to ask `endpoint`; nothing is sent yet."""
@@ -87,9 +88,7 @@ class Wire:
         self._due = 0.0
         self._is_down = False
         self._adapter = DeadlineAdapter()
-        self._session = requests.Session()
-        self._session.mount("https://", self._adapter)
-        self._session.mount("http://", self._adapter)
+        self._session = BoundedSession(self._adapter)
         self._session.headers.update(headers)
         self._session.auth = _keep_request  # no password of a .netrc in place of the token
         self._session.trust_env = not is_loopback(endpoint)
@@ -123,10 +122,10 @@ class Wire:
     def _follow(self, url: str, headers: Mapping[str, str], first: int | None) -> Answer:
         for _ in range(_MOST_REDIRECTS + 1):
             answer = self._persist(url, headers, first)
-            if answer.status not in _REDIRECTS:
+            if answer.status not in REDIRECTS:
                 return answer
-            url = urljoin(url, answer.headers.get("Location", ""))
-            if _origin(url) != _origin(self.endpoint):
+            url = follow_redirect(url, answer.headers.get("Location", ""))
+            if find_origin(url) != find_origin(self.endpoint):
                 message = "it leads to another server"
                 raise HubError(message, state=State.UNREADABLE)
         message = "it leads in circles"
@@ -172,32 +171,21 @@ class Wire:
                 url, headers=headers, stream=True, allow_redirects=False, timeout=timeout
             ) as response,
         ):
-            body = self._read_body(response, first)
-            if passed.is_set():
-                message = "its answer takes too long"
-                raise PassingError(message)
+            body = self._read_body(response, passed, first)
             pause = parse_retry_after(response)
             return Answer(response.status_code, url, response.headers, body, pause)
 
-    def _read_body(self, response: requests.Response, first: int | None) -> bytes:
-        body = bytearray()
-        while chunk := response.raw.read1(_CHUNK, decode_content=True):
-            body += chunk
-            if first is not None and len(body) >= first:
-                return bytes(body[:first])
-            if len(body) > self._manners.max_bytes:
-                message = f"its answer is larger than {self._manners.max_bytes:,} bytes"
-                raise HubError(message, state=State.UNREADABLE)
-        return bytes(body)
+    def _read_body(self, response: requests.Response, passed: Event, first: int | None) -> bytes:
+        most = self._manners.max_bytes
+        try:
+            return read_body(response, most=most, passed=passed, first=first)
+        except TooLargeError:
+            message = f"its answer is larger than {most:,} bytes"
+            raise HubError(message, state=State.UNREADABLE) from None
+        except TooSlowError:
+            message = "its answer takes too long"
+            raise PassingError(message) from None
 
 
 def _keep_request(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
-
-
-def _origin(url: str) -> tuple[str, str | None, int | None]:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme, parts.hostname, parts.port or _PORTS.get(parts.scheme)
-    except ValueError:
-        return "", None, None

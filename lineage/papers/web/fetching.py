@@ -5,16 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import threading
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 from urllib.robotparser import RobotFileParser
 
 import requests
 import urllib3
 
 from graph.errors import LineageError
+from lineage.papers.bounds import (
+    REDIRECTS,
+    BoundedSession,
+    TooLargeError,
+    TooSlowError,
+    follow_redirect,
+    read_body,
+)
 from lineage.papers.deadline import DeadlineAdapter
 from lineage.papers.pacing import Manners, Pacer
 from lineage.papers.transport import NAME, parse_retry_after, user_agent
@@ -23,16 +30,13 @@ from lineage.papers.web.safety import PrivateAddressError, PublicAdapter, is_ask
 from lineage.papers.web.store import Page, PageStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from threading import Event
 
 _ARXIV = frozenset({"arxiv.org", "export.arxiv.org", "www.arxiv.org"})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
 _BUSY = frozenset({429, 503})
 _MOST_REDIRECTS = 5
-_CHUNK = 65_536
 _FRESH = dt.timedelta(days=7)
 _LONGEST_WAIT = 60.0
 
@@ -85,6 +89,7 @@ class Fetcher:
         Raises:
             UnreachableError: It cannot be had, or must not be asked for.
         """
+        self._require_askable(url)
         url = urldefrag(url)[0]
         kept = self._store.read(url)
         if kept is not None and (fixed or self._offline or _is_fresh(kept)):
@@ -98,7 +103,7 @@ class Fetcher:
 
     def is_kept(self, url: str) -> bool:
         """Tell whether a page can be had without asking."""
-        return self._store.read(urldefrag(url)[0]) is not None
+        return is_askable(url) and self._store.read(urldefrag(url)[0]) is not None
 
     def _ask(self, url: str, kept: Page | None) -> Page:
         place = url
@@ -110,7 +115,7 @@ class Fetcher:
                 return there._replace(url=url, final=place)
             response = self._send(place, kept if place == url else None)
             if isinstance(response, str):
-                place = urljoin(place, response)
+                place = follow_redirect(place, response)
                 continue
             if response.status == 304 and kept is not None:  # noqa: PLR2004
                 return kept._replace(fetched=_now())
@@ -186,7 +191,8 @@ class Fetcher:
             headers["If-Modified-Since"] = kept.modified
         place = to_replica(self._replica, url) if self._replica else url
         adapter = DeadlineAdapter() if self._replica else PublicAdapter()
-        with _session(adapter) as session, adapter.deadline(manners.deadline) as passed:
+        with BoundedSession(adapter) as session, adapter.deadline(manners.deadline) as passed:
+            session.trust_env = False  # a proxy would stand between us and the look at the address
             timeout = (manners.connect_timeout, manners.read_timeout)
             with session.get(
                 place, headers=headers, stream=True, allow_redirects=False, timeout=timeout
@@ -194,20 +200,11 @@ class Fetcher:
                 return _judge(url, response, manners, passed)
 
 
-@contextmanager
-def _session(adapter: DeadlineAdapter) -> Iterator[requests.Session]:
-    with requests.Session() as session:
-        session.trust_env = False  # a proxy would stand between us and the look at the address
-        session.mount("https://", adapter)
-        session.mount("http://", adapter)
-        yield session
-
-
 def _judge(
     url: str, response: requests.Response, manners: Manners, passed: Event
 ) -> Page | str | float:
     status = response.status_code
-    if status in _REDIRECTS:
+    if status in REDIRECTS:
         return response.headers.get("Location", "")
     if status in _BUSY:
         return max(parse_retry_after(response) or 0.0, manners.interval)
@@ -229,18 +226,13 @@ def _judge(
 
 
 def _read(response: requests.Response, manners: Manners, passed: Event) -> bytes:
-    body = bytearray()
-    while chunk := response.raw.read1(_CHUNK, decode_content=True):
-        body += chunk
-        if len(body) > manners.max_bytes:
-            message = f"it is larger than {manners.max_bytes:,} bytes"
-            raise UnreachableError(message)
-        if passed.is_set():
-            break
-    if passed.is_set():
+    try:
+        return read_body(response, most=manners.max_bytes, passed=passed)
+    except TooLargeError:
+        message = f"it is larger than {manners.max_bytes:,} bytes"
+    except TooSlowError:
         message = "it takes too long"
-        raise UnreachableError(message)
-    return bytes(body)
+    raise UnreachableError(message)
 
 
 def _name_failure(error: Exception) -> str:

@@ -298,6 +298,14 @@ def test_a_redirect_to_another_server_gets_no_request(
     assert other.log == []
 
 
+@pytest.mark.parametrize("target", ["http://[", "//[x", "http://127.0.0.1:port/"])
+def test_a_redirect_to_no_address_is_tried_again(
+    fetch: Fetch, papers: Mapping[str, FakePaper], target: str
+) -> None:
+    with Replica(papers, f"redirect:to={target},count=1") as replica:
+        assert fetch(replica, [FIRST]).stored == [FIRST]
+
+
 @pytest.mark.parametrize(
     "endpoint",
     [

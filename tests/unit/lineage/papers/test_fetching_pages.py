@@ -38,6 +38,8 @@ def _redirect(target: str) -> Answer:
         pytest.param(_redirect("https://printer.local/"), "no public https", id="local-name"),
         pytest.param(_redirect("file:///etc/passwd"), "no public https", id="file"),
         pytest.param(_redirect("https://a@example.org/"), "no public https", id="user"),
+        pytest.param(_redirect("https://[::1/x"), "no public https", id="half-an-address"),
+        pytest.param(_redirect("//["), "no public https", id="bracket"),
         pytest.param(_redirect("/page"), "redirects in circles", id="circle"),
         pytest.param(Answer(b"x" * 65_536, endless=True), "larger than", id="endless"),
         pytest.param(
@@ -60,6 +62,14 @@ def test_what_is_hostile_or_broken_is_bounded_and_named(
         with pytest.raises(UnreachableError, match=message):
             Fetcher(tmp_path, others=QUICK).get(URL)
     assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize("url", ["https://[", "https://[::1/x", "https://example.org:port/"])
+def test_what_is_no_address_is_named(tmp_path: Path, url: str) -> None:
+    fetcher = Fetcher(tmp_path, others=QUICK)
+    assert not fetcher.is_kept(url)
+    with pytest.raises(UnreachableError, match="no public https address"):
+        fetcher.get(url)
 
 
 @pytest.mark.parametrize(

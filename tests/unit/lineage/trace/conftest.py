@@ -11,7 +11,7 @@ from graph.lineage_graph import LineageGraph
 from lineage.catalog.assemble import load_document
 from lineage.trace.hub import open_hub
 from lineage.trace.tracing import Limits, find_trace
-from lineage.trace.wire import Manners
+from lineage.trace.wire import HubManners
 from tests.replica.hub import HubReplica
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.tracing.trace import Trace
     from tests.replica.hub import Repository
 
-HASTE = Manners(interval=0, pause=0, connect_timeout=1, read_timeout=0.3, deadline=1)
+HASTE = HubManners(interval=0, pause=0, connect_timeout=1, read_timeout=0.3, deadline=1)
 
 
 @pytest.fixture(autouse=True)

@@ -149,6 +149,7 @@ def test_how_a_base_model_was_used(
         pytest.param(Repository(hang=True), "did not answer", id="silent"),
         pytest.param(Repository(moved="acme/base"), "in circles", id="moved to itself"),
         pytest.param(Repository(moved="http://127.0.0.2:9/x"), "another server", id="elsewhere"),
+        pytest.param(Repository(moved="http://["), "another server", id="to no address"),
         pytest.param(Repository(body=b"<html>"), "no JSON", id="no JSON"),
         pytest.param(Repository(body=b"[" * 100_000), "no JSON", id="deep"),
         pytest.param(Repository(body=b"[1]"), "no record", id="no record"),
