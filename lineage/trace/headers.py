@@ -51,11 +51,14 @@ def read_gguf(path: Path) -> Statement:
         name=where,
         links=gather_links([*_list_sources(fields, where), *_list_base_models(fields, where)]),
         types=types,
-        licence=clean(fields.get("general.license.name"))
-        if clean(fields.get("general.license")) in {"", "other"}
-        and clean(fields.get("general.license.name"))
-        else clean(fields.get("general.license")) or None,
+        licence=_read_licence(fields),
     )
+
+
+def _read_licence(fields: Mapping[str, Any]) -> str | None:
+    """Return the licence, by its name where it is no usual one."""
+    licence, name = (clean(fields.get(key)) for key in ("general.license", "general.license.name"))
+    return (name if licence in {"", "other"} else "") or licence or None
 
 
 def _list_base_models(fields: Mapping[str, Any], where: str) -> Iterator[Link]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import threading
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from http.server import BaseHTTPRequestHandler
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
+
+from tests.replica.serving import LocalServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
 SHA = "0123456789abcdef0123456789abcdef01234567"
 
@@ -66,37 +66,19 @@ def made_from(*bases: str, relation: str | None = None, licence: str | None = "m
     return Repository(card={key: value for key, value in card.items() if value is not None})
 
 
-class HubReplica:
+class HubReplica(LocalServer):
     """The Hub: use it as a context; `url` is its address, as in `HF_ENDPOINT`."""
 
     def __init__(self, repositories: Mapping[str, Repository]) -> None:
+        super().__init__(_Handler)
         self.repositories = dict(repositories)
         self.log: list[Asked] = []
-        self.closing = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._server.daemon_threads = True
-        self._server.replica = self  # type: ignore[attr-defined]
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self.url = self.address
 
     @property
     def asked(self) -> list[str]:
         """The paths that were asked for, in order."""
         return [urlsplit(line.path).path for line in self.log]
-
-    def __enter__(self) -> Self:
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._server.server_close()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -11,8 +11,8 @@ import struct
 import threading
 import time
 from dataclasses import dataclass, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.replica.faults import (
@@ -24,10 +24,10 @@ from tests.replica.faults import (
 )
 from tests.replica.papers import FakePaper, render_error
 from tests.replica.query import BadQueryError, find_papers, read_request
+from tests.replica.serving import LocalServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from types import TracebackType
 
 _AGENT = re.compile(r"[a-z-]+/\d\S* \(\+https://\S+\)")
 _MOMENT = 0.5
@@ -46,7 +46,7 @@ class Asked:
     headers: Mapping[str, str]
 
 
-class Replica:
+class Replica(LocalServer):
     """The service: use it as a context; `url` is where it answers queries.
 
     With `min_gap` and `one_connection` it enforces arXiv's rules by answering 429, and with
@@ -62,6 +62,7 @@ class Replica:
         require_ua: bool = False,
         seed: int = 0,
     ) -> None:
+        super().__init__(_Handler)
         self.papers = dict(papers)
         self.one_connection = one_connection
         self.require_ua = require_ua
@@ -69,28 +70,9 @@ class Replica:
         self.min_gap = min_gap
         self._dice = random.Random(seed)
         self.log: list[Asked] = []
-        self.closing = threading.Event()
         self._lock = threading.Lock()
         self._in_flight = 0
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-        self._server.daemon_threads = True
-        self._server.replica = self  # type: ignore[attr-defined]
-        self.url = f"http://127.0.0.1:{self._server.server_port}/api/query"
-
-    def __enter__(self) -> Self:
-        thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.closing.set()
-        self._server.shutdown()
-        self._server.server_close()
+        self.url = f"{self.address}/api/query"
 
     @property
     def asked(self) -> list[str]:

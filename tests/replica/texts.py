@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from http.server import BaseHTTPRequestHandler
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tests.replica.serving import LocalServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,47 +50,25 @@ class Asked(NamedTuple):
     headers: dict[str, str]
 
 
-class TextReplica:
+class TextReplica(LocalServer):
     """The server, for a `with` statement."""
 
     def __init__(self, answers: Mapping[str, Answer | bytes | str]) -> None:
+        super().__init__(_Handler)
         self.answers = {path: _to_answer(answer) for path, answer in answers.items()}
         self.asked: list[Asked] = []
         self.most_at_once = 0
         self._lock = threading.Lock()
         self._under_way = 0
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._make_handler())
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-
-    def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        self.url = self.address
 
     @property
     def texts(self) -> list[str]:
         """What was asked for, robots.txt left out."""
         return [asked.path for asked in self.asked if not asked.path.endswith("/robots.txt")]
 
-    def _make_handler(self) -> type[BaseHTTPRequestHandler]:
-        replica = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                with replica._noted(self), contextlib.suppress(OSError):
-                    replica._answer(self)
-
-            def log_message(self, *_: Any) -> None:
-                """Say nothing."""
-
-        return Handler
-
     @contextlib.contextmanager
-    def _noted(self, handler: BaseHTTPRequestHandler) -> Any:
+    def noted(self, handler: BaseHTTPRequestHandler) -> Any:
         with self._lock:
             self.asked.append(Asked(handler.path, time.monotonic(), dict(handler.headers)))
             self._under_way += 1
@@ -99,7 +79,7 @@ class TextReplica:
             with self._lock:
                 self._under_way -= 1
 
-    def _answer(self, handler: BaseHTTPRequestHandler) -> None:
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
         answer = self.answers.get(handler.path, Answer(b"gone", 404))
         tag = dict(answer.headers).get("ETag")
         if tag and handler.headers.get("If-None-Match") == tag:
@@ -125,3 +105,13 @@ def _to_answer(answer: Answer | bytes | str) -> Answer:
     if isinstance(answer, Answer):
         return answer
     return Answer(answer.encode() if isinstance(answer, str) else answer)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        replica: TextReplica = self.server.replica  # type: ignore[attr-defined]
+        with replica.noted(self), contextlib.suppress(OSError):
+            replica.answer(self)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
