@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.drawing.family_rows import FamilyRows
+    from graph.drawing.layout import Timeline
     from graph.records.shapes import Document
 
 
@@ -80,12 +81,21 @@ def build_page_data(document: Document, families: FamilyRows) -> dict[str, Any]:
     timeline = lay_out_timeline(document)
     return {
         "document": document,
-        "timeline": asdict(timeline),
+        "timeline": _list_times(timeline),
         "families": asdict(families),
         "sizes": asdict(lay_out_sizes(document, timeline)),
         "tree": asdict(lay_out_tree(document)),
         "tour": read_tour(site_dir() / "tour.toml", document),
         "network": to_network_data(build_network(document, timeline)),
+    }
+
+
+def _list_times(timeline: Timeline) -> dict[str, Any]:
+    """Return when each model stands: all that the page takes of the timeline's layout."""
+    return {
+        "first_year": timeline.first_year,
+        "places": [{"model_id": place.model_id, "x": place.x} for place in timeline.places],
+        "spread": timeline.spread,
     }
 
 

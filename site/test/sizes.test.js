@@ -11,10 +11,10 @@ function arrange(sizes) {
     parameters: counts.map((count) => ({ label: "", count: count * 1e9 })),
   }));
   const catalog = { models: new Map(models.map((model) => [model.id, model])) };
-  const places = models.map(({ id }, number) => ({ model_id: id, x: number * 12, y: 0, lane: 0, row: 0 }));
+  const places = models.map(({ id }, number) => ({ model_id: id, x: number * 12 }));
   const silent = models.filter(({ parameters }) => parameters.length === 0);
   const layouts = {
-    timeline: { first_year: 2017, lanes: [], places, spread: 1 },
+    timeline: { first_year: 2017, places, spread: 1 },
     sizes: {
       least: 8,
       most: 13,

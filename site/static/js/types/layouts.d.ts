@@ -1,10 +1,9 @@
 /** Where the build places what the page draws; see `graph/drawing/`. */
 
-/** The timeline at 12 pixels a month and 18 a row. */
+/** When models stand, at 12 pixels a month. */
 export interface TimelineLayout {
   first_year: number;
-  lanes: { family: string; top: number; height: number; rows: number }[];
-  places: { model_id: string; x: number; y: number; lane: number; row: number }[];
+  places: { model_id: string; x: number }[];
   spread: number;
 }
 
