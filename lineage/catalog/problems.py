@@ -157,26 +157,3 @@ def format_key(location: Iterable[str | int]) -> str:
     for part in location:
         key += f"[{part}]" if isinstance(part, int) else f".{part}" if key else part
     return key or "(whole file)"
-
-
-def to_sarif(problems: Iterable[Problem]) -> dict[str, object]:
-    """Return problems in SARIF 2.1.0, which code hosts show beside the files."""
-    problems = list(problems)
-    results = [
-        {
-            "ruleId": problem.rule,
-            "level": problem.level,
-            "message": {"text": f"{problem.key}: {problem.message}"},
-            "locations": [
-                {"physicalLocation": {"artifactLocation": {"uri": f"lineage/data/{problem.file}"}}}
-            ],
-        }
-        for problem in problems
-    ]
-    rules = [{"id": rule} for rule in sorted({problem.rule for problem in problems})]
-    driver = {"name": "lineage lint", "rules": rules}
-    return {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
-    }

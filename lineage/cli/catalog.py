@@ -26,18 +26,24 @@ def lint(*, form: str, questions: bool) -> None:
     """
     from lineage.catalog.blanks import find_blanks
     from lineage.catalog.load import load_catalog  # pydantic is slow to import
-    from lineage.catalog.problems import to_sarif
     from lineage.catalog.questions import find_questions
     from lineage.catalog.rules import check_catalog
+    from lineage.catalog.sarif import Finding, find_line, to_sarif
 
-    catalog = load_catalog(chosen_data_dir())
+    folder = chosen_data_dir()
+    catalog = load_catalog(folder)
     problems, blanks = check_catalog(catalog), find_blanks(catalog)
     asked = find_questions(catalog)
     found = [*problems, *blanks, *(asked if questions else ())]
     if form == "json":
         print_json([{**item._asdict(), "level": item.level} for item in found])
     elif form == "sarif":
-        print_json(to_sarif(found))
+        findings = [
+            Finding(folder / one.file, one.rule, one.level, f"{one.key}: {one.message}",
+                    find_line(folder / one.file, one.key))
+            for one in found
+        ]  # fmt: skip
+        print_json(to_sarif(findings, tool="lineage lint"))
     else:
         for item in found:
             click.echo(str(item))

@@ -83,7 +83,7 @@ def verify(
                 f"{item.verdict.value}: {receipt.child} <- {receipt.parent}: {receipt.source}, "
                 f"{receipt.locator}: {item.found}"
             )
-    _print(found, form)
+    _print(found, form, folder)
     news = run.list_news(found)
     if remember:
         run.remember(found, today=today)
@@ -91,14 +91,15 @@ def verify(
         click.get_current_context().exit(1)
 
 
-def _print(found: list[Checked], form: str) -> None:
-    from lineage.verify.reports import to_row, to_sarif
+def _print(found: list[Checked], form: str, folder: Path) -> None:
+    from lineage.catalog.sarif import to_sarif
+    from lineage.verify.reports import list_findings, to_row
 
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     if form == "json":
         print_json([to_row(item, date=today) for item in found])
     elif form == "sarif":
-        print_json(to_sarif(found))
+        print_json(to_sarif(list_findings(found, folder), tool="lineage verify"))
     counts = Counter(item.verdict.value for item in found)
     parts = [f"{count} {verdict}" for verdict, count in sorted(counts.items())]
     click.echo(f"{len(found)} receipts: {', '.join(parts) or 'none'}.", err=True)

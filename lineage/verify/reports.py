@@ -1,13 +1,15 @@
-"""What a verification found, as JSON and as SARIF."""
+"""What a verification found, as JSON, and beside the lines of a catalog."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from lineage.catalog.sarif import Finding, find_line_with
 from lineage.verify.receipts import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from lineage.verify.receipts import Checked
 
@@ -29,34 +31,17 @@ def to_row(item: Checked, *, date: str) -> dict[str, str]:
     }
 
 
-def to_sarif(found: Iterable[Checked]) -> dict[str, Any]:
-    """Return what is amiss in SARIF 2.1.0, which code hosts show beside the files."""
-    amiss = [item for item in found if item.verdict in _LEVELS]
-    results = [
-        {
-            "ruleId": item.verdict.value.replace(" ", "-"),
-            "level": _LEVELS[item.verdict],
-            "message": {
-                "text": f"{item.receipt.parent}: {item.receipt.source}, {item.receipt.locator}: "
-                f"{item.verdict.value}: {item.found}"
-            },
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {
-                            "uri": f"lineage/data/models/{item.receipt.child}.toml"
-                        }
-                    }
-                }
-            ],
-        }
-        for item in amiss
-    ]
-    rules = [{"id": rule} for rule in sorted({str(result["ruleId"]) for result in results})]
-    return {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {"tool": {"driver": {"name": "lineage verify", "rules": rules}}, "results": results}
-        ],
-    }
+def list_findings(found: Iterable[Checked], folder: Path) -> Iterator[Finding]:
+    """Yield what is amiss, beside the lines of a catalog folder that cite it."""
+    for item in found:
+        if item.verdict not in _LEVELS:
+            continue
+        child, parent, source, locator = item.receipt
+        file = folder / "models" / f"{child}.toml"
+        yield Finding(
+            file,
+            item.verdict.value.replace(" ", "-"),
+            _LEVELS[item.verdict],
+            f"{parent}: {source}, {locator}: {item.verdict.value}: {item.found}",
+            find_line_with(file, source, locator),
+        )

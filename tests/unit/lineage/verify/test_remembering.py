@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +14,7 @@ from lineage.catalog.rules import check_catalog
 from lineage.catalog.verified import VERIFIED, Receipt, read_verified
 from lineage.cli.receipts_text import say_check
 from lineage.verify.receipts import Checked, Verdict, list_receipts
-from lineage.verify.reports import to_row, to_sarif
+from lineage.verify.reports import list_findings, to_row
 from lineage.verify.run import list_news, remember, select_changed, select_turn
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
 
@@ -142,7 +141,6 @@ def test_reports_name_every_receipt(folder: Path) -> None:
         "child": "tuned", "parent": "root", "source": POST, "locator": "second paragraph",
         "verdict": "absent", "found": "not there", "checked": "2026-12-01",
     }  # fmt: skip
-    sarif = json.loads(json.dumps(to_sarif(found)))
-    results = sarif["runs"][0]["results"]
-    assert [(one["ruleId"], one["level"]) for one in results] == [("absent", "error")]
-    assert [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]] == ["absent"]
+    (finding,) = list_findings(found, folder)
+    assert (finding.rule, finding.level, finding.file.name) == ("absent", "error", "tuned.toml")
+    assert "second paragraph" in finding.file.read_text("utf-8").splitlines()[finding.line - 1]
