@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lineage.verify.packages import list_package_sources
+from lineage.verify.shelves import list_package_sources
 
 if TYPE_CHECKING:
     from lineage.catalog.records import Catalog

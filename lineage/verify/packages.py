@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.locators import Locator, LocatorError, parse_locator
 from lineage.catalog.place_kinds import Place
-from lineage.imports.distributions import Distribution, PackageError
-from lineage.imports.packages import read_package
-from lineage.imports.sources import SOURCES
+from lineage.imports.distributions import PackageError
 from lineage.verify.code import cut_block, list_calls, list_made
 from lineage.verify.receipts import Checked, Verdict
+from lineage.verify.shelves import fill_shelves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +19,8 @@ if TYPE_CHECKING:
 
     from lineage.catalog.package_names import Namer
     from lineage.catalog.verified import Receipt
-    from lineage.imports.distributions import Package
-    from lineage.imports.sources import Reader
     from lineage.verify.names import NameFinder
+    from lineage.verify.shelves import Shelf
 
 _GENERATED = re.compile(r"([\w.-]+) (\d\S*), (\S+): (.+?)(?:, \d+ classes)?")
 _META = re.compile(r"ModelMeta '([^']+)'")
@@ -43,54 +40,6 @@ class _Seen(NamedTuple):
     found: str
 
 
-def list_package_sources() -> frozenset[str]:
-    """Return the ids of the sources that are pinned packages."""
-    return frozenset(
-        reader.distribution.source
-        for readers in SOURCES.values()
-        for reader in readers
-        if reader.pinned
-    )
-
-
-class _Shelf:
-    """One package: its readings, and any file of it."""
-
-    def __init__(self, table: str, reader: Reader, place: Path | None) -> None:
-        self.table = table
-        self._reader = reader
-        self._place = place
-
-    @cached_property
-    def imported(self) -> Package:
-        """The files that `lineage import` reads."""
-        return read_package(self._reader.distribution, self._place)
-
-    @cached_property
-    def files(self) -> dict[str, str]:
-        """Every source file, by its path from the root of the package."""
-        known = self._reader.distribution
-        top = known.folder if known.folder.startswith("vendor/") else known.folder.split("/")[0]
-        every = Distribution(
-            known.name, top, r".*\.py", known.looked_for, known.version, known.source
-        )
-        package = read_package(every, self._place)
-        return {f"{top}/{path}": text for path, text in package.files.items()}
-
-    @cached_property
-    def said(self) -> dict[str, set[str]]:
-        """What `lineage import` would write, by place."""
-        found: dict[str, set[str]] = {}
-        for receipt in self._reader.read(self.imported).receipts:
-            found.setdefault(receipt.place, set()).update(receipt.classes)
-        return found
-
-    def find(self, path: str) -> tuple[str, str] | None:
-        """Return path and text of the file whose path ends in `path`."""
-        ends = (item for item in self.files.items() if f"/{item[0]}".endswith(f"/{path}"))
-        return next(ends, None)
-
-
 class PackageVerifier:
     """Looks receipts up in packages; every package is read once, when it is asked for."""
 
@@ -104,12 +53,7 @@ class PackageVerifier:
         """
         self._finder = finder
         self._namer = namer
-        self._shelves: dict[str, list[_Shelf]] = {}
-        for table, readers in SOURCES.items():
-            for reader in readers:
-                if reader.pinned:
-                    shelf = _Shelf(table, reader, place)
-                    self._shelves.setdefault(reader.distribution.source, []).append(shelf)
+        self._shelves = fill_shelves(place)
 
     def verify(self, receipt: Receipt) -> Checked:
         """Return what the package of a receipt says."""
@@ -143,7 +87,7 @@ class PackageVerifier:
         return Checked(receipt, verdict, f"{found} ({file[0]}, {label})", digest, version)
 
     def _look(
-        self, receipt: Receipt, locator: Locator, shelf: _Shelf, path: str, text: str
+        self, receipt: Receipt, locator: Locator, shelf: Shelf, path: str, text: str
     ) -> Iterator[_Seen]:
         """Yield what each place of a locator says."""
         meta = _META.search(receipt.locator)
@@ -188,7 +132,7 @@ class PackageVerifier:
                 yield self._name(receipt, value, f"field {field} = {value}")
 
     def _look_at_class(
-        self, receipt: Receipt, shelf: _Shelf, file: tuple[str, str], child: str, base: str
+        self, receipt: Receipt, shelf: Shelf, file: tuple[str, str], child: str, base: str
     ) -> _Seen:
         made = [item for item in list_made(file[1]) if item.name == child]
         if any(base in item.bases for item in made):
@@ -245,9 +189,7 @@ def _find_path(locator: str) -> str | None:
     return found[1] if found else None
 
 
-def _verify_generated(
-    receipt: Receipt, generated: re.Match[str], shelves: list[_Shelf]
-) -> Checked:
+def _verify_generated(receipt: Receipt, generated: re.Match[str], shelves: list[Shelf]) -> Checked:
     """Look up what `lineage import` wrote: at the same place, in the same words."""
     name, version, place, what = generated.groups()
     for shelf in shelves:

@@ -13,7 +13,7 @@ from lineage.papers.texts.html import decode, read_html
 from lineage.papers.texts.pdf import read_pdf
 from lineage.papers.texts.reading import NoTextError, list_addresses, read_paper
 from lineage.papers.texts.text import Text, UnreadableTextError, cut_references
-from lineage.papers.web.fetching import UnreachableError
+from lineage.papers.web.answers import UnreachableError
 from lineage.verify.addresses import Address, find_address
 from lineage.verify.judging import judge
 from lineage.verify.markdown import read_markdown, read_plain

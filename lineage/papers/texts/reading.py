@@ -11,7 +11,7 @@ from lineage.papers.texts.html import decode, read_html
 from lineage.papers.texts.pdf import read_pdf
 from lineage.papers.texts.tex import read_tex
 from lineage.papers.texts.text import Text, UnreadableTextError, cut_references
-from lineage.papers.web.fetching import UnreachableError
+from lineage.papers.web.answers import UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

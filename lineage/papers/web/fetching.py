@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import threading
 from dataclasses import replace
@@ -13,31 +12,27 @@ from urllib.robotparser import RobotFileParser
 import requests
 import urllib3
 
-from graph.errors import LineageError
-from lineage.papers.bounds import (
-    REDIRECTS,
-    BoundedSession,
-    TooLargeError,
-    TooSlowError,
-    follow_redirect,
-    read_body,
-)
+from lineage.papers.bounds import BoundedSession, follow_redirect
 from lineage.papers.deadline import DeadlineAdapter
 from lineage.papers.pacing import Manners, Pacer
-from lineage.papers.transport import NAME, parse_retry_after, user_agent
+from lineage.papers.transport import NAME, user_agent
+from lineage.papers.web.answers import (
+    GONE,
+    UnreachableError,
+    is_fresh,
+    name_failure,
+    now,
+    read_answer,
+)
 from lineage.papers.web.replica import find_replica, to_replica
-from lineage.papers.web.safety import PrivateAddressError, PublicAdapter, is_askable
+from lineage.papers.web.safety import PublicAdapter, is_askable
 from lineage.papers.web.store import Page, PageStore
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from threading import Event
 
 _ARXIV = frozenset({"arxiv.org", "export.arxiv.org", "www.arxiv.org"})
-_GONE = frozenset({404, 410})
-_BUSY = frozenset({429, 503})
 _MOST_REDIRECTS = 5
-_FRESH = dt.timedelta(days=7)
 _LONGEST_WAIT = 60.0
 
 PAGE_MANNERS = Manners(interval=1.0, tries=2, max_bytes=16_000_000, deadline=60.0)
@@ -45,10 +40,6 @@ PAGE_MANNERS = Manners(interval=1.0, tries=2, max_bytes=16_000_000, deadline=60.
 
 ARXIV_MANNERS = replace(PAGE_MANNERS, interval=3.0, max_bytes=32_000_000)
 """Towards arXiv's, over API and texts together."""
-
-
-class UnreachableError(LineageError):
-    """A page that could not be had; the message says why."""
 
 
 class Fetcher:
@@ -92,7 +83,7 @@ class Fetcher:
         self._require_askable(url)
         url = urldefrag(url)[0]
         kept = self._store.read(url)
-        if kept is not None and (fixed or self._offline or _is_fresh(kept)):
+        if kept is not None and (fixed or self._offline or is_fresh(kept)):
             return kept
         if self._offline:
             message = "it is not at hand, and no server is asked"
@@ -111,14 +102,14 @@ class Fetcher:
             self._require_askable(place)
             self._require_allowed(place)
             there = self._store.read(place) if place != url else None
-            if there is not None and _is_fresh(there):
+            if there is not None and is_fresh(there):
                 return there._replace(url=url, final=place)
             response = self._send(place, kept if place == url else None)
             if isinstance(response, str):
                 place = follow_redirect(place, response)
                 continue
             if response.status == 304 and kept is not None:  # noqa: PLR2004
-                return kept._replace(fetched=_now())
+                return kept._replace(fetched=now())
             return response._replace(url=url, final=place)
         message = "it redirects in circles"
         raise UnreachableError(message)
@@ -145,14 +136,14 @@ class Fetcher:
         """Return the rules of a host; None if it has none."""
         url = f"https://{host}/robots.txt"
         kept = self._store.read(url)
-        page = kept if kept is not None and _is_fresh(kept) else None
+        page = kept if kept is not None and is_fresh(kept) else None
         if page is None:
             answer = self._send(url, None)
             page = answer if isinstance(answer, Page) else None
             if page is None:  # it redirects: no rules of its own
                 return None
             self._store.write(page)
-        if page.status in _GONE:
+        if page.status in GONE:
             return None
         rules = RobotFileParser(url)
         rules.parse(page.body.decode("utf-8", "replace").splitlines()[:10_000])
@@ -167,7 +158,7 @@ class Fetcher:
                 try:
                     answer = self._send_once(url, kept, manners)
                 except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-                    raise UnreachableError(_name_failure(error)) from error
+                    raise UnreachableError(name_failure(error)) from error
             if not isinstance(answer, float):
                 return answer
             reason = "it is busy (429 or 503)"
@@ -197,62 +188,4 @@ class Fetcher:
             with session.get(
                 place, headers=headers, stream=True, allow_redirects=False, timeout=timeout
             ) as response:
-                return _judge(url, response, manners, passed)
-
-
-def _judge(
-    url: str, response: requests.Response, manners: Manners, passed: Event
-) -> Page | str | float:
-    status = response.status_code
-    if status in REDIRECTS:
-        return response.headers.get("Location", "")
-    if status in _BUSY:
-        return max(parse_retry_after(response) or 0.0, manners.interval)
-    if status not in {200, 304} and status not in _GONE:
-        message = f"it answered {status}"
-        raise UnreachableError(message)
-    body = b"" if status != requests.codes.ok else _read(response, manners, passed)
-    return Page(
-        url=url,
-        status=status,
-        final=url,
-        content_type=response.headers.get("Content-Type", "")[:200],
-        etag=response.headers.get("ETag", "")[:200],
-        modified=response.headers.get("Last-Modified", "")[:200],
-        fetched=_now(),
-        digest=hashlib.sha256(body).hexdigest(),
-        body=body,
-    )
-
-
-def _read(response: requests.Response, manners: Manners, passed: Event) -> bytes:
-    try:
-        return read_body(response, most=manners.max_bytes, passed=passed)
-    except TooLargeError:
-        message = f"it is larger than {manners.max_bytes:,} bytes"
-    except TooSlowError:
-        message = "it takes too long"
-    raise UnreachableError(message)
-
-
-def _name_failure(error: Exception) -> str:
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, PrivateAddressError):
-            return str(cause)
-        cause = cause.__cause__ or cause.__context__
-    if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
-        return "it did not answer in time"
-    return "it cannot be reached, or breaks off"
-
-
-def _is_fresh(page: Page) -> bool:
-    try:
-        fetched = dt.datetime.fromisoformat(page.fetched)
-        return dt.datetime.now(tz=dt.UTC) - fetched < _FRESH
-    except (ValueError, TypeError):
-        return False
-
-
-def _now() -> str:
-    return dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds")
+                return read_answer(url, response, manners, passed)

@@ -11,7 +11,8 @@ import pytest
 
 from graph.errors import LineageError
 from lineage.papers.pacing import Manners
-from lineage.papers.web.fetching import Fetcher, UnreachableError
+from lineage.papers.web.answers import UnreachableError
+from lineage.papers.web.fetching import Fetcher
 from lineage.papers.web.replica import find_replica
 from lineage.papers.web.safety import is_askable
 from tests.replica.texts import Answer, TextReplica
@@ -138,7 +139,7 @@ def test_what_is_old_is_asked_for_with_its_mark(
     with TextReplica({PATH: answer}) as replica:
         monkeypatch.setenv("LINEAGE_REPLICA", replica.url)
         Fetcher(tmp_path, others=QUICK).get(URL)
-        monkeypatch.setattr("lineage.papers.web.fetching._is_fresh", lambda _: False)
+        monkeypatch.setattr("lineage.papers.web.fetching.is_fresh", lambda _: False)
         assert Fetcher(tmp_path, others=QUICK).get(URL).body == b"text"
         assert [a.headers.get("If-None-Match") for a in replica.asked if a.path == PATH] == [
             None, '"1"',
