@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _CONTROLS = r"\x00-\x1f\x7f-\x9f"
 _SEPARATORS = r"\u2028\u2029"
 _DIRECTIONS = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _MARKS = r"\ufeff\ufff9-\ufffb"
-_LAST_OF_PLANES = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
-_NO_CHARACTERS = rf"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_LAST_OF_PLANES}"
+_NO_CHARACTERS = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 
-UNSAFE = re.compile(f"[{_CONTROLS}{_SEPARATORS}{_DIRECTIONS}{_MARKS}{_NO_CHARACTERS}]")
-"""One character that is not shown: a control, a change of direction, or none of Unicode's."""
+
+@cache
+def unsafe_pattern() -> re.Pattern[str]:
+    """Return the pattern of one character that is not shown, compiled when it is first needed.
+
+    It is a control, a change of direction, or none of Unicode's.
+    """
+    last_of_planes = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
+    return re.compile(
+        f"[{_CONTROLS}{_SEPARATORS}{_DIRECTIONS}{_MARKS}{_NO_CHARACTERS}{last_of_planes}]"
+    )
 
 
 def escape_unsafe(text: str, *, keep: str = "") -> str:
@@ -26,7 +35,9 @@ def escape_unsafe(text: str, *, keep: str = "") -> str:
         >>> escape_unsafe("a\x1b[31m\u202eb")
         'a\\x1b[31m\\u202eb'
     """
-    return UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+    return unsafe_pattern().sub(
+        lambda match: match[0] if match[0] in keep else _escape(match[0]), text
+    )
 
 
 def _escape(char: str) -> str:

@@ -15,7 +15,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from graph.characters import UNSAFE, escape_unsafe
+from graph.characters import escape_unsafe, unsafe_pattern
 from graph.records.dates import parse_date
 from graph.records.vocabulary import (
     UNDISCLOSED,
@@ -57,7 +57,7 @@ _MOST_VERSIONS = 10_000
 
 
 def _require_one_line(text: str) -> str:
-    found = UNSAFE.search(text)
+    found = unsafe_pattern().search(text)
     if found:
         message = (
             "expected text on one line without control characters, "

@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 _MOST_BYTES = 4_000_000
 """More than any file has that a catalog may hold."""
 
-_FOLDERS = ("", "models", "papers", "generated")
-"""Folders of a catalog whose files the document is made from."""
-
-
 _SETTLED = 2_000_000_000
 """Nanoseconds after which every file system shows another time for another edit."""
 _PACKAGES = str(Path(__file__).resolve().parents[1]), str(Path(index.__file__).resolve().parent)
@@ -50,15 +46,64 @@ _ONLY_ASK = frozenset(
 """Folders whose modules ask, and make nothing that is kept."""
 
 
-def find_fingerprint(data_dir: Path, version: str) -> str:
-    """Return a checksum of everything that the document is made from, the code included.
+class Inputs(NamedTuple):
+    """What a part of the cache is made from.
+
+    Attributes:
+        folders: Folders, of which the files count that a catalog may hold.
+        others: What else counts: version, and times of modules or of folders.
+    """
+
+    folders: tuple[Path, ...]
+    others: str
+
+
+class Stamp(NamedTuple):
+    """What is known of the files in folders without reading them.
+
+    Attributes:
+        checksum: Of their names, sizes, numbers and times, and of what else counts.
+        newest: When the last of them changed, in nanoseconds.
+    """
+
+    checksum: str
+    newest: int
+
+
+def list_entries(data_dir: Path, version: str) -> Inputs:
+    """Return what models and derivations are made from: entries, receipts and code.
+
+    Modules are compared by time and size: what changes them sets their time.
+    """
+    modules = (line for package in _PACKAGES for line in _stamp_modules(package))
+    folders = (data_dir, data_dir / "models", data_dir / "generated")
+    return Inputs(folders, "\0".join([version, *modules]))
+
+
+def list_papers(data_dir: Path) -> Inputs:
+    """Return what the records of papers are made from: the snapshot, and what the user fetched."""
+    fetched = fetched_papers_dir()
+    return Inputs((data_dir / "papers", fetched), str(_find_change(fetched / PROVENANCE)))
+
+
+def identify(memory: Path, inputs: Inputs) -> str:
+    """Return the fingerprint of inputs, as remembered or found; what is found is remembered."""
+    stamp = _take_stamp(inputs)
+    known = _recall(memory, stamp)
+    if known is None:
+        known = find_fingerprint(inputs)
+        _remember(memory, stamp, known)
+    return known
+
+
+def find_fingerprint(inputs: Inputs) -> str:
+    """Return a checksum of inputs, for which every file is read.
 
     CRC-32 of path, length and content: what it must tell apart are edits, not attacks, and
-    importing `hashlib` would take longer than reading the whole catalog. Modules are compared
-    by time and size: what changes them sets their time.
+    importing `hashlib` would take longer than reading the whole catalog.
     """
-    paths = [entry.path for entry in _list_entries(data_dir)]
-    checksum = crc32(_stamp_code(version).encode(errors="surrogateescape"))
+    paths = [path for folder in inputs.folders for path in _list_files(folder)]
+    checksum = crc32(inputs.others.encode(errors="surrogateescape"))
     total = 0
     for path in paths:
         content = _read_bytes(path)
@@ -67,56 +112,56 @@ def find_fingerprint(data_dir: Path, version: str) -> str:
     return f"{checksum:08x}-{len(paths)}-{total}"
 
 
-def _list_entries(data_dir: Path) -> list[os.DirEntry[str]]:
-    """Return every file of a catalog, and of the papers that the user fetched."""
-    folders = (*(data_dir / name for name in _FOLDERS), fetched_papers_dir())
-    return [entry for folder in folders for entry in _list_files(folder, (".toml", ".json"))]
-
-
-def _stamp_code(version: str) -> str:
-    """Return what tells whether the code, or the papers that the user fetched, have changed."""
-    stamps = [version, str(_find_change(fetched_papers_dir() / PROVENANCE))]
-    return "\0".join([*stamps, *(one for package in _PACKAGES for one in _stamp_modules(package))])
-
-
-class Stamp(NamedTuple):
-    """What is known of the files of a catalog without reading them.
-
-    Attributes:
-        checksum: Of their names, sizes, numbers and times, and of the stamp of the code.
-        newest: When the last of them changed, in nanoseconds.
-    """
-
-    checksum: str
-    newest: int
-
-
-def take_stamp(data_dir: Path, version: str) -> Stamp:
-    """Return what the files of a catalog look like from outside."""
-    parts, newest = [_stamp_code(version)], 0
-    for entry in _list_entries(data_dir):
-        try:
-            one = entry.stat()
-        except OSError as error:
-            parts.append(f"{entry.path}|{error}")
-            continue
-        newest = max(newest, one.st_mtime_ns, one.st_ctime_ns)
-        times = f"{one.st_mtime_ns}|{one.st_ctime_ns}"
-        parts.append(f"{entry.path}|{one.st_size}|{one.st_ino}|{times}")
+def _take_stamp(inputs: Inputs) -> Stamp:
+    """Return what folders look like from outside, leftovers and all."""
+    parts, newest = [inputs.others], 0
+    for folder in inputs.folders:
+        lines, latest = _stamp_files(folder)
+        parts += [str(folder), *sorted(lines)]
+        newest = max(newest, latest)
     checksum = crc32("\0".join(parts).encode(errors="surrogateescape"))
     return Stamp(f"{checksum:08x}-{len(parts)}", newest)
 
 
-def recall_fingerprint(memory: Path, stamp: Stamp) -> str | None:
+def _stamp_files(folder: Path) -> tuple[list[str], int]:
+    """Return a line for each file of a folder, and when the last of them changed."""
+    lines, newest = [], 0
+    with contextlib.suppress(OSError), _open_folder(folder) as place, os.scandir(place) as entries:
+        for entry in entries:
+            try:
+                one = entry.stat()
+            except OSError as error:
+                lines.append(f"{entry.name}|{error.errno}")
+                continue
+            made, changed = one.st_mtime_ns, one.st_ctime_ns
+            lines.append(f"{entry.name}|{one.st_size}|{one.st_ino}|{made}|{changed}")
+            newest = max(newest, made, changed)
+    return lines, newest
+
+
+@contextlib.contextmanager
+def _open_folder(folder: Path) -> Iterator[int | Path]:
+    """Open a folder if the system can find files from there, which is quicker than by path."""
+    if os.scandir not in os.supports_fd:
+        yield folder
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        yield number
+    finally:
+        os.close(number)
+
+
+def _recall(memory: Path, stamp: Stamp) -> str | None:
     """Return the fingerprint that belongs to a stamp, if that was written down and is sure."""
-    with contextlib.suppress(OSError, ValueError):
-        found, fingerprint, *rest = memory.read_text(encoding="ascii").split()
-        settled = memory.stat().st_mtime_ns > stamp.newest + _SETTLED
+    with contextlib.suppress(OSError, ValueError), memory.open(encoding="ascii") as file:
+        found, fingerprint, *rest = file.read().split()
+        settled = os.fstat(file.fileno()).st_mtime_ns > stamp.newest + _SETTLED
         return fingerprint if found == stamp.checksum and settled and not rest else None
     return None
 
 
-def remember_fingerprint(memory: Path, stamp: Stamp, fingerprint: str) -> None:
+def _remember(memory: Path, stamp: Stamp, fingerprint: str) -> None:
     """Write down which fingerprint belongs to a stamp, unless that could not be believed yet."""
     if time.time_ns() <= stamp.newest + _SETTLED:
         return
@@ -150,17 +195,16 @@ def _find_change(folder: Path) -> int:
         return 0
 
 
-def _list_files(folder: Path, endings: tuple[str, ...]) -> list[os.DirEntry[str]]:
+def _list_files(folder: Path) -> list[str]:
     try:
         with os.scandir(folder) as entries:
-            found = [
-                entry
+            return sorted(
+                entry.path
                 for entry in entries
-                if entry.name.endswith(endings)
+                if entry.name.endswith((".toml", ".json"))
                 and not is_leftover(entry.name)
                 and entry.is_file()  # a pipe would be waited for
-            ]
-        return sorted(found, key=attrgetter("name"))
+            )
     except OSError:
         return []
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.characters import UNSAFE
+from graph.characters import unsafe_pattern
 from graph.records.rows import to_cell
 from lineage.cli.streams import holds_unicode
 from lineage.cli.trees import to_tree
@@ -82,7 +82,7 @@ def print_json(value: object) -> None:
 def to_json(value: object, *, indent: int | None = 2) -> str:
     """Return a value as JSON that standard output can take, and that is safe to see."""
     text = json.dumps(value, ensure_ascii=not holds_unicode(), indent=indent)
-    return UNSAFE.sub(_escape_in_json, text) + "\n"
+    return unsafe_pattern().sub(_escape_in_json, text) + "\n"
 
 
 def _escape_in_json(match: re.Match[str]) -> str:

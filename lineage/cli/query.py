@@ -9,11 +9,9 @@ import click
 from graph.errors import LineageError
 from lineage.cli import text
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.model_text import describe_model
 from lineage.cli.narrowing import as_of_option, via_option
 from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json, print_rows, print_text, print_tree
-from lineage.cli.receipts_text import describe_receipts
 
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph
@@ -175,6 +173,8 @@ def why(child: str, parent: str, form: str) -> None:
     if form == "json":
         print_json({**receipts._asdict(), "abstract_sentence": mention})
     else:
+        from lineage.cli.receipts_text import describe_receipts
+
         print_text(describe_receipts(graph, receipts, mention))
 
 
@@ -192,6 +192,8 @@ def show(model: str, form: str) -> None:
     if form == "json":
         print_json(record)
     else:
+        from lineage.cli.model_text import describe_model
+
         print_text(describe_model(graph, record))
 
 

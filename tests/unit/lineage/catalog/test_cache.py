@@ -18,7 +18,7 @@ from graph.lineage_graph import LineageGraph
 from lineage.catalog import freshness
 from lineage.catalog.assemble import load_document
 from lineage.catalog.cache import open_graph
-from lineage.catalog.freshness import find_fingerprint
+from lineage.catalog.freshness import find_fingerprint, identify, list_entries
 from lineage.catalog.problems import CatalogError
 from tests.support.catalogs import make_derivation, make_entry, write_entry
 
@@ -70,7 +70,7 @@ def _corrupt(whole: bytes, how: str) -> bytes:
     """Return a cache file with a fault; its head ends with the first line."""
     head = whole.index(b"\n") + 1
     fields = whole[:head].split()
-    index = head + int(fields[1]) // 2
+    index = head + int(fields[2]) // 2
     damaged = {
         "empty": b"",
         "cut in the head": whole[: head // 2],
@@ -79,10 +79,10 @@ def _corrupt(whole: bytes, how: str) -> bytes:
         + bytes([whole[index] ^ 1])
         + whole[index + 1 :],
         "a hole in the index": whole[:index] + bytes(512) + whole[index + 512 :],
-        "another length": whole.replace(fields[1], b"1", 1),
-        "an endless length": whole.replace(fields[1], b"9" * 30, 1),
-        "a negative length": whole.replace(fields[1], b"-9", 1),
-        "a word for a length": whole.replace(fields[1], b"x", 1),
+        "another length": whole.replace(fields[2], b"1", 1),
+        "an endless length": whole.replace(fields[2], b"9" * 30, 1),
+        "a negative length": whole.replace(fields[2], b"-9", 1),
+        "a word for a length": whole.replace(fields[2], b"x", 1),
         "a database": b"SQLite format 3\x00" + bytes(4096),
         "another version's": b'{"models": []}\n[]\n',
         "the head alone": whole[:head],
@@ -260,18 +260,18 @@ def test_every_module_that_answers_depend_on_is_known_to_the_cache(
 ) -> None:
     packages = tuple(str(checkout / name) for name in ("lineage", "graph"))
     monkeypatch.setattr(freshness, "_PACKAGES", packages)
-    seen = {find_fingerprint(toy_catalog, "1")}
+    seen = {list_entries(toy_catalog, "1").others}
     rooms = ("adding", "cli", "hub", "suggest", "trace", "verify", "website")
     asking = {checkout / "lineage" / name for name in rooms}
     for path in sorted([*checkout.rglob("*.py"), *checkout.rglob("*.json")]):
         path.write_bytes(path.read_bytes() + b"\n")
-        after = find_fingerprint(toy_catalog, "1")
+        after = list_entries(toy_catalog, "1").others
         assert (after in seen) == bool(asking.intersection(path.parents)), path
         seen.add(after)
     new = checkout / "graph" / "new"
     new.mkdir()
     (new / "new.py").write_text("", encoding="utf-8")
-    assert find_fingerprint(toy_catalog, "1") not in seen
+    assert list_entries(toy_catalog, "1").others not in seen
 
 
 def test_an_edit_of_a_module_shows_in_the_next_answer(
@@ -354,6 +354,24 @@ def test_what_looks_another_is_read_again(
     }[how]
 
 
+def test_a_paper_that_changed_is_read_by_the_questions_that_need_papers(
+    toy_catalog: Path, cached: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph, first = open_graph(toy_catalog), cached.read_bytes()
+    assert graph.document["papers"] == []
+    (toy_catalog / "papers").mkdir()
+    record = {"title": "New", "authors": ["Ada Nr"], "submitted": "2017-01", "source": "a list"}
+    path = toy_catalog / "papers" / "1701.00001.json"
+    path.write_text(json.dumps({**record, "retrieved": "2026-11-22"}), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("lineage.catalog.assemble.load_document", lambda _: pytest.fail("parsed"))
+        assert open_graph(toy_catalog).ancestors_of("merge") == graph.ancestors_of("merge")
+    assert [paper["title"] for paper in open_graph(toy_catalog).document["papers"]] == ["New"]
+    assert cached.read_bytes() != first
+    monkeypatch.setattr("lineage.catalog.assemble.load_document", lambda _: pytest.fail("parsed"))
+    assert [paper["title"] for paper in open_graph(toy_catalog).document["papers"]] == ["New"]
+
+
 def test_times_are_not_believed_before_they_have_settled(
     toy_catalog: Path, cached: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -363,8 +381,10 @@ def test_times_are_not_believed_before_they_have_settled(
     open_graph(toy_catalog)
     assert cached.with_suffix(".stamp").exists()
     monkeypatch.undo()
-    stamp = freshness.take_stamp(toy_catalog, lineage.__version__)
-    assert freshness.recall_fingerprint(cached.with_suffix(".stamp"), stamp) is None
+    memory = cached.with_suffix(".stamp")
+    memory.write_text(memory.read_text(encoding="ascii").split()[0] + " wrong", encoding="ascii")
+    inputs = list_entries(toy_catalog, lineage.__version__)
+    assert identify(memory, inputs) == find_fingerprint(inputs)
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff", b"one", b"one two three", b"other text"])
