@@ -22,7 +22,7 @@ from lineage.catalog.rules import check_catalog
 from lineage.cli.main import main
 from tests.replica.papers import FakePaper, withdraw
 from tests.replica.server import Replica
-from tests.support.catalogs import make_derivation, make_entry, write_catalog
+from tests.support.catalogs import copy_catalog, make_derivation, make_entry, write_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -351,8 +351,7 @@ def test_without_a_yes_nothing_is_written(data: Path, answers: str) -> None:
 def test_from_a_new_paper_to_the_page_takes_one_request(
     arxiv: Replica, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = tmp_path / "data"
-    shutil.copytree(paths.data_dir(), data)
+    data = copy_catalog(tmp_path / "data", "llama", "chatgpt", "pythia")
     monkeypatch.chdir(tmp_path)
     result = add(data, "2402.99838", "--yes", "--build")
     assert result.exit_code == 0, result.stderr

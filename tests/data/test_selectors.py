@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-import lineage
+if TYPE_CHECKING:
+    from graph.lineage_graph import LineageGraph
 
 PAGE = (Path(__file__).parents[2] / "docs" / "selectors.md").read_text(encoding="utf-8")
 CELLS = re.findall(r"^\| (`.*?`) \|", PAGE, re.MULTILINE)
@@ -19,5 +21,5 @@ def test_the_documents_show_selectors() -> None:
 
 
 @pytest.mark.parametrize("selector", SHOWN)
-def test_a_selector_of_the_documents_chooses_models(selector: str) -> None:
-    assert lineage.load().select(selector)
+def test_a_selector_of_the_documents_chooses_models(selector: str, graph: LineageGraph) -> None:
+    assert graph.select(selector)

@@ -14,9 +14,9 @@ import pytest
 
 from lineage.catalog.assemble import find_paper_ids
 from lineage.catalog.load import load_catalog
-from lineage.paths import data_dir
 from tests.replica.papers import FakePaper
 from tests.replica.server import Replica
+from tests.support.catalogs import copy_catalog
 from tests.support.news import make_news
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,11 +42,12 @@ def git(folder: Path, *args: str) -> str:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A copy of the repository, under git, whose documents ask nothing."""
+    """A copy of the repository with three models, under git, whose documents ask nothing."""
     folder = tmp_path / "repository"
-    without = shutil.ignore_patterns("__pycache__", "dist", "node_modules")
+    without = shutil.ignore_patterns("__pycache__", "dist", "node_modules", "data")
     for name in ("graph", "lineage", "scripts", "site"):
         shutil.copytree(ROOT / name, folder / name, ignore=without)
+    copy_catalog(folder / "lineage" / "data", "bert")
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "README.md").write_text("# A copy\n", encoding="utf-8")
     (folder / "docs").mkdir()
@@ -58,10 +59,10 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
-def make_world() -> dict[str, FakePaper]:
+def make_world(data: Path) -> dict[str, FakePaper]:
     """Return the snapshot's papers as arXiv would have them, one with a new title, and news."""
     world = {}
-    for path in sorted((ROOT / "lineage" / "data" / "papers").glob("*.json")):
+    for path in sorted((data / "papers").glob("*.json")):
         record = json.loads(path.read_text(encoding="utf-8"))
         arxiv_id = path.stem.replace("_", "/")
         day = (record["submitted"] + "-01-01")[:10]
@@ -70,7 +71,7 @@ def make_world() -> dict[str, FakePaper]:
             published=f"{day}T00:00:00Z",
             updated=f"{day}T00:00:00Z",
         )
-    for arxiv_id in find_paper_ids(load_catalog(data_dir())):
+    for arxiv_id in find_paper_ids(load_catalog(data)):
         if arxiv_id not in world:  # the catalog names it and has no record of it yet
             day = f"20{arxiv_id[:2]}-{arxiv_id[2:4]}-01T00:00:00Z"
             world[arxiv_id] = FakePaper(
@@ -107,7 +108,7 @@ def regenerate(repository: Path, url: str, home: Path) -> tuple[int, str]:
 def test_data_are_brought_up_to_date_and_a_second_run_changes_nothing(
     repository: Path, home: Path
 ) -> None:
-    with Replica(make_world()) as replica:
+    with Replica(make_world(repository / "lineage" / "data")) as replica:
         status, report = regenerate(repository, replica.url, home)
         asked = len(replica.log)
         assert status == 0, report

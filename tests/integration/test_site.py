@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from lineage.catalog.assemble import find_paper_ids
 from lineage.catalog.load import load_catalog
 from lineage.cli.main import main
-from lineage.paths import data_dir
+from tests.support.catalogs import copy_catalog
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -29,8 +29,16 @@ def build(out: Path, *args: str) -> Result:
     return CliRunner().invoke(main, ["build", "--out", str(out), *args])
 
 
-def find_newest_day() -> str:
-    return max(paper.retrieved for paper in load_catalog(data_dir()).papers.values())
+@pytest.fixture
+def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two dozen models of the catalog that ships, which the commands take unasked."""
+    folder = copy_catalog(tmp_path / "catalog", "llama", "chatgpt")
+    monkeypatch.setenv("LINEAGE_DATA", str(folder))
+    return folder
+
+
+def find_newest_day(catalog: Path) -> str:
+    return max(paper.retrieved for paper in load_catalog(catalog).papers.values())
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
@@ -41,30 +49,34 @@ def read_all(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_a_build_says_where_the_page_is_and_where_metadata_come_from(tmp_path: Path) -> None:
+def test_a_build_says_where_the_page_is_and_where_metadata_come_from(
+    tmp_path: Path, catalog: Path
+) -> None:
     result = build(tmp_path / "dist")
     assert result.exit_code == 0, result.stderr
     assert result.stdout == f"{tmp_path / 'dist' / 'index.html'}\n"
-    assert f"from the snapshot of {find_newest_day()}" in result.stderr
+    assert f"from the snapshot of {find_newest_day(catalog)}" in result.stderr
     assert (tmp_path / "dist" / "index.html").stat().st_size > 100_000
 
 
+@pytest.mark.usefixtures("catalog")
 def test_two_builds_give_the_same_bytes_and_the_second_writes_what_is_missing(
-    tmp_path: Path, shipped_site: Path
+    tmp_path: Path,
 ) -> None:
     build(tmp_path / "one")
-    assert read_all(tmp_path / "one") == read_all(shipped_site) != {}
+    build(tmp_path / "two")
+    assert read_all(tmp_path / "one") == read_all(tmp_path / "two") != {}
     assert "; 0 files written." in build(tmp_path / "one").stderr
     (tmp_path / "one" / "feed.xml").unlink()
     assert "; 1 file written." in build(tmp_path / "one").stderr
 
 
 def test_builds_in_processes_with_other_hash_seeds_give_the_same_bytes(
-    tmp_path: Path, toy_catalog: Path
+    tmp_path: Path, catalog: Path
 ) -> None:
     for seed in ("1", "2"):
         subprocess.run(
-            [sys.executable, "-m", "lineage.cli.main", "--data", str(toy_catalog), "build",
+            [sys.executable, "-m", "lineage.cli.main", "--data", str(catalog), "build",
              "--out", str(tmp_path / seed)],
             check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed},
         )  # fmt: skip
@@ -79,21 +91,22 @@ def test_the_graph_beside_the_page_is_the_export(tmp_path: Path, toy_catalog: Pa
 
 
 def test_a_refresh_without_arxiv_goes_on_with_the_snapshot(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalog: Path
 ) -> None:
     monkeypatch.setenv("LINEAGE_ARXIV_URL", "http://127.0.0.1:9/api/query")
     monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", "0")
     result = build(tmp_path / "dist", "--refresh")
     assert result.exit_code == 0, result.stderr
-    count = len(find_paper_ids(load_catalog(data_dir())))
+    count = len(find_paper_ids(load_catalog(catalog)))
     assert (
         f"Warning: Stopped asking arXiv: it cannot be reached. {count} papers could not be "
         "fetched.\n"
         "The build goes on with the metadata at hand.\n"
     ) in result.stderr
-    assert f"from the snapshot of {find_newest_day()}" in result.stderr
+    assert f"from the snapshot of {find_newest_day(catalog)}" in result.stderr
 
 
+@pytest.mark.usefixtures("catalog")
 def test_an_output_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     result = build(tmp_path / "file" / "dist")
@@ -114,7 +127,7 @@ def test_a_broken_snapshot_stops_the_build_before_anything_is_written(
     assert not (tmp_path / "dist").exists()
 
 
-def test_a_wheel_does_everything_from_any_folder(tmp_path: Path) -> None:
+def test_a_wheel_does_everything_from_any_folder(tmp_path: Path, toy_catalog: Path) -> None:
     wheels = tmp_path / "wheels"
     subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
@@ -145,7 +158,10 @@ def test_a_wheel_does_everything_from_any_folder(tmp_path: Path) -> None:
     assert done.stdout.startswith(str(installed))
     assert "transformer" in lineage("ancestors-of", "bert", "--format", "ids").split()
     assert lineage("lint") == ""
-    assert lineage("build") == f"{elsewhere / 'site' / 'dist' / 'index.html'}\n"
+    assert (
+        lineage("build", "--data", str(toy_catalog))
+        == f"{elsewhere / 'site' / 'dist' / 'index.html'}\n"
+    )
     shutil.rmtree(installed)
 
 

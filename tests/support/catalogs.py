@@ -5,10 +5,14 @@ from __future__ import annotations
 import copy
 import errno
 import os
+import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
+
+from lineage.paths import data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -130,6 +134,30 @@ def write_catalog(
 def write_entry(path: Path, table: Mapping[str, Any]) -> None:
     """Write one TOML file."""
     path.write_bytes(tomli_w.dumps(copy.deepcopy(dict(table))).encode())
+
+
+def copy_catalog(folder: Path, *model_ids: str) -> Path:
+    """Copy of the catalog that ships some models and all that they name as parents, and return it.
+
+    What it makes of the rest of the catalog costs a test minutes and tells it nothing more.
+    """
+    shipped = data_dir()
+    kept: set[str] = set()
+    named = list(model_ids)
+    while named:
+        model_id = named.pop()
+        if model_id not in kept:
+            kept.add(model_id)
+            text = (shipped / "models" / f"{model_id}.toml").read_text(encoding="utf-8")
+            named += re.findall(r'parent = "([^"]+)"', text)
+
+    def leave_out(parent: str, names: list[str]) -> set[str]:
+        if Path(parent).name == "models":
+            return set(names) - {f"{model_id}.toml" for model_id in kept}
+        return {"generated", "implementations.toml"} & set(names)
+
+    shutil.copytree(shipped, folder, ignore=leave_out)
+    return folder
 
 
 def forbid_listing(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
