@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.records.shapes import Document
 
 ROW = 13
-_NO_COLOURS = {"colour": "#57606a", "colour_dark": "#a9b4c4"}
+_THEMES = ("colour", "colour_dark")
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,16 @@ class FirstPicture:
 
 
 def draw_first_picture(
-    document: Document, rows: FamilyRows, short_names: Mapping[str, str]
+    document: Document, rows: FamilyRows, short_names: Mapping[str, str], others: Sequence[str]
 ) -> FirstPicture:
-    """Draw the families of a lineage document; `short_names` are those of the page's rows."""
+    """Draw the families of a lineage document.
+
+    Args:
+        document: The lineage.
+        rows: Where its families and models stand.
+        short_names: Those of the page's rows, by family.
+        others: The colour of families without a group, on the light and on the dark ground.
+    """
     groups = {group["id"]: group for group in document.get("groups", ())}
     families = {family["id"]: family["name"] for family in document["families"]} | dict(
         short_names
@@ -124,7 +131,7 @@ def draw_first_picture(
         names=tuple(one for row in rows.rows for one in _place_names(row, names, points)),
         strokes=tuple(_draw_group(numbers[key], members, points) for key, members in by_group),
         years=_list_years(rows),
-        style=_write_style([*groups.values(), _NO_COLOURS]),
+        style=_write_style([*groups.values(), dict(zip(_THEMES, others, strict=True))]),
     )
 
 

@@ -13,6 +13,7 @@ from graph.drawing.tree import lay_out_tree
 from graph.errors import LineageError
 from lineage.paths import is_leftover, site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
+from lineage.website.colours import read_colours
 from lineage.website.contexts import build_page_context
 from lineage.website.first_picture import draw_first_picture
 from lineage.website.pack import pack_data, pack_text
@@ -66,7 +67,12 @@ def render_page(document: Document) -> str:
             "lineage-data": pack_data(build_page_data(document, families)),
             "vis-library": pack_text(library),
         },
-        first=draw_first_picture(document, families, _read_short_names(scripts)),
+        first=draw_first_picture(
+            document,
+            families,
+            _read_short_names(scripts),
+            read_colours(site_dir() / "colours.toml")["others"],
+        ),
     )
     return fill_template("index.html.jinja", context)
 
@@ -85,6 +91,7 @@ def build_page_data(document: Document, families: FamilyRows) -> dict[str, Any]:
         "families": asdict(families),
         "sizes": asdict(lay_out_sizes(document, timeline)),
         "tree": asdict(lay_out_tree(document)),
+        "colours": read_colours(site_dir() / "colours.toml"),
         "tour": read_tour(site_dir() / "tour.toml", document),
         "network": to_network_data(build_network(document, timeline)),
     }

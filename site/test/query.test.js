@@ -10,7 +10,8 @@ import { selectModels } from "../static/js/selectors/select.js";
 const path = new URL("../../tests/vectors/selectors.json", import.meta.url);
 const { lineage, vectors } = JSON.parse(readFileSync(path, "utf-8"));
 const empty = { papers: [], sources: [], disputes: [] };
-const catalog = indexDocument({ ...empty, ...lineage });
+const colours = { palette: [], others: ["#616879", "#7e7680"], values: {} };
+const catalog = indexDocument({ ...empty, ...lineage }, colours);
 const read = createReader(prepareSearch(catalog), (text, channels) =>
   selectModels(catalog.document, text, null, channels),
 );

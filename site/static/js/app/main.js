@@ -1,5 +1,6 @@
 import { need, waitForPicture } from "../base/dom.js";
 import { chooseTheme, storeTheme } from "../base/stored_theme.js";
+import { getModelColour } from "../catalog/classes.js";
 import { indexDocument } from "../catalog/index.js";
 import { createReader } from "../catalog/reading.js";
 import { prepareSearch } from "../catalog/search.js";
@@ -35,7 +36,7 @@ async function start() {
   await waitForPicture();
   const packed = JSON.parse(need("lineage-data").textContent ?? "");
   const layouts = /** @type {PageData} */ (await unpackData(packed));
-  const catalog = indexDocument(layouts.document);
+  const catalog = indexDocument(layouts.document, layouts.colours);
   const store = createStore(parseFragment(location.hash, catalog));
   speak(store.get());
   const readWith = createReader(prepareSearch(catalog), (text, channels) =>
@@ -59,6 +60,7 @@ async function start() {
     store,
     select,
     theme,
+    colourOf: (id) => getModelColour(catalog, { colour: store.get().colour, theme: theme() }, id),
     find,
     read,
     listTaken: (state) => listTaken(catalog, read, state),

@@ -1,7 +1,7 @@
 import { announce, need } from "../base/dom.js";
-import { findReleased } from "../catalog/months.js";
-import { findShown } from "../catalog/reading.js";
+import { findKept, findShown } from "../catalog/reading.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
+import { findVisible } from "../catalog/visible.js";
 import { markDepth, renderDetails } from "../panel/details.js";
 import { speak } from "../panel/panel.js";
 import { findFramed, findHighlight } from "../state/highlight.js";
@@ -22,14 +22,14 @@ export function renderPage(page, state, old) {
   if (changed("lang")) speak(state);
   if (changed("theme", "lang")) setTheme(theme());
   if (changed("view")) page.showTab(state.view);
-  const visible = findReleased(catalog, state);
-  if (changed("from", "to")) page.outline.filter(visible);
+  const visible = findVisible(catalog, state);
+  if (changed("from", "to", "colour", "off")) page.outline.filter(visible);
   const result = findShown(catalog, page.read, state, visible);
   const shown = new Set(result.shown);
-  const narrowed = changed("families", "facets", "query", "channels", "from", "to");
+  const narrowed = changed("families", "facets", "query", "channels", "from", "to", "off", "colour");
   const retabled = narrowed || changed("view", "theme", "lang", "sort", "columns", "columnFilters");
   if (retabled && state.view === "table") page.table.render(state, shown);
-  if (changed("model", "theme", "lang", "channels") || (narrowed && !state.model))
+  if (changed("model", "theme", "lang", "channels", "colour", "off") || (narrowed && !state.model))
     renderDetails(need("details"), page, state, result);
   else if (changed("depth")) markDepth(need("details"), state.depth);
   page.panel.render(state, old, result);
@@ -57,6 +57,8 @@ export function renderPage(page, state, old) {
     open: state.open,
     at: state.at,
     narrowed: state.query.trim() !== "" || Object.keys(state.facets).length > 0,
+    colour: state.colour,
+    kept: findKept(catalog, page.read, state),
     shown,
     visible,
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),

@@ -1,22 +1,24 @@
 import { getKnown, groupBy } from "../base/maps.js";
+import { createClasses } from "./classes.js";
 import { compareText } from "./relatives.js";
 import { carries } from "./vocabulary.js";
 
 /**
- * @import {Derivation, LineageDocument, Model} from "../types/data.js"
+ * @import {ColourTable, Derivation, LineageDocument, Model} from "../types/data.js"
  * @import {Catalog, Pair} from "../types/page.js"
  */
 
 /**
  * Index the lineage document for the questions that the page asks.
  * @param {LineageDocument} document What `graph.json` holds.
+ * @param {ColourTable} colours
  * @returns {Catalog}
  */
-export function indexDocument(document) {
+export function indexDocument(document, colours) {
   const models = byId(document.models);
   const pairs = pairUp(document.derivations);
   const heirs = countHeirs(document.models, pairs);
-  return {
+  const catalog = {
     document,
     models,
     groups: byId(document.groups),
@@ -33,6 +35,7 @@ export function indexDocument(document) {
     pairs: sortPairs(pairs, heirs),
     heirs,
   };
+  return { ...catalog, classes: createClasses(catalog, colours) };
 }
 
 /**

@@ -1,5 +1,7 @@
 /** @import {Catalog} from "../types/page.js" */
 
+const MONTH = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
+
 /**
  * Return a month as a number that grows by one from month to month.
  * @param {string} date `2018-03-01`, `2018-03`, or `2018`, which stands for its first month.
@@ -59,4 +61,15 @@ export function findExtent(catalog) {
       ends.reduce((a, b) => Math.max(a, b), 0),
     ),
   };
+}
+
+/**
+ * Read a range of months; one that is none is left out, and one that runs backwards is none.
+ * @param {string} from
+ * @param {string} to
+ * @returns {{from: string, to: string}}
+ */
+export function parseRange(from, to) {
+  const range = { from: MONTH.test(from) ? from : "", to: MONTH.test(to) ? to : "" };
+  return range.from && range.to && range.from > range.to ? { from: "", to: "" } : range;
 }

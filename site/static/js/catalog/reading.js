@@ -5,6 +5,7 @@ import { toUsualForms } from "../selectors/reader.js";
 import { getLanguage } from "../words/messages.js";
 import { passesFacets } from "./facets.js";
 import { searchModels } from "./search.js";
+import { findVisible } from "./visible.js";
 
 /**
  * @import {Channel} from "../types/data.js"
@@ -61,4 +62,17 @@ export function findShown(catalog, read, state, visible) {
   const found = all.filter((id) => visible.has(id));
   const shown = found.filter((id) => passesFacets(catalog, getKnown(catalog.models, id), state));
   return { found, shown };
+}
+
+/**
+ * Return the models that search, filters and the legend leave, whenever they came out.
+ * @param {Catalog} catalog
+ * @param {Context["read"]} read
+ * @param {State} state
+ * @returns {Set<string> | null} Null where nothing is taken away.
+ */
+export function findKept(catalog, read, state) {
+  const all = findVisible(catalog, { ...state, from: "", to: "" });
+  const { shown } = findShown(catalog, read, { ...state, families: [] }, all);
+  return shown.length > 0 && shown.length < catalog.models.size ? new Set(shown) : null;
 }

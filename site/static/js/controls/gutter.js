@@ -1,4 +1,5 @@
 import { h } from "../base/dom.js";
+import { createToolbar } from "../base/toolbar.js";
 import { nameFamily, nameOf } from "../catalog/relatives.js";
 import { getLanguage, t } from "../words/messages.js";
 
@@ -6,16 +7,6 @@ import { getLanguage, t } from "../words/messages.js";
  * @import {Arrangement, Frame, Lane} from "../types/drawing.js"
  * @import {Context, Timeline} from "../types/page.js"
  */
-
-/** @type {Readonly<Record<string, number>>} */
-const STEPS = Object.freeze({
-  ArrowUp: -1,
-  ArrowDown: 1,
-  ArrowLeft: -1,
-  ArrowRight: 1,
-  Home: -Infinity,
-  End: Infinity,
-});
 
 /**
  * Return which families are open once one of them is unfolded or folded.
@@ -39,26 +30,9 @@ export function createGutter(container, context, timeline) {
   let built = "";
   /** @type {Arrangement | null} */
   let last = null;
-  let current = "";
-  const list = () => /** @type {HTMLElement[]} */ ([...container.querySelectorAll("button")]);
-  const mark = () => {
-    const buttons = list();
-    const stop = buttons.find(({ dataset }) => dataset.key === current) ?? buttons[0];
-    for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
-  };
-  container.addEventListener("keydown", (event) => {
-    const step = STEPS[event.key];
-    if (step === undefined) return;
-    const buttons = list();
-    const now = buttons.findIndex(({ dataset }) => dataset.key === current);
-    buttons[Math.max(0, Math.min(buttons.length - 1, now + step))]?.focus({ preventScroll: true });
-    event.preventDefault();
-    event.stopPropagation();
-  });
+  const toolbar = createToolbar(container);
   container.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
-    current = target.dataset.key ?? "";
-    mark();
     const box = target.getBoundingClientRect();
     timeline.revealRow(box.top + box.height / 2 - container.getBoundingClientRect().top);
     timeline.point(target.dataset.family ?? null);
@@ -81,17 +55,10 @@ export function createGutter(container, context, timeline) {
       const key = [getLanguage(), ...families, "", ...open].join();
       if (last === arrangement && built === key) return;
       [last, built] = [arrangement, key];
-      const hadFocus = container.contains(document.activeElement);
       container.setAttribute("aria-label", t("families.label"));
-      container.replaceChildren(
-        h("div", { class: "rows" }, ...rows.flatMap((lane, number) => makeRow(context, lane, number))),
-      );
+      const buttons = rows.flatMap((lane, number) => makeRow(context, lane, number));
+      toolbar.fill([h("div", { class: "rows" }, ...buttons)]);
       place(container, rows);
-      mark();
-      if (hadFocus)
-        list()
-          .find(({ dataset }) => dataset.key === current)
-          ?.focus({ preventScroll: true });
     },
   };
 }

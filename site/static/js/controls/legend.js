@@ -2,12 +2,15 @@ import { h } from "../base/dom.js";
 import { makeLine, makeMark, makeStem } from "../drawing/marks.js";
 import { t } from "../words/messages.js";
 
+/** @import {Trait} from "../types/page.js" */
+
 /**
  * Make the legend: what every mark of the graph means.
+ * @param {Trait} trait What colours speak of.
  * @param {boolean} open
  * @returns {HTMLElement}
  */
-export function makeLegend(open) {
+export function makeLegend(trait, open) {
   const rows = [
     [makeMark("circle"), "encoder"],
     [makeMark("square"), "decoder"],
@@ -28,7 +31,9 @@ export function makeLegend(open) {
     [h("span", { class: "ring" }), "ring"],
     [h("span", { class: "dimmed" }, makeMark("circle")), "dimmed"],
   ];
-  const items = rows.map(([mark, key]) => h("li", {}, mark, h("span", { text: t(`legend.${key}`) })));
+  const items = rows.map(([mark, key]) =>
+    h("li", {}, mark, h("span", { text: t(`legend.${key}`, { trait: t(`facet.${trait}`) }) })),
+  );
   return h(
     "details",
     { class: "legend", open },

@@ -3,16 +3,19 @@ import { findExtent, formatMonth } from "../catalog/months.js";
 import { compareStates } from "../state/store.js";
 import { t } from "../words/messages.js";
 import { createChannels } from "./channels.js";
+import { createColouring } from "./colouring.js";
 import { createRange, isYearsPlaying } from "./range.js";
 
 /** @import {Catalog, Context, State} from "../types/page.js" */
 
 /**
  * Run the bar below the views: channels, the choice of the tree, the time range.
- * @param {Context} context `catalog`, `store`.
+ * @param {Context} context `catalog`, `store`, `read`, `theme`.
  */
-export function createViewbar({ catalog, store }) {
+export function createViewbar(context) {
+  const { catalog, store } = context;
   const range = createRange({ catalog, store });
+  const colouring = createColouring(context);
   const channels = createChannels(need("channels"), store);
   need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole, network: false }));
   need("network-toggle").addEventListener("click", () =>
@@ -28,6 +31,7 @@ export function createViewbar({ catalog, store }) {
       const changed = compareStates(state, old);
       if (changed("from", "to", "lang")) range.show(state);
       if (changed("channels", "lang")) channels.show();
+      colouring.render(state, old);
       showWhole(state);
       if (old && changed("from", "to") && !isYearsPlaying()) announceRange(catalog, state, visible.size);
     },

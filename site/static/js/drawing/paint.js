@@ -1,4 +1,5 @@
 import { getKnown } from "../base/maps.js";
+import { getModelColour } from "../catalog/classes.js";
 import { nameBriefly } from "../catalog/relatives.js";
 import { tOr } from "../words/messages.js";
 import { findStrength } from "./emphasis.js";
@@ -6,7 +7,6 @@ import { traceMark } from "./marks.js";
 import { paintColumns, paintGrid, paintLanes, paintPlate, paintTicks } from "./paint_frame.js";
 import { paintLines } from "./paint_lines.js";
 import { findTicks, paintGutter, paintLives } from "./paint_rows.js";
-import { getFamilyColour } from "./palette.js";
 import { isOverview } from "./texts.js";
 
 /** @import {Frame, Label, Painter, Point} from "../types/drawing.js" */
@@ -67,12 +67,12 @@ function paintFrontier(ctx, { arrangement, points, colours }) {
  * @param {Set<string> | null} ids Of which models; null: of all.
  */
 export function paintStems(ctx, frame, ids) {
-  const { points, stems, catalog, theme, motion, shapes } = frame;
+  const { points, stems, catalog, motion, shapes } = frame;
   for (const { id, ys } of stems) {
     const at = points.get(id);
     if (!at || (ids && !ids.has(id))) continue;
     ctx.globalAlpha = findStrength(frame, id) * (motion?.at ?? 1);
-    ctx.strokeStyle = getFamilyColour(catalog, getKnown(catalog.models, id).family, theme);
+    ctx.strokeStyle = getModelColour(catalog, frame, id);
     ctx.fillStyle = ctx.strokeStyle;
     ctx.lineWidth = 1.4;
     ctx.beginPath();
@@ -105,7 +105,7 @@ export function paintDots(ctx, frame) {
  * @param {string} id
  */
 export function paintDot(ctx, frame, id) {
-  const { points, size, radii, grow, colours, theme, catalog, shapes, hollow, arrangement } = frame;
+  const { points, size, radii, grow, colours, catalog, shapes, hollow, arrangement } = frame;
   const { selected, hover, focus } = frame;
   const at = points.get(id);
   if (!at) return;
@@ -113,7 +113,7 @@ export function paintDot(ctx, frame, id) {
   if (at.y < -MOST_RADIUS || at.y > size.height + MOST_RADIUS) return;
   const most = arrangement.naming?.has(id) ? MOST_IN_ROW : MOST_RADIUS;
   const radius = Math.min(most, getKnown(radii, id) * grow) * (id === selected ? 1.25 : 1);
-  const colour = getFamilyColour(catalog, getKnown(catalog.models, id).family, theme);
+  const colour = getModelColour(catalog, frame, id);
   if (radius < TINY) {
     ctx.globalAlpha = findStrength(frame, id);
     ctx.fillStyle = colour;

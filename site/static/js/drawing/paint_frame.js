@@ -1,6 +1,6 @@
 import { nameLane } from "../catalog/relatives.js";
 import { fitText } from "./paint_rows.js";
-import { getFamilyColour } from "./palette.js";
+import { getLaneColour } from "./palette.js";
 import { isOverview } from "./texts.js";
 
 /** @import {Box, Frame, Lane, Painter} from "../types/drawing.js" */
@@ -98,10 +98,10 @@ function clipLane(lane, least, most) {
  * @param {{x: number, y: number, mark: number, top?: number}} place
  */
 function paintLaneName(ctx, frame, lane, { x, y, mark, top = y - mark / 2 }) {
-  const { catalog, theme, colours, shownFamilies, arrangement } = frame;
+  const { catalog, colours, shownFamilies, arrangement } = frame;
   const { family } = lane;
   ctx.globalAlpha = !family || shownFamilies.has(family) ? 1 : 0.35;
-  ctx.fillStyle = family ? getFamilyColour(catalog, family, theme) : colours.muted;
+  ctx.fillStyle = getLaneColour(frame, lane);
   const inset = arrangement.narrow ? 0 : 1;
   ctx.fillRect(arrangement.narrow ? x - 10 : 0, top + inset, arrangement.narrow ? 5 : 4, mark - 2 * inset);
   ctx.fillStyle = arrangement.narrow ? colours.muted : colours.text;

@@ -1,7 +1,6 @@
-import { getKnown } from "../base/maps.js";
+import { getModelColour } from "../catalog/classes.js";
 import { fade, isSamePair } from "./edges.js";
 import { findStrength } from "./emphasis.js";
-import { getFamilyColour } from "./palette.js";
 
 /** @import {Edge, Frame, Painter} from "../types/drawing.js" */
 
@@ -38,8 +37,7 @@ function paintFounding(ctx, frame) {
   /** @type {Map<string, Edge[]>} */
   const groups = new Map();
   for (const edge of frame.edges) {
-    const { family } = getKnown(frame.catalog.models, edge.child);
-    const colour = getFamilyColour(frame.catalog, family, frame.theme);
+    const colour = getModelColour(frame.catalog, frame, edge.child);
     const key = `${colour} ${edge.channel === "weights"} ${edge.support === "unverified"}`;
     groups.set(key, [...(groups.get(key) ?? []), edge]);
   }

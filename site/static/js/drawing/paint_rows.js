@@ -1,9 +1,9 @@
-import { getKnown } from "../base/maps.js";
+import { getModelColour } from "../catalog/classes.js";
 import { nameLane, nameOf } from "../catalog/relatives.js";
 import { findStrength } from "./emphasis.js";
-import { getFamilyColour, getGroupColour } from "./palette.js";
+import { getLaneColour } from "./palette.js";
 
-/** @import {Frame, Lane, Painter} from "../types/drawing.js" */
+/** @import {Frame, Lane, Painter, Point} from "../types/drawing.js" */
 
 const TICK = 3.5;
 const LINE = 12;
@@ -14,17 +14,18 @@ const LINE = 12;
  * @param {Frame} frame
  */
 export function paintLives(ctx, frame) {
-  const { lanes, catalog, theme, points, arrangement, shownFamilies } = frame;
-  for (const { kind, family = "", top, height, from, to } of lanes) {
+  const { lanes, catalog, points, arrangement, shownFamilies } = frame;
+  for (const lane of lanes) {
+    const { kind, family = "", top, height, from, to } = lane;
     if (kind !== "closed" || from === undefined || to === undefined) continue;
     ctx.globalAlpha = shownFamilies.has(family) ? 0.28 : 0.1;
-    ctx.fillStyle = getFamilyColour(catalog, family, theme);
+    ctx.fillStyle = getLaneColour(frame, lane);
     ctx.fillRect(from, top + height / 2 - 1.5, to - from, 3);
   }
   for (const [id, { x, y }] of points) {
     if (!arrangement.naming?.has(id)) continue;
     ctx.globalAlpha = 0.75 * findStrength(frame, id);
-    ctx.fillStyle = getFamilyColour(catalog, getKnown(catalog.models, id).family, theme);
+    ctx.fillStyle = getModelColour(catalog, frame, id);
     ctx.fillRect(x - 0.75, y - TICK, 1.5, 2 * TICK);
   }
   ctx.globalAlpha = 1;
@@ -63,7 +64,7 @@ export function paintGutter(ctx, frame) {
 
 /** @param {Painter} ctx @param {Frame} frame @param {Lane} lane */
 function paintRowName(ctx, frame, lane) {
-  const { catalog, theme, colours, fonts, arrangement, shownFamilies, hoverFamily, size } = frame;
+  const { catalog, colours, fonts, arrangement, shownFamilies, hoverFamily, size } = frame;
   const { kind, family = "", group = "", top, height } = lane;
   const isGroup = kind === "group";
   const y = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, 9);
@@ -72,21 +73,18 @@ function paintRowName(ctx, frame, lane) {
     ctx.fillRect(0, top, arrangement.gutter, height);
   }
   ctx.globalAlpha = isGroup || shownFamilies.has(family) ? 1 : 0.45;
-  const colour = isGroup ? getGroupColour(catalog, group, theme) : getFamilyColour(catalog, family, theme);
-  if (!isGroup) {
-    ctx.fillStyle = colour;
-    ctx.fillRect(0, top + 1, 3, height - 2);
-  }
+  const colour = getLaneColour(frame, lane);
+  ctx.fillStyle = colour;
+  ctx.fillRect(0, top + 1, isGroup ? 5 : 3, height - 2);
   if (y - LINE / 2 < arrangement.axis || y + LINE / 2 > size.height) return;
   ctx.font = isGroup ? fonts.strong : fonts.label;
-  ctx.fillStyle = isGroup ? colour : colours.text;
+  ctx.fillStyle = colours.text;
   const count = String(lane.count ?? "");
   const wide = ctx.measureText(count).width;
   const left = isGroup ? 8 : 14;
   const name = isGroup ? (lane.text ?? nameOf(catalog.groups, group)) : nameLane(catalog, lane);
   if (isGroup) {
-    ctx.fillText(name, left, y + 0.5);
-    ctx.globalAlpha = 1;
+    paintHeading(ctx, frame, name, { x: left, y });
     return;
   }
   const text = kind === "open" ? `▾ ${name}` : name;
@@ -97,6 +95,21 @@ function paintRowName(ctx, frame, lane) {
   ctx.fillText(count, arrangement.gutter - 7, y + 0.5);
   ctx.textAlign = "left";
   ctx.globalAlpha = 1;
+}
+
+/**
+ * Paint the name of a group, which may go on beyond the column.
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ * @param {string} name
+ * @param {Point} at
+ */
+function paintHeading(ctx, { arrangement, colours }, name, { x, y }) {
+  const over = x + ctx.measureText(name).width - arrangement.gutter;
+  ctx.fillStyle = colours.ground;
+  if (over > 0) ctx.fillRect(arrangement.gutter, y - LINE / 2, over + 4, LINE);
+  ctx.fillStyle = colours.text;
+  ctx.fillText(name, x, y + 0.5);
 }
 
 /**

@@ -1,33 +1,18 @@
-/**
- * @import {Colours} from "../types/drawing.js"
- * @import {Catalog, Theme} from "../types/page.js"
- */
+import { OTHERS, pickColour } from "../catalog/classes.js";
 
-/** The colour of a family without a group: on the light theme, on the dark theme. */
-const UNKNOWN_FAMILY = ["#57606a", "#a9b4c4"];
+/** @import {Colours, Frame, Lane} from "../types/drawing.js" */
 
 /**
- * Return the colour of a family, which is that of its group.
- * @param {Catalog} catalog
- * @param {string} family
- * @param {Theme} theme
+ * Return the colour of the row of a family or of a group: that of the group, unless colours speak
+ * of something else.
+ * @param {Pick<Frame, "catalog" | "colour" | "colours" | "theme">} frame
+ * @param {Pick<Lane, "family" | "group">} lane
  * @returns {string}
  */
-export function getFamilyColour(catalog, family, theme) {
-  return getGroupColour(catalog, catalog.families.get(family)?.group ?? "", theme);
-}
-
-/**
- * Return the colour of a group of families.
- * @param {Catalog} catalog
- * @param {string} id
- * @param {Theme} theme
- * @returns {string}
- */
-export function getGroupColour(catalog, id, theme) {
-  const group = catalog.groups.get(id);
-  const [light, dark] = group ? [group.colour, group.colour_dark] : UNKNOWN_FAMILY;
-  return theme === "dark" ? dark : light;
+export function getLaneColour({ catalog, colour, colours, theme }, { family, group }) {
+  const id = family === undefined ? group : catalog.families.get(family)?.group;
+  const own = catalog.classes("group").all.find((one) => one.id === (id || OTHERS));
+  return colour === "group" && own ? pickColour(own, theme) : colours.muted;
 }
 
 /**

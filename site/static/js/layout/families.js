@@ -83,13 +83,13 @@ export const ROWS_FRAME = Object.freeze({
 export function arrangeFamilies(layout, catalog, look, stage, { measure, measureLane }) {
   const time = arrangeYears(layout, stage, findGutter(layout, stage, measureLane));
   const xs = new Map(layout.places.map(({ model_id: id, x }) => [id, time.toX(x)]));
-  const shown = layout.rows.filter(({ family }) => look.shownFamilies.has(family));
+  const shown = findRows(layout, look);
   const isPart = shown.length < layout.rows.length;
   const models = shown.reduce((sum, row) => sum + row.models.length, 0);
   const open = new Set([...look.open, ...(isPart && models <= FEW ? look.shownFamilies : [])]);
   const grouped = new Set(layout.rows.map(({ group }) => group)).size > 1;
   const count = shown.length + (grouped ? new Set(shown.map(({ group }) => group)).size : 0);
-  const high = clamp((stage.height - AXIS - 4) / count, ROW.least, ROW.most);
+  const high = clamp((stage.height - AXIS - 4) / Math.max(count, 1), ROW.least, ROW.most);
   /** @type {Lane[]} */
   const lanes = [];
   /** @type {Map<string, Point>} */
@@ -125,6 +125,19 @@ export function arrangeFamilies(layout, catalog, look, stage, { measure, measure
   }
   const isDrawn = findDrawn(layout, open, catalog);
   return { ...ROWS_FRAME, ...time, points, lanes, naming, isDrawn, height: Math.max(stage.height, top + 2) };
+}
+
+/**
+ * Return the rows to show, with the models that are left in them.
+ * @param {FamiliesLayout} layout
+ * @param {Look} look
+ * @returns {FamilyRow[]}
+ */
+function findRows({ rows }, { shownFamilies, kept }) {
+  return rows.flatMap((row) => {
+    const models = kept ? row.models.filter((id) => kept.has(id)) : row.models;
+    return shownFamilies.has(row.family) && models.length > 0 ? [{ ...row, models }] : [];
+  });
 }
 
 /** @param {FamilyRow} row @param {Map<string, number>} xs */

@@ -29,9 +29,12 @@ export function arrangePicture(look, layouts, size, fixed) {
   return arrangeTree(tree, size, measure);
 }
 
+/** More models than this stand in the rows of their families, even where they are a part. */
+const MANY = 200;
+
 /** @param {Look} look */
-function nameRows({ open, shownFamilies }) {
-  return [...open, "", ...shownFamilies].join();
+function nameRows({ open, shownFamilies, kept }) {
+  return [...open, "", ...shownFamilies, "", ...(kept ?? [])].join();
 }
 
 /**
@@ -42,7 +45,7 @@ function nameRows({ open, shownFamilies }) {
 function findPart({ whole, lit, shown, narrowed }) {
   if (whole) return null;
   if (lit) return new Set(lit.keys());
-  return narrowed && shown.size > 0 ? shown : null;
+  return narrowed && shown.size > 0 && shown.size <= MANY ? shown : null;
 }
 
 /**

@@ -3,7 +3,6 @@ import { makeIssueLink } from "../catalog/citation.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
-import { getFamilyColour } from "../drawing/palette.js";
 import { MOST_DEPTH } from "../state/fragment.js";
 import { say, t, tList } from "../words/messages.js";
 import { linkPage, namePage } from "../words/readable.js";
@@ -75,14 +74,14 @@ function makeModel(context, model, state) {
       " · ",
       link(makeIssueLink(model), t("about.reportModel", { name: model.name })),
     ),
-    makeLegend(false),
+    makeLegend(state.colour, false),
   ]);
 }
 
 /** @param {Context} context @param {Model} model @param {readonly Channel[]} channels */
 function makeHead(context, model, channels) {
-  const { catalog, theme, select } = context;
-  const colour = getFamilyColour(catalog, model.family, theme());
+  const { catalog, select } = context;
+  const colour = context.colourOf(model.id);
   const family = t("details.family", { name: nameOf(catalog.families, model.family) });
   const aliases =
     model.aliases.length > 0 &&
@@ -159,7 +158,7 @@ function makeDepth({ catalog, store }, model, state) {
 }
 
 /** @param {Context} context */
-function makeIntro({ catalog, select, theme }) {
+function makeIntro({ catalog, select, colourOf, store }) {
   const { models, derivations } = catalog.document;
   const text = t("intro.text", {
     models: t("count.models", { n: models.length }),
@@ -176,7 +175,7 @@ function makeIntro({ catalog, select, theme }) {
       {
         type: "button",
         class: "chip",
-        colour: getFamilyColour(catalog, model.family, theme()),
+        colour: colourOf(model.id),
         on: { click: () => select(model.id) },
       },
       makeMark(findShape(model.architecture)),
@@ -193,6 +192,6 @@ function makeIntro({ catalog, select, theme }) {
       h("h3", { text: t("intro.try") }),
       h("div", { class: "start-list" }, ...buttons),
     ),
-    makeLegend(true),
+    makeLegend(store.get().colour, true),
   ];
 }

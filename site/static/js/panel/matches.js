@@ -4,7 +4,6 @@ import { compareText } from "../catalog/relatives.js";
 import { carries } from "../catalog/vocabulary.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
-import { getFamilyColour } from "../drawing/palette.js";
 import {
   listCriteria,
   makeAdvice,
@@ -69,7 +68,7 @@ export function makeMatches(context, state, { shown }) {
     miss && h("p", { class: "problem" }, ...makeProblem(query, miss)),
     more.length > 0 && makeMore(context, state, more),
     (error || (query && ids.length === 0)) && makeAdvice(context, { spelling: !selector }),
-    makeLegend(false),
+    makeLegend(state.colour, false),
   ];
   return parts.flatMap((part) => part || []);
 }
@@ -153,12 +152,12 @@ function makeMore(context, state, more) {
  * @param {State} state
  * @param {string} id
  */
-function makeMatch({ catalog, select, theme }, state, id) {
+function makeMatch({ catalog, select, colourOf }, state, id) {
   const model = getKnown(catalog.models, id);
   const address = `#${formatFragment({ ...state, model: id, path: null, compare: null })}`;
   const link = h(
     "a",
-    { class: "match", href: address, colour: getFamilyColour(catalog, model.family, theme()) },
+    { class: "match", href: address, colour: colourOf(id) },
     makeMark(findShape(model.architecture), { hollow: !findLargestCount(model) }),
     h("span", { class: "name", text: model.name, dir: "auto" }),
   );

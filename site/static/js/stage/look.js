@@ -9,6 +9,8 @@ export const FIRST_LOOK = {
   whole: false,
   network: false,
   lit: null,
+  colour: "group",
+  kept: null,
   shown: new Set(),
   visible: new Set(),
   channels: [],

@@ -1,9 +1,9 @@
 import { need } from "../base/dom.js";
-import { getKnown } from "../base/maps.js";
+import { getModelColour } from "../catalog/classes.js";
 import { nameBriefly } from "../catalog/relatives.js";
 import { inflate } from "../catalog/unpack.js";
 import { carries } from "../catalog/vocabulary.js";
-import { getFamilyColour, readThemeColours } from "../drawing/palette.js";
+import { readThemeColours } from "../drawing/palette.js";
 import { tOr } from "../words/messages.js";
 
 /**
@@ -54,14 +54,14 @@ export function createNetwork(container, catalog, data, select) {
     container.hidden = true;
   };
   /** @param {Frame} frame */
-  const describe = ({ points, theme, selected, channels, lit }) => {
+  const describe = ({ points, theme, colour, selected, channels, lit }) => {
     const colours = readThemeColours(container);
     const nodes = [...points].map(([id, { x, y }]) => ({
       id,
       label: nameBriefly(catalog, id),
       shape: shapes.get(id) ?? "dot",
       size: 1.6 * (radii.get(id) ?? 4),
-      color: getFamilyColour(catalog, getKnown(catalog.models, id).family, theme),
+      color: getModelColour(catalog, { colour, theme }, id),
       font: { color: colours.text, size: 13, strokeWidth: 3, strokeColor: colours.ground },
       borderWidth: id === selected ? 4 : 1,
       x,
@@ -92,6 +92,7 @@ export function createNetwork(container, catalog, data, select) {
       const key = [
         ...frame.points.keys(),
         frame.theme,
+        frame.colour,
         frame.selected,
         frame.channels,
         frame.language,

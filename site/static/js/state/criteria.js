@@ -1,4 +1,5 @@
 import { announce, h } from "../base/dom.js";
+import { nameClass } from "../catalog/classes.js";
 import { chooseIn, chosenIn, FACETS, nameValue } from "../catalog/facets.js";
 import { findExtent, formatMonth } from "../catalog/months.js";
 import { findParents } from "../catalog/relatives.js";
@@ -16,7 +17,7 @@ import { t, tList } from "../words/messages.js";
  */
 
 /** The change that takes everything away that narrows the picture. */
-const NOTHING_ASKED = Object.freeze({ query: "", families: [], facets: {}, from: "", to: "" });
+const NOTHING_ASKED = Object.freeze({ query: "", families: [], facets: {}, from: "", to: "", off: [] });
 
 /**
  * Return the filters that narrow the picture, besides the search.
@@ -33,6 +34,7 @@ export function listCriteria(catalog, state) {
     value: tList(chosenIn(state, facet).map((value) => nameValue(catalog, facet, value))),
     without: chooseIn(state, facet, []),
   }));
+  if (state.off.length > 0) criteria.push(makeClassCriterion(catalog, state));
   if (!state.from && !state.to) return criteria;
   const { first, last } = findExtent(catalog);
   const value = t("range.text", {
@@ -40,6 +42,15 @@ export function listCriteria(catalog, state) {
     to: state.to || formatMonth(last),
   });
   return [...criteria, { name: t("range.label"), value, without: { from: "", to: "" } }];
+}
+
+/** What the legend leaves, or takes away where that is shorter. @param {Catalog} catalog @param {State} state */
+function makeClassCriterion(catalog, { colour, off }) {
+  const on = catalog.classes(colour).all.flatMap(({ id }) => (off.includes(id) ? [] : [id]));
+  const isShort = on.length > 0 && on.length < off.length;
+  const names = tList((isShort ? on : off).map((id) => nameClass(catalog, colour, id)));
+  const value = isShort ? names : t("colour.not", { names });
+  return { name: t(`facet.${colour}`), value, without: { off: [] } };
 }
 
 /**

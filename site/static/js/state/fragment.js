@@ -1,7 +1,9 @@
 import { FACETS, parseFacets } from "../catalog/facets.js";
+import { parseRange } from "../catalog/months.js";
 import { findNamedModels } from "../catalog/names.js";
 import { ANCESTRY_CHANNELS } from "../catalog/vocabulary.js";
 import { indexForSelectors } from "../selectors/lineage.js";
+import { DEFAULT_COLOURS, formatColours, parseColours } from "./colours.js";
 import { createSteps } from "./steps.js";
 import { DEFAULT_TABLE, formatTable, parseTable } from "./table.js";
 
@@ -33,6 +35,7 @@ export const DEFAULT_STATE = Object.freeze({
   network: false,
   open: Object.freeze([]),
   at: "",
+  ...DEFAULT_COLOURS,
   ...DEFAULT_TABLE,
 });
 
@@ -46,7 +49,6 @@ export const VIEWS = Object.freeze(["timeline", "size", "tree", "table"]);
 export const MOST_DEPTH = 3;
 
 const PLACE = /^\d{1,3}(\.\d{1,3})?(,-?\d{1,5}(\.\d{1,4})?){2}$/;
-const MONTH = /^[12]\d{3}-(0[1-9]|1[0-2])$/;
 
 /**
  * Read the state from a fragment; what is unknown or broken is left out.
@@ -79,7 +81,7 @@ export function parseFragment(fragment, catalog) {
   Object.assign(state, parseRange(given.get("from") ?? "", given.get("to") ?? ""));
   state.whole = given.get("tree") === "whole";
   state.network = given.get("tree") === "network";
-  Object.assign(state, parseTable(given));
+  Object.assign(state, parseColours(given, catalog), parseTable(given));
   return state;
 }
 
@@ -96,12 +98,6 @@ function parseFamilies(text, catalog) {
  */
 function readWord(given, known) {
   return known.find((word) => word === given);
-}
-
-/** @param {string} from @param {string} to */
-function parseRange(from, to) {
-  const range = { from: MONTH.test(from) ? from : "", to: MONTH.test(to) ? to : "" };
-  return range.from && range.to && range.from > range.to ? { from: "", to: "" } : range;
 }
 
 /** @param {string | null} text */
@@ -137,6 +133,7 @@ export function formatFragment(state) {
   if (state.query) parts.set("q", state.query);
   if (state.channels.length > 0) parts.set("channels", state.channels.join(","));
   for (const key of /** @type {const} */ (["from", "to", "at"])) if (state[key]) parts.set(key, state[key]);
+  formatColours(parts, state);
   if (state.open.length > 0) parts.set("open", state.open.join(","));
   if (state.whole || state.network) parts.set("tree", state.whole ? "whole" : "network");
   formatTable(parts, state);

@@ -1,7 +1,7 @@
 import { findGenerations } from "../catalog/generations.js";
-import { findReleased } from "../catalog/months.js";
 import { findPath, lightPath } from "../catalog/paths.js";
 import { findShown } from "../catalog/reading.js";
+import { findVisible } from "../catalog/visible.js";
 import { filterByColumns } from "../table/filters.js";
 
 /** @import {Catalog, Context, Lit, State} from "../types/page.js" */
@@ -42,7 +42,7 @@ export function findFramed({ tour, view, whole }, { lit, onPath }, shown) {
  */
 export function listTaken(catalog, read, state) {
   const { lit } = findHighlight(catalog, state);
-  const visible = findReleased(catalog, state);
+  const visible = findVisible(catalog, state);
   const chosen = lit ?? new Set(findShown(catalog, read, state, visible).shown);
   const models = catalog.document.models.filter(({ id }) => chosen.has(id));
   const filters = state.view === "table" && !lit ? state.columnFilters : {};

@@ -1,7 +1,6 @@
 import { h, link } from "../base/dom.js";
 import { findParents, nameOf } from "../catalog/relatives.js";
 import { findShape, makeMark } from "../drawing/marks.js";
-import { getFamilyColour } from "../drawing/palette.js";
 import { formatSpan } from "../words/format.js";
 import { languageOf, say, t } from "../words/messages.js";
 import { nameKinds, readCell } from "./texts.js";
@@ -41,14 +40,14 @@ export function makeRow(context, model, columns) {
 }
 
 /** @param {Context} context @param {Model} model */
-function makeName({ catalog, theme, select }, model) {
+function makeName({ colourOf, select }, model) {
   const name = h(
     "span",
     {},
     makeMark(findShape(model.architecture)),
     makeOpener(select, model.id, { text: model.name, dir: "auto" }),
   );
-  return h("th", { scope: "row", colour: getFamilyColour(catalog, model.family, theme()) }, name);
+  return h("th", { scope: "row", colour: colourOf(model.id) }, name);
 }
 
 /** @param {Context} context @param {Model} model @param {Column} column */

@@ -3,7 +3,7 @@
  * and the layouts that `lineage/website/render.py` adds. A test holds real data against this.
  */
 
-import type { FamiliesLayout, NetworkData, SizesLayout, TimelineLayout, TreeLayout } from "./layouts.js";
+import type { ColourTable, FamiliesLayout, NetworkData, SizesLayout, TimelineLayout, TreeLayout } from "./layouts.js";
 
 export * from "./layouts.js";
 
@@ -221,6 +221,7 @@ export interface PageData {
   families: FamiliesLayout;
   sizes: SizesLayout;
   tree: TreeLayout;
+  colours: ColourTable;
   tour: TourStop[];
   network: NetworkData;
 }

@@ -1,7 +1,7 @@
 /** What is drawn, from where models stand in a picture to what is seen on the stage. */
 
 import type { Channel, Kind, Support } from "./data.js";
-import type { Catalog, Language, Lit, Theme, ViewName } from "./page.js";
+import type { Catalog, Language, Lit, Theme, Trait, ViewName } from "./page.js";
 import type { createViewport } from "../stage/viewport.js";
 
 import type { Box, Colours, Point, Shape, Size, View } from "./shapes.js";
@@ -158,6 +158,10 @@ export interface Look {
   lit: Map<string, Lit> | null;
   /** Whether what is lit is a path. */
   onPath?: boolean;
+  /** By what models are coloured. */
+  colour: Trait;
+  /** What search, filters and the legend leave at any time; null: all. */
+  kept: Set<string> | null;
   /** Models to bring into sight together. */
   framed: string[];
   /** The selected model and its nearest kin, which a phone brings into sight together. */

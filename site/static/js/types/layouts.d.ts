@@ -45,6 +45,16 @@ export interface TreeLayout {
   places: { model_id: string; column: number; row: number }[];
 }
 
+/** Colours of marks, each on the light and on the dark ground; see `lineage/website/colours.py`. */
+export interface ColourTable {
+  /** Those that values take, the most frequent value first. */
+  palette: string[][];
+  /** What values share for which there is no colour left. */
+  others: string[];
+  /** Colours of values that mean the same at any frequency, by trait. */
+  values: Partial<Record<string, Record<string, string[]>>>;
+}
+
 /** What pyvis holds: nodes and options of vis-network. */
 export interface NetworkData {
   nodes: { id: string; shape: string; group: string; size: number; x: number; y: number }[];

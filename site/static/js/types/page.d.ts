@@ -1,6 +1,7 @@
 /** What the page makes of its data: the index of the catalog, the state, and what modules share. */
 
 import type { Channel, Concept, Derivation, Dispute, Family, Group, Lab, LineageDocument, Model, Paper, Source } from "./data.js";
+import type { Classes, Trait } from "./classes.js";
 import type { Frame } from "./drawing.js";
 import type { createPanel } from "../panel/panel.js";
 import type { createSearchbox } from "../controls/searchbox.js";
@@ -9,6 +10,8 @@ import type { createOutline } from "../controls/outline.js";
 import type { createTable } from "../table/table.js";
 import type { Column } from "../state/table.js";
 import type { createTimeline } from "../stage/stage.js";
+
+export * from "./classes.js";
 
 /** What joins two models; code reuse joins none. */
 export interface Pair {
@@ -40,6 +43,8 @@ export interface Catalog {
   pairs: Pair[];
   /** How many descendants each model has. */
   heirs: Map<string, number>;
+  /** Into which classes a trait sorts the models. */
+  classes: (trait: Trait) => Classes;
 }
 
 export type ConceptGroup = "families" | "architectures" | "techniques" | "tasks";
@@ -93,6 +98,10 @@ export interface State {
   from: string;
   /** Last month to show, or nothing: to the end. */
   to: string;
+  /** By what models are coloured. */
+  colour: Trait;
+  /** Classes of this trait that are switched off. */
+  off: readonly string[];
   /** Ids of the families that are unfolded. */
   open: readonly string[];
   /** How close one looks, and at which part of the picture; nothing: at all of it. */
@@ -169,6 +178,8 @@ export interface Context {
   /** Select a model; null clears the selection. */
   select: (id: string | null) => void;
   theme: () => Theme;
+  /** The colour of a model now. */
+  colourOf: (id: string) => string;
   /** Ids of the models that a text finds, those that it names first. */
   find: (text: string) => string[];
   /** What a text means where a plus follows these channels; left out: those of the state. */

@@ -130,7 +130,7 @@ def test_the_data_in_the_page_are_those_of_the_document(document: Any) -> None:
     assert library == read_vis_library()
     assert columns["document"] == to_columns(document)
     assert set(columns) == {
-        "document", "timeline", "families", "sizes", "tree", "tour", "network",
+        "document", "timeline", "families", "sizes", "tree", "colours", "tour", "network",
     }  # fmt: skip
     assert json.loads(files["graph.json"]) == document
 
