@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from graph.drawing.layout import collect_parents, spread_months
+from graph.drawing.times import collect_parents, spread_months
 from graph.records.dates import parse_date
 from graph.records.vocabulary import ANCESTRY_CHANNELS
 

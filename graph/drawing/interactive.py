@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pyvis.network import Network
 from pyvis.node import Node
 
-from graph.drawing.layout import find_largest_count
+from graph.drawing.times import find_largest_count
 
 if TYPE_CHECKING:
     from graph.drawing.layout import Timeline
@@ -37,24 +37,15 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def build_network(document: Document, timeline: Timeline) -> Network:
-    """Return a pyvis network with a node at the place of each model and no edges.
+def build_network(document: Document) -> Network:
+    """Return a pyvis network with a node for each model, by id, and no edges.
 
     Without `Network.add_node`, which looks through all nodes before it adds one.
     """
     network = Network(height="100%", width="100%", cdn_resources="in_line")
-    models = {model["id"]: model for model in document["models"]}
-    for place in timeline.places:
-        model = models[place.model_id]
-        node = Node(
-            place.model_id,
-            _SHAPES.get(model["architecture"], _OTHER_SHAPE),
-            place.model_id,
-            group=model["family"],
-            size=find_dot_size(model),
-            x=place.x,
-            y=place.y,
-        )
+    for model in sorted(document["models"], key=lambda model: model["id"]):
+        shape = _SHAPES.get(model["architecture"], _OTHER_SHAPE)
+        node = Node(model["id"], shape, model["id"], size=find_dot_size(model))
         network.nodes.append(node.options)
     network.node_map = {node["id"]: node for node in network.nodes}
     network.node_ids = list(network.node_map)
@@ -79,10 +70,12 @@ _SPREAD = {"x": 5.5, "y": 2.0, "size": 2.0}
 
 def build_view(document: Document, timeline: Timeline) -> Network:
     """Return a pyvis network that needs no page of ours: with names, edges and their kinds."""
-    network = build_network(document, timeline)
-    names = {model["id"]: model["name"] for model in document["models"]}
-    for node in network.nodes:
-        node["label"] = names[node["id"]]
+    network = build_network(document)
+    models = {model["id"]: model for model in document["models"]}
+    names = {model_id: model["name"] for model_id, model in models.items()}
+    for node, place in zip(network.nodes, timeline.places, strict=True):
+        family = models[place.model_id]["family"]
+        node.update(label=names[place.model_id], group=family, x=place.x, y=place.y)
         for key, factor in _SPREAD.items():
             node[key] *= factor
     kinds: dict[tuple[str, str], list[str]] = {}
@@ -97,11 +90,10 @@ def build_view(document: Document, timeline: Timeline) -> Network:
 
 
 def to_network_data(network: Network) -> dict[str, Any]:
-    """Return the nodes and options of a network as plain values, without labels and colours."""
+    """Return the nodes and options of a network as plain values, without places and names."""
     nodes, _edges, _heading, _height, _width, options = network.get_network_data()
-    wanted = ("id", "shape", "group", "size", "x", "y")
     return {
-        "nodes": [{key: node[key] for key in wanted} for node in nodes],
+        "nodes": [{key: node[key] for key in ("id", "shape", "size")} for node in nodes],
         "options": json.loads(options),
     }
 

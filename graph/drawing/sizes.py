@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from graph.drawing.labels import measure_block
 from graph.drawing.lanes import Block, pack_rows
-from graph.drawing.layout import find_largest_count
+from graph.drawing.times import find_largest_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.drawing.layout import Timeline
+    from graph.drawing.times import Times
     from graph.records.shapes import Document, ModelRecord
 
 Silence = Literal["undisclosed", "unknown"]
@@ -64,12 +64,12 @@ class Sizes:
     places: tuple[SizePlace, ...]
 
 
-def lay_out_sizes(document: Document, timeline: Timeline) -> Sizes:
+def lay_out_sizes(document: Document, times: Times) -> Sizes:
     """Lay out the models of a lineage document by size.
 
     Args:
         document: What `lineage export json` writes.
-        timeline: Its timeline.
+        times: When its models stand.
     """
     models = {model["id"]: model for model in document["models"]}
     counts = [
@@ -81,7 +81,7 @@ def lay_out_sizes(document: Document, timeline: Timeline) -> Sizes:
     strips: list[Strip] = []
     places: list[SizePlace] = []
     for silence in _SILENCES:
-        rows = _pack(models, timeline, silence)
+        rows = _pack(models, times, silence)
         if rows:
             places += [SizePlace(one, len(strips), row) for one, row in rows.items()]
             strips.append(Strip(silence, max(rows.values()) + 1))
@@ -101,15 +101,11 @@ def find_silence(model: ModelRecord) -> Silence | None:
     return "undisclosed" if model["parameters"] else "unknown"
 
 
-def _pack(
-    models: Mapping[str, ModelRecord], timeline: Timeline, silence: Silence
-) -> dict[str, int]:
-    silent = [
-        place for place in timeline.places if find_silence(models[place.model_id]) == silence
-    ]
+def _pack(models: Mapping[str, ModelRecord], times: Times, silence: Silence) -> dict[str, int]:
+    silent = [place for place in times.places if find_silence(models[place.model_id]) == silence]
     silent.sort(key=lambda place: (place.x, place.model_id))
     blocks = [
         Block(place.model_id, place.x, measure_block(models[place.model_id]["name"]))
         for place in silent
     ]
-    return pack_rows(blocks, spread=timeline.spread)
+    return pack_rows(blocks, spread=times.spread)

@@ -7,7 +7,7 @@ from graphlib import CycleError as GraphlibCycleError
 from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
-from graph.drawing.layout import collect_parents
+from graph.drawing.times import collect_parents
 from graph.errors import CycleError
 
 if TYPE_CHECKING:

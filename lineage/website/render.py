@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from graph.drawing.family_rows import lay_out_families
-from graph.drawing.layout import lay_out_timeline
 from graph.drawing.sizes import lay_out_sizes
+from graph.drawing.times import lay_out_times
 from graph.drawing.tree import lay_out_tree
 from graph.errors import LineageError
 from lineage.paths import is_leftover, site_dir, vocabulary_file
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.drawing.family_rows import FamilyRows
-    from graph.drawing.layout import Timeline
     from graph.records.shapes import Document
 
 
@@ -84,25 +83,16 @@ def build_page_data(document: Document, families: FamilyRows) -> dict[str, Any]:
         to_network_data,
     )
 
-    timeline = lay_out_timeline(document)
+    times = lay_out_times(document)
     return {
         "document": document,
-        "timeline": _list_times(timeline),
+        "timeline": asdict(times),
         "families": asdict(families),
-        "sizes": asdict(lay_out_sizes(document, timeline)),
+        "sizes": asdict(lay_out_sizes(document, times)),
         "tree": asdict(lay_out_tree(document)),
         "colours": read_colours(site_dir() / "colours.toml"),
         "tour": read_tour(site_dir() / "tour.toml", document),
-        "network": to_network_data(build_network(document, timeline)),
-    }
-
-
-def _list_times(timeline: Timeline) -> dict[str, Any]:
-    """Return when each model stands: all that the page takes of the timeline's layout."""
-    return {
-        "first_year": timeline.first_year,
-        "places": [{"model_id": place.model_id, "x": place.x} for place in timeline.places],
-        "spread": timeline.spread,
+        "network": to_network_data(build_network(document)),
     }
 
 

@@ -57,6 +57,6 @@ export interface ColourTable {
 
 /** What pyvis holds: nodes and options of vis-network. */
 export interface NetworkData {
-  nodes: { id: string; shape: string; group: string; size: number; x: number; y: number }[];
+  nodes: { id: string; shape: string; size: number }[];
   options: object;
 }

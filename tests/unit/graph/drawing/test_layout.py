@@ -18,11 +18,9 @@ from graph.drawing.labels import measure_label
 from graph.drawing.lanes import Block, order_lanes, pack_rows, settle_rows
 from graph.drawing.layout import (
     LANE_PADDING,
-    MONTH_WIDTH,
     ROW_HEIGHT,
     Timeline,
     lay_out_timeline,
-    to_month,
 )
 from graph.errors import CycleError
 from graph.testing import make_document
@@ -37,41 +35,6 @@ def make_families(families: dict[str, str], **changes: Any) -> Any:
     for model in document["models"]:
         model["family"] = families[model["id"]]
     return document
-
-
-def find_x(timeline: Timeline) -> dict[str, float]:
-    return {place.model_id: place.x for place in timeline.places}
-
-
-@pytest.mark.parametrize(
-    ("date", "month"),
-    [
-        pytest.param("2017-01-01", 0.5 / 31, id="first-day"),
-        pytest.param("2017-02", 1.5, id="month-in-its-middle"),
-        pytest.param("2018", 18.0, id="year-in-its-middle"),
-        pytest.param("2018-12-31", 23 + 30.5 / 31, id="last-day"),
-    ],
-)
-def test_a_date_stands_in_the_middle_of_what_is_known(date: str, month: float) -> None:
-    assert to_month(date, first_year=2017) == pytest.approx(month)
-
-
-def test_a_parent_stands_left_of_its_child_even_where_dates_are_equal_or_vague() -> None:
-    models = {"old": "2019", "same-day": "2019-02-03", "twin": "2019-02-03", "late": "2019-02"}
-    steps = [
-        ("old", "same-day", "finetuning"),
-        ("same-day", "twin", "scaling"),
-        ("twin", "late", "architecture"),
-    ]
-    x = find_x(lay_out_timeline(make_document(models, steps)))
-    assert x["old"] < x["same-day"] < x["twin"] < x["late"]
-    assert x["old"] == 6 * MONTH_WIDTH
-
-
-def test_code_reuse_moves_nothing() -> None:
-    models = {"one": "2019-02", "two": "2019-02"}
-    x = find_x(lay_out_timeline(make_document(models, [("one", "two", "code-reuse")])))
-    assert x["one"] == x["two"] == 1.5 * MONTH_WIDTH
 
 
 def test_the_order_of_the_lists_changes_nothing() -> None:
@@ -179,12 +142,12 @@ def test_an_empty_lineage_has_an_empty_layout() -> None:
 def test_the_network_holds_a_dot_for_each_model_without_text_and_edges() -> None:
     document = make_document({"a": "2019-01", "b": "2019-02"}, [("a", "b", "scaling")])
     document["models"][1]["architecture"] = "u-net"
-    network = build_network(document, lay_out_timeline(document))
+    network = build_network(document)
     data = to_network_data(network)
     assert network.edges == []
     assert data["options"]["interaction"]["keyboard"] == {"enabled": False}
     assert [node["shape"] for node in data["nodes"]] == ["dot", "triangle"]
-    assert all(set(node) == {"id", "shape", "group", "size", "x", "y"} for node in data["nodes"])
+    assert all(set(node) == {"id", "shape", "size"} for node in data["nodes"])
 
 
 @pytest.mark.parametrize(

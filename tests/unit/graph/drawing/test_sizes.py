@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.drawing.layout import lay_out_timeline
 from graph.drawing.sizes import Sizes, Strip, find_silence, lay_out_sizes
+from graph.drawing.times import lay_out_times
 from graph.testing import make_document
 from tests.support.synthetic import make_synthetic_document
 
@@ -22,7 +22,7 @@ def make_sizes(*counts: list[Any]) -> Any:
 
 
 def lay_out(document: Any) -> Sizes:
-    return lay_out_sizes(document, lay_out_timeline(document))
+    return lay_out_sizes(document, lay_out_times(document))
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_a_strip_that_would_be_empty_is_not_there() -> None:
 def test_models_of_a_strip_do_not_cover_each_other() -> None:
     document = make_synthetic_document(300)
     models = {model["id"]: model for model in document["models"]}
-    timeline = lay_out_timeline(document)
-    x = {place.model_id: place.x for place in timeline.places}
-    sizes = lay_out_sizes(document, timeline)
+    times = lay_out_times(document)
+    x = {place.model_id: place.x for place in times.places}
+    sizes = lay_out_sizes(document, times)
     assert {place.model_id for place in sizes.places} == {
         name for name, model in models.items() if find_silence(model)
     }
@@ -61,4 +61,4 @@ def test_models_of_a_strip_do_not_cover_each_other() -> None:
         for row in range(lane.rows):
             places = (one for one in sizes.places if (one.strip, one.row) == (strip, row))
             dots = sorted(x[one.model_id] for one in places)
-            assert all(after - before >= 20 / timeline.spread for before, after in pairwise(dots))
+            assert all(after - before >= 20 / times.spread for before, after in pairwise(dots))
