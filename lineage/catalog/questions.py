@@ -88,6 +88,13 @@ def _ask_of_receipts(catalog: Catalog, model_id: str, model: Entry) -> Iterator[
         if len(known) == 1 and known[0] is not None and known[0].verdict == NOT_CHECKABLE:
             message = "is there a place that a machine can look up, too? It is the only one"
             yield Problem(f"models/{model_id}.toml", f"{key}[0]", message, QUESTION)
+    for number, fact in enumerate(model.fact_sources):
+        seen = catalog.verified.get(Receipt(model_id, "", fact.source, fact.locator).key)
+        if seen is not None and seen.verdict == ABSENT:
+            message = f"is its place still there? It was not on {seen.checked}: {seen.found}"
+            yield Problem(
+                f"models/{model_id}.toml", f"fact_sources[{number}].locator", message, QUESTION
+            )
 
 
 def _ask_of_authors(catalog: Catalog) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ class Verified(Record):
     """What was found of one receipt.
 
     Attributes:
-        child, parent: For whom reads the file.
+        child, parent: For whom reads the file; no parent where a place is of facts.
         verdict: In the words of `lineage verify`.
         checked: On which day.
         found: What, and where; or why nothing was.
@@ -44,7 +44,7 @@ class Verified(Record):
     """
 
     child: Line
-    parent: Line
+    parent: Line | None = None
     verdict: Annotated[
         str, StringConstraints(pattern="^(located|moved|absent|unreachable|not checkable)$")
     ]
@@ -61,7 +61,7 @@ class Receipt(NamedTuple):
     """What a receipt is known by.
 
     Attributes:
-        child, parent: Ids of the models.
+        child, parent: Ids of the models; the parent is empty where a place is of facts.
         source, locator: As in the evidence.
     """
 
@@ -96,7 +96,9 @@ def read_verified(folder: Path, problems: list[Problem]) -> dict[str, Verified]:
 
 def to_text(verified: Mapping[str, Verified]) -> str:
     """Return the file as text: one line a receipt, sorted by child, parent and key."""
-    ordered = sorted(verified.items(), key=lambda item: (item[1].child, item[1].parent, item[0]))
+    ordered = sorted(
+        verified.items(), key=lambda item: (item[1].child, item[1].parent or "", item[0])
+    )
     lines = ",\n".join(
         f"  {json.dumps(key)}: "
         + json.dumps(item.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from lineage.cli.output import print_json
 
 if TYPE_CHECKING:
     from lineage.verify.receipts import Checked
+    from lineage.verify.verification import Verification
 
 _SOURCES = ("arxiv", "github", "hub", "web", "package", "record")
 _LONG = "A run may be stopped at any time: what was read is kept, and nothing is asked for twice."
@@ -60,8 +62,9 @@ def verify(
 
     With MODELs, only those of these models. A receipt is located (the place exists and names the
     parent), moved (named in another part), absent, unreachable, or not checkable (a figure, a
-    video). That is a tripwire and no proof: nothing here says that a claim is true. Exit status 1
-    if something is absent or moved that the catalog's own file does not know to be.
+    video). Of the sources of facts, remarks and corrections only the place is looked up. That is
+    a tripwire and no proof: nothing here says that a claim is true. Exit status 1 if something is
+    absent or moved that the catalog's own file does not know to be.
     """
     from lineage.verify.verification import Verification  # pydantic is slow
 
@@ -72,15 +75,17 @@ def verify(
     today = dt.datetime.now(tz=dt.UTC).date()
     turn = today.isocalendar().week if weekly else None
     run.select(sources, changed=changed or weekly, turn=turn, most=most)
-    if run.estimate and form == "text":
+    if run.estimate:
         click.echo(f"{run.estimate} {_LONG}", err=True)
+    _ask_ahead(run)
     found: list[Checked] = []
     for item in run.verify():
         found.append(item)
         if form == "text":
             receipt = item.receipt
+            what = f"<- {receipt.parent}" if receipt.parent else "(facts)"
             click.echo(
-                f"{item.verdict.value}: {receipt.child} <- {receipt.parent}: {receipt.source}, "
+                f"{item.verdict.value}: {receipt.child} {what}: {receipt.source}, "
                 f"{receipt.locator}: {item.found}"
             )
     _print(found, form, folder)
@@ -89,6 +94,14 @@ def verify(
         run.remember(found, today=today)
     if news:
         click.get_current_context().exit(1)
+
+
+def _ask_ahead(run: Verification) -> None:
+    """Ask servers, with a bar for who watches."""
+    with click.progressbar(
+        length=run.length, label="Asking", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        run.ask_ahead(bar.update)
 
 
 def _print(found: list[Checked], form: str, folder: Path) -> None:

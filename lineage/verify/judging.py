@@ -44,6 +44,7 @@ def judge(text: Text, locator: Locator, models: Sequence[str], finder: NameFinde
         text: Without references.
         locator: Where to look.
         models: Ids of which one must be named: the parent; the child, too, in the parent's own.
+            If there are none, the place must only be there.
         finder: Knows names.
     """
     places = [steps for steps in locator.places if not _is_blind(steps)]
@@ -54,6 +55,8 @@ def judge(text: Text, locator: Locator, models: Sequence[str], finder: NameFinde
     missing = [item for item in seen if item.found.startswith("no ")]
     if located and not missing:
         return located[0]
+    if not models:
+        return Judgement(Verdict.ABSENT, missing[0].found)
     whole = to_normal(text.whole)
     named = _mention(whole, models, finder)
     if located and missing:
@@ -73,6 +76,8 @@ def _look(
     found: Found = find_place(text, steps)
     if found.text is None:
         return Judgement(Verdict.MOVED, f"no {found.name}")
+    if not models:
+        return Judgement(Verdict.LOCATED, f"{found.name} is there")
     named = _mention(to_normal(found.text), models, finder)
     if named:
         return Judgement(Verdict.LOCATED, f"{found.name}: {named}")

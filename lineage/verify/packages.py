@@ -97,8 +97,9 @@ class PackageVerifier:
             for step in steps
             if step.kind is Place.FIELD
             for name in step.what
+            if meta is None or name != meta[1]
         ]
-        if meta and fields:
+        if meta and (fields or not receipt.parent):
             yield from self._look_at_fields(receipt, text, meta[1], fields)
             return
         named = [
@@ -124,6 +125,8 @@ class PackageVerifier:
         if not calls:
             yield _Seen(Verdict.ABSENT, f"no ModelMeta '{model}'")
             return
+        if not fields:
+            yield _Seen(Verdict.LOCATED, f"ModelMeta '{model}' is there")
         for field in fields:
             value = calls[0].get(field)
             if value is None:
@@ -149,7 +152,7 @@ class PackageVerifier:
 
     def _judge_class(self, receipt: Receipt, child: str, base: str) -> _Seen:
         """Say whose class it is; a name that is no model's is an implementation, as cited."""
-        owner = self._namer.find(self._table(receipt), base)
+        owner = self._namer.find(self._table(receipt), base) if receipt.parent else None
         found = f"class {child} <- {base}"
         if owner in {receipt.parent, None} or self._finder.names(
             f"{base} {child}", receipt.parent, code=True
@@ -172,7 +175,9 @@ class PackageVerifier:
         return self._shelves[receipt.source][0].table
 
     def _name(self, receipt: Receipt, text: str, where: str) -> _Seen:
-        """Say whether a piece of code names the parent."""
+        """Say whether a piece of code names the parent; of facts, that it is there."""
+        if not receipt.parent:
+            return _Seen(Verdict.LOCATED, f"{where} is there")
         parent = receipt.parent
         table = self._table(receipt)
         for name in dict.fromkeys(_NAMES.findall(text)):

@@ -20,8 +20,6 @@ from lineage.verify.markdown import read_markdown, read_plain
 from lineage.verify.receipts import Checked, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lineage.catalog.locators import Locator
     from lineage.catalog.records import Catalog
     from lineage.catalog.verified import Receipt
@@ -94,12 +92,11 @@ class PageVerifier:
             return "" if any(map(self._fetcher.is_kept, addresses)) else "arxiv.org"
         return "" if not url or self._fetcher.is_kept(url) else urlsplit(url).hostname or ""
 
-    def ask_ahead(self, receipts: Iterable[Receipt]) -> None:
-        """Read the texts of receipts, one after the other; what fails will be named later."""
-        for receipt in receipts:
-            locator = parse_locator(receipt.locator)
-            with contextlib.suppress(GoneError, LineageError, UnreadableTextError):
-                self._get(find_address(self._catalog, receipt.source, locator))
+    def ask_ahead(self, receipt: Receipt) -> None:
+        """Read the text of a receipt whose locator names a place; what fails is named later."""
+        locator = parse_locator(receipt.locator)
+        with contextlib.suppress(GoneError, LineageError, UnreadableTextError):
+            self._get(find_address(self._catalog, receipt.source, locator))
 
     def _get(self, address: Address) -> tuple[Text, str, str]:
         known = self._read.get(address.url)
@@ -128,7 +125,9 @@ class PageVerifier:
         return text, page.digest, ""
 
     def _wanted(self, receipt: Receipt) -> tuple[str, ...]:
-        """Return which names will do: the child's where the source is the parent's."""
+        """Return which names will do: the child's where the source is the parent's; or none."""
+        if not receipt.parent:
+            return ()
         parent = self._catalog.models.get(receipt.parent)
         if parent is None:
             return (receipt.parent,)

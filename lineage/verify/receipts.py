@@ -1,4 +1,4 @@
-"""What is verified: every item of evidence that a catalog gives for a derivation or a dispute."""
+"""What is verified: every place that the entries of a catalog cite."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from lineage.catalog.code_edges import derive_steps
 from lineage.catalog.verified import Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
-    from graph.records.schema import Claim, Evidence, Inheritance
+    from graph.records.schema import Claim, Evidence, FactSource, Inheritance
+    from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
+
+    _Cited = Evidence | FactSource
 
 
 class Verdict(StrEnum):
@@ -45,7 +48,11 @@ class Checked(NamedTuple):
 
 
 def list_receipts(catalog: Catalog, models: Collection[str] = ()) -> list[Receipt]:
-    """Return the receipts of a catalog, or of the models named, each once, sorted."""
+    """Return the receipts of a catalog, or of the models named, each once, sorted.
+
+    Those of derivations and disputes name a parent; those of facts, remarks and corrections, of
+    which only the place can be looked up, name none.
+    """
     steps = derive_steps(catalog)
     found: set[Receipt] = set()
     for child, model in catalog.models.items():
@@ -55,6 +62,7 @@ def list_receipts(catalog: Catalog, models: Collection[str] = ()) -> list[Receip
             found.update(_list_of(child, step))
         for claim in model.disputes:
             found.update(_list_of(child, claim))
+        found.update(_list_of_facts(child, model))
     return sorted(found)
 
 
@@ -63,5 +71,12 @@ def _list_of(child: str, record: Inheritance | Claim) -> Iterator[Receipt]:
         yield Receipt(child, record.parent, item.source, item.locator)
 
 
-def _checkable(evidence: Collection[Evidence]) -> Iterator[Evidence]:
+def _list_of_facts(child: str, model: Entry) -> Iterator[Receipt]:
+    said = [item for remark in model.remarks for item in remark.evidence]
+    said += [item for correction in model.corrections for item in correction.evidence]
+    for item in _checkable([*model.fact_sources, *said]):
+        yield Receipt(child, "", item.source, item.locator)
+
+
+def _checkable(evidence: Sequence[_Cited]) -> Iterator[_Cited]:
     return (item for item in evidence if item.source != UNVERIFIED)

@@ -25,15 +25,23 @@ class RecordVerifier:
         self._finder = finder
 
     def verify(self, receipt: Receipt) -> Checked:
-        """Return whether the papers that a locator names are there, and name either model."""
+        """Return whether the papers that a locator names are there, and name either model.
+
+        Of facts, only whether they are there; a locator that names none is of the model's own.
+        """
         ids = _ID.findall(receipt.locator)
+        paper = self._catalog.models[receipt.child].paper
+        if not ids and not receipt.parent and paper:
+            ids = [paper]
         if not ids:
             return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no paper")
         missing = [paper for paper in ids if paper not in self._catalog.papers]
         if missing:
             return Checked(receipt, Verdict.ABSENT, f"no record of {', '.join(missing)}")
         titles = [to_normal(self._catalog.papers[paper].title) for paper in ids]
-        own = {self._catalog.models[receipt.child].paper, self._paper_of(receipt.parent)}
+        if not receipt.parent:
+            return Checked(receipt, Verdict.LOCATED, f"record of {', '.join(ids)}")
+        own = {paper, self._paper_of(receipt.parent)}
         for title in titles:
             for model in (receipt.parent, receipt.child):
                 if self._finder.names(title, model):

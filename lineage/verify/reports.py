@@ -42,6 +42,6 @@ def list_findings(found: Iterable[Checked], folder: Path) -> Iterator[Finding]:
             file,
             item.verdict.value.replace(" ", "-"),
             _LEVELS[item.verdict],
-            f"{parent}: {source}, {locator}: {item.verdict.value}: {item.found}",
+            f"{parent or 'facts'}: {source}, {locator}: {item.verdict.value}: {item.found}",
             find_line_with(file, source, locator),
         )

@@ -48,14 +48,18 @@ def make_namer(catalog: Catalog) -> Namer:
     return Namer(named, catalog.receipts, catalog.implementations)
 
 
-def select_changed(receipts: Iterable[Receipt], verified: Mapping[str, Verified]) -> list[Receipt]:
-    """Return the receipts that were never looked up as they are now, or could not be reached."""
-    return [
-        receipt
-        for receipt in receipts
-        if receipt.key not in verified
-        or verified[receipt.key].verdict == Verdict.UNREACHABLE.value
-    ]
+def select_changed(
+    receipts: Iterable[Receipt], verified: Mapping[str, Verified]
+) -> tuple[list[Receipt], list[Receipt]]:
+    """Return the receipts that were never looked up as they are now, and those not reached."""
+    new, unreached = [], []
+    for receipt in receipts:
+        known = verified.get(receipt.key)
+        if known is None:
+            new.append(receipt)
+        elif known.verdict == Verdict.UNREACHABLE.value:
+            unreached.append(receipt)
+    return new, unreached
 
 
 def select_turn(receipts: Iterable[Receipt], turn: int) -> list[Receipt]:
@@ -93,7 +97,7 @@ def remember(
         key, receipt = item.receipt.key, item.receipt
         made = Verified(
             child=receipt.child,
-            parent=receipt.parent,
+            parent=receipt.parent or None,
             verdict=item.verdict.value,
             checked=today.isoformat(),
             found=item.found,

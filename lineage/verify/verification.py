@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from lineage.catalog.load import load_catalog
@@ -19,7 +20,7 @@ from lineage.verify.records import RecordVerifier
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from lineage.catalog.verified import Receipt
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _SECONDS = {"arxiv.org": 4.5}
 """How long a text takes of a server that asks for long pauses, second tries included."""
 
+_SECONDS_OF_OTHERS = 1.5
 _SHORT = 10
 _AT_ONCE = 4
 
@@ -75,14 +77,16 @@ class Verification:
             sources: As in `lineage verify --source`; all if there are none.
             changed: Whether only those that were never looked up, or not reached, are kept.
             turn: Which twentieth of the others is kept beside them; None for none.
-            most: How many are kept at most, in order; None for all.
+            most: How many are kept at most; None for all. Of those that changed, the ones that
+                were never looked up go first, and those last that could not be reached.
         """
         if sources:
             self._chosen = [item for item in self._chosen if self._kind(item) in sources]
         if changed:
+            new, unreached = run.select_changed(self._chosen, self._known)
             rest = [] if turn is None else run.select_turn(self._chosen, turn)
-            self._chosen = sorted({*run.select_changed(self._chosen, self._known), *rest})
-        self._chosen = self._chosen[:most]
+            self._chosen = list(dict.fromkeys([*new, *rest, *unreached]))
+        self._chosen = sorted(self._chosen[:most])
 
     def _kind(self, receipt: Receipt) -> str:
         return find_kind(self._catalog, receipt.source)
@@ -104,27 +108,55 @@ class Verification:
                 found.setdefault(host, []).append(receipt)
         return {host: receipts for host, receipts in found.items() if host}
 
-    @property
-    def estimate(self) -> str:
-        """Return how long it will take, if that is long: the slowest server decides."""
-        texts = {
+    @cached_property
+    def _seconds(self) -> dict[str, float]:
+        """How long each host takes, the slowest first."""
+        found = {
             host: len({self._pages.find_url(receipt) for receipt in receipts})
+            * _SECONDS.get(host, _SECONDS_OF_OTHERS)
             for host, receipts in self._needed.items()
         }
-        seconds = max(
-            (count * _SECONDS.get(host, 1.5) for host, count in texts.items()), default=0
-        )
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+    @property
+    def length(self) -> int:
+        """For how many receipts a server must be asked."""
+        return sum(map(len, self._needed.values()))
+
+    @property
+    def estimate(self) -> str:
+        """Return how long it will take, if that is long: by the slowest server, or by all."""
+        every = self._seconds.values()
+        seconds = max(max(every, default=0.0), sum(every) / _AT_ONCE)
         if seconds < _SHORT:
             return ""
+        texts = {self._pages.find_url(one) for some in self._needed.values() for one in some}
         return (
-            f"{sum(texts.values())} texts of {len(texts)} servers are to be asked for: "
-            f"about {seconds / 60:.0f} min."
+            f"{len(texts)} texts of {len(every)} servers are to be asked for: "
+            f"about {max(1, round(seconds / 60))} min."
         )
 
-    def _ask_ahead(self) -> None:
-        """Fetch what is needed, several servers at a time and each one thing at a time."""
+    def ask_ahead(self, told: Callable[[int], None] = lambda _: None) -> None:
+        """Fetch what is needed, several servers at a time and each one thing at a time.
+
+        Args:
+            told: Hears of each receipt whose text is there, or cannot be had.
+        """
+        stop, lock = Event(), Lock()
+
+        def ask(host: str) -> None:
+            for receipt in self._needed[host]:
+                if stop.is_set():
+                    return
+                self._pages.ask_ahead(receipt)
+                with lock:
+                    told(1)
+
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            list(pool.map(self._pages.ask_ahead, self._needed.values()))
+            try:
+                list(pool.map(ask, self._seconds))
+            finally:
+                stop.set()  # whoever stops the run waits for what is under way, and no longer
 
     @cached_property
     def _finder(self) -> NameFinder:
@@ -140,9 +172,7 @@ class Verification:
         }
 
     def verify(self) -> Iterator[Checked]:
-        """Yield what is found of each receipt, in order."""
-        if self._needed:
-            self._ask_ahead()
+        """Yield what is found of each receipt, in order; asks now for what was not asked ahead."""
         for receipt in self._chosen:
             yield self._verifiers[self._kind(receipt)].verify(receipt)
 

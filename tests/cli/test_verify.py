@@ -61,12 +61,13 @@ def someone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Someone:
 def test_a_run_says_how_long_it_takes_finds_what_is_gone_and_asks_nothing_twice(
     someone: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lineage.verify.verification._SHORT", 1)
+    monkeypatch.setattr("lineage.verify.verification._SECONDS_OF_OTHERS", 240)
     with TextReplica(someone.world) as replica:
         monkeypatch.setenv("LINEAGE_REPLICA", replica.url)
         first = someone.verify("--remember")
         assert first.exit_code == 1
-        assert f"{SITES + 1} texts of {SITES + 1} servers are to be asked for" in first.stderr
+        said = f"{SITES + 1} texts of {SITES + 1} servers are to be asked for: about 13 min."
+        assert said in first.stderr  # four at a time
         assert f"{SITES + 1} receipts: 1 absent, {SITES} located." in first.stderr
         assert "absent: tuned <- other: https://gone.example.org/post, title: " in first.stdout
         asked = len(replica.asked)

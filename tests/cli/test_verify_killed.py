@@ -1,49 +1,102 @@
-"""A verification that is killed goes on where it stood."""
+"""A verification that is killed, or stopped, goes on where it stood."""
 
 from __future__ import annotations
 
-import os
+import signal
 import subprocess
 import sys
+import threading
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
+
+import pytest
 
 from tests.replica.texts import TextReplica
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from http.server import BaseHTTPRequestHandler
     from pathlib import Path
 
-PAGES = 4
+MODELS, AT_ONCE = 30, 4
 PAGE = (
     "<html><body><h1>Tuned</h1><p>Tuned was made from Root by us all, long ago.</p></body></html>"
 )
+QUICK = """
+import functools
+from lineage.cli.main import main
+from lineage.papers.pacing import Manners
+from lineage.papers.web.fetching import Fetcher
+from lineage.verify import verification
+manners = Manners(interval=0.0, tries=1, deadline=2.0)
+verification.Fetcher = functools.partial(Fetcher, others=manners)
+main()
+"""
+"""The command, without the pauses between requests."""
 
 
-def test_what_was_read_before_a_kill_is_not_asked_for_again(tmp_path: Path) -> None:
-    evidence = [
-        {"source": f"https://example.org/{number}", "locator": "first paragraph"}
-        for number in range(PAGES)
-    ]
-    entries = {
-        "root": make_entry("Root", "2017-01"),
-        "tuned": make_entry(
-            "Tuned", "2018-01",
-            derivations=[make_derivation("root", "finetuning", evidence=evidence)],
-        ),
-    }  # fmt: skip
+class Doorkeeper(TextReplica):
+    """A replica that answers so many texts and keeps whoever asks for more waiting."""
+
+    left = 0
+
+    def __init__(self) -> None:
+        super().__init__({f"/site{number}.example.org/post": PAGE for number in range(MODELS)})
+        self._counting = threading.Lock()
+
+    def answer(self, handler: BaseHTTPRequestHandler) -> None:
+        with self._counting:
+            text = not handler.path.endswith("/robots.txt")
+            waits = text and self.left == 0
+            self.left -= text and not waits
+        if waits:
+            self.closing.wait(30)
+        else:
+            super().answer(handler)
+
+
+@pytest.fixture
+def replica(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Doorkeeper]:
+    with Doorkeeper() as replica:
+        monkeypatch.setenv("LINEAGE_REPLICA", replica.url)
+        monkeypatch.setenv("LINEAGE_HOME", str(tmp_path / "home"))
+        yield replica
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> list[str]:
+    entries = {"root": make_entry("Root", "2017-01")}
+    for number in range(MODELS):
+        source = f"https://site{number}.example.org/post"
+        evidence = [{"source": source, "locator": "first paragraph"}]
+        step = make_derivation("root", "finetuning", evidence=evidence)
+        entries[f"tuned-{number}"] = make_entry(f"Tuned {number}", "2018-01", derivations=[step])
     data = write_catalog(tmp_path / "data", entries)
-    command = [sys.executable, "-m", "lineage.cli.main", "--data", str(data), "verify"]
-    with TextReplica({f"/example.org/{number}": PAGE for number in range(PAGES)}) as replica:
-        env = {**os.environ, "LINEAGE_REPLICA": replica.url, "LINEAGE_HOME": str(tmp_path / "h")}
-        with subprocess.Popen(command, env=env, stdout=subprocess.PIPE) as first:
-            until = time.monotonic() + 60
-            while len(replica.texts) < 2 and time.monotonic() < until:
-                time.sleep(0.05)
-            first.kill()
-        before = list(replica.texts)
-        done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
-        after = replica.texts[len(before) :]
-    assert f"{PAGES} receipts: {PAGES} located." in done.stderr
-    assert set(before) | set(after) == {f"/example.org/{number}" for number in range(PAGES)}
-    assert set(before) & set(after) <= {before[-1]}  # the one that was under way
+    return [sys.executable, "-c", QUICK, "--data", str(data), "verify"]
+
+
+def _stop(command: list[str], replica: Doorkeeper, by: signal.Signals) -> None:
+    """Run a command, and stop it when it waits for more than the replica will answer."""
+    asked = len(replica.texts) + replica.left
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        until = time.monotonic() + 60
+        while len(replica.texts) <= asked and time.monotonic() < until:
+            time.sleep(0.02)
+        run.send_signal(by)
+        run.wait(60)
+
+
+def test_thirty_models_are_verified_through_three_stops_and_nothing_is_asked_twice(
+    command: list[str], replica: Doorkeeper
+) -> None:
+    for by in (signal.SIGKILL, signal.SIGKILL, signal.SIGINT):
+        replica.left = 7
+        _stop(command, replica, by)
+    replica.left = MODELS
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    asked = Counter(replica.texts)
+    assert done.stderr.endswith(f"{MODELS} receipts: {MODELS} located.\n")
+    assert set(asked) == set(replica.answers)
+    assert asked.total() - MODELS <= 3 * AT_ONCE  # those that were under way at a stop

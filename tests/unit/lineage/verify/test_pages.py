@@ -290,3 +290,15 @@ def test_a_changed_world_is_noticed(  # noqa: PLR0913, PLR0917
 
 def test_parts_are_as_the_cases_say() -> None:
     assert [number for number, _, _ in PARTS] == ["1", "2", "2.1", "2.2", "3"]
+
+
+def test_of_facts_the_place_must_be_there_and_need_name_nobody(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    facts = (
+        Case("", CARDS, 'heading "Model Details"', Verdict.LOCATED),
+        Case("", CARDS, 'heading "Invented"', Verdict.ABSENT),
+        Case("", ARXIV, "section 77", Verdict.ABSENT),
+    )
+    found = _look_up(catalog, tmp_path, facts, WORLD)
+    assert found == [case.verdict for case in facts]

@@ -96,7 +96,8 @@ def test_receipts_that_are_gone_are_forgotten(folder: Path) -> None:
 def test_only_what_changed_is_looked_up_again(folder: Path) -> None:
     receipts = list_receipts(load_catalog(folder))
     _check(folder, Verdict.UNREACHABLE, Verdict.LOCATED)
-    assert select_changed(receipts, read_verified(folder, [])) == [receipts[0]]
+    never = Receipt("tuned", "root", CARD, "title")
+    assert select_changed([*receipts, never], read_verified(folder, [])) == ([never], receipts[:1])
     many = [Receipt("a", "b", "c", f"page {number}") for number in range(100)]
     turns = [select_turn(many, turn) for turn in range(20)]
     assert sorted(item for turn in turns for item in turn) == sorted(many)
@@ -116,6 +117,19 @@ def test_lint_asks_for_what_is_absent_and_for_what_nobody_can_check(folder: Path
     asked = [item for item in find_questions(catalog) if "evidence" in item.key]
     assert [item.key for item in asked] == ["derivations[0].evidence[1]"]
     assert "does its place still name root? It did not on 2026-12-01" in asked[0].message
+
+
+def test_lint_asks_for_places_of_facts_that_are_absent(folder: Path) -> None:
+    fact = {"fields": ["released"], "source": CARD, "locator": "second paragraph"}
+    other = make_entry("Other", "2018-01", fact_sources=[fact], links=[CARD])
+    write_catalog(folder.parent / "facts", {"other": other})
+    (receipt,) = list_receipts(load_catalog(folder.parent / "facts"))
+    assert receipt == Receipt("other", "", CARD, "second paragraph")
+    found = [Checked(receipt, Verdict.ABSENT, "no such place")]
+    remember(folder.parent / "facts", found, current=[receipt], today=DAY)
+    (asked,) = find_questions(load_catalog(folder.parent / "facts"))
+    assert asked.key == "fact_sources[0].locator"
+    assert "is its place still there? It was not on 2026-12-01: no such place" in asked.message
 
 
 @pytest.mark.parametrize(
