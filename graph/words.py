@@ -49,6 +49,17 @@ def write_list(items: Sequence[str], language: Language = "en") -> str:
     return get_texts(language)["list.comma"].join(items)
 
 
+def write_text(key: str, language: Language = "en", **values: str | int) -> str:
+    """Return a shared text with what stands in its braces; the number `n` chooses its form.
+
+    Examples:
+        >>> write_text("headline.models", n=1, count="1"), write_text("headline.nothing", "zh")
+        ('1 model', '没有模型')
+    """
+    forms = get_texts(language)[key].split("|")
+    return forms[0 if values.get("n", 1) == 1 else -1].format(**values)
+
+
 def say_count(what: Literal["models", "sources"], number: int, language: Language = "en") -> str:
     """Return a number of things in words.
 
@@ -56,8 +67,7 @@ def say_count(what: Literal["models", "sources"], number: int, language: Languag
         >>> say_count("models", 1), say_count("models", 2)
         ('1 model', '2 models')
     """
-    forms = get_texts(language)[f"count.{what}"].split("|")
-    return forms[0 if number == 1 else -1].format(n=number)
+    return write_text(f"count.{what}", language, n=number)
 
 
 def write_authors(authors: Sequence[str], *, most: int, language: Language = "en") -> str:

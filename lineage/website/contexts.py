@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.triples import BASE
+from graph.index import LineageIndex
+from graph.questions.headlines import write_headline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,6 +54,7 @@ class PageContext:
 
     Attributes:
         title, description: For the head of the page.
+        headline: What the whole lineage says, in one sentence.
         address: Where the page is published.
         picture, picture_text: What others show beside a link to it, and the same in words.
         policy: Content-Security-Policy that allows nothing but the scripts and the style here.
@@ -65,6 +68,7 @@ class PageContext:
 
     title: str
     description: str
+    headline: str
     address: str
     picture: str
     picture_text: str
@@ -100,6 +104,7 @@ def build_page_context(
     return PageContext(
         title=TITLE,
         description=_describe(document),
+        headline=write_headline(LineageIndex.from_document(document)),
         address=BASE,
         picture=PICTURE,
         picture_text=PICTURE_TEXT,

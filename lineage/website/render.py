@@ -56,7 +56,9 @@ def render_page(document: Document) -> str:
     library = read_vis_library()
     context = build_page_context(
         document,
-        style="".join(styles[f"{name}.css"] for name in ("page", "table", "views", "panel")),
+        style="".join(
+            styles[f"{name}.css"] for name in ("page", "headline", "table", "views", "panel")
+        ),
         scripts=(
             bundle_modules(scripts, entry="app/early.js"),
             bundle_modules(scripts, entry="app/main.js"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,7 +35,7 @@ def find_rows(page: Page) -> list[str]:
 
 def test_the_parts_of_the_page_have_their_names(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site).page
-    expect(page).to_have_title("Transformer Lineage")
+    expect(page).to_have_title(re.compile(" · Transformer Lineage$"))
     expect(find_search(page)).to_be_visible()
     assert page.get_by_role("tab").all_inner_texts() == ["Timeline", "Size", "Tree", "Table"]
     expect(page.get_by_role("region", name="Model details", exact=True)).to_be_visible()

@@ -2,6 +2,8 @@ import { announce, need } from "../base/dom.js";
 import { findKept, findShown } from "../catalog/reading.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
 import { findVisible } from "../catalog/visible.js";
+import { showHeadline } from "../headlines/bar.js";
+import { makeHeadline } from "../headlines/headline.js";
 import { markDepth, renderDetails } from "../panel/details.js";
 import { speak } from "../panel/panel.js";
 import { findFramed, findHighlight } from "../state/highlight.js";
@@ -32,6 +34,8 @@ export function renderPage(page, state, old) {
   if (changed("model", "theme", "lang", "channels", "colour", "off") || (narrowed && !state.model))
     renderDetails(need("details"), page, state, result);
   else if (changed("depth")) markDepth(need("details"), state.depth);
+  if (narrowed || changed("view", "model", "path", "compare", "open", "lang", "columnFilters"))
+    showHeadline(makeHeadline(catalog, page.read, state, result.shown));
   page.panel.render(state, old, result);
   page.viewbar.render(state, old, visible);
   if (changed("query")) page.searchbox.show(state.query);

@@ -71,7 +71,6 @@ function renderLanguage(catalog) {
   applyMessages();
   renderHelp();
   need("footer").replaceChildren(...listCredits(catalog));
-  document.title = t("app.title");
   need("language").title = t("language.switch");
 }
 

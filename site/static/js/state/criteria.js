@@ -11,6 +11,7 @@ import { t, tList } from "../words/messages.js";
  *
  * One of the things that narrow the picture.
  * @typedef {object} Criterion
+ * @property {string} facet What it is about: a facet, or `range`.
  * @property {string} name
  * @property {string} value
  * @property {Partial<State>} without The change that takes it away.
@@ -29,7 +30,9 @@ export function listCriteria(catalog, state) {
   /** @type {Facet[]} */
   const all = ["family", ...FACETS];
   const facets = all.filter((facet) => chosenIn(state, facet).length > 0);
+  /** @type {Criterion[]} */
   const criteria = facets.map((facet) => ({
+    facet,
     name: t(`facet.${facet}`),
     value: tList(chosenIn(state, facet).map((value) => nameValue(catalog, facet, value))),
     without: chooseIn(state, facet, []),
@@ -41,7 +44,7 @@ export function listCriteria(catalog, state) {
     from: state.from || formatMonth(first),
     to: state.to || formatMonth(last),
   });
-  return [...criteria, { name: t("range.label"), value, without: { from: "", to: "" } }];
+  return [...criteria, { facet: "range", name: t("range.label"), value, without: { from: "", to: "" } }];
 }
 
 /** What the legend leaves, or takes away where that is shorter. @param {Catalog} catalog @param {State} state */
@@ -50,7 +53,7 @@ function makeClassCriterion(catalog, { colour, off }) {
   const isShort = on.length > 0 && on.length < off.length;
   const names = tList((isShort ? on : off).map((id) => nameClass(catalog, colour, id)));
   const value = isShort ? names : t("colour.not", { names });
-  return { name: t(`facet.${colour}`), value, without: { off: [] } };
+  return { facet: "class", name: t(`facet.${colour}`), value, without: { off: [] } };
 }
 
 /**

@@ -55,7 +55,9 @@ def test_the_page_has_a_title_a_language_and_one_description(document: Any) -> N
     text = render_site(document)["index.html"]
     page = Page(text)
     assert text.startswith('<!doctype html>\n<html lang="en">')
-    assert [title for _, title in page.find("title")] == ["Transformer Lineage"]
+    headline = "2 models in 1 family since 2017; 1 of them descends from ROOT (2017)"
+    assert [title for _, title in page.find("title")] == [f"{headline} · Transformer Lineage"]
+    assert f'<h2 id="claim">{headline}</h2>' in text
     descriptions = [a["content"] for a, _ in page.find("meta") if a.get("name") == "description"]
     assert len(descriptions) == 1
     assert "2 Transformer models" in str(descriptions[0])
@@ -105,7 +107,7 @@ def test_a_link_to_the_page_can_be_shown_with_title_text_and_picture(
     assert meta == {
         "og:type": "website",
         "og:site_name": "Transformer Lineage",
-        "og:title": "Transformer Lineage",
+        "og:title": "2 models in 1 family since 2017; 1 of them descends from ROOT (2017)",
         "og:description": description,
         "og:url": canonical,
         "og:locale": "en_GB",

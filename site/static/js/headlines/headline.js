@@ -1,0 +1,177 @@
+import { getKnown } from "../base/maps.js";
+import { findExtent, formatMonth, isInRange } from "../catalog/months.js";
+import { nameOf } from "../catalog/relatives.js";
+import { carries } from "../catalog/vocabulary.js";
+import { listCriteria } from "../state/criteria.js";
+import { filterByColumns } from "../table/filters.js";
+import { t, tList } from "../words/messages.js";
+import { findNewest, sortByAge } from "./claims.js";
+import { describeSelection } from "./selections.js";
+import { describeSet, writeWhole } from "./sets.js";
+import { tCount, tNames } from "./texts.js";
+
+/**
+ * @import {Channel, Model} from "../types/data.js"
+ * @import {Catalog, Context, State} from "../types/page.js"
+ *
+ * What a state of the page says.
+ * @typedef {object} Headline
+ * @property {string} claim One sentence that holds by itself, without a full stop.
+ * @property {string[]} notes What else is worth saying, the more important first.
+ * @property {string} filtered What narrows the picture, where the claim does not say it.
+ * @property {string} warning Why something that was asked for is not to be seen; nothing if all is.
+ */
+
+const LONGEST_QUERY = 60;
+
+/**
+ * Say what a state shows, in words that hold for these data and nothing that is switched off.
+ * @param {Catalog} catalog
+ * @param {Context["read"]} read
+ * @param {State} state
+ * @param {string[]} shown What search and filters leave.
+ * @returns {Headline}
+ */
+export function makeHeadline(catalog, read, state, shown) {
+  const model = catalog.models.get(state.model ?? "");
+  const narrowed = listNarrowing(catalog, read, state);
+  const asked = tAsked(narrowed);
+  if (model) {
+    const { claim, counted } = describeSelection(catalog, state, model);
+    const filtered = narrowed.length > 0 ? t("headline.filtered", { asked }) : "";
+    const warning = findWarning(catalog, state, model);
+    return {
+      claim: limit(state, claim, counted),
+      notes: noteModel(catalog, state, model),
+      filtered,
+      warning,
+    };
+  }
+  const ids = listSeen(catalog, state, shown);
+  const others = narrowed.filter(({ facet }) => facet !== "family");
+  const { claim, counted } = describeSet(catalog, state, ids, others.length > 0 ? asked : "");
+  const notes = noteSet(catalog, state, ids, narrowed.length > 0);
+  return { claim: limit(state, claim, counted), notes, filtered: "", warning: "" };
+}
+
+/**
+ * Return the newest date of a release: where the data end; nothing where there are none.
+ * @param {Catalog} catalog
+ * @returns {string}
+ */
+export function findDataEnd(catalog) {
+  const models = sortByAge(catalog, catalog.models.keys());
+  return models.length > 0 ? findNewest(models)[0].released : "";
+}
+
+/** Say over which channels is counted, where not over all. @param {State} state @param {string} claim @param {boolean} counted */
+function limit({ channels }, claim, counted) {
+  if (!counted || channels.length === 0) return claim;
+  return t("headline.by", { channels: tList(channels.map((one) => t(`channel.${one}`))), claim });
+}
+
+/**
+ * Return what narrows the picture: the search, filters, time range, and filters of the table.
+ * @param {Catalog} catalog
+ * @param {Context["read"]} read
+ * @param {State} state
+ * @returns {{facet: string, text: string}[]}
+ */
+function listNarrowing(catalog, read, state) {
+  const query = state.query.trim();
+  const means = query && !read(state.query, state.channels).error;
+  const short = query.length > LONGEST_QUERY ? `${query.slice(0, LONGEST_QUERY)}…` : query;
+  const columns = state.view === "table" ? Object.entries(state.columnFilters) : [];
+  return [
+    ...(means ? [{ facet: "query", text: t("headline.query", { query: short }) }] : []),
+    ...listCriteria(catalog, state).map(({ facet, name, value }) => ({
+      facet,
+      text: tCriterion(name, value),
+    })),
+    ...columns.map(([column, value]) => ({ facet: column, text: tCriterion(t(`table.${column}`), value) })),
+  ];
+}
+
+/** @param {string} name @param {string} value */
+const tCriterion = (name, value) => t("headline.criterion", { name, value });
+
+/** @param {{text: string}[]} narrowed */
+const tAsked = (narrowed) => narrowed.map(({ text }) => text).join(" + ");
+
+/**
+ * What the picture is about: of the timeline with open families these, in the table what its own
+ * filters leave.
+ * @param {Catalog} catalog
+ * @param {State} state
+ * @param {string[]} shown
+ */
+function listSeen(catalog, { view, open, families, columnFilters, channels }, shown) {
+  const { models } = catalog.document;
+  if (view === "table") {
+    const left = new Set(shown);
+    const rows = models.filter(({ id }) => left.has(id));
+    return filterByColumns(catalog, rows, columnFilters, channels).map(({ id }) => id);
+  }
+  const isWhole = shown.length === catalog.models.size && families.length === 0;
+  if (view !== "timeline" || !isWhole || open.length === 0) return shown;
+  return models.filter(({ family }) => open.includes(family)).map(({ id }) => id);
+}
+
+/** @param {Catalog} catalog @param {State} state @param {Model} model */
+function findWarning(catalog, { from, to, colour, off }, { id, name, released }) {
+  if (off.length > 0 && off.includes(getKnown(catalog.classes(colour).of, id).id))
+    return t("headline.off", { name });
+  if (isInRange(released, { from, to })) return "";
+  const { first, last } = findExtent(catalog);
+  const range = { from: from || formatMonth(first), to: to || formatMonth(last) };
+  return t("headline.outside", { name, date: released, ...range });
+}
+
+/** @param {Catalog} catalog @param {State} state @param {Model} model */
+function noteModel(catalog, { channels }, model) {
+  const weights = listWeights(catalog, model, channels);
+  return [
+    ...(weights.length > 0 ? [t("headline.weights", { names: tNames(weights) })] : []),
+    tNames([...model.labs.map((lab) => nameOf(catalog.labs, lab))]),
+    model.released,
+    noteEnd(catalog),
+  ].filter((note) => note);
+}
+
+/**
+ * Names of the models whose weights a model carries on, as far as a source says so.
+ * @param {Catalog} catalog
+ * @param {Model} model
+ * @param {readonly Channel[]} channels
+ */
+function listWeights(catalog, { id }, channels) {
+  const rows = (catalog.parents.get(id) ?? []).filter((row) => isWeights(row) && carries(row, channels));
+  return [...new Set(rows.map(({ parent }) => nameOf(catalog.models, parent)))];
+}
+
+/** @param {{channel: Channel, support: string}} row */
+function isWeights({ channel, support }) {
+  return channel === "weights" && support === "supported";
+}
+
+/** @param {Catalog} catalog @param {State} state @param {string[]} ids @param {boolean} isNarrowed */
+function noteSet(catalog, { view, channels }, ids, isNarrowed) {
+  const among = new Set(ids);
+  const models = sortByAge(catalog, ids);
+  if (models.length === 0) return [noteEnd(catalog)].filter((note) => note);
+  const rows = catalog.document.derivations.filter((row) => among.has(row.child) && carries(row, channels));
+  const carriers = new Set(rows.filter(isWeights).map(({ child }) => child)).size;
+  const lines = rows.filter(({ parent, support }) => among.has(parent) && support === "supported").length;
+  return [
+    ...(view === "timeline" || isNarrowed ? [] : [writeWhole(models)]),
+    ...(carriers > 0 ? [tCount("headline.carry", carriers)] : []),
+    ...(lines > 0 ? [tCount("headline.lines", lines)] : []),
+    noteEnd(catalog),
+  ];
+}
+
+/** @param {Catalog} catalog */
+function noteEnd(catalog) {
+  const date = findDataEnd(catalog);
+  return date && t("headline.dataEnd", { date });
+}

@@ -1,0 +1,110 @@
+import { getKnown } from "../base/maps.js";
+import { findDescent, findPath } from "../catalog/paths.js";
+import { findAncestors, findDescendants } from "../catalog/relatives.js";
+import { findLargestCount, formatCount } from "../words/format.js";
+import { t } from "../words/messages.js";
+import { findLargestBefore, sortByAge } from "./claims.js";
+import { tSized } from "./sets.js";
+import { tCount, tDated } from "./texts.js";
+
+/**
+ * @import {Channel, Model} from "../types/data.js"
+ * @import {Catalog, State} from "../types/page.js"
+ * @import {Said} from "./sets.js"
+ */
+
+/**
+ * Say what is remarkable about the selected model, or what joins it with another.
+ * @param {Catalog} catalog
+ * @param {State} state
+ * @param {Model} model
+ * @returns {Said}
+ */
+export function describeSelection(catalog, { view, path, compare, channels }, model) {
+  const other = catalog.models.get(path ?? compare ?? "");
+  if (other && path) return { claim: sayPath(catalog, model, other, channels), counted: true };
+  if (other) return { claim: sayShared(catalog, model, other, channels), counted: true };
+  if (view === "size") return { claim: saySize(catalog, model), counted: false };
+  return { claim: sayDescent(catalog, model, channels), counted: !isSilent(model) };
+}
+
+/** @param {Model} model */
+function isSilent({ no_parents }) {
+  return no_parents === "undisclosed";
+}
+
+/** @param {Catalog} catalog @param {Model} model @param {readonly Channel[]} channels */
+function sayDescent(catalog, model, channels) {
+  const { id, name } = model;
+  const above = sortByAge(catalog, findAncestors(catalog, id, Infinity, channels).keys());
+  const claim = sayAncestors(model, above, name);
+  const heirs = findDescendants(catalog, id, Infinity, channels).size;
+  if (heirs === 0) return claim;
+  return t("headline.heirs", { n: heirs, claim, models: tCount("headline.models", heirs) });
+}
+
+/** @param {Model} model @param {Model[]} above Oldest first. @param {string} name */
+function sayAncestors(model, above, name) {
+  if (above.length === 0) return t(isSilent(model) ? "headline.undisclosed" : "headline.root", { name });
+  const key = above.length === 1 ? "headline.parent" : "headline.ancestors";
+  return t(key, { name, models: tCount("headline.models", above.length), founder: tDated(above[0]) });
+}
+
+/** @param {Catalog} catalog @param {Model} one @param {Model} other @param {readonly Channel[]} channels */
+function sayPath(catalog, one, other, channels) {
+  const way = findPath(catalog, one.id, other.id, channels);
+  if (!way) return t("headline.apart", { one: one.name, other: other.name });
+  const line = sayLine(catalog, one, other, channels);
+  if (line) return line;
+  const [up, down] = [way.up, way.down].map((steps) => t("headline.steps", { n: steps.length - 1 }));
+  const turn = tDated(getKnown(catalog.models, way.turn));
+  return t("headline.meet", { one: one.name, other: other.name, turn, up, down });
+}
+
+/**
+ * Say that one of two models descends from the other; nothing if neither does.
+ * @param {Catalog} catalog
+ * @param {Model} one
+ * @param {Model} other
+ * @param {readonly Channel[]} channels
+ */
+function sayLine(catalog, one, other, channels) {
+  for (const [parent, child] of [
+    [one, other],
+    [other, one],
+  ]) {
+    const line = findDescent(catalog, parent.id, child.id, channels);
+    if (line.length < 2) continue;
+    const steps = t("headline.steps", { n: line.length - 1 });
+    return t("headline.descends", { child: child.name, parent: tDated(parent), steps });
+  }
+  return "";
+}
+
+/** @param {Catalog} catalog @param {Model} one @param {Model} other @param {readonly Channel[]} channels */
+function sayShared(catalog, one, other, channels) {
+  const line = sayLine(catalog, one, other, channels);
+  if (line) return line;
+  const names = { one: one.name, other: other.name };
+  const above = findAncestors(catalog, other.id, Infinity, channels);
+  const own = [...findAncestors(catalog, one.id, Infinity, channels).keys()];
+  const shared = sortByAge(
+    catalog,
+    own.filter((id) => above.has(id)),
+  );
+  if (shared.length === 0) return t("headline.shareNone", names);
+  const ancestors = t("count.ancestors", { n: shared.length });
+  return t("headline.share", { ...names, ancestors, founder: tDated(shared[0]) });
+}
+
+/** @param {Catalog} catalog @param {Model} model */
+function saySize(catalog, model) {
+  const { name, parameters } = model;
+  const count = findLargestCount(model);
+  if (!count && parameters.length > 0) return t("headline.modelSizeUndisclosed", { name });
+  if (!count) return t("headline.modelSizeUnknown", { name });
+  const size = formatCount(count);
+  const before = findLargestBefore(catalog, model);
+  if (!before) return t("headline.modelSizeFirst", { name, size });
+  return t("headline.modelSize", { name, size, largest: tSized(before) });
+}

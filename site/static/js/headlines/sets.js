@@ -1,0 +1,159 @@
+import { getKnown, groupBy } from "../base/maps.js";
+import { nameOf } from "../catalog/relatives.js";
+import { findLargestCount, formatCount } from "../words/format.js";
+import { t } from "../words/messages.js";
+import { findFounder, findGrowth, findLongestLine, findNewest, sortByAge } from "./claims.js";
+import { formatTimes, tCount, tDated, tNames } from "./texts.js";
+
+/**
+ * @import {Model} from "../types/data.js"
+ * @import {Catalog, State} from "../types/page.js"
+ *
+ * What is said of several models.
+ * @typedef {object} Said
+ * @property {string} claim
+ * @property {boolean} counted Whether the channels decide what is said.
+ */
+
+/**
+ * Say what is remarkable about the models of a picture.
+ * @param {Catalog} catalog
+ * @param {State} state
+ * @param {string[]} ids What the picture shows.
+ * @param {string} asked What they were narrowed by; nothing if by nothing or by families alone.
+ * @returns {Said}
+ */
+export function describeSet(catalog, state, ids, asked) {
+  const models = sortByAge(catalog, ids);
+  if (models.length === 0) return { claim: sayNone(catalog, state, asked), counted: false };
+  const span = writeSpan(catalog, state, models, asked);
+  if (models.length === 1) return { claim: span, counted: false };
+  if (state.view === "timeline") return { claim: addFounder(catalog, state, models, span), counted: true };
+  const { claim, alone } = CLAIMS[state.view](catalog, models, state);
+  const counted = state.view === "tree";
+  if (!alone || !isWhole(state, asked)) return { claim: t("headline.and", { span, claim }), counted };
+  return { claim: counted && state.channels.length > 0 ? claim : capitalise(claim), counted };
+}
+
+/**
+ * Say how many models of how many families there are, since when.
+ * @param {Model[]} models By date.
+ * @returns {string}
+ */
+export function writeWhole(models) {
+  const families = new Set(models.map(({ family }) => family)).size;
+  return t("headline.all", {
+    models: tCount("headline.models", models.length),
+    families: tCount("headline.families", families),
+    year: models[0].released.slice(0, 4),
+  });
+}
+
+/** @param {Catalog} catalog @param {State} state @param {string} asked */
+function sayNone(catalog, state, asked) {
+  const { size } = catalog.models;
+  if (size === 0) return t("headline.nothing");
+  if (!asked) return t("headline.noneYet", { name: nameFamilies(catalog, listFamilies(state)) });
+  return t("headline.none", { models: tCount("headline.models", size), asked });
+}
+
+/**
+ * Families that a picture is about: the chosen ones, else in the timeline those that are open.
+ * @param {State} state
+ */
+function listFamilies({ families, open, view }) {
+  return families.length > 0 || view !== "timeline" ? families : open;
+}
+
+/** @param {State} state @param {string} asked */
+function isWhole(state, asked) {
+  return !asked && listFamilies(state).length === 0;
+}
+
+/** @param {Catalog} catalog @param {State} state @param {Model[]} models @param {string} asked */
+function writeSpan(catalog, state, models, asked) {
+  if (isWhole(state, asked)) return writeWhole(models);
+  if (!asked) {
+    return t("headline.family", {
+      name: nameFamilies(catalog, listFamilies(state)),
+      models: tCount("headline.models", models.length),
+      year: models[0].released.slice(0, 4),
+    });
+  }
+  const all = tCount("headline.models", catalog.models.size);
+  if (models.length === 1) return t("headline.only", { name: tDated(models[0]), models: all, asked });
+  return tCount("headline.match", models.length, { models: all, asked });
+}
+
+/**
+ * Return the name of a group where all its families are meant, else those of the families.
+ * @param {Catalog} catalog
+ * @param {readonly string[]} families
+ */
+function nameFamilies(catalog, families) {
+  const groups = groupBy([...catalog.families.values()], ({ group }) => group ?? "");
+  const whole = [...groups].find(
+    ([id, own]) => id && own.length === families.length && own.every((one) => families.includes(one.id)),
+  );
+  if (whole && families.length > 1) return nameOf(catalog.groups, whole[0]);
+  return tNames(families.map((id) => nameOf(catalog.families, id)));
+}
+
+/** @param {Catalog} catalog @param {State} state @param {Model[]} models @param {string} span */
+function addFounder(catalog, { channels }, models, span) {
+  const ids = models.map(({ id }) => id);
+  const founder = findFounder(catalog, ids, channels);
+  if (!founder) return span;
+  const name = tDated(getKnown(catalog.models, founder.id));
+  if (founder.heirs === ids.length) return t("headline.founderOfAll", { span, founder: name });
+  return tCount("headline.founder", founder.heirs, { span, founder: name });
+}
+
+/**
+ * What each view but the timeline shows best; `alone`: whether that can stand without what it is of.
+ * @type {Readonly<Record<"size" | "tree" | "table",
+ *   (catalog: Catalog, models: Model[], state: State) => {claim: string, alone: boolean}>>}
+ */
+const CLAIMS = Object.freeze({
+  size: (_, models) => sayGrowth(models),
+  tree: (catalog, models, { channels }) => {
+    const line = findLongestLine(catalog, models, channels);
+    if (line.length === 0) return { claim: t("headline.noLine"), alone: false };
+    const [first, last] = [line[0], line[line.length - 1]].map((id) => tDated(getKnown(catalog.models, id)));
+    const steps = t("headline.steps", { n: line.length - 1 });
+    return { claim: t("headline.line", { steps, first, last }), alone: true };
+  },
+  table: (_, models) => {
+    const newest = findNewest(models);
+    const names = tNames(newest.map(({ name }) => name));
+    return {
+      claim: t("headline.newest", { n: newest.length, names, date: newest[0].released }),
+      alone: true,
+    };
+  },
+});
+
+/** @param {Model[]} models */
+function sayGrowth(models) {
+  const growth = findGrowth(models);
+  if (!growth) return { claim: t("headline.sizeless"), alone: false };
+  const [first, last] = [growth.first, growth.last].map(tSized);
+  const times = formatTimes(growth.times);
+  const key = growth.times < 2 ? "headline.largest" : "headline.growth";
+  return { claim: t(key, { times, first, last }), alone: true };
+}
+
+/**
+ * Write a name with its size and year.
+ * @param {Model} model
+ * @returns {string}
+ */
+export function tSized(model) {
+  const size = formatCount(findLargestCount(model));
+  return t("headline.sized", { name: model.name, size, year: model.released.slice(0, 4) });
+}
+
+/** @param {string} text */
+function capitalise(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
