@@ -1,10 +1,11 @@
-"""The server for assistants, asked by the protocol's own client over standard input and output."""
+"""The server for assistants, asked by the protocol's own client, also through its command."""
 
 from __future__ import annotations
 
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -16,12 +17,14 @@ from mcp.types import TextContent
 from pyarrow import parquet
 
 from graph.testing import make_document
+from lineage.assistants import build_server
+from lineage.catalog.cache import open_graph
 from lineage.hub.building import build_table
 from lineage.hub.columns import Columns
 from tests.support.catalogs import write_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
     from pathlib import Path
 
     from mcp.types import CallToolResult
@@ -29,25 +32,34 @@ if TYPE_CHECKING:
 CODE = "from lineage.cli.main import main; main(['mcp'])"
 
 
+def talk(server: Any, conversation: Callable[[Client], Awaitable[Any]]) -> Any:
+    """Return what comes of a conversation with a server."""
+
+    async def run() -> Any:
+        async with Client(server) as client:
+            return await conversation(client)
+
+    with ThreadPoolExecutor(1) as thread:  # the browser tests leave a loop in this one
+        return thread.submit(anyio.run, run).result()
+
+
 @pytest.fixture
-def ask(toy_catalog: Path, home: Path, tmp_path: Path) -> Callable[..., Any]:
-    """Run a conversation with `lineage mcp` on the toy catalog, in a process of its own."""
-    server = StdioServerParameters(
+def ask(toy_catalog: Path) -> Callable[..., Any]:
+    """Have a conversation with the server on the toy catalog, in this process."""
+    server = build_server(lambda: open_graph(toy_catalog), toy_catalog)
+    return partial(talk, server)
+
+
+@pytest.fixture
+def ask_command(toy_catalog: Path, home: Path, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Have a conversation with `lineage mcp` on the toy catalog, a process of its own."""
+    command = StdioServerParameters(
         command=sys.executable,
         args=["-W", "error", "-c", CODE],
         env={"LINEAGE_DATA": str(toy_catalog), "LINEAGE_HOME": str(home)},
     )
-
-    def talk(conversation: Callable[[Client], Awaitable[Any]]) -> Any:
-        async def run() -> Any:
-            with (tmp_path / "stderr").open("w") as errors:
-                async with Client(stdio_client(server, errlog=errors)) as client:
-                    return await conversation(client)
-
-        with ThreadPoolExecutor(1) as thread:  # the browser tests leave a loop in this one
-            return thread.submit(anyio.run, run).result()
-
-    return talk
+    with (tmp_path / "stderr").open("w") as errors:
+        yield lambda conversation: talk(stdio_client(command, errlog=errors), conversation)
 
 
 def call(ask: Callable[..., Any], tool: str, **arguments: Any) -> dict[str, Any]:
@@ -58,11 +70,13 @@ def call(ask: Callable[..., Any], tool: str, **arguments: Any) -> dict[str, Any]
     return dict(result.structured_content)
 
 
-def test_the_server_says_what_it_is_and_which_tools_it_has(ask: Callable[..., Any]) -> None:
+def test_the_server_says_what_it_is_and_which_tools_it_has(
+    ask_command: Callable[..., Any],
+) -> None:
     async def look(client: Client) -> Any:
         return client.server_info, client.instructions, (await client.list_tools()).tools
 
-    info, instructions, tools = ask(look)
+    info, instructions, tools = ask_command(look)
     assert info.name == "transformer-lineage"
     assert "Cite the evidence" in instructions
     assert [tool.name for tool in tools] == [
@@ -130,7 +144,7 @@ def test_an_error_tells_the_assistant_what_to_do(
 
 
 def test_an_edit_of_the_catalog_shows_in_the_next_answer(
-    ask: Callable[..., Any], toy_catalog: Path
+    ask_command: Callable[..., Any], toy_catalog: Path
 ) -> None:
     async def edit(client: Client) -> list[str]:
         names = []
@@ -142,7 +156,7 @@ def test_an_edit_of_the_catalog_shows_in_the_next_answer(
             names.append(result.structured_content["name"])
         return names
 
-    assert ask(edit) == ["Root", "Renamed"]
+    assert ask_command(edit) == ["Root", "Renamed"]
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -180,7 +194,7 @@ def test_what_is_too_large_is_refused_at_once(
 
 
 def test_a_checkpoint_is_traced_and_the_hub_is_asked(
-    ask: Callable[..., Any], tmp_path: Path, home: Path
+    ask_command: Callable[..., Any], tmp_path: Path, home: Path
 ) -> None:
     (tmp_path / "config.json").write_text('{"model_type": "left"}', encoding="utf-8")
     table = pa.table({"id": ["a/b", "c/d"], "base_model": [None, "a/b"]})
@@ -192,6 +206,6 @@ def test_a_checkpoint_is_traced_and_the_hub_is_asked(
         asked = await client.call_tool("hub", {"question": "descendants", "name": "a/b"})
         return traced.structured_content, asked.structured_content
 
-    traced, asked = ask(talk)
+    traced, asked = ask_command(talk)
     assert [node["id"] for node in traced["nodes"][1:]] == ["left", "root"]
     assert [row["id"] for row in asked["rows"]] == ["c/d"]
