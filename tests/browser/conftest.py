@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from graph.exports.restrict import restrict
+from graph.lineage_graph import LineageGraph
 from graph.testing import make_document
 from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
 from lineage.website import write_site
 from tests.support.catalogs import read_first_models
-from tests.support.pages import Opened, Pages
+from tests.support.pages import Opened, Pages, write_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -173,6 +174,24 @@ def first_site(make_once: Callable[..., Path]) -> Path:
             write_site(restrict(load_document(data_dir()), read_first_models()), folder)
 
     return make_once("first-site", fill) / "index.html"
+
+
+@pytest.fixture(scope="session")
+def few_site(make_once: Callable[..., Path]) -> Path:
+    """The page of five well-known models and all that they descend from.
+
+    For claims about every part around the views, which a page of more models costs more to try.
+    """
+
+    def fill(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("LINEAGE_HOME", str(folder / "no-home"))
+            document = load_document(data_dir())
+        graph = LineageGraph.from_document(document)
+        chosen = graph.select("+chatgpt +alpaca +bert +roberta +flan-t5")
+        write_page(restrict(document, {node.id for node in chosen}), folder)
+
+    return make_once("few-site", fill) / "index.html"
 
 
 @pytest.fixture(scope="session")

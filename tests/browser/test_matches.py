@@ -269,11 +269,11 @@ _ASKED = ["q=family%3Allama%2B", "q=famly%3Abert", "q=zzzzqq", "arch=decoder&fro
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_axe_finds_nothing_in_what_was_asked(
-    first_site: Path, open_page: Open, lang: str, width: int
+    few_site: Path, open_page: Open, lang: str, width: int
 ) -> None:
     for fragment in _ASKED:
         more = {"width": width, "reduced_motion": "reduce"}
-        page = open_page(first_site, f"#{fragment}&lang={lang}", **more).page
+        page = open_page(few_site, f"#{fragment}&lang={lang}", **more).page
         page.evaluate("document.getElementById('details-region').classList.add('high')")
         assert run_axe_in_both_themes(page) == [], fragment
         assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -457,8 +457,8 @@ def test_a_line_shows_its_receipt_on_a_click(toy_site: Path, open_page: Open) ->
 
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("fragment", ["", "#model=bert", "#view=table&model=flan-t5"])
-def test_axe_finds_nothing(first_site: Path, open_page: Open, width: int, fragment: str) -> None:
-    page = open_page(first_site, fragment, width=width, reduced_motion="reduce").page
+def test_axe_finds_nothing(few_site: Path, open_page: Open, width: int, fragment: str) -> None:
+    page = open_page(few_site, fragment, width=width, reduced_motion="reduce").page
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert run_axe_in_both_themes(page) == []
 
@@ -475,8 +475,8 @@ def test_axe_finds_nothing_where_all_models_of_the_catalog_are(
     assert run_axe(page) == []
 
 
-def test_axe_finds_nothing_in_open_lists_and_dialogs(first_site: Path, open_page: Open) -> None:
-    page = open_page(first_site).page
+def test_axe_finds_nothing_in_open_lists_and_dialogs(few_site: Path, open_page: Open) -> None:
+    page = open_page(few_site).page
     find_search(page).fill("bert")
     page.keyboard.press("ArrowDown")
     assert run_axe(page) == []

@@ -795,11 +795,11 @@ _PLACES = {
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("place", _PLACES)
 def test_axe_finds_nothing_around_the_views(
-    first_site: Path, open_page: Open, place: str, lang: str, width: int
+    few_site: Path, open_page: Open, place: str, lang: str, width: int
 ) -> None:
     fragment, script = _PLACES[place]
     more = {"width": width, "reduced_motion": "reduce"}
-    page = open_page(first_site, f"{fragment}&lang={lang}", **more).page
+    page = open_page(few_site, f"{fragment}&lang={lang}", **more).page
     page.evaluate(script)
     page.evaluate(
         """() => {
@@ -812,8 +812,8 @@ def test_axe_finds_nothing_around_the_views(
 
 @pytest.mark.parametrize("query", ["+chatgpt", "famly:bert", "no such model at all"])
 def test_axe_finds_nothing_in_what_the_search_box_says(
-    first_site: Path, open_page: Open, query: str
+    few_site: Path, open_page: Open, query: str
 ) -> None:
-    page = open_page(first_site, "#lang=zh").page
+    page = open_page(few_site, "#lang=zh").page
     page.locator("#search").fill(query)
     assert run_axe(page) == []

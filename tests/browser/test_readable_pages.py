@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.pages import run_axe
+from tests.support.pages import run_axe, run_axe_in_both_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,16 +42,15 @@ def read_page(take_page: Callable[..., Opened], first_site: Path) -> Read:
     return read
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    read_page: Read, path: str, width: int, theme: str
+    read_page: Read, path: str, width: int
 ) -> None:
-    page = read_page(f"{path}/index.html", width=width, theme=theme)
+    page = read_page(f"{path}/index.html", width=width)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    assert run_axe(page) == []
+    assert run_axe_in_both_themes(page) == []
 
 
 def test_the_page_for_wrong_addresses_is_for_everyone_too(read_page: Read) -> None:

@@ -477,9 +477,9 @@ def test_5000_models_open_and_draw_where_families_began(tmp_path: Path, open_pag
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing_in_the_new_views(first_site: Path, open_page: Open, width: int) -> None:
+def test_axe_finds_nothing_in_the_new_views(few_site: Path, open_page: Open, width: int) -> None:
     for fragment in ("#view=size&model=gpt-3", "#view=tree", "#view=tree&model=bert&from=2018-01"):
-        opened = open_page(first_site, fragment, width=width, reduced_motion="reduce")
+        opened = open_page(few_site, fragment, width=width, reduced_motion="reduce")
         assert run_axe_in_both_themes(opened.page) == []
         opened.page.get_by_role("button", name="Share", exact=True).click()
         assert run_axe_in_both_themes(opened.page) == []
