@@ -53,12 +53,12 @@ def build(*, refresh: bool, out: Path, show: bool) -> None:
 
 def _build_site(out: Path) -> None:
     from graph.exports.build import build_typed_graph  # slow to import
-    from lineage.catalog.assemble import load_document
+    from lineage.catalog.cache import open_graph
     from lineage.website.write import write_site
 
     data = chosen_data_dir()
     _require_apart(out, data)
-    document = load_document(data)
+    document = open_graph(data).document
     graph = build_typed_graph(document)
     written = write_site(document, out)
     click.echo(say_metadata(document), err=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.exports.bibtex import write_entry
 from graph.words import write_authors
 from lineage.website.edition import Link, keep_web_address, shorten_address, to_arxiv_url
 
@@ -58,5 +57,5 @@ def cite_paper(edition: Edition, arxiv_id: str | None) -> Citation | None:
             words["record"].format(source=source, date=paper["retrieved"]),
             keep_web_address(paper["source"]),
         ),
-        bibtex=write_entry(paper),
+        bibtex=edition.library.bibtex[arxiv_id],
     )

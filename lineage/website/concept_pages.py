@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lineage.website.citation import Citation
     from lineage.website.edition import Edition, Link
     from lineage.website.frame import Frame
-    from lineage.website.library import Library, Record
+    from lineage.website.library import Record
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def build_concept_page(edition: Edition, kind: str, concept_id: str) -> ConceptP
     """Put together the page of a concept."""
     library, words, sort = edition.library, edition.words, _SORTS[kind]
     concept = library.concepts[kind][concept_id]
-    models = find_models_of_paper(library, concept["paper"])
+    models = library.by_paper.get(concept["paper"], ())
     return ConceptPage(
         frame=build_frame(edition, _tell_about(edition, kind, concept)),
         name=edition.say(concept, "name"),
@@ -99,13 +99,6 @@ def build_concept_page(edition: Edition, kind: str, concept_id: str) -> ConceptP
         users=sort.list_users(edition, kind, concept_id),
         note=words[sort.note] if sort.note else "",
     )
-
-
-def find_models_of_paper(library: Library, paper: str | None) -> list[str]:
-    """Return the ids of the models that a paper introduced, oldest first."""
-    if paper is None:
-        return []
-    return [key for key, model in library.models.items() if model["paper"] == paper]
 
 
 def _tell_about(edition: Edition, kind: str, concept: Record) -> About:

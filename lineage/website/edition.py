@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from markupsafe import escape
+
 from graph.exports.triples import BASE
 from graph.records.vocabulary import UNVERIFIED
 from lineage.website.words import get_words
@@ -24,7 +26,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Link:
-    """A text that leads somewhere.
+    """A text that leads somewhere; in a template it writes itself.
 
     Attributes:
         text: What it says.
@@ -35,6 +37,15 @@ class Link:
     text: str
     href: str | None = None
     new: bool = False
+
+    def __html__(self) -> str:
+        """Return the link as HTML; a page names the same models again and again."""
+        return self._html
+
+    @cached_property
+    def _html(self) -> str:
+        text = escape(self.text)
+        return text if self.href is None else f'<a href="{escape(self.href)}">{text}</a>'
 
 
 @dataclass(frozen=True)
@@ -81,10 +92,17 @@ class Edition:
         """Return the word for a value of a vocabulary, or the value if it is unknown."""
         return self.words.get(f"{group}.{value}", value)
 
-    def link_model(self, model_id: str, anchor: str = "") -> Link:
+    def link_model(self, model_id: str) -> Link:
         """Return a link to the page of a model."""
-        href = f"{self.home}models/{model_id}/index.html{anchor}"
-        return Link(self.library.models[model_id]["name"], href, new=model_id in self.library.new)
+        return self._model_links[model_id]
+
+    @cached_property
+    def _model_links(self) -> dict[str, Link]:
+        new = self.library.new
+        return {
+            key: Link(model["name"], f"{self.home}models/{key}/index.html", new=key in new)
+            for key, model in self.library.models.items()
+        }
 
     def link_models(self, model_ids: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of models, in the given order."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from graph.exports.bibtex import write_entry
 from graph.lineage_graph import LineageGraph
 from graph.questions.traits import find_traits
 from graph.records.dates import parse_date
@@ -105,6 +106,20 @@ class Library:
                 for concept in dict.fromkeys(_list_values(model, fields)):
                     users[kind].setdefault(concept, []).append(key)
         return users
+
+    @cached_property
+    def by_paper(self) -> dict[str, list[str]]:
+        """Ids of the models that each paper introduced, oldest first, by arXiv id."""
+        found: dict[str, list[str]] = {}
+        for key, model in self.models.items():
+            if model["paper"] is not None:
+                found.setdefault(model["paper"], []).append(key)
+        return found
+
+    @cached_property
+    def bibtex(self) -> dict[str, str]:
+        """Each paper as BibTeX, by arXiv id: pages in every language show the same."""
+        return {key: write_entry(paper) for key, paper in self.papers.items()}
 
     @cached_property
     def traits(self) -> dict[str, tuple[Trait, ...]]:

@@ -19,18 +19,17 @@ MANIFEST = ".lineage-manifest.json"
 _MOST_BYTES = 100_000_000
 
 
-def write_manifest(texts: Mapping[str, str], *, earlier: Mapping[str, str] | None = None) -> str:
-    """Return the text of the manifest: the digest of each file by its path in the site.
-
-    Args:
-        texts: The files.
-        earlier: Digests of files that an earlier build wrote, and that are there still.
-    """
-    digests = {name: _digest(text.encode("utf-8")) for name, text in texts.items()}
-    return json.dumps({"files": dict(sorted({**(earlier or {}), **digests}.items()))}) + "\n"
+def find_digests(contents: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the digest of each file by its path in the site."""
+    return {name: _digest(content) for name, content in contents.items()}
 
 
-def remove_stale(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
+def write_manifest(digests: Mapping[str, str]) -> bytes:
+    """Return the content of the manifest: the digest of each file by its path in the site."""
+    return f"{json.dumps({'files': dict(sorted(digests.items()))})}\n".encode()
+
+
+def remove_stale(contents: Mapping[str, bytes], out_dir: Path) -> list[Path]:
     """Remove the files of an earlier build that this one does not have.
 
     Only a file that is still as we wrote it is removed, and a folder only if that leaves it
@@ -42,7 +41,7 @@ def remove_stale(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
     removed = []
     for name, digest in sorted((read_manifest(out_dir) or {}).items()):
         path = out_dir / name
-        if name in texts or not _is_ours(path, out_dir, digest):
+        if name in contents or not _is_ours(path, out_dir, digest):
             continue
         path.unlink()
         removed.append(path)

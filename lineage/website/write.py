@@ -10,6 +10,7 @@ from graph.errors import LineageError
 from lineage.asides import name_draft, remove_draft, remove_orphans
 from lineage.website.manifest import (
     MANIFEST,
+    find_digests,
     read_manifest,
     remove_stale,
     stays_inside,
@@ -58,39 +59,41 @@ def write_site(document: Document, out_dir: Path) -> list[Path]:
             would stand outside it, or where a file is that this program did not write.
     """
     texts = render_site(document)
+    contents = {name: texts[name].encode("utf-8") for name in sorted(texts)}
     try:
-        return _write(texts, out_dir)
+        return _write(contents, out_dir)
     except UnwritableSiteError:
         raise
     except OSError as error:
         raise UnwritableSiteError(out_dir, error.strerror or type(error).__name__) from error
 
 
-def _write(texts: Mapping[str, str], out_dir: Path) -> list[Path]:
-    for name in texts:
+def _write(contents: Mapping[str, bytes], out_dir: Path) -> list[Path]:
+    for name in contents:
         if not stays_inside(name):
             raise UnwritableSiteError(out_dir, f"'{name}' would stand outside it", hint="")
     out_dir.mkdir(parents=True, exist_ok=True)
     remove_orphans(out_dir)
     earlier = read_manifest(out_dir)
-    changed = {name: text for name, text in sorted(texts.items()) if _differs(out_dir, name, text)}
+    changed = {name: one for name, one in contents.items() if _differs(out_dir, name, one)}
     for name in changed:
         _require_inside(out_dir, name)
         if earlier is not None and name not in earlier:
             _require_free(out_dir, name)
-    manifest = write_manifest(texts)
-    both = write_manifest(texts, earlier=earlier or {})
+    digests = find_digests(contents)
+    manifest = write_manifest(digests)
+    both = write_manifest({**(earlier or {}), **digests})
     rewritten = _differs(out_dir, MANIFEST, manifest)
     if changed:
         _write_changed({MANIFEST: both, **changed}, out_dir)
-    remove_stale(texts, out_dir)
+    remove_stale(contents, out_dir)
     if _differs(out_dir, MANIFEST, manifest):
         _write_changed({MANIFEST: manifest}, out_dir)
     return [out_dir / name for name in (*changed, *([MANIFEST] if rewritten else []))]
 
 
-def _differs(out_dir: Path, name: str, text: str) -> bool:
-    path, content = out_dir / name, text.encode("utf-8")
+def _differs(out_dir: Path, name: str, content: bytes) -> bool:
+    path = out_dir / name
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -125,16 +128,16 @@ def _require_free(out_dir: Path, name: str) -> None:
         raise UnwritableSiteError(out_dir, reason, hint=hint)
 
 
-def _write_changed(texts: Mapping[str, str], out_dir: Path) -> None:
-    """Write files in the order of `texts`, each in one step, once all are on the disk."""
+def _write_changed(contents: Mapping[str, bytes], out_dir: Path) -> None:
+    """Write files in the order of `contents`, each in one step, once all are on the disk."""
     drafts = name_draft(out_dir / "site")
     with contextlib.ExitStack() as cleaning:
         cleaning.callback(remove_draft, drafts)
         drafts.mkdir()
-        for number, (name, text) in enumerate(texts.items()):
+        for number, (name, content) in enumerate(contents.items()):
             draft = drafts / f"{number}-{name.rpartition('/')[2]}"
-            draft.write_bytes(text.encode("utf-8"))
-        for number, name in enumerate(texts):
+            draft.write_bytes(content)
+        for number, name in enumerate(contents):
             path = out_dir / name
             path.parent.mkdir(parents=True, exist_ok=True)
             (drafts / f"{number}-{path.name}").replace(path)
