@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import lineage
 from graph.exports.restrict import restrict
 from graph.lineage_graph import LineageGraph
-from lineage.suggest.scoring import PaperText, Suggester
+from lineage.suggest.scoring import Suggester
+from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graph.records.vocabulary import UNVERIFIED, Access, Kind, NoParents
+from graph.records.vocabulary import UNVERIFIED, Access, Basis, Kind, NoParents, Stance
 from lineage.catalog.blanks import BLANK_ID, mark_blank
 from lineage.catalog.rules import FACTS_THAT_NEED_A_SOURCE
 from lineage.catalog.template import render_entry
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lineage.adding.proposals import Parent
+
+_OF_THE_RECORD = ("title", "abstract", "comment")
+"""Places that arXiv's record has, too, and that versions hardly change."""
 
 _NOTES: dict[Kind, tuple[str, str]] = {
     Kind.FINETUNING: ("Fine-tuned from {}.", "由 {} 微调而来。"),
@@ -47,6 +50,7 @@ class Draft:
     Attributes:
         model_id, name: Of the model.
         arxiv_id: Of its paper.
+        version: Of the paper whose full text was read, as `v2`; empty if none was.
         family, architecture: Ids; the blank id if it is not known.
         donor: Id of the parent from which the architecture is taken to be kept, if there is one.
         labs, modalities: Empty if they are not known.
@@ -59,6 +63,7 @@ class Draft:
     model_id: str
     name: str
     arxiv_id: str
+    version: str
     family: str
     architecture: str
     donor: str
@@ -149,13 +154,24 @@ def _list_fact_sources(draft: Draft) -> Sequence[dict[str, Any]]:
 
 def _derive(draft: Draft, parent: Parent, name: str) -> dict[str, Any]:
     note, note_zh = _NOTES[parent.kind]
-    source = f"arxiv:{draft.arxiv_id}" if parent.words else UNVERIFIED
-    blank = mark_blank("where the paper says so; then name it as the source")
-    locator = parent.words or blank  # the words name their field: `quote_span`
     return {
         "parent": parent.id,
         "kind": parent.kind.value,
         "note": note.format(name),
         "note_zh": note_zh.format(name),
-        "evidence": [{"source": source, "locator": locator, "stance": "supports"}],
+        "evidence": [_support(draft, words) for words in parent.words or ("",)],
+    }
+
+
+def _support(draft: Draft, words: str) -> dict[str, str]:
+    """Return a receipt that a machine found; the words name their place (`quote_span`)."""
+    if not words:
+        blank = mark_blank("where the paper says so; then name it as the source")
+        return {"source": UNVERIFIED, "locator": blank, "stance": Stance.SUPPORTS.value}
+    version = "" if words.startswith(_OF_THE_RECORD) else draft.version
+    return {
+        "source": f"arxiv:{draft.arxiv_id}{version}",
+        "locator": words,
+        "stance": Stance.SUPPORTS.value,
+        "basis": Basis.GENERATED.value,
     }

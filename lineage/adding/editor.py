@@ -17,10 +17,12 @@ class Editor:
 
     Attributes:
         confidence: Least confidence of a proposed parent that is taken unasked.
+        full_text: Whether the texts of papers are read, beside their abstracts.
     """
 
-    def __init__(self, *, confidence: float = CONFIDENCE) -> None:
+    def __init__(self, *, confidence: float = CONFIDENCE, full_text: bool = False) -> None:
         self.confidence = confidence
+        self.full_text = full_text
 
     def complete(self, wishes: Wishes, reading: PaperReading) -> Wishes:  # noqa: ARG002
         """Return what is wished for, once the paper has been read."""

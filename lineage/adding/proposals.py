@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lineage.catalog.entry import Entry
-    from lineage.suggest.scoring import Candidate, Span
+    from lineage.suggest.suggestion import Candidate, Span
 
 _LONGEST_NAME = 40
 _MOST_NAME_WORDS = 4
@@ -32,12 +32,12 @@ class Parent(NamedTuple):
     Attributes:
         id: The model.
         kind: How the new model was made from it.
-        words: Where the paper says so; empty if it is not known.
+        words: Where the paper says so, the best place first; empty if it is not known.
     """
 
     id: str
     kind: Kind
-    words: str = ""
+    words: tuple[str, ...] = ()
 
 
 class Shape(NamedTuple):
@@ -82,14 +82,15 @@ def make_id(name: str) -> str:
 
 def to_parent(candidate: Candidate) -> Parent:
     """Return a proposed parent with the words that propose it."""
-    return Parent(candidate.parent, Kind(candidate.kind), quote_span(candidate.span))
+    spans = (candidate.span, *candidate.more)
+    return Parent(candidate.parent, Kind(candidate.kind), tuple(map(quote_span, spans)))
 
 
 def quote_span(span: Span) -> str:
-    """Return where a paper says something: the field, and its first words, for people to find.
+    """Return where a paper says something: the place, and its first words, for people to find.
 
     Examples:
-        >>> from lineage.suggest.scoring import Span
+        >>> from lineage.suggest.suggestion import Span
         >>> quote_span(Span("abstract", 3, 15, "based on  BERT"))
         'abstract: "based on BERT"'
     """

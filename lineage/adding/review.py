@@ -7,8 +7,8 @@ programs, and is never changed by people::
 
     {"schema_version": 1, "since": "2026-11-01", "categories": ["cs.CL"], "papers": [
       {"arxiv_id", "title", "authors": [...], "submitted", "primary_category",
-       "candidates": [{"parent", "kind", "confidence",
-                       "span": {"field", "start", "end", "text"}}],
+       "candidates": [{"parent", "kind", "channel", "confidence",
+                       "span": {"field", "start", "end", "text"}, "more": [spans]}],
        "mentioned": [...]}]}
 
 Papers stand in the order of both files: the surest proposal first, then the more proposals, then
@@ -20,20 +20,24 @@ from __future__ import annotations
 
 import json
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError
 from lineage.asides import remove_orphans
 from lineage.files import write_whole
-from lineage.suggest.scoring import PaperText
+from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from lineage.papers.record import FetchedPaper
-    from lineage.suggest.scoring import Candidate, Suggester, Suggestion
+    from lineage.papers.texts.text import Text
+    from lineage.suggest.scoring import Suggester
+    from lineage.suggest.suggestion import Candidate, Span, Suggestion
 
+NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
 SCHEMA_VERSION = 1
 """Of the JSON file."""
 
@@ -66,28 +70,30 @@ class Review(NamedTuple):
 
 
 def rank_papers(
-    papers: Mapping[str, FetchedPaper], suggester: Suggester, *, known: Collection[str]
+    papers: Mapping[str, FetchedPaper],
+    suggester: Suggester,
+    *,
+    known: Collection[str],
+    texts: Mapping[str, Text] = NO_TEXTS,
 ) -> tuple[Proposal, ...]:
     """Return the papers that seem to extend a model, the surest first.
 
-    Those that are `known` or withdrawn are left out.
+    Args:
+        papers: What was found, by id.
+        suggester: Reads them.
+        known: Papers that are left out, as withdrawn ones are.
+        texts: Full texts of some of the papers, which are read, too.
     """
     proposals = [
-        Proposal(arxiv_id, record, suggester.suggest(_to_text(arxiv_id, record)))
+        Proposal(
+            arxiv_id,
+            record,
+            suggester.suggest(PaperText.of_record(arxiv_id, record, texts.get(arxiv_id))),
+        )
         for arxiv_id, record in papers.items()
         if arxiv_id not in known and not record.withdrawn
     ]
     return tuple(sorted((item for item in proposals if item.suggestion.candidates), key=_rank))
-
-
-def _to_text(arxiv_id: str, record: FetchedPaper) -> PaperText:
-    return PaperText(
-        arxiv_id=arxiv_id,
-        title=record.title,
-        abstract=record.abstract,
-        comment=record.comment or "",
-        published=record.submitted,
-    )
 
 
 def _rank(proposal: Proposal) -> tuple[float, int, str]:
@@ -101,13 +107,18 @@ def write_review(path: Path, review: Review) -> None:
     Raises:
         LineageError: There is another kind of file, or a file cannot be written.
     """
-    ticked = _read_ticks(path)
+    ticked = find_ticked(path)
     remove_orphans(path.parent)
     write_whole(path.with_suffix(".json"), render_json(review).encode("utf-8"), hint=_HINT)
     write_whole(path, render_markdown(review, ticked=ticked).encode("utf-8"), hint=_HINT)
 
 
-def _read_ticks(path: Path) -> tuple[str, ...]:
+def find_ticked(path: Path) -> tuple[str, ...]:
+    """Return the arXiv ids that are ticked in an earlier list; none where there is none.
+
+    Raises:
+        LineageError: There is another kind of file.
+    """
     try:
         return read_ticked(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -155,11 +166,12 @@ def _describe(proposal: Proposal, *, ticked: bool) -> Iterable[str]:
 
 
 def _say(candidate: Candidate) -> str:
-    words = _escape(" ".join(candidate.span.text.split()))
-    return (
-        f"{candidate.parent}: {candidate.kind}, {candidate.confidence:.2f} "
-        f"({candidate.span.field}: “{words}”)"
-    )
+    places = "; ".join(map(_quote, (candidate.span, *candidate.more)))
+    return f"{candidate.parent}: {candidate.kind}, {candidate.confidence:.2f} ({places})"
+
+
+def _quote(span: Span) -> str:
+    return f"{_escape(span.field)}: “{_escape(' '.join(span.text.split()))}”"
 
 
 def _escape(text: str) -> str:
@@ -186,6 +198,8 @@ def render_json(review: Review) -> str:
 
 def _to_json(proposal: Proposal) -> dict[str, Any]:
     record, suggestion = proposal.record, proposal.suggestion.to_json()
+    for candidate in suggestion["candidates"]:
+        del candidate["sentence"]  # no abstract goes into a file that people pass on
     return {
         "arxiv_id": proposal.arxiv_id,
         "title": record.title,

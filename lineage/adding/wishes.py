@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from graph.records.schema import Record
     from lineage.catalog.records import Catalog
     from lineage.papers.record import FetchedPaper
-    from lineage.suggest.scoring import Suggestion
+    from lineage.papers.texts.reading import PaperText
+    from lineage.suggest.suggestion import Suggestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +75,7 @@ class PaperReading:
     Attributes:
         arxiv_id: Its id.
         record: What arXiv says of it.
+        text: Its full text, if that was asked for.
         suggestion: Which models it seems to extend.
         catalog: The catalog, without problems.
         graph: Its graph.
@@ -81,6 +83,7 @@ class PaperReading:
 
     arxiv_id: str
     record: FetchedPaper
+    text: PaperText | None
     suggestion: Suggestion
     catalog: Catalog
     graph: LineageGraph
@@ -131,6 +134,7 @@ def settle(wishes: Wishes, reading: PaperReading, *, confidence: float) -> Draft
         model_id=require_new_id(wishes.model_id or make_id(name), catalog),
         name=name,
         arxiv_id=reading.arxiv_id,
+        version=f"v{reading.record.version}" if reading.text else "",
         family=find_concept("families", family, catalog),
         architecture=find_concept(
             "architectures", wishes.architecture or shape.architecture, catalog
@@ -169,7 +173,7 @@ def parse_parent(text: str, reading: PaperReading) -> Parent:
     """
     model_id, kind = split_parent(text, reading.graph)
     proposals = {item.parent: item for item in reading.suggestion.candidates}
-    words = to_parent(proposals[model_id]).words if model_id in proposals else ""
+    words = to_parent(proposals[model_id]).words if model_id in proposals else ()
     return Parent(model_id, kind, words)
 
 

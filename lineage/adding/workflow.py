@@ -19,9 +19,11 @@ from lineage.catalog.assemble import complete_document
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import require_clean
 from lineage.papers.fetching import PapersLostError, list_reasons
-from lineage.papers.obtaining import fetch_missing, obtain_paper
+from lineage.papers.obtaining import fetch_missing, obtain_paper, require_there
+from lineage.papers.texts.obtaining import obtain_text
 from lineage.papers.watching import Watcher
-from lineage.suggest.scoring import PaperText, Suggester
+from lineage.suggest.scoring import Suggester
+from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +63,12 @@ SILENT = Watcher()
 
 
 def read_paper(
-    folder: Path, arxiv_id: str, wishes: Wishes = NO_WISHES, *, watcher: Watcher = SILENT
+    folder: Path,
+    arxiv_id: str,
+    wishes: Wishes = NO_WISHES,
+    *,
+    full_text: bool = False,
+    watcher: Watcher = SILENT,
 ) -> PaperReading:
     """Return a paper and what the catalog makes of it; arXiv is asked only for what can be.
 
@@ -69,11 +76,12 @@ def read_paper(
         folder: The catalog folder.
         arxiv_id: Id, address or DOI of the paper.
         wishes: What is said already of its model.
+        full_text: Whether the text of the paper is read, too.
         watcher: Is told how asking arXiv goes.
 
     Raises:
-        LineageError: The catalog has its model, a wish cannot be met, the paper cannot be had, or
-            it was withdrawn.
+        LineageError: The catalog has its model, a wish cannot be met, the paper or its text cannot
+            be had, or it was withdrawn.
     """
     arxiv_id = parse_arxiv_id(arxiv_id)
     catalog = require_clean(load_catalog(folder))
@@ -81,11 +89,10 @@ def read_paper(
     graph = LineageGraph.from_document(complete_document(catalog))
     require_possible(wishes, catalog, graph)
     record = obtain_paper(arxiv_id, watcher=watcher)
-    if record.withdrawn:
-        message = f"arXiv {arxiv_id} was withdrawn by its authors."
-        raise LineageError(message, hint=f"See https://arxiv.org/abs/{arxiv_id} for the reason.")
-    suggestion = Suggester(graph).suggest(PaperText.of_record(arxiv_id, record))
-    return PaperReading(arxiv_id, record, suggestion, catalog, graph)
+    require_there(arxiv_id, record)
+    text = obtain_text(arxiv_id, record, watcher=watcher) if full_text else None
+    paper = PaperText.of_record(arxiv_id, record, text.text if text else None)
+    return PaperReading(arxiv_id, record, text, Suggester(graph).suggest(paper), catalog, graph)
 
 
 def add_paper(
@@ -102,13 +109,13 @@ def add_paper(
         folder: The catalog folder.
         arxiv_id: Id, address or DOI of the paper.
         wishes: What is said of its model; proposals stand in for the rest.
-        editor: Says what the paper does not, and yes or no.
+        editor: Says what the paper does not, whether its text is read, and yes or no.
         watcher: Is told how asking arXiv goes.
 
     Raises:
         LineageError: It cannot be added, or the editor does not accept it; nothing was written.
     """
-    reading = read_paper(folder, arxiv_id, wishes, watcher=watcher)
+    reading = read_paper(folder, arxiv_id, wishes, full_text=editor.full_text, watcher=watcher)
     draft = settle(editor.complete(wishes, reading), reading, confidence=editor.confidence)
     addition = prepare_addition(folder, reading.catalog, draft, reading.record.to_paper())
     editor.accept(addition)
@@ -129,7 +136,7 @@ def add_ticked(
     Args:
         folder: The catalog folder.
         review: The list, as `lineage.adding.review` writes it.
-        editor: Says yes or no to each.
+        editor: Says whether texts are read, and yes or no to each.
         watcher: Is told how asking arXiv goes.
 
     Raises:

@@ -51,6 +51,7 @@ _WAYS = "Give either ARXIV_ID or --from FILE; the options for one model go with 
     show_default=True,
     help="Least confidence of a proposed parent that is taken unasked.",
 )
+@click.option("--full-text", is_flag=True, help="Read the paper's text, too, for its sections.")
 @click.option("--yes", is_flag=True, help="Ask nothing: take options and proposals.")
 @click.option("--build", "rebuild", is_flag=True, help="Build the page afterwards.")
 @data_option
@@ -59,6 +60,7 @@ def add(
     review: Path | None,
     *,
     confidence: float,
+    full_text: bool,
     yes: bool,
     rebuild: bool,
     **said: Any,
@@ -66,8 +68,9 @@ def add(
     """Add the model of a paper to the catalog.
 
     Fetches the paper, proposes name, family and parents with the words that say so, asks, and
-    writes one file, with marked blanks for what the paper does not tell. Without a terminal,
-    nothing is written unless --yes is given. Nothing is written if anything is amiss.
+    writes one file, with marked blanks for what the paper does not tell. Receipts of --full-text
+    name sections. Without a terminal, nothing is written unless --yes is given, nor if anything
+    is amiss.
     """
     from lineage.adding.wishes import Wishes
     from lineage.adding.workflow import add_paper, add_ticked
@@ -78,7 +81,7 @@ def add(
     if (arxiv_id is None) == (review is None) or (review is not None and wishes != Wishes()):
         raise click.UsageError(_WAYS)
     folder, watcher = own_data_dir(), TerminalWatcher()
-    editor = TerminalEditor(yes=yes, confidence=confidence)
+    editor = TerminalEditor(yes=yes, confidence=confidence, full_text=full_text)
     with in_shell_words(editor):
         if review is not None:
             add_ticked(folder, review, editor=editor, watcher=watcher)

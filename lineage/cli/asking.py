@@ -8,19 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.characters import escape_unsafe
 from graph.errors import LineageError
 from lineage.adding.proposals import find_family, guess_name, make_id
 from lineage.adding.wishes import find_concept, parse_parent, require_new_id
 from lineage.cli.adding_hints import to_adding_hint
-from lineage.suggest.plain import find_sentence_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from lineage.adding.wishes import PaperReading, Wishes
-    from lineage.suggest.scoring import Candidate
+    from lineage.suggest.suggestion import Candidate
 
-_NO = "no"
 _NONE = "none"
 
 
@@ -39,7 +38,7 @@ def ask_wishes(wishes: Wishes, reading: PaperReading) -> Wishes:
     )
     extends = wishes.extends
     if extends is None:
-        extends = tuple(_ask_parents(reading))
+        extends = _ask_parents(reading)
     parents = tuple(parse_parent(text, reading) for text in extends)
     family = wishes.family or _ask(
         "Family",
@@ -70,40 +69,29 @@ def _require_text(text: str) -> str:
     return text
 
 
-def _ask_parents(reading: PaperReading) -> Iterator[str]:
-    """Yield the parents that a person accepts, as PARENT:KIND."""
+def _ask_parents(reading: PaperReading) -> tuple[str, ...]:
+    """Return the parents that a person wants, as PARENT:KIND, after showing what is proposed."""
     for candidate in reading.suggestion.candidates:
-        kind = _ask_kind(candidate, reading)
-        if kind != _NO:
-            yield f"{candidate.parent}:{kind}"
+        _show(candidate, reading)
     named = ", ".join(reading.suggestion.mentioned)
     if named:
         click.echo(f"Also named: {named}.", err=True)
-    while (text := _ask_more(reading)) != _NONE:
-        yield text
+    proposed = ", ".join(f"{item.parent}:{item.kind}" for item in reading.suggestion.candidates)
 
-
-def _ask_kind(candidate: Candidate, reading: PaperReading) -> str:
-    span = candidate.span
-    text = reading.record.model_dump()[span.field]
-    name = reading.graph.models[candidate.parent].name
-    click.echo(f"{name}, {candidate.confidence:.2f} sure, by its {span.field}:", err=True)
-    click.echo(f"  {find_sentence_at(text, span.start, span.end)}", err=True)
-    return _ask(
-        f"How does it build on {name} (a kind, or '{_NO}')",
-        candidate.kind,
-        lambda kind: kind if kind == _NO else _check_parent(candidate.parent, kind, reading),
-    )
-
-
-def _check_parent(parent: str, kind: str, reading: PaperReading) -> str:
-    return parse_parent(f"{parent}:{kind}", reading).kind.value
-
-
-def _ask_more(reading: PaperReading) -> str:
     def check(text: str) -> str:
-        if text != _NONE:
-            parse_parent(text, reading)
+        for parent in _split(text):
+            parse_parent(parent, reading)
         return text
 
-    return _ask("Another parent, as PARENT:KIND", _NONE, check)
+    return _split(_ask(f"Parents, as PARENT:KIND, or '{_NONE}'", proposed or _NONE, check))
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return () if text == _NONE else tuple(part.strip() for part in text.split(","))
+
+
+def _show(candidate: Candidate, reading: PaperReading) -> None:
+    name = reading.graph.models[candidate.parent].name
+    places = " and ".join(span.field for span in (candidate.span, *candidate.more))
+    click.echo(f"{name}, {candidate.confidence:.2f} sure, by its {places}:", err=True)
+    click.echo(f"  {escape_unsafe(candidate.sentence)}", err=True)

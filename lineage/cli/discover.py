@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,12 @@ import click
 from lineage.cli.folder import chosen_data_dir, data_option, open_chosen_graph
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lineage.adding.discovery import Discovery
     from lineage.papers.queries import Query
+    from lineage.papers.record import FetchedPaper
+    from lineage.papers.texts.text import Text
 
 CATEGORIES = ("cs.AI", "cs.CL", "cs.CV", "cs.LG")
 """Where models are published, unless the user says otherwise."""
@@ -63,15 +68,21 @@ def _check_out(_ctx: click.Context, _param: click.Parameter, value: Path) -> Pat
     callback=_check_out,
     help="The list to write; the same as JSON goes beside it.",
 )
+@click.option(
+    "--full-text", is_flag=True, help="Read the texts, too, of papers that are ticked in the list."
+)
 @data_option
-def discover(since: datetime.datetime, categories: tuple[str, ...], out: Path) -> None:
+def discover(
+    since: datetime.datetime, categories: tuple[str, ...], out: Path, *, full_text: bool
+) -> None:
     """Find new papers on arXiv that build on models of the catalog.
 
     Writes a list with boxes to tick, the surest proposals first; what the catalog knows is left
     out, and ticks of an earlier list are kept. A run that was stopped goes on where it ended, and
-    a second run on the same day asks arXiv nothing.
+    a second run on the same day asks arXiv nothing. Tick papers and give --full-text to see which
+    sections of theirs name parents.
     """
-    from lineage.adding.review import Review, rank_papers, write_review
+    from lineage.adding.review import Review, find_ticked, rank_papers, write_review
     from lineage.catalog.assemble import find_paper_ids
     from lineage.catalog.load import load_catalog
     from lineage.suggest.scoring import Suggester
@@ -80,8 +91,12 @@ def discover(since: datetime.datetime, categories: tuple[str, ...], out: Path) -
     names = [model.name for model in graph.models.values()]
     found = _search(_make_queries(names, categories, since.date()))
     known = set(find_paper_ids(load_catalog(chosen_data_dir())))
-    proposals = rank_papers(found.found, Suggester(graph), known=known)
+    ticked = [key for key in find_ticked(out) if key in found.found] if full_text else []
+    texts, unread = _read_texts({key: found.found[key] for key in ticked})
+    proposals = rank_papers(found.found, Suggester(graph), known=known, texts=texts)
     write_review(out, Review(since.date().isoformat(), categories, proposals))
+    for reason in unread:
+        click.echo(f"Warning: {reason}", err=True)
     for arxiv_id, problem in sorted(found.problems.items()):
         click.echo(f"Warning: {arxiv_id} could not be read: {problem}.", err=True)
     click.echo(_summarise(found, proposed=len(proposals)), err=True)
@@ -116,9 +131,33 @@ def _search(queries: list[Query]) -> Discovery:
     from lineage.papers.obtaining import open_arxiv
     from lineage.paths import discovered_dir, own_home_dir
 
-    source = open_arxiv(own_home_dir())
-    with TerminalWatcher().watch(len(queries), kept="What was found is kept") as update:
+    with (
+        closing(open_arxiv(own_home_dir())) as source,
+        TerminalWatcher().watch(len(queries), kept="What was found is kept") as update,
+    ):
         return discover_papers(discovered_dir(), queries, source, on_searched=update)
+
+
+def _read_texts(
+    papers: Mapping[str, FetchedPaper],
+) -> tuple[dict[str, Text], list[str]]:
+    """Return the full texts of papers, and why others have none.
+
+    Raises:
+        LineageError: The user stopped it, or nothing can be kept.
+    """
+    from lineage.cli.progress import TerminalWatcher
+    from lineage.papers.texts.obtaining import NotEnglishError, obtain_text
+    from lineage.papers.texts.reading import NoTextError
+
+    texts: dict[str, Text] = {}
+    unread = []
+    for arxiv_id, record in papers.items():
+        try:
+            texts[arxiv_id] = obtain_text(arxiv_id, record, watcher=TerminalWatcher()).text
+        except (NoTextError, NotEnglishError) as error:
+            unread.append(str(error))
+    return texts, unread
 
 
 def _summarise(found: Discovery, *, proposed: int) -> str:

@@ -28,8 +28,10 @@ _ONE_BY_ONE = "Add these one by one, with options: lineage add ARXIV_ID --name N
 class TerminalEditor(Editor):
     """Shows what an entry changes, and asks, unless there is no terminal or `--yes`."""
 
-    def __init__(self, *, yes: bool, confidence: float = CONFIDENCE) -> None:
-        super().__init__(confidence=confidence)
+    def __init__(
+        self, *, yes: bool, confidence: float = CONFIDENCE, full_text: bool = False
+    ) -> None:
+        super().__init__(confidence=confidence, full_text=full_text)
         self.is_asked = is_terminal() and not yes
         self.says_yes = yes
 

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from graph.characters import escape_unsafe
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.output import print_json, to_json, to_table
+from lineage.cli.output import print_json, to_json
+from lineage.cli.suggest_text import describe_text, say_suggestion
 
 if TYPE_CHECKING:
-    from lineage.suggest.scoring import Suggester, Suggestion
+    from lineage.papers.record import FetchedPaper
+    from lineage.papers.texts.reading import PaperText as FullText
+    from lineage.papers.watching import Watcher
+    from lineage.suggest.scoring import Suggester
 
 _WAYS = "Give one of ARXIV_ID, --title with --abstract, and --batch."
+_NO_TEXT = "--full-text goes with ARXIV_ID: the text is fetched from arXiv."
 _NO_TITLE = "The title is empty."
 
 
@@ -26,6 +30,7 @@ _NO_TITLE = "The title is empty."
 @click.option(
     "--batch", metavar="FILE", type=click.File("rb"), help="Many papers, one JSON object a line."
 )
+@click.option("--full-text", is_flag=True, help="Read the paper's text, too, section by section.")
 @click.option(
     "--format",
     "form",
@@ -41,36 +46,51 @@ def suggest(
     abstract: BinaryIO | None,
     batch: BinaryIO | None,
     form: str,
+    *,
+    full_text: bool,
 ) -> None:
     """Propose the models that a paper's own model extends.
 
     Reads title, abstract and comment for words such as "fine-tuned from", next to names of the
     catalog. Nothing is added: a person decides. A paper that was not fetched before is fetched.
-    With --batch, each line holds arxiv_id, title, abstract and published; exit status 1 if one
-    could not be read.
+    With --full-text, the paper's HTML at arXiv, or else its source or PDF, is fetched and kept in
+    your own folder, and sections on the model and its training are read. With --batch, each line
+    holds arxiv_id, title, abstract and published; exit status 1 if something could not be read.
     """
     _require_one_way(arxiv_id, title, abstract, batch)
+    if full_text and arxiv_id is None:
+        raise click.UsageError(_NO_TEXT)
     from graph.arxiv_ids import parse_arxiv_id
     from lineage.cli.progress import TerminalWatcher
-    from lineage.papers.obtaining import obtain_paper
-    from lineage.suggest.scoring import PaperText, Suggester
+    from lineage.papers.obtaining import obtain_paper, require_there
+    from lineage.suggest.scoring import Suggester
+    from lineage.suggest.suggestion import PaperText
 
     suggester = Suggester(open_chosen_graph())
     if batch is not None:
         _suggest_batch(suggester, batch)
         return
+    text = None
     if arxiv_id is not None:
-        known_as = parse_arxiv_id(arxiv_id)
-        record = obtain_paper(known_as, watcher=TerminalWatcher())
-        paper = PaperText.of_record(known_as, record)
+        known_as, watcher = parse_arxiv_id(arxiv_id), TerminalWatcher()
+        record = obtain_paper(known_as, watcher=watcher)
+        require_there(known_as, record)
+        text = _obtain_text(known_as, record, watcher) if full_text else None
+        paper = PaperText.of_record(known_as, record, text.text if text else None)
     else:
-        text = _decode(abstract) if abstract is not None else ""
-        paper = PaperText(arxiv_id=None, title=title or "", abstract=text, published=None)
+        words = _decode(abstract) if abstract is not None else ""
+        paper = PaperText(arxiv_id=None, title=title or "", abstract=words, published=None)
     suggestion = suggester.suggest(paper)
     if form == "json":
-        print_json(suggestion.to_json())
+        print_json(suggestion.to_json() | ({"full_text": describe_text(text)} if text else {}))
     else:
-        click.echo(_describe(suggestion), nl=False)
+        click.echo(say_suggestion(suggestion, text), nl=False)
+
+
+def _obtain_text(arxiv_id: str, record: FetchedPaper, watcher: Watcher) -> FullText:
+    from lineage.papers.texts.obtaining import obtain_text  # only where it is asked for
+
+    return obtain_text(arxiv_id, record, watcher=watcher)
 
 
 def _require_one_way(
@@ -121,19 +141,3 @@ def _suggest_batch(suggester: Suggester, file: BinaryIO) -> None:
             click.echo(to_json(answer, indent=None), nl=False)
     if problems:
         raise BadLinesError(file.name, problems)
-
-
-def _describe(suggestion: Suggestion) -> str:
-    lines = [f"{suggestion.title}\n"]
-    if suggestion.candidates:
-        rows = [
-            {**item._asdict(), "confidence": f"{item.confidence:.2f}",
-             "words": f'{item.span.field}: "{" ".join(item.span.text.split())}"'}
-            for item in suggestion.candidates
-        ]  # fmt: skip
-        lines.append(to_table(rows, ("parent", "kind", "confidence", "words")))
-    else:
-        lines.append("No model of the catalog is said to be a parent.\n")
-    if suggestion.mentioned:
-        lines.append(f"also named: {' '.join(suggestion.mentioned)}\n")
-    return escape_unsafe("".join(lines), keep="\n")

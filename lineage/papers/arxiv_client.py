@@ -68,6 +68,10 @@ class ArxivClient:
             raise _unknown_package()
         self._arxiv.query_url_format = f"{endpoint}?{{}}"
 
+    def close(self) -> None:
+        """End the connection to arXiv."""
+        self._transport.close()
+
     def fetch_papers(self, ids: Sequence[str]) -> Iterator[Outcome]:
         """Yield what each request led to, until each of `ids` is found or lost.
 

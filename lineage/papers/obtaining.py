@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
@@ -42,6 +43,17 @@ def obtain_paper(arxiv_id: str, *, watcher: Watcher = _SILENT) -> FetchedPaper:
     return record
 
 
+def require_there(arxiv_id: str, record: FetchedPaper) -> None:
+    """Return if the authors did not withdraw a paper.
+
+    Raises:
+        LineageError: They did.
+    """
+    if record.withdrawn:
+        message = f"arXiv {arxiv_id} was withdrawn by its authors."
+        raise LineageError(message, hint=f"See https://arxiv.org/abs/{arxiv_id} for the reason.")
+
+
 def fetch_missing(ids: Sequence[str], *, watcher: Watcher = _SILENT) -> None:
     """Fetch those papers that the user's store lacks.
 
@@ -73,8 +85,10 @@ def fetch_wanted(wanted: Sequence[str], *, named: int, max_age: int, watcher: Wa
     Raises:
         LineageError: Some could not be had, no record can be kept, or the user stopped it.
     """
-    source = open_arxiv(own_home_dir())
-    with watcher.watch(len(wanted), kept="What came is kept") as update:
+    with (
+        closing(open_arxiv(own_home_dir())) as source,
+        watcher.watch(len(wanted), kept="What came is kept") as update,
+    ):
         report = fetch_into(
             fetched_papers_dir(), wanted, source, max_age=max_age, on_settled=update
         )
@@ -83,27 +97,41 @@ def fetch_wanted(wanted: Sequence[str], *, named: int, max_age: int, watcher: Wa
 
 
 def open_arxiv(home: Path) -> ArxivClient:
-    """Return the client for arXiv, or for the endpoint in `LINEAGE_ARXIV_URL`.
-
-    `LINEAGE_ARXIV_INTERVAL` shortens the seconds between requests, for tests: it counts only
-    where the endpoint is on this computer.
+    """Return the client for arXiv, for the endpoint in `LINEAGE_ARXIV_URL`, or for the replica.
 
     Raises:
         LineageError: The endpoint is no safe address, or the interval is no number.
     """
     from lineage.papers.arxiv_client import ArxivClient  # slow to import
     from lineage.papers.pacing import Manners
-    from lineage.papers.transport import ENDPOINT, check_endpoint, is_loopback
+    from lineage.papers.transport import ENDPOINT, check_endpoint
+    from lineage.papers.web.replica import find_replica, to_replica
 
-    endpoint = check_endpoint(os.environ.get("LINEAGE_ARXIV_URL") or ENDPOINT)
-    interval = os.environ.get("LINEAGE_ARXIV_INTERVAL")
-    manners = Manners()
-    if interval and is_loopback(endpoint):
-        manners = Manners(interval=_parse_interval(interval))
+    replica = find_replica()
+    standard = to_replica(replica, ENDPOINT) if replica else ENDPOINT
+    endpoint = check_endpoint(os.environ.get("LINEAGE_ARXIV_URL") or standard)
+    interval = find_interval(endpoint)
+    manners = Manners() if interval is None else Manners(interval=interval)
     return ArxivClient(home, endpoint=endpoint, manners=manners)
 
 
-def _parse_interval(text: str) -> float:
+def find_interval(server: str) -> float | None:
+    """Return the seconds between requests that `LINEAGE_ARXIV_INTERVAL` asks for, for tests.
+
+    Args:
+        server: Who is asked; the interval counts only on this computer.
+
+    Returns:
+        None where arXiv's own interval holds.
+
+    Raises:
+        LineageError: It is no number.
+    """
+    from lineage.papers.transport import is_loopback  # slow to import
+
+    text = os.environ.get("LINEAGE_ARXIV_INTERVAL")
+    if not text or not is_loopback(server):
+        return None
     try:
         seconds = float(text)
     except ValueError:

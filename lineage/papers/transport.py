@@ -122,6 +122,10 @@ class Transport:
         message = "it redirects in circles"
         raise PassingError(message, cached=True)
 
+    def close(self) -> None:
+        """End the connection."""
+        self._session.close()
+
     def _ask(self, url: str) -> _Reply:
         timeout = (self._manners.connect_timeout, self._manners.read_timeout)
         with (

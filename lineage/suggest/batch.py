@@ -10,7 +10,7 @@ from graph.arxiv_ids import parse_arxiv_id
 from graph.errors import LineageError
 from graph.records.dates import parse_date
 from graph.records.schema import ARXIV_ID_PATTERN
-from lineage.suggest.scoring import PaperText
+from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

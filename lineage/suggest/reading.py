@@ -8,7 +8,8 @@ from lineage.suggest.clauses import mask_names, split_clauses
 from lineage.suggest.cues import read_cues
 from lineage.suggest.evidence import Abstract
 from lineage.suggest.kinds import NEAR, Scopes
-from lineage.suggest.plain import split_sentences, to_plain
+from lineage.suggest.plain import find_sentence_at, split_sentences, to_plain
+from lineage.suggest.suggestion import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ class Field(NamedTuple):
     """One text of a paper.
 
     Attributes:
-        name: `title`, `abstract` or `comment`.
+        name: `title`, `abstract`, `comment`, or a place in the full text.
         plain: Without TeX.
         mentions: Where models are named.
         masked: The plain text with marks in place of names.
@@ -50,13 +51,23 @@ class Field(NamedTuple):
         end = next(item.end for item in self.mentions if item.start == reading.place)
         return max(end, reading.end)
 
+    def to_span(self, start: int, end: int) -> Span:
+        """Return the words between two places of the plain text, as the source has them."""
+        first, last = self.plain.locate(start, end)
+        return Span(self.name, first, last, self.plain.source[first:last])
+
+    def find_sentence(self, start: int, end: int) -> str:
+        """Return the sentence between two places of the plain text."""
+        return find_sentence_at(self.plain.text, start, end)
+
 
 def read_fields(texts: Mapping[str, str], finder: NameFinder) -> list[Field]:
     """Return the texts of a paper that are not empty."""
-    return [_read_field(name, text, finder) for name, text in texts.items() if text]
+    return [read_field(name, text, finder) for name, text in texts.items() if text]
 
 
-def _read_field(name: str, text: str, finder: NameFinder) -> Field:
+def read_field(name: str, text: str, finder: NameFinder) -> Field:
+    """Return one text, read: the name of a field, or a place in the full text."""
     plain = to_plain(text[:_LONGEST_TEXT])
     mentions = finder.find(plain.text)
     masked = mask_names(plain.text, mentions)
@@ -86,13 +97,12 @@ def list_scopes(fields: Sequence[Field], model_id: str) -> list[Scopes]:
     """Return the texts around the mentions of a model in the abstract, or else elsewhere."""
     masked = {field.name: field.masked for field in fields}
     title, abstract = masked.get("title", ""), masked.get("abstract", "")
-    found = {
-        field.name: [
-            Scopes(*scope, title=title, all=abstract) for scope in _scope_in(field, model_id)
-        ]
+    found = [
+        (field.name, Scopes(*scope, title=title, all=abstract))
         for field in fields
-    }
-    return found.get("abstract") or [scope for scopes in found.values() for scope in scopes]
+        for scope in _scope_in(field, model_id)
+    ]
+    return [scope for name, scope in found if name == "abstract"] or [scope for _, scope in found]
 
 
 def _scope_in(field: Field, model_id: str) -> Iterator[tuple[str, str, str, str]]:

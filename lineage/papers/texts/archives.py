@@ -18,6 +18,10 @@ _MOST_TEX = 20_000_000
 _MOST_FILES = 10_000
 _PDF = b"%PDF-"
 _GZIP = b"\x1f\x8b"
+_IGNORED = "%auto-ignore"
+"""How arXiv begins the source of a paper that was withdrawn."""
+
+_SHORT = 2_000
 _TEXT_FILES = (".tex", ".ltx", ".txt", ".bbl")
 
 
@@ -43,6 +47,9 @@ def open_source(body: bytes) -> Source:
     if content.startswith(_PDF):
         return Source({}, content)
     files = _read_tar(content) if _is_tar(content) else {"main.tex": _decode(content)}
+    if any(text.startswith(_IGNORED) and len(text) < _SHORT for text in files.values()):
+        message = "it was withdrawn"
+        raise UnreadableTextError(message)
     if not any("\\" in text for text in files.values()):
         message = "it holds no TeX and is no PDF"
         raise UnreadableTextError(message)

@@ -10,8 +10,8 @@ from lineage.papers.texts.archives import open_source
 from lineage.papers.texts.html import decode, read_html
 from lineage.papers.texts.pdf import read_pdf
 from lineage.papers.texts.tex import read_tex
-from lineage.papers.texts.text import Text, UnreadableTextError, cut_references
-from lineage.papers.web.answers import UnreachableError
+from lineage.papers.texts.text import NoticeError, Text, UnreadableTextError, cut_references
+from lineage.papers.web.answers import RefusedError, UnreachableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _VERSION = re.compile(r"v(\d{1,3})$")
 _PRINTED = re.compile(rb"arXiv:\s*[\w./-]{5,30}?v(\d{1,3})")
+_TAIL = 1_000
 _SHORTEST = 400
 """Characters of the shortest text: less is an error page or a notice of withdrawal."""
 
@@ -80,9 +81,13 @@ def read_paper(fetcher: Fetcher, arxiv_id: str) -> PaperText:
             page = fetcher.get(address, fixed=_VERSION.search(arxiv_id) is not None)
             reachable = True
             text = _read(form, page)
-        except UnreachableError as error:
+        except RefusedError as error:
             reasons.append(f"{form}: {error}")
-        except UnreadableTextError as error:
+            break
+        except NoticeError as error:
+            fetcher.forget(address)
+            reasons.append(f"{form}: {error}")
+        except (UnreachableError, UnreadableTextError) as error:
             reasons.append(f"{form}: {error}")
         else:
             version = _find_version(arxiv_id, page)
@@ -97,11 +102,21 @@ def _read(form: str, page: Page) -> Text:
     text = _READERS[form](page)
     if len(text.whole) < _SHORTEST or not text.sections:
         message = "it holds no text of a paper"
-        raise UnreadableTextError(message)
+        raise NoticeError(message)
     return text
 
 
+def _read_page(page: Page) -> Text:
+    if b"</html>" not in page.body[-_TAIL:].lower():
+        message = "it breaks off"
+        raise NoticeError(message)
+    return read_html(decode(page.body, page.content_type))
+
+
 def _read_source(page: Page) -> Text:
+    if page.body.lstrip()[:1] == b"<":
+        message = "it is a page, and no source"
+        raise NoticeError(message)
     source = open_source(page.body)
     return read_pdf(source.pdf) if source.pdf else read_tex(source.files)
 
@@ -109,12 +124,12 @@ def _read_source(page: Page) -> Text:
 def _read_pdf(page: Page) -> Text:
     if not page.body.startswith(b"%PDF-"):
         message = "it is no PDF"
-        raise UnreadableTextError(message)
+        raise NoticeError(message)
     return read_pdf(page.body)
 
 
 _READERS: dict[str, Callable[[Page], Text]] = {
-    "html": lambda page: read_html(decode(page.body, page.content_type)),
+    "html": _read_page,
     "source": _read_source,
     "pdf": _read_pdf,
 }

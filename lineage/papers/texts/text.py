@@ -21,6 +21,10 @@ class UnreadableTextError(ValueError):
     """What came is no text of the sort that was expected; the message says why."""
 
 
+class NoticeError(UnreadableTextError):
+    """What came is a notice, or half a file, in place of what was asked for."""
+
+
 class Block(NamedTuple):
     """A paragraph, or what stands beside paragraphs.
 

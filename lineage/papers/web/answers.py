@@ -31,6 +31,13 @@ class UnreachableError(LineageError):
     """A page that could not be had; the message says why."""
 
 
+class RefusedError(UnreachableError):
+    """A server that does not answer this computer."""
+
+    def __init__(self) -> None:
+        super().__init__("it answered 403")
+
+
 def read_answer(
     url: str, response: requests.Response, manners: Manners, passed: Event
 ) -> Page | str | float:
@@ -44,6 +51,8 @@ def read_answer(
         return response.headers.get("Location", "")
     if status in _BUSY:
         return max(parse_retry_after(response) or 0.0, manners.interval)
+    if status == requests.codes.forbidden:
+        raise RefusedError
     if status not in {200, 304} and status not in GONE:
         message = f"it answered {status}"
         raise UnreachableError(message)

@@ -18,6 +18,7 @@ from lineage.papers.pacing import Manners, Pacer
 from lineage.papers.transport import NAME, user_agent
 from lineage.papers.web.answers import (
     GONE,
+    RefusedError,
     UnreachableError,
     is_fresh,
     name_failure,
@@ -67,6 +68,7 @@ class Fetcher:
         self._store = PageStore(folder / "pages")
         self._replica = find_replica()
         self._robots: dict[str, RobotFileParser | None] = {}
+        self._refused = False  # by arXiv, which takes more requests then for an attack
         self._lock = threading.Lock()
         self._pacers: dict[str, Pacer] = {}
 
@@ -75,7 +77,7 @@ class Fetcher:
 
         Args:
             url: An https address.
-            fixed: Whether it never changes, as a file at a commit.
+            fixed: Whether it never changes once it is there, as a file at a commit.
 
         Raises:
             UnreachableError: It cannot be had, or must not be asked for.
@@ -83,7 +85,8 @@ class Fetcher:
         self._require_askable(url)
         url = urldefrag(url)[0]
         kept = self._store.read(url)
-        if kept is not None and (fixed or self._offline or is_fresh(kept)):
+        lasting = kept is not None and fixed and kept.status not in GONE
+        if kept is not None and (lasting or self._offline or is_fresh(kept)):
             return kept
         if self._offline:
             message = "it is not at hand, and no server is asked"
@@ -91,6 +94,10 @@ class Fetcher:
         page = self._ask(url, kept)
         self._store.write(page)
         return page
+
+    def forget(self, url: str) -> None:
+        """Keep a page no longer, that is not what was asked for."""
+        self._store.drop(urldefrag(url)[0])
 
     def is_kept(self, url: str) -> bool:
         """Tell whether a page can be had without asking."""
@@ -151,12 +158,18 @@ class Fetcher:
 
     def _send(self, url: str, kept: Page | None) -> Page | str:
         """Return an answer, or where it redirects to."""
-        manners = self._manners[urlsplit(url).hostname in _ARXIV]
+        at_arxiv = urlsplit(url).hostname in _ARXIV
+        if at_arxiv and self._refused:
+            raise RefusedError
+        manners = self._manners[at_arxiv]
         reason = ""
         for _ in range(manners.tries):
             with self._pacer(url, manners).turn():
                 try:
                     answer = self._send_once(url, kept, manners)
+                except RefusedError:
+                    self._refused |= at_arxiv
+                    raise
                 except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
                     raise UnreachableError(name_failure(error)) from error
             if not isinstance(answer, float):

@@ -64,6 +64,11 @@ class PageStore:
         whole = hashlib.sha256(body).hexdigest() == page.digest and page.url == url
         return page if whole else None
 
+    def drop(self, url: str) -> None:
+        """Keep a page no longer."""
+        for suffix in (".json", ".body"):
+            self._place(url).with_suffix(suffix).unlink(missing_ok=True)
+
     def write(self, page: Page) -> None:
         """Keep a page; the facts come last, so that they never stand for half a body.
 

@@ -14,9 +14,9 @@ from lineage.catalog.entry import Entry
 
 def make_draft(*parents: Parent) -> Draft:
     return Draft(
-        model_id="hare", name="Hare", arxiv_id="2402.90001", family="todo", architecture="todo",
-        donor="", labs=(), modalities=(), released="2024-02", submitted=False, adds="",
-        parents=parents,
+        model_id="hare", name="Hare", arxiv_id="2402.90001", version="", family="todo",
+        architecture="todo", donor="", labs=(), modalities=(), released="2024-02",
+        submitted=False, adds="", parents=parents,
     )  # fmt: skip
 
 

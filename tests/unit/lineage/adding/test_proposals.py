@@ -15,7 +15,7 @@ from lineage.adding.proposals import (
     quote_span,
 )
 from lineage.catalog.entry import Entry
-from lineage.suggest.scoring import Span
+from lineage.suggest.suggestion import Span
 from tests.support.catalogs import make_entry
 
 MODELS = {

@@ -16,13 +16,13 @@ from lineage.adding.review import (
     write_review,
 )
 from lineage.papers.record import FetchedPaper
-from lineage.suggest.scoring import Candidate, Span, Suggestion
+from lineage.suggest.suggestion import Candidate, Span, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from lineage.suggest.scoring import PaperText
+    from lineage.suggest.suggestion import PaperText
 
 LIST = """\
 # New papers since 2026-11-01
@@ -118,8 +118,10 @@ def test_the_same_as_json_says_what_each_proposal_rests_on() -> None:
             {
                 "parent": "bert",
                 "kind": "finetuning",
+                "channel": "weights",
                 "confidence": 0.9,
                 "span": {"field": "abstract", "start": 3, "end": 17, "text": "fine-tune  BERT"},
+                "more": [],
             }
         ],
         "mentioned": ["t5"],

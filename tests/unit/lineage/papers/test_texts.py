@@ -209,12 +209,24 @@ def test_the_best_form_is_read(
 def test_a_paper_without_text_names_every_reason(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with TextReplica({HTML: Answer(b"x", 403)}) as replica:
+    with TextReplica({HTML: Answer(b"x", 500)}) as replica:
         monkeypatch.setenv("LINEAGE_REPLICA", replica.url)
         with pytest.raises(
-            NoTextError, match=r"html: it answered 403; source: .*404.*; pdf: .*404"
+            NoTextError, match=r"html: it answered 500; source: .*404.*; pdf: .*404"
         ):
             read_paper(Fetcher(tmp_path, arxiv=QUICK), ID)
+
+
+def test_after_a_refusal_arxiv_is_asked_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with TextReplica({HTML: Answer(b"x", 403), SOURCE: pack(write_tex())}) as replica:
+        monkeypatch.setenv("LINEAGE_REPLICA", replica.url)
+        fetcher = Fetcher(tmp_path, arxiv=QUICK)
+        for _ in range(2):
+            with pytest.raises(NoTextError, match="html: it answered 403"):
+                read_paper(fetcher, ID)
+        assert replica.texts == [HTML]
 
 
 def test_a_long_paper_is_read_in_time() -> None:

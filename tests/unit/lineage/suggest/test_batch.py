@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lineage.suggest.batch import BadLinesError, read_batch
-from lineage.suggest.scoring import PaperText
+from lineage.suggest.suggestion import PaperText
 
 GOOD: dict[str, Any] = {
     "arxiv_id": "2305.00001", "title": "Hare", "abstract": "Fast.", "published": "2023-05-01",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lineage.suggest.cue_table import CUES
-from lineage.suggest.scoring import PaperText
+from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
     from lineage.suggest.scoring import Suggester

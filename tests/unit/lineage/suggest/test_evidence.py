@@ -10,7 +10,9 @@ import pytest
 from lineage.suggest.cue_table import CUES
 from lineage.suggest.evidence import WEIGHTS, weigh
 from lineage.suggest.families import FACTS, FAMILIES
-from lineage.suggest.scoring import MOST_WITHOUT_CUE, PaperText, Suggester
+from lineage.suggest.judging import MOST_WITHOUT_CUE
+from lineage.suggest.scoring import Suggester
+from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
     from graph.lineage_graph import LineageGraph

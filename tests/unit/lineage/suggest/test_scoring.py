@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lineage.suggest.scoring import PaperText
+from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
-    from lineage.suggest.scoring import Suggester, Suggestion
+    from lineage.suggest.scoring import Suggester
+    from lineage.suggest.suggestion import Suggestion
 
 
 def suggest(
@@ -40,10 +41,13 @@ def test_the_answer_has_the_keys_of_the_contract(suggester: Suggester) -> None:
             {
                 "parent": "llama",
                 "kind": "finetuning",
+                "channel": "weights",
                 "confidence": 0.85,
                 "span": {
                     "field": "abstract", "start": 3, "end": 21, "text": "fine-tune LLaMA-7B",
                 },
+                "sentence": "We fine-tune LLaMA-7B.",
+                "more": [],
             }
         ],
         "mentioned": ["alpaca"],
@@ -112,6 +116,41 @@ def test_the_transformer_counts_where_nothing_nearer_is_stated(suggester: Sugges
     assert parents(suggest(suggester, alone)) == ["transformer"]
     both = suggest(suggester, f"{alone} Weights are initialised from BERT.")
     assert (parents(both), both.mentioned) == (["bert"], ("transformer",))
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("We extend the Transformer with recurrence.", True),
+        ("We replace attention in the Transformer by convolutions.", True),
+        ("We apply a standard Transformer directly to images.", True),
+        ("Hare unites convolutions and the Transformer.", True),
+        ("We introduce recurrence into transformers.", True),
+        ("Hare is a simplified version of the Transformer.", True),
+        ("Hare is a Transformer-based model.", False),
+        ("Hare is based on the Transformer architecture.", False),
+        ("Hare uses a Transformer as its encoder.", False),
+        ("We modify transformer models of other people.", False),
+        ("Recent work extends the Transformer with recurrence.", False),
+        ("We train transformers for speech.", False),
+    ],
+)
+def test_the_transformer_is_a_parent_where_it_is_changed(
+    suggester: Suggester, text: str, *, changed: bool
+) -> None:
+    assert parents(suggest(suggester, text)) == (["transformer"] if changed else [])
+
+
+@pytest.mark.parametrize("parent", ["LLaMA-7B", "LLaMA"])
+@pytest.mark.parametrize("own", ["Zebu from", "from"])
+def test_each_parent_of_a_sentence_has_its_own_kind(
+    suggester: Suggester, parent: str, own: str
+) -> None:
+    answer = suggest(suggester, f"We fine-tune {own} {parent} and distill from GPT-3.")
+    assert {item.parent: (item.kind, item.channel) for item in answer.candidates} == {
+        "llama": ("finetuning", "weights"),
+        "gpt-3": ("distillation", "knowledge"),
+    }
 
 
 def test_candidates_stand_by_confidence_then_id_and_mentions_by_place(

@@ -1,0 +1,49 @@
+"""What is proposed for a paper, as text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.characters import escape_unsafe
+
+if TYPE_CHECKING:
+    from lineage.papers.texts.reading import PaperText as FullText
+    from lineage.suggest.suggestion import Span, Suggestion
+
+
+def say_suggestion(suggestion: Suggestion, text: FullText | None = None) -> str:
+    """Return what was read of one paper: parents, the surest first, then what is only named.
+
+    Args:
+        suggestion: What is proposed.
+        text: The full text, if it was read.
+    """
+    lines = [f"{suggestion.title}\n"]
+    for item in suggestion.candidates:
+        lines.append(f"{item.parent}: {item.kind} ({item.channel}), {item.confidence:.2f}\n")
+        lines += [f"  {_quote(span)}\n" for span in (item.span, *item.more)]
+        lines.append(f"  in: {item.sentence}\n")
+    if not suggestion.candidates:
+        lines.append("No model of the catalog is said to be a parent.\n")
+    if suggestion.mentioned:
+        lines.append(f"also named: {' '.join(suggestion.mentioned)}\n")
+    if text is not None:
+        lines.append(
+            f"read: {text.form} of {text.version}, fetched {text.fetched[:10]}, "
+            f"SHA-256 {text.digest[:12]}\n"
+        )
+    return escape_unsafe("".join(lines), keep="\n")
+
+
+def _quote(span: Span) -> str:
+    return f'{span.field}: "{" ".join(span.text.split())}"'
+
+
+def describe_text(text: FullText) -> dict[str, str]:
+    """Return what was read of a full text, for programs."""
+    return {
+        "form": text.form,
+        "version": text.version,
+        "digest": text.digest,
+        "fetched": text.fetched,
+    }
