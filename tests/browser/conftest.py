@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+import lineage
 from graph.exports.restrict import restrict
 from graph.lineage_graph import LineageGraph
 from graph.testing import make_document
@@ -192,6 +193,15 @@ def few_site(make_once: Callable[..., Path]) -> Path:
         write_page(restrict(document, {node.id for node in chosen}), folder)
 
     return make_once("few-site", fill) / "index.html"
+
+
+@pytest.fixture(scope="session")
+def shipped_graph(shipped_cache: Path) -> LineageGraph:
+    """The graph of the catalog that ships, as the commands have it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LINEAGE_HOME", str(shipped_cache.parent))
+        patch.delenv("LINEAGE_DATA", raising=False)
+        return lineage.load()
 
 
 @pytest.fixture(scope="session")

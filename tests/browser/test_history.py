@@ -8,7 +8,6 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-import lineage
 from graph.testing import make_document
 from lineage.website import write_site
 from tests.browser.test_page import find_rows, find_search
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from graph.lineage_graph import LineageGraph
     from tests.support.pages import Opened
 
     Open = Callable[..., Opened]
@@ -239,13 +239,12 @@ def test_a_hostile_name_in_a_link_does_no_harm(toy_site: Path, open_page: Open, 
     ],
 )
 def test_a_link_names_a_model_as_the_shell_does(
-    first_site: Path, open_page: Open, name: str
+    first_site: Path, open_page: Open, shipped_graph: LineageGraph, name: str
 ) -> None:
     opened = open_page(first_site, f"#model={name}&compare=T5&path=LLaMA")
-    graph = lineage.load()
     state = opened.state()
     assert [state[key] for key in ("model", "compare", "path")] == [
-        graph.require(text) for text in (unquote(name), "T5", "LLaMA")
+        shipped_graph.require(text) for text in (unquote(name), "T5", "LLaMA")
     ]
     expect(opened.page.locator("#notice")).to_be_hidden()
 
