@@ -6,24 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from graph.records.schema import (
-    ArxivId,
-    Claim,
-    Concept,
-    Evidence,
-    Family,
-    Group,
-    Id,
-    Inheritance,
-    Lab,
-    Line,
-    Model,
-    Paper,
-    PartialDate,
-    Record,
-    Some,
-    Source,
-)
+from graph.records.claims import Claim, Evidence, Inheritance
+from graph.records.fields import ArxivId, Id, Line, PartialDate, Record, Some
+from graph.records.models import Model
+from graph.records.references import Concept, Family, Group, Lab, Paper, Source
 from graph.records.vocabulary import Channel, House  # noqa: TC001  pydantic reads it
 
 

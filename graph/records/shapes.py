@@ -2,7 +2,7 @@
 
 `graph.records.document` says the same to pydantic, which checks what these types promise; a test
 holds the two together. Here stands what type checkers need, so that a question loads no pydantic.
-What each field means stands there, and in `graph.records.schema`.
+What each field means stands there, and in the records that it is made of.
 """
 
 from __future__ import annotations

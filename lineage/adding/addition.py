@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from graph.records.schema import Paper
+    from graph.records.references import Paper
     from graph.records.shapes import Document
     from lineage.adding.drafts import Draft
     from lineage.catalog.problems import Problem

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.errors import LineageError
 from graph.names import index_names, list_names, require_id
 from graph.records.dates import parse_date
-from graph.records.schema import ID_PATTERN
+from graph.records.fields import ID_PATTERN
 from graph.records.vocabulary import Kind, Modality
 from lineage.adding.drafts import Draft
 from lineage.adding.proposals import (
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.lineage_graph import LineageGraph
-    from graph.records.schema import Record
+    from graph.records.fields import Record
     from lineage.catalog.records import Catalog
     from lineage.papers.record import FetchedPaper
     from lineage.papers.texts.reading import PaperText

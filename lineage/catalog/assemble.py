@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from graph.records.schema import Claim, Correction, Inheritance, Paper, Record, Remark
+    from graph.records.claims import Claim, Correction, Inheritance, Remark
+    from graph.records.fields import Record
+    from graph.records.references import Paper
     from graph.records.shapes import Document
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog

@@ -10,7 +10,7 @@ from lineage.catalog.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.records.schema import Record
+    from graph.records.fields import Record
     from lineage.catalog.records import Catalog
 
 _PART_OF_A_NAME = re.compile(r".*\d|.+[A-Z]")

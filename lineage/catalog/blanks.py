@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.schema import Concept, Family
+from graph.records.references import Concept, Family
 from lineage.catalog.problems import BLANK, Problem, format_key
 
 if TYPE_CHECKING:

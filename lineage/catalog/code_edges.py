@@ -6,8 +6,8 @@ from collections import defaultdict
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.records.claims import Evidence, Inheritance
 from graph.records.dates import is_after
-from graph.records.schema import Evidence, Inheritance
 from graph.records.vocabulary import CHANNEL_OF, Basis, Channel, Kind
 from lineage.catalog.package_names import Named, Namer
 from lineage.catalog.receipts import CODE, How

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.schema import Family
+from graph.records.references import Family
 from graph.records.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF
 from lineage.catalog.blanks import BLANK_ID
 from lineage.catalog.problems import Problem, format_key

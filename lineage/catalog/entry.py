@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from graph.records.schema import Claim, Inheritance, Model
+from graph.records.claims import Claim, Inheritance
+from graph.records.models import Model
 
 
 class Entry(Model):

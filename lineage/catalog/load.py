@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 from pydantic import ValidationError
 
 from graph.collector import collector_paused
-from graph.records.schema import (
-    ARXIV_ID_PATTERN,
-    Concept,
-    Family,
-    Group,
-    Lab,
-    Paper,
-    Record,
-    Source,
-    is_id,
-)
+from graph.records.fields import ARXIV_ID_PATTERN, Record, is_id
+from graph.records.references import Concept, Family, Group, Lab, Paper, Source
 from lineage.catalog.blanks import add_placeholders
 from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem, describe_validation

@@ -11,7 +11,7 @@ from lineage.catalog.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from graph.records.schema import Concept, Lab
+    from graph.records.references import Concept, Lab
     from lineage.catalog.records import Catalog
 
     Named = Iterable[tuple[str, Iterable[tuple[str, str]]]]

@@ -12,7 +12,7 @@ from lineage.catalog.problems import Problem, show_value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.records.schema import Evidence, FactSource
+    from graph.records.claims import Evidence, FactSource
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.characters import escape_unsafe
 from graph.errors import LineageError, find_near
-from graph.records.schema import ARXIV_ID_PATTERN, ID_PATTERN, URL_PATTERN
+from graph.records.fields import ARXIV_ID_PATTERN, ID_PATTERN, URL_PATTERN
 from lineage.catalog.entry import Entry
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from graph.records.schema import HubId, Id, Line, PartialDate, Record
+from graph.records.fields import HubId, Id, Line, PartialDate, Record
 from lineage.catalog.problems import CatalogError, Problem, describe_validation
 from lineage.catalog.toml import parse_toml
 from lineage.files import read_small

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.records.schema import Concept, Group, Lab, Paper, Source
+    from graph.records.references import Concept, Group, Lab, Paper, Source
     from lineage.catalog.entry import Entry
     from lineage.catalog.problems import Problem
     from lineage.catalog.receipts import Names, Receipts

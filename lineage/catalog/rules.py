@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import find_near, show_cycle
 from graph.records.dates import is_after
-from graph.records.schema import MOST_ITEMS, URL_PATTERN
+from graph.records.fields import MOST_ITEMS, URL_PATTERN
 from graph.records.vocabulary import UNVERIFIED, Stance
 from lineage.catalog.authors import check_authors
 from lineage.catalog.bilingual import check_chinese
@@ -24,7 +24,7 @@ from lineage.catalog.receipt_rules import check_receipts
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from graph.records.schema import Claim, Correction, Inheritance, Remark
+    from graph.records.claims import Claim, Correction, Inheritance, Remark
     from lineage.catalog.records import Catalog
 
 FACTS_THAT_NEED_A_SOURCE = ("labs", "licence", "parameters", "released")

@@ -17,7 +17,7 @@ from lineage.catalog.verified import ABSENT, Receipt
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.records.schema import Evidence, Inheritance
+    from graph.records.claims import Evidence, Inheritance
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
 

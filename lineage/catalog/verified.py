@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
-from graph.records.schema import Line, PartialDate, Record
+from graph.records.fields import Line, PartialDate, Record
 from lineage.catalog.problems import Problem, describe_validation
 from lineage.files import read_small
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
 from graph.records.dates import parse_date
-from graph.records.schema import HUB_PATTERN
+from graph.records.fields import HUB_PATTERN
 from lineage.catalog.receipts import How, Subject
 from lineage.imports.reading import Pairs, Reading, find_constants, parse_files, read_literal
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from pydantic import ValidationError
 
 from graph.arxiv_ids import parse_version
-from graph.records.schema import Line, Paper
+from graph.records.fields import Line
+from graph.records.references import Paper
 from graph.texts.authors import clean_authors
 
 if TYPE_CHECKING:

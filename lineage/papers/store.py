@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from graph.records.schema import Paper
+    from graph.records.references import Paper
 
 _FIRST_VERSION = 1
 _ORIGIN = frozenset({"retrieved", "retrieved_at", "retrieved_from"})

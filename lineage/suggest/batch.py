@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graph.arxiv_ids import parse_arxiv_id
 from graph.errors import LineageError
 from graph.records.dates import parse_date
-from graph.records.schema import ARXIV_ID_PATTERN
+from graph.records.fields import ARXIV_ID_PATTERN
 from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from lineage.catalog.verified import Receipt
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from graph.records.schema import Claim, Evidence, FactSource, Inheritance
+    from graph.records.claims import Claim, Evidence, FactSource, Inheritance
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.lineage_graph import LineageGraph
-    from graph.records.schema import Claim, Correction, Inheritance
+    from graph.records.claims import Claim, Correction, Inheritance
     from lineage.catalog.records import Catalog
 
 CATALOG_NAMES = """

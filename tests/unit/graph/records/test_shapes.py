@@ -21,7 +21,7 @@ import pytest
 
 from graph.records import document as checked
 from graph.records import shapes
-from graph.records.schema import Record
+from graph.records.fields import Record
 from graph.records.vocabulary import SCHEMA_VERSION
 
 

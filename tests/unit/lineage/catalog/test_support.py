@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.records.schema import Inheritance
+from graph.records.claims import Inheritance
 from lineage.catalog.load import load_catalog
 from lineage.catalog.support import Houses
 from tests.support.catalogs import TOY_ENTRIES, make_derivation, write_catalog
