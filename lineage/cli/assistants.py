@@ -21,7 +21,7 @@ def mcp() -> None:
     if find_spec("mcp") is None:
         message = "The package 'mcp' is not installed."
         raise LineageError(message, hint="Run: pip install 'transformer-lineage[mcp]'.")
-    from lineage.assistants import build_server  # the server is slow to import
+    from lineage.assistants.server import build_server  # the server is slow to import
     from lineage.catalog.cache import open_graph
 
     folder = chosen_data_dir()

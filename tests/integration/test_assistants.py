@@ -17,7 +17,7 @@ from mcp.types import TextContent
 from pyarrow import parquet
 
 from graph.testing import make_document
-from lineage.assistants import build_server
+from lineage.assistants.server import build_server
 from lineage.catalog.cache import open_graph
 from lineage.hub.building import build_table
 from lineage.hub.columns import Columns

@@ -1,4 +1,4 @@
-"""A server for assistants: the questions of the graph as tools of the Model Context Protocol.
+"""The questions of the graph, as tools.
 
 Every answer comes with its receipts: the derivations that it rests on, the evidence for each,
 and where the sources are.
@@ -6,40 +6,20 @@ and where the sources are.
 
 from __future__ import annotations
 
-from functools import wraps
-from inspect import getdoc
-from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
-from mcp.server import MCPServer
-from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
 from pydantic import Field
 
-from graph.errors import LineageError
 from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
 from graph.view import parse_channels
-from lineage import __version__
 from lineage.papers.abstracts import find_mention
-from lineage.trace.tools import CheckpointTools
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from pathlib import Path
 
     from graph.lineage_graph import LineageGraph
     from graph.questions.relatives import Relative
     from graph.records.shapes import Derivation
-
-_P = ParamSpec("_P")
-_T = TypeVar("_T")
-
-INSTRUCTIONS = (
-    "The lineage of Transformer models: what each builds on, in which way, and who says so. "
-    "Cite the evidence that comes with an answer: a source and a place in it. A derivation whose "
-    "support is 'unverified' has no source that anyone can check; say so. What the graph does "
-    "not hold is unknown, not false."
-)
-"""What an assistant is told before it asks."""
 
 _LONGEST_NAME = 300
 _LONGEST_TEXT = 1_000
@@ -70,54 +50,6 @@ AsOf = Annotated[
         description="Leave out models released after YYYY, YYYY-MM or YYYY-MM-DD.",
     ),
 ]
-
-
-def build_server(open_graph: Callable[[], LineageGraph], folder: Path) -> MCPServer[Any]:
-    """Return a server that answers from a graph.
-
-    Args:
-        open_graph: Returns the graph of today; asked for each answer anew, so that edits of
-            the catalog show at once.
-        folder: The folder of its catalog.
-    """
-    server: MCPServer[Any] = MCPServer(
-        "transformer-lineage",
-        title="Transformer Lineage",
-        instructions=INSTRUCTIONS,
-        version=__version__,
-        log_level="WARNING",
-    )
-    graph, checkpoints = Tools(open_graph), CheckpointTools(open_graph, folder)
-    only_reads = ToolAnnotations(
-        read_only_hint=True, idempotent_hint=True, open_world_hint=False, destructive_hint=False
-    )
-    asks_the_hub = only_reads.model_copy(update={"open_world_hint": True})
-    tools: dict[Callable[..., Any], ToolAnnotations] = {
-        graph.ancestors: only_reads,
-        graph.descendants: only_reads,
-        graph.why: only_reads,
-        graph.show: only_reads,
-        graph.search: only_reads,
-        graph.select: only_reads,
-        checkpoints.trace: asks_the_hub,
-        checkpoints.hub: only_reads,
-    }
-    for tool, hints in tools.items():
-        server.add_tool(_with_hints(tool), description=getdoc(tool), annotations=hints)
-    return server
-
-
-def _with_hints(tool: Callable[_P, _T]) -> Callable[_P, _T]:
-    """Return a tool whose errors tell an assistant what is wrong and what to do."""
-
-    @wraps(tool)
-    def answer(*args: _P.args, **kwargs: _P.kwargs) -> _T:
-        try:
-            return tool(*args, **kwargs)
-        except LineageError as error:
-            raise ToolError(f"{error} {error.hint}".strip()) from error
-
-    return answer
 
 
 class Tools:

@@ -1,0 +1,1 @@
+"""What assistants ask over the Model Context Protocol."""
