@@ -112,6 +112,35 @@ _SHARED: dict[str, dict[str, dict[str, Any]]] = {
 }
 
 
+HUB_ENTRIES: dict[str, dict[str, Any]] = {
+    "transformer": make_entry("Transformer", "2017-06-12"),
+    "llama": make_entry(
+        "LLaMA",
+        "2023-02-24",
+        derivations=[make_derivation("transformer", "architecture")],
+        aliases=["LlamaModel"],
+    ),
+    "llama-2": make_entry(
+        "Llama 2",
+        "2023-07-18",
+        derivations=[make_derivation("llama", "architecture")],
+        hub=["meta-llama/Llama-2-7b-hf"],
+        licence={
+            "text": "Llama 2 Community License",
+            "text_zh": "Llama 2 社区许可证",
+            "access": "restricted",
+        },
+    ),
+    "mistral": make_entry(
+        "Mistral",
+        "2023-09-27",
+        derivations=[make_derivation("transformer", "architecture")],
+        hub=["mistralai/Mistral-7B-v0.1"],
+    ),
+}
+"""A root, two models with repositories of their own, and one without."""
+
+
 def write_catalog(
     folder: Path, entries: Mapping[str, Mapping[str, Any]], **shared: Mapping[str, Any]
 ) -> Path:

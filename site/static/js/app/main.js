@@ -5,7 +5,6 @@ import { indexDocument } from "../catalog/index.js";
 import { createReader } from "../catalog/reading.js";
 import { prepareSearch } from "../catalog/search.js";
 import { unpackData } from "../catalog/unpack.js";
-import { bindDrop } from "../controls/dropped_trace.js";
 import { createHelp, createSheet, createTabs } from "../controls/furniture.js";
 import { createGutter, toggleFamily } from "../controls/gutter.js";
 import { bindKeyboard } from "../controls/keyboard.js";
@@ -13,6 +12,7 @@ import { createMinimap } from "../controls/minimap.js";
 import { createNotice } from "../controls/notice.js";
 import { createOutline } from "../controls/outline.js";
 import { createSearchbox } from "../controls/searchbox.js";
+import { createTraces } from "../controls/traces.js";
 import { createViewbar } from "../controls/viewbar.js";
 import { listDrawn } from "../drawing/listing.js";
 import { showReceipt } from "../panel/details.js";
@@ -54,6 +54,8 @@ async function start() {
     const model = findModelId(catalog, id ?? "");
     if (model !== store.get().model) store.set({ model, path: null, compare: null });
   };
+  const showAll = () => render(store.get(), null);
+  const traces = createTraces({ catalog, store, select }, showAll);
   /** @type {Context} */
   const context = {
     catalog,
@@ -63,10 +65,11 @@ async function start() {
     colourOf: (id) => getModelColour(catalog, { colour: store.get().colour, theme: theme() }, id),
     find,
     read,
-    listTaken: (state) => listTaken(catalog, read, state),
+    listTaken: (state) => listTaken(catalog, read, state, traces.get()),
     getFrame: () => timeline.getFrame(),
     getPaper: () => timeline.getPaper(),
     repaint: () => timeline.update({ theme: readTheme() }),
+    traces,
     lanes: layouts.families.rows.map(({ family }) => family),
   };
 
@@ -76,6 +79,7 @@ async function start() {
     catalog,
     layouts,
     select,
+    pointCheckpoint: traces.point,
     toggle: (family) => store.set({ open: toggleFamily(store.get().open, family) }),
     onPlace: (at) => store.set({ at }),
     onFrame(frame) {
@@ -131,13 +135,12 @@ async function start() {
   /** @param {State} state @param {State | null} old */
   const render = (state, old) => renderPage(page, state, old);
   store.subscribe(render);
-  bindControls(page, dark, () => render(store.get(), null));
-  render(store.get(), null);
+  bindControls(page, dark, showAll);
+  showAll();
   new ResizeObserver(() => timeline.resize()).observe(need("stage"));
   timeline.resize();
   running = { store, read, select, timeline };
   panel.startTour();
-  bindDrop(context);
   bindFragment(store, catalog, createNotice(context));
   if (store.get().view !== "table") await timeline.ready;
 }
@@ -148,7 +151,7 @@ async function start() {
  * @param {MediaQueryList} dark
  * @param {() => void} renderAll
  */
-function bindControls({ store, select, timeline, outline, theme }, dark, renderAll) {
+function bindControls({ store, select, timeline, outline, theme, traces }, dark, renderAll) {
   need("theme").addEventListener("click", () => {
     const other = theme() === "dark" ? "light" : "dark";
     storeTheme(other);
@@ -158,7 +161,7 @@ function bindControls({ store, select, timeline, outline, theme }, dark, renderA
   need("zoom-in").addEventListener("click", () => timeline.zoom(1.4));
   need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
   need("zoom-fit").addEventListener("click", () => timeline.fit());
-  bindKeyboard({ store, outline, timeline, select, help: createHelp() });
+  bindKeyboard({ store, outline, timeline, select, traces, help: createHelp() });
 }
 
 /** @returns {Theme} What the page wears now; on paper that is not what the state says. */

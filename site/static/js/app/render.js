@@ -46,14 +46,17 @@ export function renderPage(page, state, old) {
     document.body.classList.toggle("selected", Boolean(state.model));
     if (old) announceModel(catalog, state);
   }
-  const { lit, onPath } = findHighlight(catalog, state);
+  if (changed("lang")) page.traces.renderList();
+  const lighting = findHighlight(catalog, state, page.traces.get());
+  const { lit, onPath, trace } = lighting;
   if (changed("model", "path", "depth", "lang", "channels")) page.outline.describe(lit);
   timeline.update({
     view: state.view,
     language: getLanguage(),
     lit,
     onPath,
-    ...findFramed(state, { lit, onPath }, shown),
+    trace,
+    ...findFramed(state, lighting, shown),
     selected: state.model,
     channels: state.channels,
     whole: state.whole,

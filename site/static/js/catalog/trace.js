@@ -1,37 +1,19 @@
-import { groupBy } from "../base/maps.js";
+import { findAncestors } from "./relatives.js";
 
 /**
  * A trace that `lineage trace --format json` wrote, as a branch below the catalog: it comes from
  * outside, so that nothing in it is believed before it is looked at.
  *
- * @typedef {object} TraceNode
- * @property {string} id
- * @property {string} type `model` of the catalog, or `checkpoint`.
- * @property {string} name
- * @property {string} licence Empty if nobody says.
- * @property {string} says What is special about it.
- *
- * @typedef {object} TraceStep
- * @property {string} parent
- * @property {string} child
- * @property {string} relation
- *
- * @typedef {object} Trace
- * @property {string} subject Name of the checkpoint that was asked about.
- * @property {ReadonlyMap<string, TraceNode>} nodes
- * @property {TraceStep[]} steps
- * @property {string[]} questions About licences.
- *
- * @typedef {object} Twig
- * @property {TraceNode} node
- * @property {string} relation How it was made from what stands above; empty at the top.
- * @property {boolean} again Whether it is drawn elsewhere, with what is below it.
- * @property {Twig[]} below
+ * @import {Channel} from "../types/data.js"
+ * @import {Trace, TraceNode} from "../types/trace.js"
+ * @import {Catalog, Lit} from "../types/page.js"
  */
 
 export const LARGEST_TRACE = 5_000_000;
 const MOST_NODES = 2_000;
 const LONGEST_TEXT = 300;
+/** Signs that are not seen, turn others round, or break a picture. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}]/gu;
 const SCHEMA_VERSION = 1;
 
 /**
@@ -44,46 +26,58 @@ export function readTrace(text) {
   if (!isTable(found) || found.schema_version !== SCHEMA_VERSION) return null;
   const records = listTables(found.nodes).filter((node) => node.id && typeof node.id === "string");
   const nodes = new Map(records.map((node) => [String(node.id), readNode(node)]));
-  const subject = nodes.get(String(found.subject));
-  if (!subject) return null;
+  const subject = String(found.subject);
+  if (!nodes.has(subject)) return null;
+  for (const { child, parent, about, text } of listTables(found.questions)) {
+    const question = { about: readText(about), parent: String(parent), text: readText(text) };
+    nodes.get(String(child))?.questions.push(question);
+  }
+  for (const { parent, child } of listTables(found.loops)) {
+    const above = nodes.get(String(parent));
+    if (above) nodes.get(String(child))?.loops.push(above.name);
+  }
   const steps = listTables(found.steps).map((step) => ({
     parent: String(step.parent),
     child: String(step.child),
     relation: readText(step.relation),
   }));
   return {
-    subject: subject.name,
+    subject,
     nodes,
-    steps: steps.filter((step) => nodes.has(step.parent) && nodes.has(step.child)),
-    questions: listTables(found.questions).map((question) => readText(question.text)),
+    steps: steps.filter(({ parent, child }) => parent !== child && nodes.has(parent) && nodes.has(child)),
   };
 }
 
 /**
- * Return what hangs below the catalog: each model of it that checkpoints were made from, and
- * checkpoints with nothing above, with all that came of them.
+ * Return which models of the catalog the checkpoints of a trace were made from directly.
  * @param {Trace} trace
- * @returns {Twig[]}
+ * @param {Pick<Catalog, "models">} catalog
+ * @returns {string[]} Their ids, in the order of the trace.
  */
-export function growBranch({ nodes, steps }) {
-  const ours = steps.filter((step) => nodes.get(step.child)?.type === "checkpoint");
-  const children = groupBy(ours, (step) => step.parent);
-  const made = new Set(ours.map((step) => step.child));
-  const drawn = new Set();
-  /** @param {string} id @param {string} relation @returns {Twig} */
-  const grow = (id, relation) => {
-    const node = /** @type {TraceNode} */ (nodes.get(id));
-    const steps = children.get(id) ?? [];
-    const again = drawn.has(id);
-    drawn.add(id);
-    const below = again ? [] : steps.map((step) => grow(step.child, step.relation));
-    return { node, relation, again: again && steps.length > 0, below };
-  };
-  const tops = new Set(ours.map((step) => step.parent).filter((id) => !made.has(id)));
-  const twigs = [...tops].map((id) => grow(id, ""));
-  for (const { id, type } of nodes.values())
-    if (type === "checkpoint" && !drawn.has(id)) twigs.push(grow(id, ""));
-  return twigs;
+export function findMet(trace, catalog) {
+  /** @param {string} id */
+  const isKnown = (id) => trace.nodes.get(id)?.type === "model" && catalog.models.has(id);
+  if (isKnown(trace.subject)) return [trace.subject];
+  const ids = trace.steps.filter(({ child }) => !isKnown(child)).map(({ parent }) => parent);
+  return [...new Set(ids.filter(isKnown))];
+}
+
+/**
+ * Light the models of the catalog that a trace meets, and all that they descend from.
+ * @param {Catalog} catalog
+ * @param {Trace} trace
+ * @param {readonly Channel[]} channels
+ * @returns {Map<string, Lit>}
+ */
+export function lightTrace(catalog, trace, channels) {
+  /** @type {Map<string, Lit>} */
+  const lit = new Map();
+  const met = findMet(trace, catalog);
+  for (const id of met)
+    for (const [above, distance] of findAncestors(catalog, id, Infinity, channels))
+      if (distance < (lit.get(above)?.distance ?? Infinity)) lit.set(above, { role: "ancestor", distance });
+  for (const id of met) if (!lit.has(id)) lit.set(id, { role: "self", distance: 0 });
+  return lit;
 }
 
 /** @param {string} text @returns {unknown} */
@@ -101,15 +95,19 @@ function readNode(node) {
   return {
     id,
     type: node.type === "model" ? "model" : "checkpoint",
-    name: readText(node.name) || id.slice(0, LONGEST_TEXT),
+    name: readText(node.name) || readText(id),
+    released: readText(node.released),
     licence: readText(node.licence),
+    state: readText(node.state),
     says: readText(node.says),
+    questions: [],
+    loops: [],
   };
 }
 
 /** @param {unknown} value */
 function readText(value) {
-  return typeof value === "string" ? value.slice(0, LONGEST_TEXT) : "";
+  return typeof value === "string" ? value.slice(0, LONGEST_TEXT).replace(UNSEEN, "") : "";
 }
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */

@@ -1,7 +1,7 @@
 import { need } from "../base/dom.js";
 import { haveSingleKeys } from "../base/stored_keys.js";
 
-/** @import {Context, Outline, Store, Timeline} from "../types/page.js" */
+/** @import {Context, Outline, Store, Timeline, Traces} from "../types/page.js" */
 
 const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
 
@@ -13,13 +13,14 @@ const ARROWS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home
  * @param {Timeline} page.timeline
  * @param {{open: () => void}} page.help
  * @param {Context["select"]} page.select
+ * @param {Pick<Traces, "close">} page.traces
  */
-export function bindKeyboard({ store, outline, timeline, help, select }) {
+export function bindKeyboard({ store, outline, timeline, help, select, traces }) {
   /** @type {Record<string, () => void>} */
   const actions = {
     "/": () => need("search").focus(),
     "?": () => help.open(),
-    Escape: () => select(null),
+    Escape: () => (store.get().model ? select(null) : traces.close()),
     "+": () => timeline.zoom(1.4),
     "=": () => timeline.zoom(1.4),
     "-": () => timeline.zoom(1 / 1.4),

@@ -4,10 +4,30 @@ import { nameOf } from "../catalog/relatives.js";
 import { indexForSelectors } from "../selectors/lineage.js";
 import { t } from "../words/messages.js";
 
-/** @import {Context} from "../types/page.js" */
+/** @import {Child, Context} from "../types/page.js" */
 
 const MOST_NEAR = 3;
 const LONGEST = 60;
+
+/**
+ * Say something in the line above the views; the next change takes it away.
+ * @param {string} text
+ * @param {...Child} more
+ */
+export function showNotice(text, ...more) {
+  const line = need("notice");
+  const hide = () => {
+    line.hidden = true;
+  };
+  const close = h(
+    "button",
+    { type: "button", class: "icon", "aria-label": t("notice.close"), on: { click: hide } },
+    "×",
+  );
+  line.replaceChildren(h("span", { dir: "auto" }, text, " ", ...more), close);
+  line.hidden = false;
+  announce(text);
+}
 
 /**
  * Run the line that says what of a link could not be followed; the next change takes it away.
@@ -35,14 +55,6 @@ export function createNotice({ catalog, find, select, store }) {
     const said = shared ? "notice.shared" : "notice.unknown";
     const text = t(said, { name: names[0].slice(0, LONGEST) });
     const near = find(names[0]).slice(0, MOST_NEAR).map(makeName);
-    const close = h(
-      "button",
-      { type: "button", class: "icon", "aria-label": t("notice.close"), on: { click: hide } },
-      "×",
-    );
-    const hint = near.length > 0 && h("span", { class: "near" }, t("notice.near"), ...near);
-    line.replaceChildren(h("span", {}, text, " ", hint), close);
-    line.hidden = false;
-    announce(text);
+    showNotice(text, near.length > 0 && h("span", { class: "near" }, t("notice.near"), ...near));
   };
 }

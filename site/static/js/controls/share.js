@@ -6,7 +6,6 @@ import { nameOf } from "../catalog/relatives.js";
 import { writePng, writeSvg } from "../drawing/export.js";
 import { formatFragment } from "../state/fragment.js";
 import { t } from "../words/messages.js";
-import { pickTrace } from "./dropped_trace.js";
 
 /** @import {Context, State} from "../types/page.js" */
 
@@ -78,7 +77,7 @@ function renderShare(context, list, leave) {
     h(
       "ul",
       {},
-      makeSave(t("trace.open"), () => pickTrace(context)),
+      makeSave(t("trace.open"), () => context.traces.choose()),
     ),
   );
 }

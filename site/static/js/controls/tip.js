@@ -1,24 +1,34 @@
-import { h } from "../base/dom.js";
+import { h, keepPresent } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
 import { formatLargest } from "../words/format.js";
 import { say, t, tList, tOr } from "../words/messages.js";
+import { sayQuestion } from "../words/trace.js";
 
 /**
  * @import {Channel} from "../types/data.js"
- * @import {Edge, Point, Size} from "../types/drawing.js"
+ * @import {Under} from "../stage/under.js"
+ * @import {Point, Size} from "../types/drawing.js"
  * @import {Catalog} from "../types/page.js"
+ * @import {Trace} from "../types/trace.js"
  */
 
 /**
  * Show the few facts of what is under the pointer, or nothing.
  * @param {HTMLElement} tip
  * @param {Catalog} catalog
- * @param {{model: string | null, edge: Edge | null, at: Point | null}} under
- * @param {{size: Size, channels: readonly Channel[]}} stage Its size, and through what descent counts.
+ * @param {Pick<Under, "model" | "edge" | "checkpoint"> & {at: Point | null}} under
+ * @param {{size: Size, channels: readonly Channel[], trace: Trace | null}} stage Its size, through
+ *   what descent counts, and the trace in the picture.
  */
-export function showTip(tip, catalog, { model, edge, at }, { size, channels }) {
-  const facts = model ? describeModel(catalog, model, channels) : edge ? describeEdge(catalog, edge) : null;
+export function showTip(tip, catalog, { model, edge, checkpoint, at }, { size, channels, trace }) {
+  const facts = model
+    ? describeModel(catalog, model, channels)
+    : edge
+      ? describeEdge(catalog, edge)
+      : checkpoint && trace
+        ? describeCheckpoint(trace, checkpoint)
+        : null;
   tip.hidden = !at || !facts;
   if (!at || !facts) return;
   tip.replaceChildren(...facts);
@@ -38,6 +48,13 @@ function describeModel(catalog, id, channels) {
     descendants: t("count.descendants", { n: findDescendants(catalog, model.id, Infinity, channels).size }),
   });
   return [h("strong", { text: model.name }), h("span", { text: facts }), h("span", { text: kin })];
+}
+
+/** @param {Trace} trace @param {string} id */
+function describeCheckpoint(trace, id) {
+  const node = getKnown(trace.nodes, id);
+  const facts = [node.released, node.licence, ...node.questions.map((one) => sayQuestion(trace, node, one))];
+  return [h("strong", { text: node.name }), ...keepPresent(facts).map((text) => h("span", { text }))];
 }
 
 /** @param {Catalog} catalog @param {{parent: string, child: string}} edge */

@@ -1,3 +1,4 @@
+import { keepPresent } from "../base/dom.js";
 import { nameBriefly, nameLane, nameOf } from "../catalog/relatives.js";
 import { tOr } from "../words/messages.js";
 import { listColumns } from "./paint_frame.js";
@@ -36,7 +37,11 @@ export function listDrawn(frame) {
   const axis = listColumns(frame).map(({ text, x, width }) =>
     make("axis", text, text, { left: x, right: x + width, top: 0, bottom: arrangement.axis }),
   );
-  return [...listRows(frame, make), ...models, ...kinds, ...axis];
+  const branch = frame.branch?.texts ?? [];
+  const checkpoints = branch.map(({ what, id, text, asked, ...box }) =>
+    make(what, id, keepPresent([text, asked]).join(" "), box, text.endsWith("…")),
+  );
+  return [...listRows(frame, make), ...models, ...kinds, ...axis, ...checkpoints];
 }
 
 /**

@@ -3,6 +3,7 @@ import { nameBriefly, nameLane } from "../catalog/relatives.js";
 import { findLargestCount } from "../words/format.js";
 import { tOr } from "../words/messages.js";
 import { findShape } from "./marks.js";
+import { fitText } from "./paint_rows.js";
 
 /**
  * @import {NetworkData} from "../types/data.js"
@@ -18,6 +19,7 @@ const FONTS = Object.freeze({
   strong: `700 11.5px ${SANS}`,
   lane: `600 12px ${SANS}`,
   kind: `10.5px ${SANS}`,
+  kindStrong: `700 10.5px ${SANS}`,
   year: `600 12px ${SANS}`,
 });
 
@@ -62,7 +64,16 @@ function measureTexts(catalog) {
       return width;
     };
   };
+  /** @param {keyof typeof FONTS} font */
+  const write = (font) => {
+    ctx.font = FONTS[font];
+    return ctx;
+  };
   return {
+    /** @type {Described["measureText"]} */
+    measureText: (font, text) => write(font).measureText(text).width,
+    /** @type {Described["fit"]} */
+    fit: (font, text, room) => fitText(write(font), text, room),
     measure: remember(FONTS.strong, (/** @type {string} */ id) => nameBriefly(catalog, id)),
     measureKind: remember(FONTS.kind, (/** @type {string} */ kind) => tOr(`kind.${kind}`, kind)),
     measureLane: remember(FONTS.lane, (/** @type {Lane} */ lane) => nameLane(catalog, lane)),

@@ -4,6 +4,7 @@ import { nameBriefly } from "../catalog/relatives.js";
 import { tOr } from "../words/messages.js";
 import { findStrength } from "./emphasis.js";
 import { traceMark } from "./marks.js";
+import { paintBranchDots, paintBranchGround, paintBranchTexts } from "./paint_branch.js";
 import { paintColumns, paintGrid, paintLanes, paintPlate, paintTicks } from "./paint_frame.js";
 import { paintLines } from "./paint_lines.js";
 import { findTicks, paintGutter, paintLives } from "./paint_rows.js";
@@ -34,6 +35,7 @@ export function paintGround(ctx, frame) {
   if (frame.arrangement.naming) paintLives(ctx, frame);
   paintFrontier(ctx, frame);
   paintLines(ctx, frame);
+  paintBranchGround(ctx, frame);
   const { arrangement, lit, selected } = frame;
   const few = lit && lit.size <= FEW_STEMS ? lit.keys() : [selected ?? ""];
   paintStems(ctx, frame, arrangement.quiet ? new Set(few) : null);
@@ -96,6 +98,7 @@ export function paintDots(ctx, frame) {
   const ticks = findTicks(frame);
   for (const id of frame.points.keys()) if (id !== frame.selected && !ticks.has(id)) paintDot(ctx, frame, id);
   if (frame.selected) paintDot(ctx, frame, frame.selected);
+  paintBranchDots(ctx, frame);
 }
 
 /**
@@ -165,6 +168,7 @@ export function paintText(ctx, frame) {
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   for (const label of frame.labels) paintLabel(ctx, frame, label);
+  paintBranchTexts(ctx, frame);
   ctx.font = frame.fonts.kind;
   for (const plate of frame.plates) {
     paintPlate(ctx, frame, plate, 1);

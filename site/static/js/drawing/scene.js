@@ -1,5 +1,6 @@
 import { getKnown } from "../base/maps.js";
 import { findZoomDown } from "../layout/geometry.js";
+import { seeBranch } from "./branch_frame.js";
 import { findEdges } from "./edges.js";
 import { findGrowth } from "./emphasis.js";
 import { isOver } from "./labels.js";
@@ -45,6 +46,11 @@ export function makeFrame(given) {
   /** @type {Frame} */
   const frame = {
     ...placed,
+    branch: seeBranch(given, placed.points, {
+      toX,
+      toY,
+      taken: [findControls(size)],
+    }),
     labels: bringIntoSight(placed, texts.labels, shift),
     plates: given.motion ? [] : bringIntoSight(placed, texts.plates, shift),
     /** Lines are looked for when someone asks: a drag does not. */
@@ -76,7 +82,7 @@ function placePoints({ arrangement, visible, motion }, toX, toY) {
 /**
  * Shift texts to where the view is, and leave out what is out of sight.
  * @template {Box & Partial<Pick<Label, "id" | "x" | "y">>} Text
- * @param {Omit<Frame, "edges" | "labels" | "plates">} frame
+ * @param {Omit<Frame, "branch" | "edges" | "labels" | "plates">} frame
  * @param {Text[]} texts
  * @param {Point} shift
  * @returns {Text[]}

@@ -1,3 +1,4 @@
+import { arrangeTrace } from "./branch.js";
 import { arrangeFamilies } from "./families.js";
 import { arrangeLineage } from "./lineage.js";
 import { arrangeSizes } from "./sizes.js";
@@ -24,6 +25,7 @@ export function arrangePicture(look, layouts, size, fixed) {
     if (part) return arrangeLineage(layouts.families, catalog, part, size, fixed);
     return arrangeFamilies(layouts.families, catalog, look, size, fixed);
   }
+  if (look.trace) return arrangeTrace(look.trace, look, layouts.tree, size, fixed);
   const tree =
     look.lit && !look.whole ? layOutAncestry(catalog, layouts.tree, look.lit, look.channels) : layouts.tree;
   return arrangeTree(tree, size, measure);
@@ -56,6 +58,7 @@ function findPart({ whole, lit, shown, narrowed }) {
  */
 export function isOtherPicture(old, look) {
   if (old.view !== look.view || old.language !== look.language) return true;
+  if (look.view === "tree" && (old.trace ?? null) !== (look.trace ?? null)) return true;
   if (look.view === "size") return false;
   if (look.view === "timeline" && nameRows(old) !== nameRows(look)) return true;
   /** @param {Look} one */

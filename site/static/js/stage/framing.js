@@ -1,10 +1,13 @@
 import { findBestMiddle, findZoomDown } from "../layout/geometry.js";
 import { findFit } from "./fit.js";
 
-/** @import {Arrangement, Described, Look, Point, Size, Viewport} from "../types/drawing.js" */
+/** @import {Arrangement, Described, Look, Point, Size, View, Viewport} from "../types/drawing.js" */
 
 /** The smallest scale at which a phone begins with all models instead of a part. */
 const LEAST_OVERVIEW = 0.24;
+/** The middle of the stage below the beginning of a branch, and what is left of it, at first. */
+const BELOW_TREE = 0.1;
+const BESIDE = 16;
 
 /**
  * Move a viewport to what a picture begins with: all of it, or the part with the most models.
@@ -12,12 +15,26 @@ const LEAST_OVERVIEW = 0.24;
  * @param {Arrangement} arrangement
  */
 export function goHome(viewport, arrangement) {
+  if (arrangement.branch) return viewport.moveTo(lookAtBranch(arrangement, viewport.size()), false);
   if (arrangement.fixed) {
     const { width, height } = viewport.size();
     const end = arrangement.width - width / 2;
     viewport.moveTo({ scale: 1, x: arrangement.naming ? end : width / 2, y: height / 2 }, false);
   } else if (arrangement.narrow && viewport.findLeastScale() >= LEAST_OVERVIEW) viewport.fit(false);
   else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
+}
+
+/**
+ * What hangs below a tree comes first: all of the picture where it has room, else the end of the
+ * tree and the beginning of the branch.
+ * @param {Arrangement} arrangement
+ * @param {Size} size
+ * @returns {View}
+ */
+function lookAtBranch({ branch, height }, size) {
+  const { left, top } = branch ?? { left: 0, top: 0 };
+  const y = height <= size.height ? height / 2 : top + size.height * BELOW_TREE;
+  return { scale: 1, x: left - BESIDE + size.width / 2, y };
 }
 
 /**

@@ -15,6 +15,6 @@ export const PAPER = Object.freeze({ width: 1600, height: 800 });
  * @returns {{view: View, size: Size}}
  */
 export function findWhole(whole, size) {
-  const full = whole.fixed ? { ...size, height: Math.max(size.height, whole.height) } : size;
+  const full = whole.fixed || whole.branch ? { ...size, height: Math.max(size.height, whole.height) } : size;
   return { view: keepOnStage(SEE_ALL, full, whole), size: full };
 }

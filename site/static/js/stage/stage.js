@@ -1,9 +1,9 @@
 import { showTip } from "../controls/tip.js";
-import { findEdgeAt, isSamePair } from "../drawing/edges.js";
+import { isSamePair } from "../drawing/edges.js";
 import { describeModels } from "../drawing/measures.js";
 import { paintText } from "../drawing/paint.js";
 import { readThemeColours } from "../drawing/palette.js";
-import { findFamilyAt, findModelAt, makeFrame } from "../drawing/scene.js";
+import { makeFrame } from "../drawing/scene.js";
 import { placeTexts } from "../drawing/texts.js";
 import { arrangePicture, isOtherPicture } from "../layout/views.js";
 import { bringTogether, bringToSight, findMiddle, fitAll, goHome, markStage } from "./framing.js";
@@ -13,6 +13,7 @@ import { createMotion } from "./motion.js";
 import { createPaper } from "./paper.js";
 import { createPlacing, readPlace } from "./place.js";
 import { findWhole, PAPER, POSTER } from "./poster.js";
+import { findUnder } from "./under.js";
 import { createViewport } from "./viewport.js";
 
 /**
@@ -30,12 +31,14 @@ import { createViewport } from "./viewport.js";
  * @param {PageData} given.layouts
  * @param {Context["select"]} given.select
  * @param {(edge: Edge) => void} given.selectEdge
+ * @param {(id: string) => void} given.pointCheckpoint
  * @param {(family: string) => void} given.toggle Unfolds a family, or folds it.
  * @param {(at: string) => void} given.onPlace Is told what part of the picture is seen.
  * @param {(frame: Frame) => void} given.onFrame Is told what was painted.
  */
 export function createTimeline(given) {
-  const { stage, tip, catalog, layouts, select, selectEdge, toggle, onPlace, onFrame } = given;
+  const { stage, tip, catalog, layouts, select, selectEdge, pointCheckpoint, toggle, onPlace, onFrame } =
+    given;
   const fixed = describeModels(catalog, layouts.network);
   let look = FIRST_LOOK;
   let colours = readThemeColours(stage);
@@ -112,7 +115,7 @@ export function createTimeline(given) {
     if (look.at) queueMicrotask(placing.forget);
     goHome(viewport, taken);
     const at = taken.points.get(anchor ?? "");
-    if (closer > 1.1 && at) viewport.moveTo({ scale: view.scale, ...at }, false);
+    if (closer > 1.1 && at && !taken.branch) viewport.moveTo({ scale: view.scale, ...at }, false);
     motion.start(from);
     bringTogether(viewport, taken, { ...fixed, ...look }, false);
   };
@@ -124,24 +127,21 @@ export function createTimeline(given) {
   };
   /** @param {Point | null} at */
   const hover = (at) => {
-    const model = at && frame && findModelAt(frame, at);
-    const edge = at && frame && !model ? findEdgeAt(frame, at) : null;
-    const family = (at && frame && findFamilyAt(frame, at)) || null;
+    const { model, edge, family, checkpoint } = findUnder(frame, at);
     if (model !== look.hover || !isSamePair(edge, look.hoverEdge) || family !== look.hoverFamily) {
       look = { ...look, hover: model, hoverEdge: edge, hoverFamily: family };
       viewport.redraw();
     }
-    showTip(tip, catalog, { model, edge, at }, { size: viewport.size(), channels: look.channels });
-    stage.classList.toggle("pointing", Boolean(model || edge));
+    const stand = { size: viewport.size(), channels: look.channels, trace: look.trace ?? null };
+    showTip(tip, catalog, { model, edge, checkpoint, at }, stand);
+    stage.classList.toggle("pointing", Boolean(model || edge || checkpoint));
   };
 
   viewport.onClick((at) => {
-    if (!frame) return;
-    const model = findModelAt(frame, at);
-    const edge = model ? null : findEdgeAt(frame, at, 5);
-    const family = model || edge ? null : findFamilyAt(frame, at);
-    if (edge) selectEdge(edge);
-    else if (family) toggle(family);
+    const { model, edge, family, checkpoint } = findUnder(frame, at, 5);
+    if (checkpoint) pointCheckpoint(checkpoint);
+    else if (edge) selectEdge(edge);
+    else if (family && !model) toggle(family);
     else select(model);
   });
   viewport.onMove(() => hover(null));

@@ -5,6 +5,7 @@ import type { Catalog, Language, Lit, Theme, Trait, ViewName } from "./page.js";
 import type { createViewport } from "../stage/viewport.js";
 
 import type { Box, Colours, Point, Shape, Size, View } from "./shapes.js";
+import type { Branch, SeenBranch, Trace } from "./trace.js";
 
 export * from "./shapes.js";
 
@@ -67,6 +68,8 @@ export interface Arrangement extends Size {
   pitch?: number;
   /** Width from one generation to the next. */
   step?: number;
+  /** Checkpoints below the tree. */
+  branch?: Branch;
   /** The largest scale. */
   mostZoom: number;
   /** How much closer one must look until all labels have room. */
@@ -132,10 +135,12 @@ export interface Motion {
   at: number;
 }
 
+export type FontName = "label" | "strong" | "lane" | "kind" | "kindStrong" | "year";
+
 /** What is known of all models and never changes while the page is open. */
 export interface Described {
   catalog: Catalog;
-  fonts: Readonly<Record<"label" | "strong" | "lane" | "kind" | "year", string>>;
+  fonts: Readonly<Record<FontName, string>>;
   radii: Map<string, number>;
   shapes: Map<string, Shape>;
   /** Models without a known size. */
@@ -144,6 +149,9 @@ export interface Described {
   measure: (id: string) => number;
   measureKind: (kind: string) => number;
   measureLane: (lane: Lane) => number;
+  measureText: (font: FontName, text: string) => number;
+  /** Shorten a text until it fits. */
+  fit: (font: FontName, text: string, room: number) => string;
 }
 
 /** What is lit, shown, selected and pointed at. */
@@ -156,6 +164,8 @@ export interface Look {
   /** Whether what the tree draws is a network that can be pushed about. */
   network: boolean;
   lit: Map<string, Lit> | null;
+  /** The trace whose branch hangs below what is lit. */
+  trace?: Trace | null;
   /** Whether what is lit is a path. */
   onPath?: boolean;
   /** By what models are coloured. */
@@ -214,6 +224,7 @@ export interface Frame extends Given {
   readonly edges: Edge[];
   /** Where names of lanes stand without a column for them. */
   strips: (Lane & Box)[];
+  branch: SeenBranch | null;
   labels: Label[];
   plates: Plate[];
 }

@@ -6,6 +6,7 @@ import type { Frame } from "./drawing.js";
 import type { createPanel } from "../panel/panel.js";
 import type { createSearchbox } from "../controls/searchbox.js";
 import type { createViewbar } from "../controls/viewbar.js";
+import type { createTraces } from "../controls/traces.js";
 import type { createOutline } from "../controls/outline.js";
 import type { createTable } from "../table/table.js";
 import type { Column } from "../state/table.js";
@@ -191,6 +192,7 @@ export interface Context {
   /** All of the picture, for paper. */
   getPaper: () => Frame;
   repaint: () => void;
+  traces: Traces;
   /** Families, in the order of their lanes. */
   lanes: string[];
 }
@@ -211,6 +213,9 @@ export interface Props {
 
 /** The list that says the same as the graph. */
 export type Outline = ReturnType<typeof createOutline>;
+
+/** The trace that is open, and how one is opened and closed. */
+export type Traces = ReturnType<typeof createTraces>;
 
 /** The drawn views. */
 export type Timeline = ReturnType<typeof createTimeline>;

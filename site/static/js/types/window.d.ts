@@ -1,11 +1,12 @@
 /** What other scripts may use of the page. */
 
 import type { State } from "./page.js";
+import type { BranchText } from "./trace.js";
 
 /** Something that stands on the screen, in CSS pixels of the window. */
 export interface Drawn {
-  what: "family" | "group" | "model" | "kind" | "axis";
-  /** Id of the family, group or model, else the kind or the text. */
+  what: "family" | "group" | "model" | "kind" | "axis" | BranchText["what"];
+  /** Id of the family, group, model or checkpoint, else the kind or the text. */
   id: string;
   text: string;
   x: number;

@@ -13,7 +13,7 @@ from lineage.trace.hub import open_hub
 from lineage.trace.tracing import Limits, find_trace
 from lineage.trace.wire import HubManners
 from tests.replica.hub import HubReplica
-from tests.support.catalogs import make_derivation, make_entry, write_catalog
+from tests.support.catalogs import HUB_ENTRIES, write_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,27 +37,7 @@ def nobody(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture(scope="session")
 def catalog(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A root, two models with repositories of their own, and one without."""
-    restricted = {
-        "text": "Llama 2 Community License",
-        "text_zh": "Llama 2 社区许可证",
-        "access": "restricted",
-    }
-    step = [make_derivation("transformer", "architecture")]
-    entries = {
-        "transformer": make_entry("Transformer", "2017-06-12"),
-        "llama": make_entry("LLaMA", "2023-02-24", derivations=step, aliases=["LlamaModel"]),
-        "llama-2": make_entry(
-            "Llama 2",
-            "2023-07-18",
-            derivations=[make_derivation("llama", "architecture")],
-            hub=["meta-llama/Llama-2-7b-hf"],
-            licence=restricted,
-        ),
-        "mistral": make_entry(
-            "Mistral", "2023-09-27", derivations=step, hub=["mistralai/Mistral-7B-v0.1"]
-        ),
-    }
-    return write_catalog(tmp_path_factory.mktemp("catalog"), entries)
+    return write_catalog(tmp_path_factory.mktemp("catalog"), HUB_ENTRIES)
 
 
 @pytest.fixture(scope="session")
