@@ -122,6 +122,8 @@ def test_a_dropped_trace_hangs_below_the_models_that_it_meets(
     branch = page.get_by_role("region", name="Trace of acme/adapter, up to Llama 2, Mistral")
     expect(branch.locator("ol > li").first).to_contain_text("from Llama 2, Mistral")
     expect(branch.locator(".asked").last).to_contain_text("acme/adapter says “mit”, and carries")
+    expect(page.locator("#claim")).to_have_text("Trace of acme/adapter, up to Llama 2, Mistral")
+    expect(page.locator("#notes li")).to_have_text(["3 checkpoints", "2 questions about licences"])
     assert run_axe(page) == []
     branch.get_by_role("button", name="Mistral").click()
     expect(page.locator("#details-title")).to_have_text("Mistral")

@@ -4,6 +4,7 @@ import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js"
 import { findVisible } from "../catalog/visible.js";
 import { showHeadline } from "../headlines/bar.js";
 import { makeHeadline } from "../headlines/headline.js";
+import { makeTraceHeadline } from "../headlines/traces.js";
 import { markDepth, renderDetails } from "../panel/details.js";
 import { speak } from "../panel/panel.js";
 import { findFramed, findHighlight } from "../state/highlight.js";
@@ -11,6 +12,9 @@ import { compareStates } from "../state/store.js";
 import { getLanguage, t } from "../words/messages.js";
 
 /** @import {Catalog, Page, State, Theme} from "../types/page.js" */
+
+/** What a headline tells of, besides what narrows the picture. @type {readonly (keyof State)[]} */
+const SAID = ["view", "model", "path", "compare", "open", "lang", "columnFilters", "whole", "network"];
 
 /**
  * Show a state.
@@ -34,8 +38,10 @@ export function renderPage(page, state, old) {
   if (changed("model", "theme", "lang", "channels", "colour", "off") || (narrowed && !state.model))
     renderDetails(need("details"), page, state, result);
   else if (changed("depth")) markDepth(need("details"), state.depth);
-  if (narrowed || changed("view", "model", "path", "compare", "open", "lang", "columnFilters"))
-    showHeadline(makeHeadline(catalog, page.read, state, result.shown));
+  const lighting = findHighlight(catalog, state, page.traces.get());
+  const { lit, onPath, trace } = lighting;
+  if (trace && !state.model) showHeadline(makeTraceHeadline(catalog, trace));
+  else if (narrowed || changed(...SAID)) showHeadline(makeHeadline(catalog, page.read, state, result.shown));
   page.panel.render(state, old, result);
   page.viewbar.render(state, old, visible);
   if (changed("query")) page.searchbox.show(state.query);
@@ -47,8 +53,6 @@ export function renderPage(page, state, old) {
     if (old) announceModel(catalog, state);
   }
   if (changed("lang")) page.traces.renderList();
-  const lighting = findHighlight(catalog, state, page.traces.get());
-  const { lit, onPath, trace } = lighting;
   if (changed("model", "path", "depth", "lang", "channels")) page.outline.describe(lit);
   timeline.update({
     view: state.view,
