@@ -3,7 +3,8 @@ import { announce, h, need } from "../base/dom.js";
 import { createPopover } from "../base/popover.js";
 import { FORMATS } from "../catalog/exports.js";
 import { nameOf } from "../catalog/relatives.js";
-import { writePng, writeSvg } from "../drawing/export.js";
+import { makeCaption } from "../pictures/caption.js";
+import { writePng, writeSvg } from "../pictures/export.js";
 import { formatFragment } from "../state/fragment.js";
 import { t } from "../words/messages.js";
 
@@ -48,10 +49,10 @@ function renderShare(context, list, leave) {
     ),
   );
   const name = `transformer-lineage-${state.view === "table" ? "timeline" : state.view}`;
-  const saveSvg = () => saveText(writeSvg(getFrame()), `${name}.svg`, "image/svg+xml");
+  const saveSvg = () => saveText(writeSvg(getFrame(), makeCaption(context)), `${name}.svg`, "image/svg+xml");
   const savePng = async () => {
     announce(t("share.saving"));
-    saveFile(await writePng(getFrame()), `${name}.png`);
+    saveFile(await writePng(getFrame(), makeCaption(context)), `${name}.png`);
     announce(t("share.saved"));
   };
   const models = t("count.models", { n: ids.length });

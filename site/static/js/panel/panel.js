@@ -1,19 +1,21 @@
 import { findAll, h, need } from "../base/dom.js";
-import { nameOf } from "../catalog/relatives.js";
 import { createAbout } from "../controls/about.js";
 import { createFilters } from "../controls/filters.js";
 import { applyMessages, listCredits, renderHelp } from "../controls/furniture.js";
 import { createShare } from "../controls/share.js";
 import { createTour } from "../controls/tour.js";
-import { writeSvg } from "../drawing/export.js";
+import { makeHeadline } from "../headlines/headline.js";
+import { makeCaption } from "../pictures/caption.js";
+import { writeSvg } from "../pictures/export.js";
 import { formatFragment } from "../state/fragment.js";
 import { compareStates } from "../state/store.js";
-import { chooseLanguage, getLanguage, say, setLanguage, t } from "../words/messages.js";
+import { chooseLanguage, getLanguage, setLanguage, t } from "../words/messages.js";
 import { createCompare } from "./compare.js";
 import { fillNames, showPath } from "./relate.js";
 
 /**
  * @import {TourStop} from "../types/data.js"
+ * @import {Headline} from "../headlines/headline.js"
  * @import {Catalog, Context, Shown, State} from "../types/page.js"
  */
 
@@ -58,7 +60,7 @@ export function createPanel(context, stops) {
       if (old && changed("path") && state.model === old.model)
         showPath(need("details"), context, state, true);
       if (changed("embed")) document.body.classList.toggle("embed", state.embed);
-      if (state.embed) renderCaption(catalog, state);
+      if (state.embed) renderCaption(makeHeadline(catalog, context.read, state, result.shown), state);
     },
   };
 }
@@ -75,15 +77,14 @@ function renderLanguage(catalog) {
 }
 
 /**
- * Below an embedded graph: what it shows, and the way to the whole page.
- * @param {Catalog} catalog
+ * Below an embedded graph: what it says, and the way to the whole page.
+ * @param {Headline} headline
  * @param {State} state
  */
-function renderCaption(catalog, state) {
-  const model = catalog.models.get(state.model ?? "");
+function renderCaption({ claim, warning }, state) {
   need("caption").replaceChildren(
-    h("h1", { text: model ? nameOf(catalog.models, model.id) : t("app.title") }),
-    model ? ` ${say(model, "adds")} ` : " ",
+    h("h1", { text: claim }),
+    ` ${warning} `,
     h("a", {
       href: `#${formatFragment({ ...state, embed: false })}`,
       target: "_blank",
@@ -94,11 +95,12 @@ function renderCaption(catalog, state) {
 }
 
 /**
- * A poster is light, whatever the theme, and has its legend; it shows all of the picture, with
- * lines and texts that are sharp at any size.
- * @param {Pick<Context, "repaint" | "getPaper">} context
+ * A poster is light, whatever the theme; it shows all of the picture, with lines and texts that are
+ * sharp at any size, and is the whole sheet.
+ * @param {Context} context
  */
-function bindPrinting({ repaint, getPaper }) {
+function bindPrinting(context) {
+  const { repaint, getPaper } = context;
   const poster = need("poster");
   const root = document.documentElement;
   let before = "";
@@ -107,7 +109,7 @@ function bindPrinting({ repaint, getPaper }) {
     for (const legend of findAll("details.legend")) legend.setAttribute("open", "");
     root.dataset.theme = "light";
     repaint();
-    const drawn = new DOMParser().parseFromString(writeSvg(getPaper()), "text/html");
+    const drawn = new DOMParser().parseFromString(writeSvg(getPaper(), makeCaption(context)), "text/html");
     poster.replaceChildren(...drawn.body.children);
   });
   addEventListener("afterprint", () => {

@@ -33,6 +33,7 @@ export type Painter = Pick<
   | "textAlign"
   | "textBaseline"
   | "setLineDash"
+  | "translate"
   | "beginPath"
   | "moveTo"
   | "lineTo"

@@ -25,6 +25,9 @@ export function createSvgContext({ width, height }, title) {
   let path = [];
   /** @type {Iterable<number>} */
   let dash = [];
+  const shift = { x: 0, y: 0 };
+  /** @param {number} x @param {number} y Where these are on the image. */
+  const place = (x, y) => [round(x + shift.x), round(y + shift.y)];
   /** @param {string} name @param {Record<string, unknown>} attributes @param {string} [content] */
   const add = (name, attributes, content = "") => {
     const written = Object.entries(attributes)
@@ -42,6 +45,10 @@ export function createSvgContext({ width, height }, title) {
     font: "10px sans-serif",
     textAlign: "left",
     textBaseline: "alphabetic",
+    translate(x, y) {
+      shift.x += x;
+      shift.y += y;
+    },
     setLineDash(given) {
       dash = given;
     },
@@ -49,19 +56,18 @@ export function createSvgContext({ width, height }, title) {
       path = [];
     },
     moveTo(x, y) {
-      path.push(`M${round(x)} ${round(y)}`);
+      path.push(`M${place(x, y).join(" ")}`);
     },
     lineTo(x, y) {
-      path.push(`${path.length === 0 ? "M" : "L"}${round(x)} ${round(y)}`);
+      path.push(`${path.length === 0 ? "M" : "L"}${place(x, y).join(" ")}`);
     },
-    /** @param {number[]} points */
-    bezierCurveTo(...points) {
-      path.push(`C${points.map(round).join(" ")}`);
+    bezierCurveTo(x1, y1, x2, y2, x, y) {
+      path.push(`C${[place(x1, y1), place(x2, y2), place(x, y)].flat().join(" ")}`);
     },
     /** Whole circles only: the page paints no other arcs. */
     arc(x, y, radius) {
       const [r, side] = [round(radius), round(2 * radius)];
-      path.push(`M${round(x - radius)} ${round(y)}a${r} ${r} 0 1 0 ${side} 0a${r} ${r} 0 1 0 ${-side} 0`);
+      path.push(`M${place(x - radius, y).join(" ")}a${r} ${r} 0 1 0 ${side} 0a${r} ${r} 0 1 0 ${-side} 0`);
     },
     closePath() {
       path.push("Z");
@@ -82,9 +88,10 @@ export function createSvgContext({ width, height }, title) {
     },
     fillRect(x, y, w, h) {
       if (w <= 0 || h <= 0) return;
+      const [left, top] = place(x, y);
       add("rect", {
-        x: round(x),
-        y: round(y),
+        x: left,
+        y: top,
         width: round(w),
         height: round(h),
         fill: ctx.fillStyle,
@@ -93,9 +100,10 @@ export function createSvgContext({ width, height }, title) {
     },
     fillText(text, x, y) {
       const [, weight, size, family] = /^(?:(\d+) )?([\d.]+px) (.*)$/.exec(ctx.font) ?? [];
+      const [left, top] = place(x, y);
       const attributes = {
-        x: round(x),
-        y: round(y),
+        x: left,
+        y: top,
         "dominant-baseline": ctx.textBaseline === "middle" ? "central" : null,
         "font-weight": weight ?? null,
         "font-size": size,

@@ -1,0 +1,102 @@
+import { nameClass, pickColour } from "../catalog/classes.js";
+import { traceMark } from "../drawing/marks.js";
+import { t } from "../words/messages.js";
+
+/**
+ * @import {Frame, Painter, Point, Shape} from "../types/drawing.js"
+ *
+ * What a mark of a picture means.
+ * @typedef {object} Meant
+ * @property {string} text
+ * @property {(ctx: Painter, at: Point) => void} paint Paints the mark around a place.
+ */
+
+/** @type {[Shape, string][]} */
+const SHAPES = [
+  ["circle", "encoder"],
+  ["square", "decoder"],
+  ["diamond", "both"],
+  ["triangle", "other"],
+];
+const RADIUS = 5;
+const HALF = 11;
+
+/**
+ * Return the legend of a picture: only what occurs in it.
+ * @param {Frame} frame
+ * @returns {Meant[]}
+ */
+export function listMeant(frame) {
+  const ids = listInSight(frame);
+  return [...listColours(frame, ids), ...listShapes(frame, ids), ...listLines(frame)];
+}
+
+/** @param {Frame} frame */
+function listInSight({ points, size, arrangement }) {
+  const inSight = [...points].filter(
+    ([, { x, y }]) => x >= arrangement.gutter && x <= size.width && y >= arrangement.axis && y <= size.height,
+  );
+  return inSight.map(([id]) => id);
+}
+
+/** @param {Frame} frame @param {string[]} ids @returns {Meant[]} */
+function listColours({ catalog, colour, theme }, ids) {
+  const { all, of } = catalog.classes(colour);
+  const seen = new Set(ids.map((id) => of.get(id)));
+  return all
+    .filter((one) => seen.has(one))
+    .map((one) => ({
+      text: nameClass(catalog, colour, one.id),
+      paint(ctx, { x, y }) {
+        ctx.fillStyle = pickColour(one, theme);
+        ctx.fillRect(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+      },
+    }));
+}
+
+/** @param {Frame} frame @param {string[]} ids @returns {Meant[]} */
+function listShapes({ shapes, hollow, colours }, ids) {
+  const seen = new Set(ids.map((id) => shapes.get(id)));
+  /** @param {Shape} shape @param {string} key @param {boolean} isHollow @returns {Meant} */
+  const make = (shape, key, isHollow) => ({
+    text: t(`legend.${key}`),
+    paint(ctx, at) {
+      traceMark(ctx, shape, at, RADIUS);
+      [ctx.fillStyle, ctx.strokeStyle, ctx.lineWidth] = [colours.muted, colours.muted, 1.6];
+      if (isHollow) ctx.stroke();
+      else ctx.fill();
+    },
+  });
+  return [
+    ...SHAPES.filter(([shape]) => seen.has(shape)).map(([shape, key]) => make(shape, key, false)),
+    ...(ids.some((id) => hollow.has(id)) ? [make("circle", "hollow", true)] : []),
+  ];
+}
+
+/** @param {Frame} frame @returns {Meant[]} */
+function listLines({ edges, colours, arrangement }) {
+  /** @param {string} key @param {string} colour @param {number} width @param {number[]} dash @returns {Meant} */
+  const make = (key, colour, width, dash = []) => ({
+    text: t(`legend.${key}`),
+    paint(ctx, { x, y }) {
+      [ctx.strokeStyle, ctx.lineWidth] = [colour, width];
+      ctx.setLineDash(dash);
+      ctx.beginPath();
+      ctx.moveTo(x - HALF, y);
+      ctx.lineTo(x + HALF, y);
+      ctx.stroke();
+      ctx.setLineDash([]);
+    },
+  });
+  const plain = edges.filter(({ role }) => !role);
+  /** @param {string} side */
+  const has = (side) => edges.some(({ role }) => role?.side === side);
+  return [
+    plain.some(({ channel }) => channel === "weights") && make("weights", colours.edge, 2.2),
+    plain.some(({ channel }) => channel !== "weights") && make("edge", colours.edge, 1),
+    plain.some(({ support }) => support === "unverified") && make("unverified", colours.edge, 1, [1.5, 3.5]),
+    has("ancestor") && make("ancestors", colours.ancestor, 2, [6, 4]),
+    has("descendant") && make("descendants", colours.descendant, 2),
+    (arrangement.frontier?.size ?? 0) > 1 && make("frontier", colours.muted, 1.2, [2, 3]),
+  ].flatMap((one) => one || []);
+}
