@@ -8,8 +8,9 @@ programs, and is never changed by people::
     {"schema_version": 1, "since": "2026-11-01", "categories": ["cs.CL"], "papers": [
       {"arxiv_id", "title", "authors": [...], "submitted", "primary_category",
        "candidates": [{"parent", "kind", "channel", "confidence",
-                       "span": {"field", "start", "end", "text"}, "more": [spans]}],
-       "mentioned": [...]}]}
+                       "span": {"field", "start", "end", "text"}, "more": [spans],
+                       "proposed_by": [...]}],
+       "mentioned": [...], "lacking": [{"name", "near", "kind", "span"}]}]}
 
 Papers stand in the order of both files: the surest proposal first, then the more proposals, then
 by id. The same findings make the same bytes; ticks survive when the list is written again.
@@ -163,6 +164,8 @@ def _describe(proposal: Proposal, *, ticked: bool) -> Iterable[str]:
     )
     for candidate in suggestion.candidates:
         yield f"  - {_say(candidate)}"
+    for item in suggestion.lacking:
+        yield f"  - not in the catalog: {_escape(item.name)} ({_quote(item.span)})"
 
 
 def _say(candidate: Candidate) -> str:
@@ -198,8 +201,8 @@ def render_json(review: Review) -> str:
 
 def _to_json(proposal: Proposal) -> dict[str, Any]:
     record, suggestion = proposal.record, proposal.suggestion.to_json()
-    for candidate in suggestion["candidates"]:
-        del candidate["sentence"]  # no abstract goes into a file that people pass on
+    for item in (*suggestion["candidates"], *suggestion["lacking"]):
+        del item["sentence"]  # no abstract goes into a file that people pass on
     return {
         "arxiv_id": proposal.arxiv_id,
         "title": record.title,
@@ -208,4 +211,5 @@ def _to_json(proposal: Proposal) -> dict[str, Any]:
         "primary_category": record.primary_category,
         "candidates": suggestion["candidates"],
         "mentioned": suggestion["mentioned"],
+        "lacking": suggestion["lacking"],
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from graph.characters import escape_unsafe
 from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.output import print_json, to_json
 from lineage.cli.suggest_text import describe_text, say_suggestion
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
     from lineage.papers.record import FetchedPaper
     from lineage.papers.texts.reading import PaperText as FullText
     from lineage.papers.watching import Watcher
+    from lineage.suggest.readers import Reader
     from lineage.suggest.scoring import Suggester
 
 _WAYS = "Give one of ARXIV_ID, --title with --abstract, and --batch."
 _NO_TEXT = "--full-text goes with ARXIV_ID: the text is fetched from arXiv."
+_NO_READER = "--reader reads one paper, and no batch."
 _NO_TITLE = "The title is empty."
 
 
@@ -31,6 +34,12 @@ _NO_TITLE = "The title is empty."
     "--batch", metavar="FILE", type=click.File("rb"), help="Many papers, one JSON object a line."
 )
 @click.option("--full-text", is_flag=True, help="Read the paper's text, too, section by section.")
+@click.option(
+    "--reader",
+    "command",
+    metavar="COMMAND",
+    help="A command that proposes, too: numbered sentences in, JSON out.",
+)
 @click.option(
     "--format",
     "form",
@@ -46,6 +55,7 @@ def suggest(
     abstract: BinaryIO | None,
     batch: BinaryIO | None,
     form: str,
+    command: str | None,
     *,
     full_text: bool,
 ) -> None:
@@ -54,12 +64,16 @@ def suggest(
     Reads title, abstract and comment for words such as "fine-tuned from", next to names of the
     catalog. Nothing is added: a person decides. A paper that was not fetched before is fetched.
     With --full-text, the paper's HTML at arXiv, or else its source or PDF, is fetched and kept in
-    your own folder, and sections on the model and its training are read. With --batch, each line
-    holds arxiv_id, title, abstract and published; exit status 1 if something could not be read.
+    your own folder, and sections on the model and its training are read. With --reader, a command
+    of yours, such as a language model, proposes parents, too; a proposal counts if its sentence
+    exists and names the model. With --batch, each line holds arxiv_id, title, abstract and
+    published. Exit status 1 if something could not be read.
     """
     _require_one_way(arxiv_id, title, abstract, batch)
     if full_text and arxiv_id is None:
         raise click.UsageError(_NO_TEXT)
+    if command is not None and batch is not None:
+        raise click.UsageError(_NO_READER)
     from graph.arxiv_ids import parse_arxiv_id
     from lineage.cli.progress import TerminalWatcher
     from lineage.papers.obtaining import obtain_paper, require_there
@@ -80,7 +94,9 @@ def suggest(
     else:
         words = _decode(abstract) if abstract is not None else ""
         paper = PaperText(arxiv_id=None, title=title or "", abstract=words, published=None)
-    suggestion = suggester.suggest(paper)
+    suggestion = suggester.suggest(paper, _open_reader(command))
+    for reason in suggestion.refused:
+        click.echo(escape_unsafe(f"Does not count: {reason}."), err=True)
     if form == "json":
         print_json(suggestion.to_json() | ({"full_text": describe_text(text)} if text else {}))
     else:
@@ -91,6 +107,14 @@ def _obtain_text(arxiv_id: str, record: FetchedPaper, watcher: Watcher) -> FullT
     from lineage.papers.texts.obtaining import obtain_text  # only where it is asked for
 
     return obtain_text(arxiv_id, record, watcher=watcher)
+
+
+def _open_reader(command: str | None) -> Reader | None:
+    if command is None:
+        return None
+    from lineage.suggest.readers import Reader  # only where it is asked for
+
+    return Reader(command)
 
 
 def _require_one_way(

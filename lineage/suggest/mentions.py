@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from graph.index import ModelNode
 
@@ -99,6 +99,21 @@ class NameFinder:
                 tail = _TAIL.match(text, match.end())
                 found.append(Mention(model_id, match.start(), tail.end() if tail else match.end()))
         return tuple(found)
+
+    def find_versions(self, text: str) -> Iterator[Mention]:
+        """Yield every place of a plain text that names another version of a model.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> finder = NameFinder(tiny_graph().models.values())
+            >>> [text[at.start : at.end] for text in ["As BERT 2 is."]
+            ...  for at in finder.find_versions(text)]
+            ['BERT 2']
+        """
+        for match in self._pattern.finditer(_lower(text)):
+            version = _OTHER_VERSION.match(text, match.end())
+            if version and not self._identify(text, match.start(), match.end()):
+                yield Mention("", match.start(), version.end())
 
     def identify(self, text: str) -> frozenset[str]:
         """Return the models that have a text, in any case, as a name of theirs."""

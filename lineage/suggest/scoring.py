@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.dates import is_after
+from lineage.suggest.checking import check_proposals
 from lineage.suggest.evidence import list_evidence, read_weights, weigh
 from lineage.suggest.judging import Chance, judge_abstract, judge_text
+from lineage.suggest.lacking import list_lacking
 from lineage.suggest.mentions import NameFinder
 from lineage.suggest.plain import to_plain
-from lineage.suggest.reading import read_fields, to_abstract
+from lineage.suggest.readers import number_sentences
+from lineage.suggest.reading import read_field, read_fields, to_abstract
 from lineage.suggest.root import ROOT, judge_root
-from lineage.suggest.stated import read_stated
+from lineage.suggest.stated import list_stated
 from lineage.suggest.suggestion import Suggestion
 
 if TYPE_CHECKING:
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
 
     from graph.lineage_graph import LineageGraph
     from lineage.suggest.evidence import Abstract, Evidence
+    from lineage.suggest.readers import Reader
     from lineage.suggest.reading import Field
+    from lineage.suggest.stated import Stated
     from lineage.suggest.suggestion import Candidate, PaperText
 
 _LONGEST_HEAD = 40
@@ -38,31 +43,64 @@ class Suggester:
         self._finder = NameFinder(graph.models.values())
         self._weights = weights if weights is not None else read_weights()
 
-    def suggest(self, paper: PaperText) -> Suggestion:
+    def suggest(self, paper: PaperText, reader: Reader | None = None) -> Suggestion:
         """Return which models of the graph the paper's own model seems to extend.
 
         Models that are younger than the paper, and the paper's own, are left out altogether.
+
+        Args:
+            paper: What is read.
+            reader: A command that proposes, too.
+
+        Raises:
+            ReaderError: The reader does not answer as it should.
         """
         fields, possible = self._read(paper)
-        chosen = list(self._choose(paper, fields, possible))
+        paragraphs = [read_field(place, text, self._finder) for place, text in paper.passages]
+        suggestion = self._suggest(paper, fields, possible, paragraphs)
+        if reader is None:
+            return suggestion
+        sentences = number_sentences([*fields, *paragraphs])
+        named = {item.model_id for sentence in sentences for item in sentence.mentions}
+        checked = check_proposals(
+            reader.propose(sentences),
+            sentences,
+            self._finder,
+            possible=self._list_possible(paper, named),
+            reader=reader.name,
+        )
+        return suggestion.join(checked)
+
+    def _suggest(
+        self,
+        paper: PaperText,
+        fields: Sequence[Field],
+        possible: Sequence[str],
+        paragraphs: Sequence[Field],
+    ) -> Suggestion:
+        chosen = list(self._choose(paper, fields, possible, list_stated(paragraphs)))
         if not chosen and ROOT in self._list_possible(paper, [ROOT]):
             root = judge_root(fields, self._weigh_chances(fields, possible).get(ROOT))
             chosen = [root] if root else []
         chosen.sort(key=lambda item: (-item.confidence, item.parent))
         proposed = {item.parent for item in chosen}
         mentioned = tuple(key for key in possible if key not in proposed)
-        return Suggestion(paper.arxiv_id, paper.title, tuple(chosen), mentioned)
+        lacking = list_lacking([*fields, *paragraphs], self._finder, own=_find_head(paper))
+        return Suggestion(paper.arxiv_id, paper.title, tuple(chosen), mentioned, lacking)
 
     def list_evidence(self, paper: PaperText) -> list[Evidence]:
         """Return what speaks for and against each model that the abstract of a paper names."""
         return list_evidence(_to_abstract(*self._read(paper)))
 
     def _choose(
-        self, paper: PaperText, fields: Sequence[Field], possible: Sequence[str]
+        self,
+        paper: PaperText,
+        fields: Sequence[Field],
+        possible: Sequence[str],
+        stated: Mapping[str, Sequence[Stated]],
     ) -> Iterator[Candidate]:
         """Yield the parents that abstract or full text propose, the root of all left out."""
         chances = self._weigh_chances(fields, possible)
-        stated = read_stated(paper.passages, self._finder)
         in_text = self._list_possible(paper, stated)
         for key in dict.fromkeys((*possible, *in_text)):
             if key != ROOT:
@@ -105,13 +143,18 @@ class Suggester:
     def _find_own(self, paper: PaperText) -> set[str]:
         """Return the models that the paper itself describes."""
         own = set(self._by_paper.get(paper.arxiv_id or "", ()))
-        head, colon, _ = to_plain(paper.title).text.partition(": ")
-        if colon and len(head) <= _LONGEST_HEAD:
+        if head := _find_head(paper):
             own |= self._finder.identify(head)
         return own
 
     def _is_younger(self, model_id: str, paper: PaperText) -> bool:
         return paper.published is not None and is_after(self._released[model_id], paper.published)
+
+
+def _find_head(paper: PaperText) -> str:
+    """Return the name before the colon of a title, or nothing."""
+    head, colon, _ = to_plain(paper.title).text.partition(": ")
+    return head if colon and len(head) <= _LONGEST_HEAD else ""
 
 
 def _to_abstract(fields: Sequence[Field], possible: Sequence[str]) -> Abstract:

@@ -6,14 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.suggest.plain import find_sentence_at
-from lineage.suggest.reading import read_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from lineage.suggest.cues import Reading
-    from lineage.suggest.mentions import NameFinder
-    from lineage.suggest.passages import Passage
     from lineage.suggest.reading import Field
 
 _STRONG = 0.75
@@ -34,11 +31,10 @@ class Stated(NamedTuple):
     reading: Reading
 
 
-def read_stated(passages: Sequence[Passage], finder: NameFinder) -> Mapping[str, list[Stated]]:
+def list_stated(paragraphs: Sequence[Field]) -> Mapping[str, list[Stated]]:
     """Return the strong words for each model, models and words in the order of the text."""
     found: dict[str, list[Stated]] = {}
-    for place, text in passages:
-        field = read_field(place, text, finder)
+    for field in paragraphs:
         for model_id, reading in _list_strong(field):
             found.setdefault(model_id, []).append(Stated(field, reading))
     return found

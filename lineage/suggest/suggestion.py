@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from lineage.suggest.passages import Passage
 
 
+WORDS = "words"
+"""Who proposes what the words of the tables say."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class PaperText:
     """What is read of a paper.
@@ -74,6 +78,7 @@ class Candidate(NamedTuple):
         span: The words that decide.
         sentence: The sentence in which they stand.
         more: Words that say so in other places of the full text, in its order.
+        proposed_by: `words` of the tables, or the names of readers.
     """
 
     parent: str
@@ -82,6 +87,7 @@ class Candidate(NamedTuple):
     span: Span
     sentence: str = ""
     more: tuple[Span, ...] = ()
+    proposed_by: tuple[str, ...] = (WORDS,)
 
     @property
     def channel(self) -> str:
@@ -98,7 +104,42 @@ class Candidate(NamedTuple):
             "span": self.span._asdict(),
             "sentence": self.sentence,
             "more": [span._asdict() for span in self.more],
+            "proposed_by": list(self.proposed_by),
         }
+
+
+class Checked(NamedTuple):
+    """What counts of the proposals of a reader.
+
+    Attributes:
+        candidates: Those that count.
+        refused: Why others do not, a reason each.
+    """
+
+    candidates: tuple[Candidate, ...]
+    refused: tuple[str, ...]
+
+
+class Lacking(NamedTuple):
+    """A name after words of derivation that no model of the catalog has.
+
+    Attributes:
+        name: As written.
+        near: Id of the model of which it seems to be another version; empty if there is none.
+        kind: How the own model was made from it; empty if the words leave it open.
+        span: The words that decide.
+        sentence: The sentence in which they stand.
+    """
+
+    name: str
+    near: str
+    kind: str
+    span: Span
+    sentence: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return plain JSON values."""
+        return {**self._asdict(), "span": self.span._asdict()}
 
 
 class Suggestion(NamedTuple):
@@ -108,12 +149,33 @@ class Suggestion(NamedTuple):
         arxiv_id, title: Of the paper.
         candidates: Proposed parents, the surest first; of equal ones in the order of their ids.
         mentioned: Ids of models that are named but not proposed, in the order of the text.
+        lacking: What it builds on and the catalog lacks, in the order of the text.
+        refused: Why proposals of a reader do not count, a reason each.
     """
 
     arxiv_id: str | None
     title: str
     candidates: tuple[Candidate, ...]
     mentioned: tuple[str, ...]
+    lacking: tuple[Lacking, ...] = ()
+    refused: tuple[str, ...] = ()
+
+    def join(self, checked: Checked) -> Suggestion:
+        """Return this with what a reader proposes: its own parents stand after ours."""
+        by_reader = {item.parent: item for item in checked.candidates}
+        ours = [
+            item._replace(proposed_by=(*item.proposed_by, *by_reader[item.parent].proposed_by))
+            if item.parent in by_reader
+            else item
+            for item in self.candidates
+        ]
+        known = {item.parent for item in ours}
+        new = [item for item in checked.candidates if item.parent not in known]
+        return self._replace(
+            candidates=(*ours, *new),
+            mentioned=tuple(key for key in self.mentioned if key not in by_reader),
+            refused=checked.refused,
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return plain JSON values."""
@@ -121,4 +183,6 @@ class Suggestion(NamedTuple):
             **self._asdict(),
             "candidates": [candidate.to_json() for candidate in self.candidates],
             "mentioned": list(self.mentioned),
+            "lacking": [lacking.to_json() for lacking in self.lacking],
+            "refused": list(self.refused),
         }

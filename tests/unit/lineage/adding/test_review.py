@@ -122,9 +122,11 @@ def test_the_same_as_json_says_what_each_proposal_rests_on() -> None:
                 "confidence": 0.9,
                 "span": {"field": "abstract", "start": 3, "end": 17, "text": "fine-tune  BERT"},
                 "more": [],
+                "proposed_by": ["words"],
             }
         ],
         "mentioned": ["t5"],
+        "lacking": [],
     }
 
 

@@ -48,9 +48,12 @@ def test_the_answer_has_the_keys_of_the_contract(suggester: Suggester) -> None:
                 },
                 "sentence": "We fine-tune LLaMA-7B.",
                 "more": [],
+                "proposed_by": ["words"],
             }
         ],
         "mentioned": ["alpaca"],
+        "lacking": [],
+        "refused": [],
     }  # fmt: skip
 
 
