@@ -28,6 +28,39 @@ def complete_models(
     return [] if graph is None else choose_entries(list_model_entries(graph), incomplete)
 
 
+def complete_checkpoints(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the catalog's repositories that begin as the word does, and the shell's files."""
+    files = CompletionItem(incomplete, type="file")
+    is_path = incomplete.startswith((".", "/", "~"))
+    return [files] if is_path else [*complete_repositories(ctx, param, incomplete), files]
+
+
+def complete_repositories(
+    ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the repositories of the Hub that the catalog has, and that begin as the word does."""
+    graph = read_chosen_graph(ctx)
+    if graph is None:
+        return []
+    begun = incomplete.casefold()
+    return [
+        CompletionItem(hub_id, help=record["name"])
+        for record in graph.document["models"]
+        for hub_id in record["hub"]
+        if hub_id.casefold().startswith(begun)
+    ]
+
+
+def complete_hub_names(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the repositories of the catalog and its models that begin as the word does."""
+    models = [] if "/" in incomplete else complete_models(ctx, param, incomplete)
+    return [*complete_repositories(ctx, param, incomplete), *models]
+
+
 def list_model_entries(graph: LineageGraph) -> list[tuple[str, str, Iterable[str]]]:
     """Return id, name and other names of every model."""
     return [(node.id, node.name, node.aliases) for node in graph.models.values()]

@@ -12,7 +12,7 @@ from graph.characters import escape_unsafe
 from graph.exports import FORMATS, to_format
 from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.options import OutputPath, complete_selector, model_argument
-from lineage.cli.trace import complete_paths, offline_option, read_trace
+from lineage.cli.trace import complete_checkpoints, offline_option, read_trace
 
 if TYPE_CHECKING:
     from graph.exports import Content
@@ -46,7 +46,7 @@ BILLS = ("cyclonedx", "spdx")
     "--trace",
     "subject",
     metavar="REPO_OR_PATH",
-    shell_complete=complete_paths,
+    shell_complete=complete_checkpoints,
     help="For cyclonedx and spdx: the bill of a checkpoint, as 'lineage trace' finds it.",
 )
 @offline_option

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.characters import escape_unsafe
 from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import via_option
-from lineage.cli.options import OutputPath, format_option
+from lineage.cli.options import CommandT, OutputPath, format_option
 from lineage.cli.output import print_rows, print_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
 
 _SHOWN = ("id", "relation", "distance", "licence", "created", "downloads", "state")
 
@@ -21,9 +27,31 @@ _from_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="Where 'lineage hub build' wrote the table; default: the user's own folder.",
 )
-_depth_option = click.option(
-    "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the direct ones."
-)
+
+
+def _complete_names(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from lineage.cli.completing import complete_hub_names
+
+    return complete_hub_names(ctx, param, incomplete)
+
+
+def _name_argument(*, required: bool = True) -> Callable[[CommandT], CommandT]:
+    """Return the argument that names a repository or a model, and that a shell can complete."""
+    metavar = "REPO_OR_MODEL" if required else "[REPO_OR_MODEL]"
+    return click.argument(
+        "name", metavar=metavar, required=required, shell_complete=_complete_names
+    )
+
+
+def _kin_options(command: CommandT) -> CommandT:
+    """Give a command what a walk is asked with, up or down."""
+    depth = click.option(
+        "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the direct ones."
+    )
+    form = format_option("table", "json", "csv", "ids")
+    return _name_argument()(depth(via_option(_from_option(form(command)))))
 
 
 def _find_folder(folder: Path | None) -> Path:
@@ -103,19 +131,13 @@ def build(
     short_help="List what was made from a repository.",
     epilog="Example: lineage hub descendants-of meta-llama/Llama-2-7b-hf",
 )
-@click.argument("name", metavar="REPO_OR_MODEL")
-@_depth_option
-@via_option
-@_from_option
-@format_option("table", "json", "csv", "ids")
-def descendants_of(
-    name: str, depth: int | None, via: tuple[str, ...], folder: Path | None, form: str
-) -> None:
+@_kin_options
+def descendants_of(**asked: Any) -> None:
     """List what was made from a repository, or from all repositories of a catalog model.
 
     REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
     """
-    _print_kin(name, below=True, depth=depth, via=via, folder=folder, form=form)
+    _print_kin(**asked, below=True)
 
 
 @hub.command(
@@ -123,19 +145,13 @@ def descendants_of(
     short_help="List what a repository was made from.",
     epilog="Example: lineage hub ancestors-of lmsys/vicuna-7b-v1.5",
 )
-@click.argument("name", metavar="REPO_OR_MODEL")
-@_depth_option
-@via_option
-@_from_option
-@format_option("table", "json", "csv", "ids")
-def ancestors_of(
-    name: str, depth: int | None, via: tuple[str, ...], folder: Path | None, form: str
-) -> None:
+@_kin_options
+def ancestors_of(**asked: Any) -> None:
     """List what a repository was made from, and on through the catalog to the root.
 
     REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
     """
-    _print_kin(name, below=False, depth=depth, via=via, folder=folder, form=form)
+    _print_kin(**asked, below=False)
 
 
 def _print_kin(
@@ -164,7 +180,7 @@ def _print_kin(
     short_help="Count who carries its weights, by licence.",
     epilog="Example: lineage hub licence-reach llama-2",
 )
-@click.argument("name", metavar="REPO_OR_MODEL")
+@_name_argument()
 @_from_option
 @format_option("table", "json", "csv")
 def licence_reach(name: str, folder: Path | None, form: str) -> None:
@@ -182,7 +198,7 @@ def licence_reach(name: str, folder: Path | None, form: str) -> None:
     short_help="Count repositories by relation and year.",
     epilog="Example: lineage hub counts meta-llama/Llama-2-7b-hf",
 )
-@click.argument("name", metavar="[REPO_OR_MODEL]", required=False)
+@_name_argument(required=False)
 @_from_option
 @format_option("table", "json", "csv")
 def counts(name: str | None, folder: Path | None, form: str) -> None:

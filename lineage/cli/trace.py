@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from graph.tracing.trace import Trace
 
 
-def complete_paths(
-    _ctx: click.Context, _param: click.Parameter, incomplete: str
+def complete_checkpoints(
+    ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return what lets a shell complete the path of a file or folder."""
-    from click.shell_completion import CompletionItem
+    """Return the repositories that the catalog has, and what lets a shell complete a path."""
+    from lineage.cli import completing
 
-    return [CompletionItem(incomplete, type="file")]
+    return completing.complete_checkpoints(ctx, param, incomplete)
 
 
 offline_option = click.option(
@@ -35,7 +35,7 @@ offline_option = click.option(
 
 
 @click.command(epilog="Example: lineage trace ./my-adapter --offline")
-@click.argument("subject", metavar="REPO_OR_PATH", shell_complete=complete_paths)
+@click.argument("subject", metavar="REPO_OR_PATH", shell_complete=complete_checkpoints)
 @click.option(
     "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the base models."
 )

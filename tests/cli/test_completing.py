@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 import lineage
 from graph.selectors.methods import METHODS
@@ -21,11 +22,21 @@ from graph.selectors.values import list_values
 from lineage.cli.main import main
 from lineage.cli.shells import Bash, Fish
 from tests.cli.test_shell import warm_catalog
+from tests.support.catalogs import HUB_ENTRIES, write_catalog
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 __all__ = ["warm_catalog"]
+
+
+@pytest.fixture
+def hub_catalog(tmp_path: Path, home: Path) -> Path:  # noqa: ARG001  where its cache goes
+    """A catalog with repositories of the Hub, after a first question."""
+    folder = write_catalog(tmp_path / "hubs", HUB_ENTRIES)
+    assert CliRunner().invoke(main, ["--data", str(folder), "stats"]).exit_code == 0
+    return folder
+
 
 BREAKS = " \t\n\"'><=;|&(:"
 """COMP_WORDBREAKS, as bash has it."""
@@ -145,6 +156,33 @@ def test_a_folder_is_asked_of_the_shell(incomplete: str) -> None:
     args = ["stats"] if "=" in incomplete else ["stats", "--data"]
     completing = Fish(main, {}, "lineage", "_LINEAGE_COMPLETE")
     assert [item.type for item in completing.get_completions(args, incomplete)] == ["dir"]
+
+
+@pytest.mark.parametrize(
+    ("words", "incomplete", "wanted"),
+    [
+        pytest.param("trace", "", "meta-llama/Llama-2-7b-hf mistralai/Mistral-7B-v0.1 (file)",
+                     id="what can be traced"),
+        pytest.param("trace", "META", "meta-llama/Llama-2-7b-hf (file)", id="in any case"),
+        pytest.param("trace", "./me", "(file)", id="a path"),
+        pytest.param("export spdx --trace", "mi", "mistralai/Mistral-7B-v0.1 (file)",
+                     id="a bill of what was traced"),
+        pytest.param("hub descendants-of", "mi", "mistralai/Mistral-7B-v0.1 mistral",
+                     id="repositories and models"),
+        pytest.param("hub ancestors-of", "meta-llama/", "meta-llama/Llama-2-7b-hf",
+                     id="repositories of an owner"),
+        pytest.param("hub licence-reach", "lla", "llama llama-2", id="models"),
+        pytest.param("hub counts", "nobody", "", id="nothing"),
+    ],
+)  # fmt: skip
+def test_repositories_of_the_hub_are_completed(
+    monkeypatch: pytest.MonkeyPatch, hub_catalog: Path, words: str, incomplete: str, wanted: str
+) -> None:
+    monkeypatch.setenv("LINEAGE_DATA", str(hub_catalog))
+    completing = Fish(main, {}, "lineage", "_LINEAGE_COMPLETE")
+    items = completing.get_completions(words.split(), incomplete)
+    shown = [item.value if item.type == "plain" else f"({item.type})" for item in items]
+    assert " ".join(shown) == wanted
 
 
 IN_SHELL = [
