@@ -15,6 +15,9 @@ from graph.errors import LineageError, show_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+CANONICAL = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})"
+"""What an id looks like once it is read, without a version; reading is stricter."""
+
 MOST_CHARACTERS = 2000
 """Longer texts name no paper."""
 
@@ -121,6 +124,10 @@ def parse_arxiv_id(text: str) -> str:
 
     Raises:
         InvalidArxivIdError: It names none.
+
+    Examples:
+        >>> parse_arxiv_id("https://arxiv.org/pdf/1706.03762v7")
+        '1706.03762'
     """
     found = _read(text)
     if found is None:
@@ -133,6 +140,10 @@ def parse_arxiv_ids(texts: Iterable[str]) -> tuple[str, ...]:
 
     Raises:
         InvalidArxivIdError: Some of `texts` are no ids; it names all of them.
+
+    Examples:
+        >>> parse_arxiv_ids(["arXiv:1810.04805", " ", "1810.04805v2", "1706.03762"])
+        ('1810.04805', '1706.03762')
     """
     given = [text for text in texts if text.strip()]
     found = {text: find_arxiv_id(text) for text in given}

@@ -14,9 +14,13 @@ _NO_CHARACTERS = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 
 @cache
 def unsafe_pattern() -> re.Pattern[str]:
-    """Return the pattern of one character that is not shown, compiled when it is first needed.
+    r"""Return the pattern of one character that is not shown, compiled when it is first needed.
 
     It is a control, a change of direction, or none of Unicode's.
+
+    Examples:
+        >>> unsafe_pattern().search("a\tb") is not None, unsafe_pattern().search("谱系")
+        (True, None)
     """
     last_of_planes = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
     return re.compile(

@@ -129,6 +129,11 @@ class LineageIndex:
         Raises:
             UnknownModelError: Nothing in the graph has that name.
             AmbiguousModelError: Several models share that paper, or that entry of 2302.07730.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> tiny_graph().require("DistilBERT")
+            'distilbert'
         """
         return model if model in self.models else require_id("model", model, self._names)
 
@@ -154,6 +159,11 @@ class LineageIndex:
         Raises:
             UnknownNameError: None has that name.
             AmbiguousNameError: Several have it.
+
+        Examples:
+            >>> from graph.testing import tiny_graph
+            >>> tiny_graph().require_named("technique", "attention")
+            'attention'
         """
         return require_id(sort, name, self._names_of(sort))
 

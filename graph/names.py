@@ -80,7 +80,12 @@ def fold_text(text: str) -> str:
 
 
 def list_names(record: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return every name of a record, in English, in Chinese and by other spellings."""
+    """Return every name of a record, in English, in Chinese and by other spellings.
+
+    Examples:
+        >>> list_names({"name": "Beam search", "aliases": ["beam decoding"]})
+        ('Beam search', 'beam decoding')
+    """
     usual = [record["name"], record.get("name_zh")]
     return tuple(
         name for name in (*usual, *record.get("aliases", ()), *record.get("spellings", ())) if name
@@ -116,7 +121,12 @@ def index_papers(papers: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def to_paper_key(text: str) -> str:
-    """Return under which key names hold a paper; made-up ids of catalogs stand as they are."""
+    """Return under which key names hold a paper; made-up ids of catalogs stand as they are.
+
+    Examples:
+        >>> to_paper_key("arXiv:1706.03762v5"), to_paper_key("made-up")
+        ('arxiv:1706.03762', 'arxiv:made-up')
+    """
     from graph.arxiv_ids import find_arxiv_id
 
     return f"{_PAPER}{find_arxiv_id(text) or fold_name(text).removeprefix(_PAPER)}"

@@ -29,6 +29,11 @@ def make_document(
         models: Date of release by id.
         derivations: Parent, child and kind of each.
         techniques: Ids of the models that have each technique.
+
+    Examples:
+        >>> document = make_document({"a": "2019", "b": "2020"}, [("a", "b", "finetuning")])
+        >>> [(step["parent"], step["child"]) for step in document["derivations"]]
+        [('a', 'b')]
     """
     used = techniques or {}
     document: Document = {
@@ -91,7 +96,12 @@ def _make_concept(concept_id: str) -> ConceptRecord:
 
 
 def tiny_graph() -> LineageGraph:
-    """Return the lineage transformer -> bert -> distilbert, the first two with attention."""
+    """Return the lineage transformer -> bert -> distilbert, the first two with attention.
+
+    Examples:
+        >>> [node.id for node in tiny_graph().ancestors_of("distilbert")]
+        ['transformer', 'bert']
+    """
     models = {"transformer": "2017-06-12", "bert": "2018-10-11", "distilbert": "2019-10-02"}
     derivations = [
         ("transformer", "bert", "architecture"),

@@ -89,6 +89,10 @@ def parse_channels(via: str | Iterable[str] | None) -> tuple[str, ...]:
 
     Raises:
         UnknownChannelError: One of them is not a channel.
+
+    Examples:
+        >>> parse_channels("weights"), parse_channels(["idea", "weights"])
+        (('weights',), ('weights', 'idea'))
     """
     if via is None:
         return tuple(str(channel) for channel in ANCESTRY_CHANNELS)

@@ -34,7 +34,12 @@ def read_words() -> Mapping[str, Any]:
 
 @cache
 def get_texts(language: Language = "en") -> Mapping[str, str]:
-    """Return the shared texts of one language by their keys; `one|many` is chosen by a number."""
+    """Return the shared texts of one language by their keys; `one|many` is chosen by a number.
+
+    Examples:
+        >>> sorted(get_texts("zh")) == sorted(get_texts("en"))
+        True
+    """
     number = LANGUAGES.index(language)
     return MappingProxyType({key: forms[number] for key, forms in read_words()["texts"].items()})
 

@@ -145,7 +145,12 @@ def to_purl(hub_id: str, revision: str | None = None) -> str:
 
 
 def to_hub_page(hub_id: str) -> str:
-    """Return the address of the page of a repository of the Hub."""
+    """Return the address of the page of a repository of the Hub.
+
+    Examples:
+        >>> to_hub_page("google-bert/bert-base-uncased")
+        'https://huggingface.co/google-bert/bert-base-uncased'
+    """
     return f"https://huggingface.co/{'/'.join(map(quote, hub_id.split('/')))}"
 
 

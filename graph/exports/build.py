@@ -42,6 +42,12 @@ def build_typed_graph(document: Document) -> nx.MultiDiGraph[str]:
     Raises:
         LineageError: An edge names a node that the document lacks.
         CycleError: The derivations lead from a model back to itself.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> typed = build_typed_graph(tiny_graph().document)
+        >>> str(typed.nodes["bert"]["type"]), typed.has_edge("bert", "technique:attention")
+        ('model', True)
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for model in document["models"]:

@@ -89,7 +89,7 @@ class ForeignDocumentError(LineageError, ValueError):
     def __init__(self, name: str, reason: str) -> None:
         self.reason = reason
         super().__init__(
-            f"'{name}' is no lineage document: {reason}.",
+            f"'{name}' holds no lineage: {reason}.",
             hint="Export one as json.",
         )
 

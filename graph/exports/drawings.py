@@ -39,6 +39,11 @@ def to_dot(document: Document) -> str:
 
     Code that machines alone found to be shared is left out, as in `to_mermaid`: it would hide
     the rest.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> to_dot(tiny_graph().document).splitlines()[-2]
+        '  "bert" -> "distilbert" [label="distillation", style=dashed];'
     """
     lines = ["digraph lineage {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
     for record in document["models"]:
@@ -63,7 +68,13 @@ def _dot_text(text: str) -> str:
 
 
 def to_mermaid(document: Document) -> str:
-    """Return models and derivations as a Mermaid flowchart, older models to the left."""
+    """Return models and derivations as a Mermaid flowchart, older models to the left.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> to_mermaid(tiny_graph().document).splitlines()[0]
+        'flowchart LR'
+    """
     lines = ["flowchart LR"]
     for record in document["models"]:
         label = f"{to_mermaid_text(record['name'])}<br>{record['released']}"

@@ -22,6 +22,11 @@ def to_csv(document: Document) -> dict[str, str]:
     """Return the nodes and edges of the typed graph as `nodes.csv` and `edges.csv`.
 
     The columns are those of `graph.exports.tables`, the cells those of `graph.texts.csv_text`.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> sorted(to_csv(tiny_graph().document))
+        ['edges.csv', 'nodes.csv']
     """
     from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables
 

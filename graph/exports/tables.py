@@ -121,7 +121,12 @@ def _say_verdict(item: Mapping[str, Any]) -> str:
 
 
 def to_cell(value: str | float | list[str] | None) -> str:
-    """Return a value as one text: nothing for None, the items of a list as `join_items` does."""
+    """Return a value as one text: nothing for None, the items of a list as `join_items` does.
+
+    Examples:
+        >>> to_cell(None), to_cell(1.5), to_cell(["bert", "gpt"])
+        ('', '1.5', 'bert; gpt')
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -154,7 +154,13 @@ def write_model_headline(
 
 
 def find_data_end(graph: LineageIndex) -> str:
-    """Return the newest date of a release, as precise as it is; empty if there are no models."""
+    """Return the newest date of a release, as precise as it is; empty if there are no models.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> find_data_end(tiny_graph())
+        '2019-10-02'
+    """
     return max((node.released for node in graph.models.values()), default="")
 
 

@@ -45,6 +45,11 @@ def rank_influence(graph: LineageIndex, *, as_of: str | None = None) -> tuple[In
     Args:
         graph: The lineage.
         as_of: Leave out models that were released after this date.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> [(one.id, one.descendants) for one in rank_influence(tiny_graph())]
+        [('transformer', 2), ('bert', 1), ('distilbert', 0)]
     """
     parents = View(graph, as_of=as_of).parents()
     counts = count_descendants(parents)
@@ -86,6 +91,10 @@ def count_descendants(parents: Mapping[str, Sequence[str]]) -> dict[str, int]:
 
     Args:
         parents: Ids of the parents of each model.
+
+    Examples:
+        >>> count_descendants({"root": [], "child": ["root"], "grandchild": ["child"]})
+        {'root': 2, 'child': 1, 'grandchild': 0}
     """
     order = list(TopologicalSorter(parents).static_order())
     below = dict.fromkeys(order, 0)
@@ -104,6 +113,11 @@ def find_pagerank(parents: Mapping[str, Sequence[str]]) -> dict[str, float]:
 
     Args:
         parents: Ids of the parents of each model, each once.
+
+    Examples:
+        >>> scores = find_pagerank({"root": [], "child": ["root"]})
+        >>> {name: round(score, 2) for name, score in scores.items()}
+        {'root': 0.65, 'child': 0.35}
     """
     order = list(TopologicalSorter(parents).static_order())
     scores = dict.fromkeys(order, 1.0)

@@ -34,6 +34,12 @@ def find_receipts(graph: LineageIndex, *, child: str, parent: str) -> Receipts:
 
     Raises:
         UnknownDerivationError: There is neither; the hint names the way that there is.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> receipts = find_receipts(tiny_graph(), child="distilbert", parent="bert")
+        >>> [step["kind"] for step in receipts.derivations]
+        ['distillation']
     """
     pair = {"parent": parent, "child": child}
     document = graph.document

@@ -174,6 +174,12 @@ def find_kin(
         model_ids: Ids of the models, each once.
         via: The channels that count; None means descent first, then all of ancestry.
         as_of: Leave out models that were released after this date.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> _, nearest = find_kin(tiny_graph(), ["bert", "distilbert"])
+        >>> [ancestor.id for ancestor in nearest]
+        ['bert']
     """
     view = View(graph, via=DESCENT_CHANNELS if via is None else via, as_of=as_of)
     found = find_common_ancestors(view, model_ids)

@@ -50,6 +50,11 @@ def search_models(graph: LineageIndex, text: str, *, limit: int = 20) -> tuple[H
 
     Returns:
         One hit a model, the best first; of equal ones the older model first.
+
+    Examples:
+        >>> from graph.testing import tiny_graph
+        >>> [hit.id for hit in search_models(tiny_graph(), "distil")]
+        ['distilbert']
     """
     paper_id = find_arxiv_id(text)
     if paper_id:

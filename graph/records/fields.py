@@ -15,12 +15,13 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from graph.arxiv_ids import CANONICAL
 from graph.characters import escape_unsafe, unsafe_pattern
 from graph.records.dates import parse_date
 from graph.records.vocabulary import UNDISCLOSED
 
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
-ARXIV_ID_PATTERN = r"^(?:\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})$"
+ARXIV_ID_PATTERN = rf"^{CANONICAL}$"
 HUB_PATTERN = r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*$"
 COLOUR_PATTERN = r"^#[0-9a-f]{6}$"
 URL_PATTERN = (

@@ -24,12 +24,22 @@ _EXPONENTS = {"": "", "k": "e3", "m": "e6", "b": "e9", "t": "e12"}
 
 
 def read_year(text: str) -> float | None:
-    """Return a year of four digits, or None."""
+    """Return a year of four digits, or None.
+
+    Examples:
+        >>> read_year("2017"), read_year("17")
+        (2017.0, None)
+    """
     return float(text) if re.fullmatch("[0-9]{4}", text) else None
 
 
 def read_count(text: str) -> float | None:
-    """Return a small whole number, or None."""
+    """Return a small whole number, or None.
+
+    Examples:
+        >>> read_count("2"), read_count("two")
+        (2.0, None)
+    """
     return float(text) if re.fullmatch("[0-9]{1,3}", text) else None
 
 

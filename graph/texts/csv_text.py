@@ -45,7 +45,12 @@ def write_rows(rows: Iterable[Sequence[object]], *, end: str = "\n") -> str:
 
 
 def quote_cell(value: object) -> str:
-    """Return a value as a cell, in quotes where it needs them."""
+    """Return a value as a cell, in quotes where it needs them.
+
+    Examples:
+        >>> quote_cell("a, b"), quote_cell(7)
+        ('"a, b"', '7')
+    """
     if value is None:
         return ""
     text = guard_formula(value) if isinstance(value, str) else str(value)

@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from graph.arxiv_ids import CANONICAL
+
 
 class Place(StrEnum):
     """Kinds of steps, those of files first."""
@@ -43,7 +45,7 @@ class Place(StrEnum):
 QUOTED = r"(?:\"[^\"]+\"|'[^']+'(?![\w]))"
 _NUMBER = r"(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)*|[IVX]+)(?![\w<-])"
 _AND = r"(?:,? (?:and|or) |, | to |-)"
-_PAPER = r"(?:\d{4}\.\d{4,5}|[a-z][a-z-]*/\d{7})(?:v\d+)?"
+_PAPER = rf"{CANONICAL}(?:v\d+)?"
 _WORD = r"[\w./@+*&-]*[\w*]"
 _ORDINAL = (
     r"(?:opening|first|second|third|fourth|fifth|sixth|last|closing|final|next|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.arxiv_ids import CANONICAL
 from lineage.verify.names import to_normal
 from lineage.verify.receipts import Checked, Verdict
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from lineage.catalog.verified import Receipt
     from lineage.verify.names import NameFinder
 
-_ID = re.compile(r"\b(\d{4}\.\d{4,5}|[a-z][a-z-]*/\d{7})(?:v\d+)?")
+_ID = re.compile(rf"\b({CANONICAL})(?:v\d+)?")
 
 
 class RecordVerifier:

@@ -139,7 +139,7 @@ def test_control_characters_of_a_file_do_not_reach_the_screen(run: Run, tmp_path
         ),
         pytest.param(b"[" * 100_000, "cannot be read: it is not JSON", id="deep"),
         pytest.param(b"\xff\xfe\xff", "cannot be read: it is not JSON", id="bytes"),
-        pytest.param(b"{}", "is no lineage document: schema_version is None", id="foreign"),
+        pytest.param(b"{}", "holds no lineage: schema_version is None", id="foreign"),
     ],
 )
 def test_a_file_that_cannot_be_compared_is_one_clear_error(

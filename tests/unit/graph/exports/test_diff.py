@@ -112,5 +112,5 @@ def test_answers_change_by_what_the_graph_says(
 def test_what_is_no_document_is_refused(value: object, reason: str) -> None:
     with pytest.raises(ForeignDocumentError) as caught:
         require_document(value, "x.json")
-    assert str(caught.value) == f"'x.json' is no lineage document: {reason}."
+    assert str(caught.value) == f"'x.json' holds no lineage: {reason}."
     assert caught.value.hint == "Export one as json."
