@@ -51,7 +51,7 @@ def open_code(browser: Browser, site: Path) -> Page:
         """async () => {
           const text = document.getElementById('lineage-data').textContent;
           globalThis.layouts = await code.unpackData(JSON.parse(text));
-          globalThis.catalog = code.indexDocument(layouts.document);
+          globalThis.catalog = code.indexDocument(layouts.document, layouts.colours);
         }"""
     )
     return page
