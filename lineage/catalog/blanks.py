@@ -10,11 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.references import Concept, Family
-from lineage.catalog.problems import BLANK, Problem, format_key
+from lineage.catalog.problems import BLANK, Problem, format_key, list_leaves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from lineage.catalog.problems import Location
     from lineage.catalog.records import Catalog
 
 BLANK_ID = "todo"
@@ -22,7 +21,8 @@ BLANK_ID = "todo"
 
 _MARK = re.compile(r"TODO[:：]\s*")
 _IDS = {"family": "families", "architecture": "architectures"}
-_LISTS = ("labs", "modalities")
+_ID_PLACES = frozenset((field,) for field in _IDS)
+_LIST_PLACES = frozenset({("labs",), ("modalities",)})
 _PLACEHOLDER = {
     "name": "To be filled in",
     "name_zh": "待填写",
@@ -59,31 +59,23 @@ def is_blank(text: str) -> bool:
 def find_blanks(catalog: Catalog) -> list[Problem]:
     """Return every blank of a catalog, sorted by file and key; none of them is an error."""
     found = []
-    for model_id, model in catalog.models.items():
-        places = _find_in(model.model_dump(mode="json"), ())
-        found += [
-            Problem(f"models/{model_id}.toml", key, f"blank, expected {what}", BLANK)
-            for key, what in places
-        ]
+    for model_id in catalog.models:
+        for location, value in list_leaves(catalog.tables[model_id]):
+            what = _tell_blank(location, value)
+            if what is not None:
+                key = format_key(location)
+                message = f"blank, expected {what}"
+                found.append(Problem(f"models/{model_id}.toml", key, message, BLANK))
     return sorted(found)
 
 
-def _find_in(value: object, location: tuple[str | int, ...]) -> Iterator[tuple[str, str]]:
-    """Yield key and meaning of each blank below a value."""
-    key = format_key(location)
-    if isinstance(value, dict):
-        for name, item in value.items():
-            yield from _find_in(item, (*location, name))
-    elif isinstance(value, list):
-        if not value and key in _LISTS:
-            yield key, f"its {key}"
-        for number, item in enumerate(value):
-            yield from _find_in(item, (*location, number))
-    elif isinstance(value, str):
+def _tell_blank(location: Location, value: object) -> str | None:
+    """Return what belongs where a blank stands; None if none does."""
+    if isinstance(value, str):
         if mark := _MARK.match(value):
-            yield key, value[mark.end() :]
-        elif key in _IDS and value == BLANK_ID:
-            yield key, f"its {key}"
+            return value[mark.end() :]
+        return f"its {location[0]}" if value == BLANK_ID and location in _ID_PLACES else None
+    return f"its {location[0]}" if value == [] and location in _LIST_PLACES else None
 
 
 def add_placeholders(catalog: Catalog) -> None:

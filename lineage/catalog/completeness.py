@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.records.references import Family
 from graph.records.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF
 from lineage.catalog.blanks import BLANK_ID
-from lineage.catalog.problems import Problem, format_key
+from lineage.catalog.problems import Problem, format_key, list_leaves
 from lineage.catalog.support import judge_support
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
-
-    Location = tuple[str | int, ...]
 
 _LONG_FIELDS = ("corpus", "application")
 _MONTH = len("2023-05")
@@ -86,23 +84,11 @@ _FILLER = re.compile(
 
 
 def _check_fillers(file: str, table: object) -> Iterator[Problem]:
-    for location, text in _list_texts(table, ()):
-        found = _FILLER.search(text)
+    for location, text in list_leaves(table):
+        found = _FILLER.search(text) if isinstance(text, str) else None
         if found:
             message = f"unexpected '{found[0]}', expected a fact, a place in a source, or nothing"
             yield Problem(file, format_key(location), message, "filler")
-
-
-def _list_texts(value: object, location: Location) -> Iterator[tuple[Location, str]]:
-    """Yield place and text of everything that is written below a value."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            yield from _list_texts(item, (*location, name))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from _list_texts(item, (*location, number))
-    elif isinstance(value, str):
-        yield location, value
 
 
 def _check_unverified(catalog: Catalog) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,7 +21,7 @@ from lineage.catalog.receipts import (
     read_receipts,
 )
 from lineage.catalog.records import Catalog
-from lineage.catalog.toml import parse_toml
+from lineage.catalog.toml import TomlError, parse_toml
 from lineage.catalog.verified import read_verified
 from lineage.files import read_small
 from lineage.paths import is_leftover
@@ -145,7 +144,7 @@ def _read_toml(path: Path, file: str, problems: list[Problem]) -> dict[str, obje
         return None
     try:
         return parse_toml(text)
-    except tomllib.TOMLDecodeError as error:
+    except TomlError as error:
         place = re.search(r"\(at (.+)\)$", str(error))
         key = f"({place[1]})" if place else "(whole file)"
         message = f"not TOML: {str(error).split(' (at ')[0]}"

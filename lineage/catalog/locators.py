@@ -15,6 +15,7 @@ is not finer, it lists. What stands after a colon or in brackets says more to pe
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from lineage.catalog.place_kinds import QUOTED, Place, list_patterns
@@ -64,6 +65,7 @@ _ITEM = re.compile(rf"{QUOTED}|\S+? <- \S+|\S+ served as \S+|[^\s,]+")
 _JOINING = frozenset({"and", "or", "to"})
 
 
+@cache
 def parse_locator(text: str) -> Locator:
     """Return the places of a locator.
 

@@ -11,10 +11,13 @@ from graph.records.fields import ARXIV_ID_PATTERN, ID_PATTERN, URL_PATTERN
 from lineage.catalog.entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
+
+    Location = tuple[str | int, ...]
+    """Where something stands in a file: names of keys, and numbers in lists."""
 
 
 BLANK = "blank"
@@ -144,6 +147,23 @@ def show_value(value: object, *, limit: int = 60) -> str:
 
 def _cut(text: str, *, limit: int = 200) -> str:
     return text if len(text) <= limit else f"{text[: limit - 3]}..."
+
+
+def list_leaves(value: object, location: Location = ()) -> Iterator[tuple[Location, object]]:
+    """Yield place and value of everything below a value that holds nothing itself.
+
+    Examples:
+        >>> list(list_leaves({"labs": [], "size": [{"label": "Base"}]}))
+        [(('labs',), []), (('size', 0, 'label'), 'Base')]
+    """
+    if value and isinstance(value, dict):
+        for name, item in value.items():
+            yield from list_leaves(item, (*location, name))
+    elif value and isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from list_leaves(item, (*location, number))
+    else:
+        yield location, value
 
 
 def format_key(location: Iterable[str | int]) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
+
+import tomli
 
 _MOST_PARTS = 10
 """Parts of the longest key; the schema needs three."""
 
 _QUOTED = re.compile(r"'[^'\n]*'|\"(?:\\.|[^\"\\\n])*\"|#.*")
 _LONG_KEY = re.compile(rf"[\w-]+(?:[ \t]*\.[ \t]*[\w-]+){{{_MOST_PARTS},}}")
+
+
+class TomlError(ValueError):
+    """Text that is no TOML, or not within the bounds."""
 
 
 def parse_toml(text: str) -> dict[str, object]:
@@ -19,19 +24,19 @@ def parse_toml(text: str) -> dict[str, object]:
     it sees them.
 
     Raises:
-        TOMLDecodeError: It is no TOML, or not within the bounds.
+        TomlError: It is no TOML, or not within the bounds.
     """
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= _MOST_PARTS and _LONG_KEY.search(_QUOTED.sub("s", line)):
             message = f"A key has more than {_MOST_PARTS} parts (at line {number}, column 1)"
-            raise tomllib.TOMLDecodeError(message)
+            raise TomlError(message)
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        raise
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise TomlError(str(error)) from error
     except RecursionError as error:
         message = "Values stand too deep in each other"
-        raise tomllib.TOMLDecodeError(message) from error
+        raise TomlError(message) from error
     except (ValueError, OverflowError) as error:
         message = "A number has too many digits"
-        raise tomllib.TOMLDecodeError(message) from error
+        raise TomlError(message) from error

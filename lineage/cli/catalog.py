@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.collector import collector_paused
 from lineage.cli.folder import chosen_data_dir, data_option
 from lineage.cli.options import format_option
 from lineage.cli.output import print_json
@@ -31,10 +32,11 @@ def lint(*, form: str, questions: bool) -> None:
     from lineage.catalog.sarif import Finding, find_line, to_sarif
 
     folder = chosen_data_dir()
-    catalog = load_catalog(folder)
-    problems, blanks = check_catalog(catalog), find_blanks(catalog)
-    asked = find_questions(catalog)
-    found = [*problems, *blanks, *(asked if questions else ())]
+    with collector_paused():
+        catalog = load_catalog(folder)
+        problems, blanks = check_catalog(catalog), find_blanks(catalog)
+        asked = find_questions(catalog) if questions else []
+    found = [*problems, *blanks, *asked]
     if form == "json":
         print_json([{**item._asdict(), "level": item.level} for item in found])
     elif form == "sarif":

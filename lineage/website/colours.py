@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, TypedDict
+
+import tomli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ def read_colours(path: Path) -> ColourTable:
     Raises:
         KeyError: A value has a colour that the file does not define.
     """
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomli.loads(path.read_text(encoding="utf-8"))
     colours: dict[str, Colour] = table["colours"]
     return {
         "palette": [colour for name, colour in colours.items() if name != table["others"]],

@@ -32,6 +32,10 @@ class Link:
         text: What it says.
         href: Where it leads; None if nowhere.
         new: Whether it names a model that is new.
+
+    Examples:
+        >>> Link("R&D", "https://example.org/?a&b").__html__()
+        '<a href="https://example.org/?a&amp;b">R&amp;D</a>'
     """
 
     text: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
+
+import tomli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +39,7 @@ def read_tour(path: Path, document: Document) -> list[dict[str, str]]:
     A stop that speaks of a model that is not in the document is left out, so that the page of
     another catalog has the stops that fit it, or no tour.
     """
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))["stops"]
+    tables = tomli.loads(path.read_text(encoding="utf-8"))["stops"]
     stops = [Stop(**table) for table in tables]
     known = {model["id"] for model in document["models"]}
     return [asdict(stop) for stop in stops if find_models(stop) <= known]

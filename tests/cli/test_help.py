@@ -25,6 +25,7 @@ SLOW = {
     "requests",
     "jinja2",
     "rich",
+    "tomli",
     "tomllib",
     "importlib.metadata",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -60,6 +61,15 @@ def test_a_build_says_where_the_page_is_and_where_metadata_come_from(
 
 
 @pytest.mark.usefixtures("catalog")
+def test_a_build_of_a_catalog_that_has_not_changed_parses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = build(tmp_path / "dist")
+    monkeypatch.setattr("lineage.catalog.assemble.load_document", lambda _: pytest.fail("parsed"))
+    assert build(tmp_path / "dist").stderr == re.sub(r"\d+ files", "0 files", first.stderr)
+
+
+@pytest.mark.usefixtures("catalog")
 def test_two_builds_give_the_same_bytes_and_the_second_writes_what_is_missing(
     tmp_path: Path,
 ) -> None:
@@ -75,10 +85,11 @@ def test_builds_in_processes_with_other_hash_seeds_give_the_same_bytes(
     tmp_path: Path, catalog: Path
 ) -> None:
     for seed in ("1", "2"):
+        own = {"PYTHONHASHSEED": seed, "LINEAGE_HOME": str(tmp_path / f"home-{seed}")}
         subprocess.run(
             [sys.executable, "-m", "lineage.cli.main", "--data", str(catalog), "build",
              "--out", str(tmp_path / seed)],
-            check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True, capture_output=True, env={**os.environ, **own},
         )  # fmt: skip
     assert read_all(tmp_path / "1") == read_all(tmp_path / "2") != {}
 
