@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from graph.records.vocabulary import UNVERIFIED, Access, Basis, Kind, NoParents, Stance
@@ -13,11 +13,22 @@ from lineage.catalog.template import render_entry
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lineage.adding.facts import Fact, Facts, Licence
     from lineage.adding.proposals import Parent
+    from lineage.adding.sizes import Size
 
 _OF_THE_RECORD = ("title", "abstract", "comment")
 """Places that arXiv's record has, too, and that versions hardly change."""
 
+_TOLD = ("labs", "parameters", "licence", "architecture", "modalities", "links", "hub")
+"""Facts that go into the entry, in their order there."""
+
+_LOOKED_UP = {
+    "labs": "by the affiliations: look whether these are all",
+    "parameters": "look whether the list is whole",
+    "architecture": "by the paper's words: look whether that is so",
+    "modalities": "by the abstract: look whether these are all",
+}
 _NOTES: dict[Kind, tuple[str, str]] = {
     Kind.FINETUNING: ("Fine-tuned from {}.", "由 {} 微调而来。"),
     Kind.ALIGNMENT: ("Made from {} by alignment.", "由 {} 经对齐训练而来。"),
@@ -56,6 +67,7 @@ class Draft:
         labs, modalities: Empty if they are not known.
         released: Date of its release.
         submitted: Whether that is the date on which the paper was submitted.
+        facts: What the paper tells beside its parents.
         adds: What it adds to its parents, in one sentence; empty if nobody said.
         parents: In the order in which they go into the entry.
     """
@@ -71,6 +83,7 @@ class Draft:
     modalities: tuple[str, ...]
     released: str
     submitted: bool
+    facts: Facts
     adds: str
     parents: tuple[Parent, ...]
 
@@ -101,19 +114,37 @@ def _list_facts(draft: Draft) -> dict[str, Any]:
         "modalities": list(draft.modalities),
         "pretraining_tasks": [],
         "fine_tuning_tasks": [],
-        "parameters": [],
+        "parameters": _list_sizes(draft.facts.parameters),
         "corpus": mark_blank("what it was trained on"),
         "corpus_zh": mark_blank("the same in Chinese"),
-        "licence": {"text": mark_blank("the terms"), "access": Access.UNKNOWN.value},
+        "licence": _to_licence(draft.facts.licence),
         "application": mark_blank("what it is for"),
         "application_zh": mark_blank("the same in Chinese"),
         "adds": draft.adds or mark_blank("what it adds to its parents, in one sentence"),
         "adds_zh": mark_blank("the same in Chinese"),
         "techniques": [],
         "paper": draft.arxiv_id,
-        "links": [],
+        "links": list(draft.facts.links.value if draft.facts.links else ()),
+        **({"hub": list(draft.facts.hub.value)} if draft.facts.hub else {}),
         **({} if draft.parents else {"no_parents": NoParents.NONE_FOUND.value}),
     }
+
+
+def _list_sizes(fact: Fact[tuple[Size, ...]] | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": size.label,
+            "count": size.count,
+            **({"active": size.active} if size.active else {}),
+        }
+        for size in (fact.value if fact else ())
+    ]
+
+
+def _to_licence(fact: Fact[Licence] | None) -> dict[str, str]:
+    if fact is None:
+        return {"text": mark_blank("the terms"), "access": Access.UNKNOWN.value}
+    return {"text": fact.value.text, "access": fact.value.access.value}
 
 
 def _list_comments(draft: Draft, table: Mapping[str, Any]) -> dict[str, str]:
@@ -130,6 +161,9 @@ def _list_comments(draft: Draft, table: Mapping[str, Any]) -> dict[str, str]:
     for key in ("family", "architecture"):
         if table[key] == BLANK_ID:
             comments[key] = f"TODO: its {key}"
+    for fact in fields(draft.facts):
+        if table.get(fact.name) and getattr(draft.facts, fact.name) and fact.name in _LOOKED_UP:
+            comments[fact.name] = _LOOKED_UP[fact.name]
     if draft.donor:
         comments["architecture"] = f"as {draft.donor}: look whether that is so"
     return comments
@@ -141,15 +175,26 @@ def _list_fact_sources(draft: Draft) -> Sequence[dict[str, Any]]:
         "source": f"arxiv:{draft.arxiv_id}",
         "locator": "submission history, date of the first version",
     }
-    fields = [
-        name for name in FACTS_THAT_NEED_A_SOURCE if not (draft.submitted and name == "released")
+    told = [
+        {"fields": [name], "source": _cite(draft, fact.place), "locator": fact.place}
+        for name in _TOLD
+        if (fact := getattr(draft.facts, name)) is not None
     ]
+    listed = [dated, *told] if draft.submitted else told
+    covered = {name for item in listed for name in item["fields"]}
+    left = [name for name in FACTS_THAT_NEED_A_SOURCE if name not in covered]
     rest = {
-        "fields": fields,
+        "fields": left,
         "source": UNVERIFIED,
         "locator": mark_blank("which source says so, and where in it"),
     }
-    return [dated, rest] if draft.submitted else [rest]
+    return [*listed, rest] if left else listed
+
+
+def _cite(draft: Draft, place: str) -> str:
+    """Return the source for a place in the paper: in its version where a section is named."""
+    version = "" if place.startswith(_OF_THE_RECORD) else draft.version
+    return f"arxiv:{draft.arxiv_id}{version}"
 
 
 def _derive(draft: Draft, parent: Parent, name: str) -> dict[str, Any]:
@@ -168,9 +213,8 @@ def _support(draft: Draft, words: str) -> dict[str, str]:
     if not words:
         blank = mark_blank("where the paper says so; then name it as the source")
         return {"source": UNVERIFIED, "locator": blank, "stance": Stance.SUPPORTS.value}
-    version = "" if words.startswith(_OF_THE_RECORD) else draft.version
     return {
-        "source": f"arxiv:{draft.arxiv_id}{version}",
+        "source": _cite(draft, words),
         "locator": words,
         "stance": Stance.SUPPORTS.value,
         "basis": Basis.GENERATED.value,

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lineage.adding.addition import Addition, KnownPaperError
-    from lineage.adding.wishes import PaperReading, Wishes
+    from lineage.adding.reading import PaperReading
+    from lineage.adding.wishes import Wishes
 
 CONFIDENCE = 0.7
 """Least confidence of a proposed parent that is taken unasked, unless someone says otherwise."""

@@ -94,9 +94,19 @@ def quote_span(span: Span) -> str:
         >>> quote_span(Span("abstract", 3, 15, "based on  BERT"))
         'abstract: "based on BERT"'
     """
-    words = to_one_line(span.text).replace("<", "").replace('"', "'").split()
+    return quote_words(span.field, span.text)
+
+
+def quote_words(place: str, text: str) -> str:
+    """Return a place with the first words of what stands there.
+
+    Examples:
+        >>> quote_words("section 2", "Hare  is small.")
+        'section 2: "Hare is small."'
+    """
+    words = to_one_line(text).replace("<", "").replace('"', "'").split()
     rest = " ..." if len(words) > _MOST_WORDS else ""
-    return f'{span.field}: "{" ".join(words[:_MOST_WORDS])}{rest}"'
+    return f'{place}: "{" ".join(words[:_MOST_WORDS])}{rest}"'
 
 
 def find_family(parents: Sequence[Parent], models: Mapping[str, Entry]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from graph.lineage_graph import LineageGraph
     from graph.records.fields import Record
+    from lineage.adding.facts import Facts
+    from lineage.adding.proposals import Shape
+    from lineage.adding.reading import PaperReading
     from lineage.catalog.records import Catalog
-    from lineage.papers.record import FetchedPaper
-    from lineage.papers.texts.reading import PaperText
-    from lineage.suggest.suggestion import Suggestion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,27 +66,6 @@ class WishError(LineageError, ValueError):
     def __init__(self, message: str, *, field: str, hint: str) -> None:
         self.field = field
         super().__init__(message, hint=hint)
-
-
-@dataclass(frozen=True)
-class PaperReading:
-    """A paper, and what the catalog makes of it.
-
-    Attributes:
-        arxiv_id: Its id.
-        record: What arXiv says of it.
-        text: Its full text, if that was asked for.
-        suggestion: Which models it seems to extend.
-        catalog: The catalog, without problems.
-        graph: Its graph.
-    """
-
-    arxiv_id: str
-    record: FetchedPaper
-    text: PaperText | None
-    suggestion: Suggestion
-    catalog: Catalog
-    graph: LineageGraph
 
 
 def require_possible(wishes: Wishes, catalog: Catalog, graph: LineageGraph) -> None:
@@ -129,6 +108,8 @@ def settle(wishes: Wishes, reading: PaperReading, *, confidence: float) -> Draft
         raise WishError(message, field="name", hint="Say what it is called.")
     parents = list_parents(wishes, reading, confidence=confidence)
     shape = find_shape(parents, catalog.models)
+    facts = _keep_unsaid(reading.find_facts(name), wishes, shape)
+    architecture = facts.architecture.value if facts.architecture else shape.architecture
     family = wishes.family or find_family(parents, catalog.models)
     return Draft(
         model_id=require_new_id(wishes.model_id or make_id(name), catalog),
@@ -136,16 +117,27 @@ def settle(wishes: Wishes, reading: PaperReading, *, confidence: float) -> Draft
         arxiv_id=reading.arxiv_id,
         version=f"v{reading.record.version}" if reading.text else "",
         family=find_concept("families", family, catalog),
-        architecture=find_concept(
-            "architectures", wishes.architecture or shape.architecture, catalog
-        ),
-        donor="" if wishes.architecture else shape.donor,
-        labs=tuple(_find_lab(lab, catalog) for lab in wishes.labs),
-        modalities=tuple(map(_find_modality, wishes.modalities)) or shape.modalities,
+        architecture=find_concept("architectures", wishes.architecture or architecture, catalog),
+        donor="" if wishes.architecture or facts.architecture else shape.donor,
+        labs=tuple(_find_lab(lab, catalog) for lab in wishes.labs)
+        or (facts.labs.value if facts.labs else ()),
+        modalities=tuple(map(_find_modality, wishes.modalities))
+        or (facts.modalities.value if facts.modalities else shape.modalities),
+        facts=facts,
         released=wishes.released or reading.record.submitted,
         submitted=wishes.released is None,
         adds=wishes.adds or "",
         parents=parents,
+    )
+
+
+def _keep_unsaid(facts: Facts, wishes: Wishes, shape: Shape) -> Facts:
+    """Return the facts without those that a person says otherwise, or that parents give."""
+    return replace(
+        facts,
+        labs=None if wishes.labs else facts.labs,
+        architecture=None if wishes.architecture else facts.architecture,
+        modalities=None if wishes.modalities or shape.modalities else facts.modalities,
     )
 
 

@@ -13,8 +13,9 @@ from graph.errors import LineageError
 from graph.lineage_graph import LineageGraph
 from lineage.adding.addition import KnownPaperError, prepare_addition, require_new_paper
 from lineage.adding.editor import Editor
+from lineage.adding.reading import PaperReading
 from lineage.adding.ticks import read_ticks
-from lineage.adding.wishes import PaperReading, Wishes, require_possible, settle
+from lineage.adding.wishes import Wishes, require_possible, settle
 from lineage.catalog.assemble import complete_document
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import require_clean

@@ -11,13 +11,15 @@ import click
 from graph.characters import escape_unsafe
 from graph.errors import LineageError
 from lineage.adding.proposals import find_family, guess_name, make_id
+from lineage.adding.reading import PaperReading
 from lineage.adding.wishes import find_concept, parse_parent, require_new_id
 from lineage.cli.adding_hints import to_adding_hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lineage.adding.wishes import PaperReading, Wishes
+    from lineage.adding.reading import PaperReading
+    from lineage.adding.wishes import Wishes
     from lineage.suggest.suggestion import Candidate
 
 _NONE = "none"

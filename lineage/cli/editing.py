@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lineage.adding.addition import Addition, KnownPaperError
-    from lineage.adding.wishes import PaperReading, Wishes
+    from lineage.adding.reading import PaperReading
+    from lineage.adding.wishes import Wishes
 
 _SAY_YES = "If the changes above are right, give --yes."
 _ONE_BY_ONE = "Add these one by one, with options: lineage add ARXIV_ID --name NAME ..."

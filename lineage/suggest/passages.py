@@ -53,7 +53,18 @@ def list_passages(text: Text, *, own_name: str = "") -> tuple[Passage, ...]:
     return tuple(
         Passage(name_place(above), block.text)
         for above in _list_sections(text.sections)
-        if _is_read([section.title for section in above], own_name)
+        if not _is_left_out(above) and _is_read(above, own_name)
+        for block in above[-1].blocks
+        if block.kind in {PARAGRAPH, ITEM}
+    )
+
+
+def list_told(text: Text) -> tuple[Passage, ...]:
+    """Return the paragraphs of a text, in order, without those on other models and results."""
+    return tuple(
+        Passage(name_place(above), block.text)
+        for above in _list_sections(text.sections)
+        if not _is_left_out(above)
         for block in above[-1].blocks
         if block.kind in {PARAGRAPH, ITEM}
     )
@@ -89,6 +100,10 @@ def _list_sections(sections: Sequence[Section]) -> Iterator[list[Section]]:
             yield above
 
 
-def _is_read(titles: Sequence[str], own_name: str) -> bool:
-    told = any(_READ.search(title) or (own_name and own_name in title) for title in titles)
-    return told and not any(_LEFT_OUT.search(title) for title in titles)
+def _is_left_out(above: Sequence[Section]) -> bool:
+    return any(_LEFT_OUT.search(section.title) for section in above)
+
+
+def _is_read(above: Sequence[Section], own_name: str) -> bool:
+    titles = [section.title for section in above]
+    return any(_READ.search(title) or (own_name and own_name in title) for title in titles)

@@ -238,7 +238,12 @@ def test_a_killed_run_goes_on_where_it_ended(replica: TextReplica, data: Path) -
 def test_an_entry_has_receipts_that_name_sections_and_lint_finds_nothing(
     replica: TextReplica, data: Path
 ) -> None:
-    hold(replica, {HTML: write_html(PARTS)})
+    told = "Hare has 7B parameters. We release our models under the Apache 2.0 license."
+    page = write_html((*PARTS[:2], ("3", "Model", told), *PARTS[3:])).replace(
+        '<div class="ltx_abstract">',
+        '<div class="ltx_authors">A. Nonym, ACME Inc</div><div class="ltx_abstract">',
+    )
+    hold(replica, {HTML: page})
     result = run(data, "add", ID, "--yes", "--full-text")
     assert result.exit_code == 0, result.stderr
     entry = tomllib.loads((data / "models" / "hare.toml").read_text(encoding="utf-8"))
@@ -246,6 +251,16 @@ def test_an_entry_has_receipts_that_name_sections_and_lint_finds_nothing(
     assert step["evidence"] == [
         {"source": f"arxiv:{ID}v2", "locator": 'section 3.1: "fine-tune GNU-1"',
          "stance": "supports", "basis": "generated"}
+    ]  # fmt: skip
+    assert entry["parameters"] == [{"label": "7B", "count": 7_000_000_000}]
+    assert entry["labs"] == ["acme"]
+    assert entry["licence"] == {"text": "Apache-2.0", "access": "open"}
+    assert [(fact["fields"], fact["locator"]) for fact in entry["fact_sources"]] == [
+        (["released"], "submission history, date of the first version"),
+        (["labs"], 'front matter: "ACME Inc"'),
+        (["parameters"], 'section 3: "Hare has 7B parameters."'),
+        (["licence"],
+         'section 3: "We release our models under the Apache 2.0 license."'),
     ]  # fmt: skip
     lint = run(data, "lint")
     assert lint.exit_code == 0, lint.stdout

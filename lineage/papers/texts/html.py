@@ -91,7 +91,8 @@ def read_html(markup: str) -> Text:
             builder.add(part)
     sections = builder.build()
     abstract = re.sub(r"^\s*Abstract\W?\s*", "", abstract) or _abstract_of(sections)
-    return Text(title, abstract, sections)
+    authors = "\n".join(_say(node) for node in root.iterfind(".//*[@class='ltx_authors']"))
+    return Text(title, abstract, sections, authors)
 
 
 def _abstract_of(sections: tuple[Section, ...]) -> str:

@@ -40,6 +40,11 @@ _HEADING = re.compile(
     r"(\*?)\s*(?:\[[^\]]{0,300}\])?(?:\{((?:[^{}]|\{[^{}]{0,300}\}){0,300})\})?"
 )
 _TITLE = re.compile(r"\\title\s*(?:\[[^\]]{0,300}\])?\{((?:[^{}]|\{[^{}]{0,300}\}){1,500})\}")
+_AUTHORS = re.compile(
+    r"\\(?:author|affil|affiliation|institute|address|icmlaffiliation\{[^{}]{0,50}\})"
+    r"\s*(?:\[[^\]]{0,300}\])?\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}\}){1,4000})\}"
+)
+_MOST_AUTHORS = 500
 _CAPTION = re.compile(r"\\caption\*?(?:\[[^\]]{0,300}\])?\{((?:[^{}]|\{[^{}]{0,500}\}){0,4000})\}")
 _DROPPED = re.compile(
     r"\\(?:cite[a-z]*\*?|ref|eqref|autoref|[cC]ref|label|url|vspace|hspace|includegraphics|"
@@ -69,6 +74,9 @@ def read_tex(files: Mapping[str, str]) -> Text:
         to_plain(title[1]) if title else "",
         to_plain(abstract[0]) if abstract else "",
         tuple(_split(body)),
+        "\n".join(
+            to_plain(found[1]) for found in islice(_AUTHORS.finditer(source), _MOST_AUTHORS)
+        ),
     )
 
 
