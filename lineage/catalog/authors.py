@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.texts.authors import clean_author
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
     from lineage.catalog.records import Catalog
 
 
+_NO_NAME = re.compile(r"[\[\]]|https?:|\band others?\b|\bet al\b", re.IGNORECASE)
+_FEWEST_WORDS = 3
+"""Of a title, before one looks for them in it: people may be called like two words of one."""
+
+
 def check_authors(catalog: Catalog) -> Iterator[Problem]:
-    """Return the authors with marks of footnotes, and those that are nothing else.
+    """Return the authors with marks of footnotes, and those that are no names at all.
 
     What was fetched keeps what arXiv says; it loses the marks on its way into a snapshot.
     """
@@ -26,3 +32,11 @@ def check_authors(catalog: Catalog) -> Iterator[Problem]:
                 expected = f"{show_value(text)}, without marks" if text else "a name, or nothing"
                 message = f"unexpected {show_value(name)}, expected {expected}"
                 yield Problem(file, f"authors[{number}]", message, "authors")
+            elif _NO_NAME.search(name) or _is_of_title(name, paper.title):
+                message = f"unexpected {show_value(name)}, expected a name and nothing else"
+                yield Problem(file, f"authors[{number}]", message, "authors")
+
+
+def _is_of_title(name: str, title: str) -> bool:
+    """Tell whether what should be a name is a part of the title: lists are split at commas."""
+    return len(name.split()) >= _FEWEST_WORDS and name.casefold() in title.casefold()

@@ -326,13 +326,16 @@ def test_a_missing_vocabulary_file_is_a_problem(toy_catalog: Path) -> None:
         pytest.param("Susan Zhang,", "'Susan Zhang', without marks", id="comma"),
         pytest.param(":", "a name, or nothing", id="colon alone"),
         pytest.param("∗†", "a name, or nothing", id="marks alone"),
+        pytest.param("[II](https://a.org) by Ann", "a name and nothing else", id="markdown"),
+        pytest.param("Ann Lee (and Others)", "a name and nothing else", id="and others"),
+        pytest.param("A Title of", "a name and nothing else", id="part of the title"),
     ],
 )
 def test_an_author_with_marks_of_footnotes_is_told(
     toy_catalog: Path, name: str, expected: str
 ) -> None:
     record = {
-        "title": "T", "authors": ["Ann Lee", name], "submitted": "2017", "source": "arxiv",
+        "title": "A Title of Tests", "authors": ["Ann Lee", name], "submitted": "2017", "source": "arxiv",
         "retrieved": "2026-11-22",
     }  # fmt: skip
     path = toy_catalog / "papers" / "cs_9901001.json"
@@ -343,7 +346,9 @@ def test_an_author_with_marks_of_footnotes_is_told(
     ]
 
 
-@pytest.mark.parametrize("name", ["01.AI", "Unit 42", "Martin King Jr.", "O'Neil", "Ó Ñ", "Phi4"])
+@pytest.mark.parametrize(
+    "name", ["01.AI", "Unit 42", "Yossef (Yossi) Adi", "Martin King Jr.", "O'Neil", "Ó Ñ", "Phi4"]
+)
 def test_a_name_with_marks_of_its_own_is_no_problem(toy_catalog: Path, name: str) -> None:
     record = {
         "title": "T", "authors": [name], "submitted": "2017", "source": "arxiv",
