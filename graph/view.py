@@ -9,7 +9,7 @@ from graph.records.dates import parse_date
 from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.index import LineageIndex, Step
 
@@ -73,6 +73,21 @@ class View:
             for step in steps
             if step.channel in channels and self.has(step.parent) and self.has(step.child)
         ]
+
+    def find_ends(
+        self, steps_of: Mapping[str, Sequence[Step]], start: Iterable[str], end: int
+    ) -> set[str]:
+        """Return the ids at an end of the steps to follow from some models.
+
+        Args:
+            steps_of: The steps of each model.
+            start: Ids of the models.
+            end: 0 for the parent of each step, 1 for the child.
+        """
+        channels = self._channels
+        if self._as_of is None:  # asked once: a hub has a hundred thousand steps below it
+            return {s[end] for here in start for s in steps_of[here] if s.channel in channels}
+        return {step[end] for here in start for step in self.steps(steps_of[here])}
 
     def parents(self) -> dict[str, list[str]]:
         """Return the parents of every model of the view, oldest model first, each parent once."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from itertools import chain
 from math import inf
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.index import sort_nodes
@@ -122,8 +121,7 @@ def find_reachable(
     found: set[str] = set()
     border = set(start)
     while border and depth > 0:
-        steps = view.steps(chain.from_iterable(map(steps_of.__getitem__, border)))
-        border = set(map(itemgetter(end), steps)) - found
+        border = view.find_ends(steps_of, border, end) - found
         found |= border
         depth -= 1
     return found
