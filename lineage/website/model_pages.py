@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from graph.texts.numbers import format_sizes
 from lineage.website.citation import cite_paper
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lineage.website.remarks import Remark
 
 _HUB = "https://huggingface.co/"
-_REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?title="
+_REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?template=wrong-fact.yml&"
 _MEND = "https://github.com/transformer-lineage/transformer-lineage/edit/main/lineage/data/models/"
 _LANGUAGE = {"en": "", "zh": "&lang=zh"}
 """What a link to the interactive page adds, so that it speaks the language of the page."""
@@ -148,7 +148,8 @@ def build_model_page(edition: Edition, model_id: str) -> ModelPage:
             Link(shorten_address(link), keep_web_address(link)) for link in model["links"]
         ),
         mend=f"{_MEND}{model_id}.toml",
-        report=_REPORT + quote(f"{model['name']} [{model_id}]: ", safe=""),
+        report=_REPORT
+        + urlencode({"title": f"{model_id}: ", "model": f"{model['name']} ({model_id})"}),
     )
 
 

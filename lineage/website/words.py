@@ -31,7 +31,6 @@ _WORDS: dict[str, tuple[str, str]] = {
             "以及各页注明的来源。"
         ),
     ),
-    "docs": ("Documentation", "文档（英文）"),
     "mend": ("Mend this entry", "修改此条目"),
     "new": ("new", "新"),
     "feed": ("New models (Atom feed)", "新模型（Atom 订阅）"),
@@ -115,6 +114,7 @@ _SHARED = {
     "techniques": "fact.techniques",
     "tasks": "readable.tasks",
     "architectures": "readable.architectures",
+    "docs": "readable.docs",
     "report": "about.report",
     "unknown": "value.unknown",
     "comma": "list.comma",

@@ -180,9 +180,18 @@ def test_a_stop_of_the_tour_that_a_link_opens_is_no_step(
 @pytest.mark.parametrize(
     ("fragment", "text"),
     [
-        ("model=nobody", "The link names “nobody”: there is no such model here."),
-        ("model=bert&path=nobody", "The link names “nobody”: there is no such model here."),
-        ("model=nobody&lang=zh", "链接中的“nobody”在本目录中没有对应的模型。"),
+        (
+            "model=nobody",
+            "The link names “nobody”: there is no such model here (data to 2023-04-12).",
+        ),
+        (
+            "model=bert&path=nobody",
+            "The link names “nobody”: there is no such model here (data to 2023-04-12).",
+        ),
+        (
+            "model=nobody&lang=zh",
+            "链接中的“nobody”在本目录中没有对应的模型（数据截至 2023-04-12）。",
+        ),
     ],
 )
 def test_a_link_to_an_unknown_model_says_so(
@@ -260,3 +269,28 @@ def test_a_link_to_a_paper_of_several_models_offers_them(tmp_path: Path, open_pa
     expect(notice.get_by_role("button")).to_have_count(3)
     notice.get_by_role("button", name="two").click()
     assert opened.state()["model"] == "two"
+
+
+def test_a_search_in_a_link_that_is_too_long_says_so(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, f"#q={'x' * 2001}").page
+    expect(page.locator("#notice")).to_contain_text("only its first 2000 characters are read")
+    assert len(page.locator("#search").input_value()) == 2000
+
+
+def test_what_the_catalog_lacks_can_be_reported(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site, "#q=zebra").page
+    said = page.locator(".missing")
+    expect(said).to_contain_text("Nothing here is called “zebra”; the data end on 2021-01-05.")
+    address = said.get_by_role("link").get_attribute("href")
+    assert str(address).endswith("issues/new?template=missing-model.yml&model=zebra")
+
+
+def test_the_language_is_remembered(toy_site: Path, open_page: Open) -> None:
+    page = open_page(toy_site).page
+    page.get_by_role("button", name="Language").click()
+    page.goto("about:blank")
+    page.goto(toy_site.as_uri())
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    page.goto(f"{toy_site.as_uri()}#lang=en")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "en")

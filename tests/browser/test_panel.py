@@ -575,9 +575,11 @@ def test_about_says_where_facts_come_from_and_how_to_cite(
     address = dialog.get_by_role("link", name="Report an error in BERT").get_attribute("href")
     assert address
     assert address.startswith(
-        "https://github.com/transformer-lineage/transformer-lineage/issues/new?"
+        "https://github.com/transformer-lineage/transformer-lineage/issues/new?template=wrong-fact.yml"
     )
-    assert "bert.toml" in address
+    assert "model=BERT+%28bert%29" in address
+    docs = dialog.get_by_role("link", name="Documentation", exact=True).get_attribute("href")
+    assert (first_site.parent / str(docs)).is_file()
 
 
 # Learning

@@ -1,5 +1,6 @@
 import { need, waitForPicture } from "../base/dom.js";
-import { chooseTheme, storeTheme } from "../base/stored_theme.js";
+import { remember } from "../base/stored.js";
+import { chooseTheme } from "../base/stored_theme.js";
 import { getModelColour } from "../catalog/classes.js";
 import { indexDocument } from "../catalog/index.js";
 import { createReader } from "../catalog/reading.js";
@@ -154,7 +155,7 @@ async function start() {
 function bindControls({ store, select, timeline, outline, theme, traces }, dark, renderAll) {
   need("theme").addEventListener("click", () => {
     const other = theme() === "dark" ? "light" : "dark";
-    storeTheme(other);
+    remember("theme", other);
     store.set({ theme: other });
   });
   dark.addEventListener("change", renderAll);

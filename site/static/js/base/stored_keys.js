@@ -1,6 +1,6 @@
-const STORED = "transformer-lineage.single-keys";
+import { readStored, remember } from "./stored.js";
 
-let singleKeys = readSingleKeys();
+let singleKeys = readStored("single-keys") !== "off";
 
 /** @returns {boolean} Whether keys such as `/` act wherever the focus is. */
 export function haveSingleKeys() {
@@ -8,22 +8,10 @@ export function haveSingleKeys() {
 }
 
 /**
- * Let such keys act or not, and remember it where the browser lets the page do so.
+ * Let such keys act or not, from now on and at the next visit.
  * @param {boolean} on
  */
 export function setSingleKeys(on) {
   singleKeys = on;
-  try {
-    localStorage.setItem(STORED, on ? "on" : "off");
-  } catch {
-    // Storage is blocked: it holds until the page is closed.
-  }
-}
-
-function readSingleKeys() {
-  try {
-    return localStorage.getItem(STORED) !== "off";
-  } catch {
-    return true;
-  }
+  remember("single-keys", on ? "on" : "off");
 }

@@ -7,6 +7,9 @@ import { toTex, toTitle } from "../base/tex.js";
 /** Where the project lives. */
 export const REPOSITORY = "https://github.com/transformer-lineage/transformer-lineage";
 
+/** What is longer is no name. */
+const LONGEST_NAME = 100;
+
 const OTHER_AUTHORS = /^(?:(?:and )?others|et al\.?)$/i;
 
 /** A given name that BibTeX takes for a `von`: it sees the small `u` of `Łukasz` first. */
@@ -94,13 +97,26 @@ export const CITATION_CFF = [
 ].join("\n");
 
 /**
- * Return the address of a new issue that is filled in as far as the page knows.
+ * Return the address of the form for a wrong fact, filled in as far as the page knows.
  * @param {Model | null} model The model that it is about, if it is about one.
  * @returns {string}
  */
 export function makeIssueLink(model) {
-  const title = model ? `${model.id}: ` : "";
-  const about = model ? `Model: \`${model.id}\` (lineage/data/models/${model.id}.toml)\n` : "";
-  const body = `${about}What is wrong:\n\nWhat is right:\n\nWho says so (source, and where in it):\n`;
-  return `${REPOSITORY}/issues/new?${new URLSearchParams({ title, body })}`;
+  /** @type {Record<string, string>} */
+  const about = model ? { title: `${model.id}: `, model: `${model.name} (${model.id})` } : {};
+  return writeForm("wrong-fact", about);
+}
+
+/**
+ * Return the address of the form for a model that is missing.
+ * @param {string} name
+ * @returns {string}
+ */
+export function makeMissingLink(name) {
+  return writeForm("missing-model", { model: name.slice(0, LONGEST_NAME) });
+}
+
+/** @param {string} form @param {Record<string, string>} fields */
+function writeForm(form, fields) {
+  return `${REPOSITORY}/issues/new?${new URLSearchParams({ template: `${form}.yml`, ...fields })}`;
 }

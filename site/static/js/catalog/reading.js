@@ -4,7 +4,7 @@ import { examineSelector } from "../selectors/nature.js";
 import { toUsualForms } from "../selectors/reader.js";
 import { getLanguage } from "../words/messages.js";
 import { passesFacets } from "./facets.js";
-import { searchModels } from "./search.js";
+import { findMatches, searchModels } from "./search.js";
 import { findVisible } from "./visible.js";
 
 /**
@@ -13,7 +13,15 @@ import { findVisible } from "./visible.js";
  */
 
 /** @type {Meaning} */
-const NO_MEANING = { selector: false, ids: [], error: null, miss: null, more: [], conjunction: null };
+const NO_MEANING = {
+  selector: false,
+  ids: [],
+  near: false,
+  error: null,
+  miss: null,
+  more: [],
+  conjunction: null,
+};
 
 /**
  * Make a function that finds out what a text means; it remembers the last one. A text is a
@@ -37,9 +45,9 @@ export function createReader(prepared, select) {
       return { ...NO_MEANING, selector: !isName, ids, more: others, conjunction };
     }
     if (asks && !isPaper) return { ...NO_MEANING, selector: true, error };
-    const found = searchModels(prepared, text);
+    const { ids: found, near } = findMatches(prepared, text);
     const isNear = signs > 0 || names.some((name) => select(`"${name}"`, channels).ids);
-    return { ...NO_MEANING, ids: found, miss: found.length === 0 && isNear ? error : null };
+    return { ...NO_MEANING, ids: found, near, miss: found.length === 0 && isNear ? error : null };
   };
   return (text, channels = []) => {
     const key = [getLanguage(), channels.join(), text].join("\n");

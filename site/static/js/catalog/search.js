@@ -7,6 +7,9 @@ import { compareText } from "./relatives.js";
  * @import {Catalog, Searched} from "../types/page.js"
  */
 
+/** How well a text fits whose words stand in the names of a model, but not as one. */
+const SCATTERED = 4;
+
 /** Small letters that no normal form takes apart, and what stands for them. */
 const PLAIN_LETTERS = new Map(
   Object.entries({
@@ -103,19 +106,32 @@ function squeeze(text) {
  * @returns {string[]}
  */
 export function searchModels(prepared, text) {
+  return findMatches(prepared, text).ids;
+}
+
+/**
+ * Return them, and whether nothing is called so: words are misspelt, or stand with a number in no
+ * name as one.
+ * @param {Searched[]} prepared
+ * @param {string} text
+ * @returns {{ids: string[], near: boolean}}
+ */
+export function findMatches(prepared, text) {
   const folded = fold(text);
-  if (!folded) return [];
+  if (!folded) return { ids: [], near: false };
   const arxivId = findArxivId(text);
   const scored = [];
   for (const entry of prepared) {
     const rank = arxivId ? (entry.paper === arxivId ? 0 : null) : rankEntry(entry, folded);
     if (rank !== null) scored.push({ entry, rank });
   }
+  const isUnlike =
+    scored.length === 0 || (/\d/.test(folded) && scored.every(({ rank }) => rank >= SCATTERED));
   if (scored.length === 0 && !arxivId) scored.push(...findMisspelt(prepared, folded));
   scored.sort(
     (a, b) => a.rank - b.rank || b.entry.weight - a.entry.weight || compareText(a.entry.id, b.entry.id),
   );
-  return scored.map(({ entry }) => entry.id);
+  return { ids: scored.map(({ entry }) => entry.id), near: isUnlike && scored.length > 0 };
 }
 
 /** @param {Searched} entry @param {string} folded */
@@ -128,8 +144,9 @@ function rankEntry(entry, folded) {
   /** @param {string[]} texts */
   const all = (texts) => words.every((word) => texts.some((text) => text.includes(word)));
   if (entry.names.some((name) => ` ${name}`.includes(` ${folded}`))) return 2;
-  if (all(entry.names) || (tight && entry.squeezed.some((name) => name.includes(tight)))) return 3;
-  return all([...entry.names, entry.others]) ? 4 : null;
+  if (tight && entry.squeezed.some((name) => name.includes(tight))) return 3;
+  if (all(entry.names)) return SCATTERED;
+  return all([...entry.names, entry.others]) ? SCATTERED + 1 : null;
 }
 
 /**

@@ -146,7 +146,11 @@ function makePages() {
   const lists = ["models", "families", "techniques", "tasks", "architectures"].map((name) =>
     linkPage(`${name}/`, t(`readable.${name}`)),
   );
-  const links = [...lists, linkPage("feed.xml", t("readable.feed"))];
+  const links = [
+    ...lists,
+    linkPage("feed.xml", t("readable.feed")),
+    linkPage("docs/index.html", t("readable.docs")),
+  ];
   return h("ul", { class: "pages" }, ...links.map((one) => h("li", {}, one)));
 }
 

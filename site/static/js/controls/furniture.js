@@ -39,6 +39,7 @@ export function renderHelp() {
     makeKeySwitch(),
     h("p", { text: t("help.mouse") }),
     h("p", { text: t("trail.meaning") }),
+    h("p", {}, linkPage("docs/index.html", t("readable.docs"))),
   );
 }
 

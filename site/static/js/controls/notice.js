@@ -1,10 +1,15 @@
 import { announce, h, need } from "../base/dom.js";
 import { findNamedModels } from "../catalog/names.js";
 import { nameOf } from "../catalog/relatives.js";
+import { findDataEnd } from "../headlines/headline.js";
 import { indexForSelectors } from "../selectors/lineage.js";
+import { LONGEST_QUERY } from "../state/fragment.js";
 import { t } from "../words/messages.js";
 
-/** @import {Child, Context} from "../types/page.js" */
+/**
+ * @import {findUnfollowed} from "../state/fragment.js"
+ * @import {Child, Context} from "../types/page.js"
+ */
 
 const MOST_NEAR = 3;
 const LONGEST = 60;
@@ -32,7 +37,8 @@ export function showNotice(text, ...more) {
 /**
  * Run the line that says what of a link could not be followed; the next change takes it away.
  * @param {Pick<Context, "catalog" | "find" | "select" | "store">} context
- * @returns {(names: string[]) => void} Says that there are no models of these names.
+ * @returns {(unfollowed: ReturnType<typeof findUnfollowed>) => void} Says that there are no models of
+ *   some names, or else that a search is too long.
  */
 export function createNotice({ catalog, find, select, store }) {
   const line = need("notice");
@@ -48,13 +54,17 @@ export function createNotice({ catalog, find, select, store }) {
       text: nameOf(catalog.models, id),
       on: { click: () => select(id) },
     });
-  return (names) => {
-    hide();
-    if (names.length === 0) return;
-    const shared = findNamedModels(indexForSelectors(catalog.document), names[0]).length > 1;
+  /** @param {string} name */
+  const sayUnknown = (name) => {
+    const shared = findNamedModels(indexForSelectors(catalog.document), name).length > 1;
     const said = shared ? "notice.shared" : "notice.unknown";
-    const text = t(said, { name: names[0].slice(0, LONGEST) });
-    const near = find(names[0]).slice(0, MOST_NEAR).map(makeName);
+    return t(said, { name: name.slice(0, LONGEST), date: findDataEnd(catalog) });
+  };
+  return ({ unknown: [name], tooLong }) => {
+    hide();
+    if (!name && !tooLong) return;
+    const text = name ? sayUnknown(name) : t("notice.tooLong", { n: LONGEST_QUERY });
+    const near = name ? find(name).slice(0, MOST_NEAR).map(makeName) : [];
     showNotice(text, near.length > 0 && h("span", { class: "near" }, t("notice.near"), ...near));
   };
 }

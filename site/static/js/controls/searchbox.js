@@ -136,11 +136,11 @@ function sayMeaning({ ids, error, miss, more, conjunction }, meant) {
  * @param {Meaning} meaning
  * @param {string | null} meant The selector that the text may stand for.
  */
-function makeNotes(text, { selector, ids, error, miss, conjunction }, meant) {
+function makeNotes(text, { selector, ids, near, error, miss, conjunction }, meant) {
   if (error) return [makeUnchosen("problem", ...makeProblem(text, error))];
   const hint = conjunction ? [makeNote(t("search.conjunction", { query: conjunction }))] : [];
   if (selector) return [makeNote(t("search.filters", { n: ids.length })), ...hint];
-  if (ids.length > 0) return [];
+  if (ids.length > 0) return near ? [makeNote(t("search.near", { text }))] : [];
   const none = makeNote(t("search.noneHint", { text }), meant && ` ${t("search.meant", { query: meant })}`);
   return miss && !meant ? [none, makeUnchosen("problem", ...makeProblem(text, miss))] : [none];
 }

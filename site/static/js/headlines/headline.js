@@ -49,9 +49,11 @@ export function makeHeadline(catalog, read, state, shown) {
   }
   const ids = listSeen(catalog, state, shown);
   const others = narrowed.filter(({ facet }) => facet !== "family");
-  const { claim, counted } = describeSet(catalog, state, ids, others.length > 0 ? asked : "");
+  const near = sayNear(catalog, read, state, ids.length);
+  const { claim, counted } = near ?? describeSet(catalog, state, ids, others.length > 0 ? asked : "");
   const notes = noteSet(catalog, state, ids, narrowed.length > 0);
-  return { claim: limit(state, claim, counted), notes, filtered: "", warning: "" };
+  const filtered = near && narrowed.length > 1 ? t("headline.filtered", { asked }) : "";
+  return { claim: limit(state, claim, counted), notes, filtered, warning: "" };
 }
 
 /**
@@ -71,6 +73,23 @@ function limit({ channels }, claim, counted) {
 }
 
 /**
+ * Say that nothing is called as the search has it, where what it finds is only like it.
+ * @param {Catalog} catalog
+ * @param {Context["read"]} read
+ * @param {State} state
+ * @param {number} n How many models are like it, and pass the filters.
+ * @returns {{claim: string, counted: boolean} | null}
+ */
+function sayNear(catalog, read, { query, channels }, n) {
+  if (n === 0 || !query.trim() || !read(query, channels).near) return null;
+  const models = tCount("headline.models", catalog.models.size);
+  return { claim: tCount("headline.near", n, { query: cut(query.trim()), models }), counted: false };
+}
+
+/** @param {string} query */
+const cut = (query) => (query.length > LONGEST_QUERY ? `${query.slice(0, LONGEST_QUERY)}…` : query);
+
+/**
  * Return what narrows the picture: the search, filters, time range, and filters of the table.
  * @param {Catalog} catalog
  * @param {Context["read"]} read
@@ -80,10 +99,9 @@ function limit({ channels }, claim, counted) {
 function listNarrowing(catalog, read, state) {
   const query = state.query.trim();
   const means = query && !read(state.query, state.channels).error;
-  const short = query.length > LONGEST_QUERY ? `${query.slice(0, LONGEST_QUERY)}…` : query;
   const columns = state.view === "table" ? Object.entries(state.columnFilters) : [];
   return [
-    ...(means ? [{ facet: "query", text: t("headline.query", { query: short }) }] : []),
+    ...(means ? [{ facet: "query", text: t("headline.query", { query: cut(query) }) }] : []),
     ...listCriteria(catalog, state).map(({ facet, name, value }) => ({
       facet,
       text: tCriterion(name, value),

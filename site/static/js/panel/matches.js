@@ -15,6 +15,7 @@ import {
 import { formatFragment } from "../state/fragment.js";
 import { findLargestCount } from "../words/format.js";
 import { t } from "../words/messages.js";
+import { makeMissing } from "./missing.js";
 
 /** @import {Catalog, Context, Shown, State} from "../types/page.js" */
 
@@ -46,6 +47,7 @@ export function makeMatches(context, state, { shown }) {
     miss = null,
     selector = false,
     ids = [],
+    near = false,
     more = [],
     conjunction = null,
   } = meaning ?? {};
@@ -57,10 +59,11 @@ export function makeMatches(context, state, { shown }) {
     h(
       "header",
       { class: "asked" },
-      h("h2", { tabindex: "-1" }, ...(error ? [t("asked.problem")] : sayCount(query, shown.length))),
+      h("h2", { tabindex: "-1" }, ...(error ? [t("asked.problem")] : sayCount(query, shown.length, near))),
       h("div", { class: "asked-line" }, summary, makeClear(context)),
     ),
     error && h("p", { class: "problem" }, ...makeProblem(query, error)),
+    (near || (query && !error && !selector && ids.length === 0)) && makeMissing(context.catalog, query),
     conjunction && makeConjunction(context, conjunction),
     makeCriteria(context, criteria),
     !error && shown.length > 0 && makeList(context, state, query ? shown : sortByAge(context.catalog, shown)),
@@ -77,11 +80,14 @@ export function makeMatches(context, state, { shown }) {
  * Say how many models were found, and by which query.
  * @param {string} query
  * @param {number} n
+ * @param {boolean} near Whether they are only like it.
  * @returns {(Node | string)[]}
  */
-function sayCount(query, n) {
+function sayCount(query, n, near) {
   if (!query) return [n > 0 ? t("asked.filtered", { n }) : t("asked.noneFiltered")];
-  const [before, after] = (n > 0 ? t("asked.found", { n }) : t("asked.none")).split("{query}");
+  const [before, after] = (n > 0 ? t(near ? "asked.near" : "asked.found", { n }) : t("asked.none")).split(
+    "{query}",
+  );
   return [before, h("code", { text: query, dir: "auto" }), after];
 }
 

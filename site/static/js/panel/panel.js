@@ -1,4 +1,5 @@
 import { findAll, h, need } from "../base/dom.js";
+import { readStored, remember } from "../base/stored.js";
 import { createAbout } from "../controls/about.js";
 import { createFilters } from "../controls/filters.js";
 import { applyMessages, listCredits, renderHelp } from "../controls/furniture.js";
@@ -20,11 +21,12 @@ import { fillNames, showPath } from "./relate.js";
  */
 
 /**
- * Speak the language of a state: the chosen one, or what the browser prefers.
+ * Speak the language of a state, else the one chosen last, else what the browser prefers.
  * @param {State} state
  */
 export function speak(state) {
-  setLanguage(state.lang || chooseLanguage(navigator.languages));
+  const last = readStored("language") ?? "";
+  setLanguage(state.lang || chooseLanguage([last, ...navigator.languages]));
   document.documentElement.lang = getLanguage() === "zh" ? "zh-CN" : "en";
 }
 
@@ -41,7 +43,11 @@ export function createPanel(context, stops) {
   const about = createAbout(context);
   createShare(context);
   fillNames(need("model-names"), catalog);
-  need("language").addEventListener("click", () => store.set({ lang: getLanguage() === "en" ? "zh" : "en" }));
+  need("language").addEventListener("click", () => {
+    const lang = getLanguage() === "en" ? "zh" : "en";
+    remember("language", lang);
+    store.set({ lang });
+  });
   bindPrinting(context);
   return {
     startTour: tour.start,

@@ -2,7 +2,9 @@ import { REPOSITORY } from "../catalog/citation.js";
 import { findShown } from "../catalog/reading.js";
 import { findVisible } from "../catalog/visible.js";
 import { findDataEnd, makeHeadline } from "../headlines/headline.js";
+import { makeTraceHeadline } from "../headlines/traces.js";
 import { formatFragment } from "../state/fragment.js";
+import { findHighlight } from "../state/highlight.js";
 import { say, t, tList } from "../words/messages.js";
 
 /**
@@ -20,14 +22,17 @@ const LONGEST_ADDRESS = 300;
 
 /**
  * Write what makes a picture complete: what it says, and whose facts it shows.
- * @param {Pick<Context, "catalog" | "read" | "store">} context
+ * @param {Pick<Context, "catalog" | "read" | "store" | "traces">} context
  * @returns {Caption}
  */
-export function makeCaption({ catalog, read, store }) {
+export function makeCaption({ catalog, read, store, traces }) {
   const state = store.get();
   const { shown } = findShown(catalog, read, state, findVisible(catalog, state));
   const seen = state.view === "table" ? { ...state, view: /** @type {const} */ ("timeline") } : state;
-  const { claim, notes, filtered, warning } = makeHeadline(catalog, read, seen, shown);
+  const { trace } = findHighlight(catalog, seen, traces.get());
+  const headline =
+    trace && !state.model ? makeTraceHeadline(catalog, trace) : makeHeadline(catalog, read, seen, shown);
+  const { claim, notes, filtered, warning } = headline;
   const model = catalog.models.get(state.model ?? "");
   const sources = tList([t("footer.catalog"), t("footer.epoch"), t("footer.transformers")]);
   const date = findDataEnd(catalog);

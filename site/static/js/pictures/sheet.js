@@ -43,7 +43,7 @@ export function layOutSheet(ruler, frame, caption) {
     ...write(caption.claim, "700 20px", "text", 26),
     ...caption.notes.flatMap((note) => write(note, "400 13px", "muted", 18)),
   ];
-  ruler.font = `400 12px ${family}`;
+  ruler.font = `500 12.5px ${family}`;
   /** @type {Line[]} */
   const foot = [
     ...flow(ruler, listMeant(frame), width),

@@ -26,8 +26,7 @@ export function createSvgContext({ width, height }, title) {
   /** @type {Iterable<number>} */
   let dash = [];
   const shift = { x: 0, y: 0 };
-  /** @param {number} x @param {number} y Where these are on the image. */
-  const place = (x, y) => [round(x + shift.x), round(y + shift.y)];
+  const isShifted = () => shift.x !== 0 || shift.y !== 0;
   /** @param {string} name @param {Record<string, unknown>} attributes @param {string} [content] */
   const add = (name, attributes, content = "") => {
     const written = Object.entries(attributes)
@@ -46,8 +45,10 @@ export function createSvgContext({ width, height }, title) {
     textAlign: "left",
     textBaseline: "alphabetic",
     translate(x, y) {
+      if (isShifted()) elements.push("</g>");
       shift.x += x;
       shift.y += y;
+      if (isShifted()) elements.push(`<g transform="translate(${round(shift.x)} ${round(shift.y)})">`);
     },
     setLineDash(given) {
       dash = given;
@@ -56,18 +57,19 @@ export function createSvgContext({ width, height }, title) {
       path = [];
     },
     moveTo(x, y) {
-      path.push(`M${place(x, y).join(" ")}`);
+      path.push(`M${round(x)} ${round(y)}`);
     },
     lineTo(x, y) {
-      path.push(`${path.length === 0 ? "M" : "L"}${place(x, y).join(" ")}`);
+      path.push(`${path.length === 0 ? "M" : "L"}${round(x)} ${round(y)}`);
     },
-    bezierCurveTo(x1, y1, x2, y2, x, y) {
-      path.push(`C${[place(x1, y1), place(x2, y2), place(x, y)].flat().join(" ")}`);
+    /** @param {number[]} points */
+    bezierCurveTo(...points) {
+      path.push(`C${points.map(round).join(" ")}`);
     },
     /** Whole circles only: the page paints no other arcs. */
     arc(x, y, radius) {
       const [r, side] = [round(radius), round(2 * radius)];
-      path.push(`M${place(x - radius, y).join(" ")}a${r} ${r} 0 1 0 ${side} 0a${r} ${r} 0 1 0 ${-side} 0`);
+      path.push(`M${round(x - radius)} ${round(y)}a${r} ${r} 0 1 0 ${side} 0a${r} ${r} 0 1 0 ${-side} 0`);
     },
     closePath() {
       path.push("Z");
@@ -88,10 +90,9 @@ export function createSvgContext({ width, height }, title) {
     },
     fillRect(x, y, w, h) {
       if (w <= 0 || h <= 0) return;
-      const [left, top] = place(x, y);
       add("rect", {
-        x: left,
-        y: top,
+        x: round(x),
+        y: round(y),
         width: round(w),
         height: round(h),
         fill: ctx.fillStyle,
@@ -100,10 +101,9 @@ export function createSvgContext({ width, height }, title) {
     },
     fillText(text, x, y) {
       const [, weight, size, family] = /^(?:(\d+) )?([\d.]+px) (.*)$/.exec(ctx.font) ?? [];
-      const [left, top] = place(x, y);
       const attributes = {
-        x: left,
-        y: top,
+        x: round(x),
+        y: round(y),
         "dominant-baseline": ctx.textBaseline === "middle" ? "central" : null,
         "font-weight": weight ?? null,
         "font-size": size,
@@ -120,7 +120,7 @@ export function createSvgContext({ width, height }, title) {
     finish: () =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +
       `viewBox="0 0 ${width} ${height}" role="img"><title>${escapeText(title)}</title>` +
-      `${elements.join("\n")}</svg>\n`,
+      `${elements.join("\n")}${isShifted() ? "</g>" : ""}</svg>\n`,
   };
   return ctx;
 }

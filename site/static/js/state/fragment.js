@@ -48,6 +48,9 @@ export const VIEWS = Object.freeze(["timeline", "size", "tree", "table"]);
 /** The most generations that the depth control lights short of all. */
 export const MOST_DEPTH = 3;
 
+/** The longest search that an address keeps, and that the box takes. */
+export const LONGEST_QUERY = 2000;
+
 const PLACE = /^\d{1,3}(\.\d{1,3})?(,-?\d{1,5}(\.\d{1,4})?){2}$/;
 
 /**
@@ -74,7 +77,7 @@ export function parseFragment(fragment, catalog) {
   state.lang = readWord(given.get("lang"), ["en", "zh"]) ?? "";
   state.tour = /^[1-9]\d?$/.test(given.get("tour") ?? "") ? Number(given.get("tour")) : 0;
   state.embed = given.get("embed") === "1";
-  state.query = (given.get("q") ?? "").slice(0, 200);
+  state.query = (given.get("q") ?? "").slice(0, LONGEST_QUERY);
   const channels = (given.get("channels") ?? "").split(",");
   state.channels = ANCESTRY_CHANNELS.filter((one) => channels.includes(one));
   if (state.channels.length === ANCESTRY_CHANNELS.length) state.channels = [];
@@ -141,15 +144,19 @@ export function formatFragment(state) {
 }
 
 /**
- * Return the names in a fragment that mean no model, or several.
+ * Return what of a fragment is not followed: the names that mean no model, or several, and whether
+ * its search is too long.
  * @param {string} fragment
  * @param {Catalog} catalog
- * @returns {string[]}
+ * @returns {{unknown: string[], tooLong: boolean}}
  */
-export function findUnknown(fragment, catalog) {
+export function findUnfollowed(fragment, catalog) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const named = ["model", "path", "compare"].map((key) => given.get(key) ?? "");
-  return named.filter((name) => name && !findModelId(catalog, name));
+  return {
+    unknown: named.filter((name) => name && !findModelId(catalog, name)),
+    tooLong: (given.get("q") ?? "").length > LONGEST_QUERY,
+  };
 }
 
 /**
@@ -168,9 +175,9 @@ export function findModelId(catalog, name) {
  * Keep the fragment and the store the same: each act of a person makes a step for Back.
  * @param {Store} store
  * @param {Catalog} catalog
- * @param {(ids: string[]) => void} tellUnknown Gets the ids in a link that no model has.
+ * @param {(unfollowed: ReturnType<typeof findUnfollowed>) => void} tell Gets what of a link could not be followed.
  */
-export function bindFragment(store, catalog, tellUnknown) {
+export function bindFragment(store, catalog, tell) {
   const steps = createSteps(formatFragment);
   const read = () => location.hash.replace(/^#/, "");
   /** @param {() => boolean} isStep */
@@ -188,10 +195,10 @@ export function bindFragment(store, catalog, tellUnknown) {
   const follow = () => {
     steps.forget();
     store.set(parseFragment(read(), catalog));
-    tellUnknown(findUnknown(read(), catalog));
+    tell(findUnfollowed(read(), catalog));
   };
   write(() => false);
-  tellUnknown(findUnknown(read(), catalog));
+  tell(findUnfollowed(read(), catalog));
   addEventListener("popstate", follow);
   addEventListener("hashchange", follow);
 }

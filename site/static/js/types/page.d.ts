@@ -141,6 +141,8 @@ export interface Meaning {
   selector: boolean;
   /** Models that it finds; the best first where it is searched for. */
   ids: string[];
+  /** Whether nothing is called so, and what a search finds is only like it. */
+  near: boolean;
   /** What is wrong with a selector. */
   error: Problem | null;
   /** Why a text is no selector that nearly is one, where a search finds nothing. */

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { makeIssueLink, makeMissingLink } from "../static/js/catalog/citation.js";
+import { indexDocument } from "../static/js/catalog/index.js";
+import { createReader } from "../static/js/catalog/reading.js";
+import { prepareSearch } from "../static/js/catalog/search.js";
+import { selectModels } from "../static/js/selectors/select.js";
+import { findUnfollowed, LONGEST_QUERY, parseFragment } from "../static/js/state/fragment.js";
+
+const { lineage } = JSON.parse(
+  readFileSync(new URL("../../tests/vectors/headlines.json", import.meta.url), "utf-8"),
+);
+const catalog = indexDocument(lineage, { palette: [], values: {}, others: ["#333333", "#cccccc"] });
+const read = createReader(prepareSearch(catalog), (text) => selectModels(lineage, text));
+
+test("a search of two thousand characters comes back from its address, a longer one says so", () => {
+  const query = "x".repeat(LONGEST_QUERY);
+  assert.equal(parseFragment(`q=${query}`, catalog).query, query);
+  assert.deepEqual(findUnfollowed(`q=${query}`, catalog), { unknown: [], tooLong: false });
+  assert.equal(parseFragment(`q=${query}y`, catalog).query, query);
+  assert.deepEqual(findUnfollowed(`q=${query}y&model=nobody`, catalog), {
+    unknown: ["nobody"],
+    tooLong: true,
+  });
+});
+
+for (const [text, ids, near] of [
+  ["gpt-3", ["gpt-3"], false],
+  ["gpt", ["gpt"], false],
+  ["acme", [...catalog.models.keys()], false],
+  ["gtp-3", ["gpt-3"], true],
+  ["acme 3", ["gpt-3"], true],
+  ["3 gpt", ["gpt-3"], true],
+  ["mistral", [], false],
+]) {
+  test(`what only resembles '${text}' says so`, () => {
+    const meaning = read(text);
+    assert.deepEqual([meaning.ids.sort(), meaning.near], [ids.sort(), near]);
+  });
+}
+
+test("reports go to the forms of the repository, with the name filled in", () => {
+  const fields = (address) => Object.fromEntries(new URL(address).searchParams);
+  const form = { template: "wrong-fact.yml" };
+  assert.deepEqual(fields(makeIssueLink(null)), form);
+  const about = { title: "gpt-3: ", model: "GPT-3 (gpt-3)" };
+  assert.deepEqual(fields(makeIssueLink(catalog.models.get("gpt-3"))), { ...form, ...about });
+  assert.deepEqual(fields(makeMissingLink("A & B")), { template: "missing-model.yml", model: "A & B" });
+});
