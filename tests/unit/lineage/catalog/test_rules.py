@@ -335,7 +335,8 @@ def test_an_author_with_marks_of_footnotes_is_told(
     toy_catalog: Path, name: str, expected: str
 ) -> None:
     record = {
-        "title": "A Title of Tests", "authors": ["Ann Lee", name], "submitted": "2017", "source": "arxiv",
+        "title": "A Title of Tests", "authors": ["Ann Lee", name], "submitted": "2017",
+        "source": "arxiv",
         "retrieved": "2026-11-22",
     }  # fmt: skip
     path = toy_catalog / "papers" / "cs_9901001.json"
