@@ -18,10 +18,13 @@ RELATIONS: dict[str, str] = {
     Kind.FINETUNING: "finetune",
     Kind.ALIGNMENT: "finetune",
     Kind.CONTINUED_PRETRAINING: "finetune",
-    Kind.COMPRESSION: "quantized",
+    Kind.COMPRESSION: "",
     Kind.MERGING: "merge",
 }
-"""What the Hub calls the kinds that make a new model of another's weights."""
+"""What the Hub calls the kinds that make a new model of another's weights; nothing for pruning."""
+
+QUANTISATION = "quantisation"
+"""The technique of a model whose compression the Hub calls `quantized`."""
 
 _LLAMA = re.compile(r"llama (\d(?:\.\d)?) community licen[cs]e", re.IGNORECASE)
 
@@ -50,7 +53,11 @@ def render_card(document: Document, model_id: str) -> str:
         for item in document["derivations"]
         if item["child"] == model_id and item["channel"] == Channel.WEIGHTS
     ]
-    lines = [*_write_licence(models[model_id]["licence"]), *_write_bases(derivations, models)]
+    record = models[model_id]
+    relations = dict(RELATIONS)
+    if QUANTISATION in record["techniques"]:
+        relations[Kind.COMPRESSION] = "quantized"
+    lines = [*_write_licence(record["licence"]), *_write_bases(derivations, models, relations)]
     return "\n".join(("---", *lines, "---", ""))
 
 
@@ -82,21 +89,26 @@ def find_hub_licence(text: str) -> str | None:
 
 
 def _write_bases(
-    derivations: Sequence[Derivation], models: Mapping[str, ModelRecord]
+    derivations: Sequence[Derivation],
+    models: Mapping[str, ModelRecord],
+    relations: Mapping[str, str],
 ) -> Iterator[str]:
-    named = [item for item in derivations if item["kind"] in RELATIONS]
-    relation = RELATIONS[named[0]["kind"]] if named else ""
+    named = [item for item in derivations if item["kind"] in relations]
+    relation = relations[named[0]["kind"]] if named else None
     bases, others = [], []
     for item in derivations:
         hub = models[item["parent"]]["hub"]
-        if hub and RELATIONS.get(item["kind"]) == relation:
+        if hub and relation is not None and relations.get(item["kind"]) == relation:
             bases.append(hub[0])
         else:
             others.append(f"# also {item['kind']}: {hub[0] if hub else _name(models, item)}")
     if bases:
         yield "base_model:"
         yield from (f"- {json.dumps(base)}" for base in dict.fromkeys(bases))
-        yield f"base_model_relation: {json.dumps(relation)}"
+        if relation:
+            yield f"base_model_relation: {json.dumps(relation)}"
+        else:
+            yield f"# {named[0]['kind']}, for which the Hub has no relation"
     yield from dict.fromkeys(others)
 
 

@@ -191,7 +191,7 @@ def make_family(kinds: list[tuple[str, str]], licence: str = "MIT", access: str 
     [
         pytest.param([("a", "finetuning")], ["acme/a"], "finetune", id="fine-tuned"),
         pytest.param([("a", "alignment")], ["acme/a"], "finetune", id="aligned"),
-        pytest.param([("a", "compression")], ["acme/a"], "quantized", id="quantised"),
+        pytest.param([("a", "compression")], ["acme/a"], None, id="pruned"),
         pytest.param(
             [("a", "merging"), ("b", "merging")], ["acme/a", "acme/b"], "merge", id="merged"
         ),
@@ -211,6 +211,13 @@ def test_the_hubs_own_library_reads_the_parents_of_a_card(
     data = ModelCard(render_card(make_family(kinds), "child") + "\n# Child\n").data
     assert (data.get("base_model"), data.get("base_model_relation")) == (bases, relation)
     assert data.get("license") == "mit"
+
+
+def test_what_was_quantised_is_said_to_be() -> None:
+    family = make_family([("a", "compression")])
+    child = next(record for record in family["models"] if record["id"] == "child")
+    child["techniques"] = ["quantisation"]
+    assert ModelCard(render_card(family, "child")).data["base_model_relation"] == "quantized"
 
 
 @pytest.mark.parametrize(
