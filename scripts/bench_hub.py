@@ -21,6 +21,14 @@ from scripts.bench_measure import Spent, spend
 
 PYTHON = sys.executable
 LINEAGE = str(Path(PYTHON).with_name("lineage"))
+
+# Heirs follow Zipf's law: the repository of rank r has 1/r of the direct heirs of the first. So it
+# is on the Hub: 1,854 base models of the twenty organisations with most heirs had 423,899 of them,
+# and 17 of black-forest-labs alone had 9 % of these; adapters were 53 %, fine-tunes 39 %
+# (huggingface.co/datasets/irenesolaiman/hf-derivatives-monthly, read in November 2026). Here the
+# first 1,854 have half of all direct heirs, and the first has 9 % of these. Real hubs are seldom
+# made from each other; here they are, so that the first has far more heirs of heirs than any of
+# the Hub: the question that costs most is harder here.
 MAKE = """
 import duckdb, sys
 count, path = int(sys.argv[1]), sys.argv[2]
@@ -32,14 +40,14 @@ COPY (
     SELECT i, random() AS a, random() AS b, random() AS c, random() AS d, random() AS e
     FROM range({count}) t(i)
   ), linked AS (
-    SELECT *, CAST(floor(i * power(a, 5)) AS BIGINT) AS first,
-      CAST(floor(i * power(b, 5)) AS BIGINT) AS second FROM drawn
+    SELECT *, CAST(floor(power(i + 1, a)) AS BIGINT) - 1 AS first,
+      CAST(floor(power(i + 1, b)) AS BIGINT) - 1 AS second FROM drawn
   )
   SELECT {name("i")} AS id,
     CASE WHEN i = 0 OR c < 0.3 THEN [] WHEN c < 0.97 THEN [{name("first")}]
       ELSE [{name("first")}, {name("second")}] END AS base_model,
-    CASE WHEN c < 0.3 THEN NULL WHEN c >= 0.97 THEN 'merge' WHEN d < 0.4 THEN 'adapter'
-      WHEN d < 0.7 THEN 'quantized' ELSE 'finetune' END AS base_model_relation,
+    CASE WHEN c < 0.3 THEN NULL WHEN c >= 0.97 THEN 'merge' WHEN d < 0.5 THEN 'adapter'
+      WHEN d < 0.6 THEN 'quantized' ELSE 'finetune' END AS base_model_relation,
     CASE WHEN e < 0.3 THEN NULL WHEN e < 0.6 THEN 'apache-2.0' WHEN e < 0.8 THEN 'mit'
       WHEN e < 0.9 THEN 'llama2' ELSE 'other' END AS license,
     TIMESTAMP '2021-01-01' + INTERVAL (i * 2100 // {count}) DAY AS created_at,
