@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.exports.drawings import MERMAID_ARROWS, to_mermaid_text
 from graph.records.vocabulary import Channel
-from graph.tracing.trace import State
+from graph.tracing.trace import State, was_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def label_node(node: Node) -> str:
     if node.licence:
         shown = node.access if node.state == State.CATALOG else None
         parts.append(f"{node.licence} ({shown})" if shown else node.licence)
-    elif node.state in {State.READ, State.GATED}:
+    elif node.state != State.CATALOG and was_seen(node):
         parts.append("no licence named")
     if node.says:
         parts.append(node.says)

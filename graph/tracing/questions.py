@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import Channel
 from graph.tracing.terms import WIDTH, Terms, read_terms
-from graph.tracing.trace import Question, State
+from graph.tracing.trace import Question, State, was_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph.tracing.trace import Hop, Node
 
-_UNSEEN = frozenset(
-    {State.MISSING, State.UNREACHABLE, State.OFFLINE, State.ELSEWHERE, State.BEYOND}
-)
 _SAID_OTHERWISE = 80
 
 
@@ -57,9 +54,9 @@ def _ask(
 
 
 def _ask_unclear(node: Node, terms: Terms) -> Question:
-    if node.state in _UNSEEN:
+    if not was_seen(node):
         text = f"The licence of {node.name} could not be seen ({node.state}): what is it?"
-        return Question(node.id, None, "missing", text)
+        return Question(node.id, None, "unseen", text)
     if terms == Terms.UNKNOWN:
         text = f"{node.name} names no licence: under which terms is it given out?"
         return Question(node.id, None, "missing", text)

@@ -121,7 +121,7 @@ class Question(NamedTuple):
     Attributes:
         child: Id of the node that it is about.
         parent: Id of the ancestor whose terms do not fit, or None.
-        about: `missing`, `unclear` or `wider`.
+        about: `missing`, `unseen`, `unclear` or `wider`.
         text: The question.
     """
 
@@ -147,6 +147,18 @@ class Trace(NamedTuple):
     hops: tuple[Hop, ...]
     questions: tuple[Question, ...]
     loops: tuple[tuple[str, str], ...]
+
+
+def was_seen(node: Node) -> bool:
+    """Tell whether a node could be asked what it says; one that was refused may still be named.
+
+    Examples:
+        >>> fields = ("a/b", None, None, "gated", "gated", "", None, 1)
+        >>> node = Node("a/b", "checkpoint", "a/b", *fields)
+        >>> was_seen(node), was_seen(node._replace(revision="0123abc"))
+        (False, True)
+    """
+    return node.state in {State.READ, State.CATALOG} or node.revision is not None
 
 
 def to_document(trace: Trace) -> dict[str, Any]:

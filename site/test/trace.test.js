@@ -142,6 +142,11 @@ test("steps, states and questions are said in the language of the page", () => {
     "A/MERGE says “mit”, and carries weights of BERT, which says “Apache-2.0”: may it?",
   );
   assert.equal(sayQuestion(read(MERGE), node, { ...node.questions[0], about: "new" }), "May it?");
+  const unseen = { about: "unseen", parent: "null", text: "" };
+  assert.equal(
+    sayQuestion(read(MERGE), node, unseen),
+    "The licence of A/MERGE could not be seen: what is it?",
+  );
   assert.equal(sayTrace(CATALOG, read(MERGE), ["bert", "gpt"], false), "Trace of A/QUANT, up to 2 models");
   const gated = { ...row, node: { ...node, licence: "", state: "gated", says: "renamed from a/b; gated" } };
   assert.equal(sayStep(gated), "merge · renamed from a/b · gated");

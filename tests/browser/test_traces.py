@@ -127,6 +127,8 @@ def test_a_dropped_trace_hangs_below_the_models_that_it_meets(
     assert run_axe(page) == []
     branch.get_by_role("button", name="Mistral").click()
     expect(page.locator("#details-title")).to_have_text("Mistral")
+    hub = page.locator("#details").get_by_role("link", name="mistralai/Mistral-7B-v0.1")
+    expect(hub).to_have_attribute("href", "https://huggingface.co/mistralai/Mistral-7B-v0.1")
     assert len(read_branch(page)) == 7
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")

@@ -22,7 +22,7 @@ export interface TraceNode {
 }
 
 export interface TraceQuestion {
-  /** `missing`, `unclear` or `wider`. */
+  /** `missing`, `unseen`, `unclear` or `wider`. */
   about: string;
   /** Id of the ancestor whose terms do not fit, where there is one. */
   parent: string;

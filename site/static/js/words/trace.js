@@ -6,6 +6,8 @@ import { t, tList, tOr } from "./messages.js";
  * @import {BranchRow, Trace, TraceNode, TraceQuestion} from "../types/trace.js"
  */
 
+/** What is asked of a checkpoint alone. */
+const KNOWN = new Set(["missing", "unclear", "unseen"]);
 const RENAMED = /^renamed from ([^;]+)/;
 
 /**
@@ -57,8 +59,7 @@ export function sayQuestion({ nodes }, { name, licence }, { about, parent, text 
   const above = nodes.get(parent);
   const values = { name, licence, parent: above?.name ?? "", other: above?.licence ?? "" };
   if (about === "wider") return above ? t("trace.wider", values) : text;
-  if (about === "unclear") return t("trace.unclear", values);
-  return about === "missing" ? t("trace.missing", values) : text;
+  return KNOWN.has(about) ? t(`trace.${about}`, values) : text;
 }
 
 /** @param {string} relation As `lineage trace` has it. */

@@ -107,7 +107,10 @@ def test_what_hands_on_no_weights_is_not_asked_about() -> None:
     assert ask(["mit", "cc-by-nc-4.0"], channel="architecture") == []
 
 
-@pytest.mark.parametrize("state", ["missing", "unreachable", "offline", "elsewhere", "beyond"])
+@pytest.mark.parametrize(
+    "state",
+    ["missing", "unreachable", "offline", "elsewhere", "beyond", "gated", "private", "disabled"],
+)
 def test_a_licence_that_could_not_be_seen_is_asked_about(state: str) -> None:
     (question,) = find_questions([make_node("a/b", None, state)], [])
     assert question.text == f"The licence of a/b could not be seen ({state}): what is it?"
