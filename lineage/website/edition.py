@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from graph.exports.triples import BASE
 from graph.records.vocabulary import UNVERIFIED
@@ -50,6 +50,11 @@ class Link:
     def _html(self) -> str:
         text = escape(self.text)
         return text if self.href is None else f'<a href="{escape(self.href)}">{text}</a>'
+
+
+def join_links(links: Iterable[Link], comma: str) -> Markup:
+    """Return links one after the other as HTML: some pages name a thousand models."""
+    return Markup(str(escape(comma)).join([link.__html__() for link in links]))  # noqa: S704  escaped
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lineage.paths import site_dir
+from lineage.website.edition import join_links
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -22,7 +23,7 @@ def fill_template(name: str, context: DataclassInstance) -> str:
 
 @cache
 def _make_environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(site_dir() / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,3 +32,5 @@ def _make_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["links"] = join_links
+    return environment
