@@ -92,6 +92,8 @@ def _add_doubts(document: Any, by_id: dict[str, Any]) -> None:
     against = {"source": "unverified", "locator": "general reading", "stance": "disputes",
                "basis": "read"}  # fmt: skip
     document["derivations"][3]["support"] = "disputed"
+    document["derivations"][3]["evidence"][0].update(verdict="absent", checked="2026-11-29")
+    document["derivations"][4]["evidence"][0].update(verdict="located", checked="2026-11-28")
     document["derivations"][3]["evidence"].append(against)
     document["derivations"][5]["support"] = "unverified"
     document["disputes"] = [

@@ -508,6 +508,8 @@ def test_the_path_lists_every_step_with_its_kind_and_evidence(
     expect(page.locator("#live")).to_have_text("LEAF descends from RIGHT in 2 steps.")
     steps.nth(2).locator("summary").click()
     expect(steps.nth(2).locator(".evidence")).to_be_visible()
+    expect(steps.nth(2).locator(".evidence")).to_contain_text("not found there on 2026-11-29")
+    expect(steps.nth(1).locator(".evidence")).to_contain_text("checked 2026-11-28")
     page.get_by_role("button", name="Clear the path").click()
     assert page.url.endswith("model=leaf")
     page.go_back()
