@@ -106,7 +106,10 @@ def parse_locator(text: str) -> Locator:
             places[-1].append(step)
         else:
             places.append([step])
-    return Locator(tuple(map(tuple, places)), "; ".join(words).strip(), remark)
+    whole = tuple(
+        tuple(step._replace(words=step.words.strip()) for step in steps) for steps in places
+    )
+    return Locator(whole, "; ".join(words).strip(), remark)
 
 
 def _cut_remark(text: str) -> tuple[str, str]:
@@ -149,7 +152,7 @@ def _unquote(item: str) -> str:
 
 def _add_words(places: list[list[Step]], words: str) -> None:
     step = places[-1][-1]
-    places[-1][-1] = step._replace(words=(step.words + words).strip(" "))
+    places[-1][-1] = step._replace(words=(step.words + words).lstrip(" "))
 
 
 def _rank(step: Step) -> int:

@@ -26,7 +26,7 @@ class Address(NamedTuple):
 
     Attributes:
         url: What is asked; an arXiv id after `arxiv:`.
-        form: `arxiv`, `markdown`, `html`, `pdf`, `plain`.
+        form: `arxiv`, `markdown`, `html`, `page source`, `pdf`, `plain`.
         fixed: Whether it never changes.
         cited: Whether it is the address that was cited, and not one that we made of it.
     """
@@ -107,4 +107,6 @@ def _as_named(url: str) -> Address:
         return Address(url, "markdown", fixed)
     if ending == "pdf":
         return Address(url, "pdf", fixed)
-    return Address(url, "plain" if raw and ending not in {"html", "htm"} else "html", fixed)
+    if ending in {"html", "htm"} and raw:
+        return Address(url, "page source", fixed)
+    return Address(url, "plain" if raw else "html", fixed)

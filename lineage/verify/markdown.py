@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from lineage.papers.texts.text import (
@@ -11,7 +12,6 @@ from lineage.papers.texts.text import (
     ROW,
     Block,
     Builder,
-    Section,
     Text,
     find_label,
 )
@@ -21,7 +21,13 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _UNDER = re.compile(r"=+\s*|-{3,}\s*")
 _ITEM = re.compile(r"\s{0,8}(?:[-*+]|\d{1,3}[.)])\s+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.{0,2000}?-->", re.DOTALL)
-_HTML_HEADING = re.compile(r"\s*<h([1-6])[^>]{0,200}>(.{0,500}?)</h\1>\s*")
+_HTML_HEADING = re.compile(
+    r"\s*(?:<h([1-6])[^>]{0,200}>(.{0,500}?)</h\1>|"
+    r"(?:<details>\s*)?<summary>(.{0,500}?)</summary>)\s*"
+)
+_FOLDED = 4
+"""The level of the heading of a part that is folded away."""
+
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^()\s]{0,500}(?:\([^()]*\))?)[^()]{0,200}\)")
 _RUN_IN = re.compile(r"\s*(?:\*\*|__)(.{1,80}?)(?:\*\*|__)")
 
@@ -64,7 +70,7 @@ def _find_heading(line: str, held: list[str]) -> tuple[int, str] | None:
         return len(found[1]), to_plain(found[2])
     tagged = _HTML_HEADING.fullmatch(line)
     if tagged:
-        return int(tagged[1]), to_plain(tagged[2])
+        return int(tagged[1] or _FOLDED), to_plain(tagged[2] or tagged[3] or "")
     if len(held) == 1 and _UNDER.fullmatch(line) and "|" not in held[0]:
         return (1 if line.startswith("=") else 2), to_plain(held.pop())
     return None
@@ -97,11 +103,5 @@ def to_plain(markup: str) -> str:
         'We use BERT (https://a.org/bert) x.'
     """
     text = _LINK.sub(r"\1 (\2)", markup)
-    text = re.sub(r"\*\*|__|`", "", _TAG.sub(" ", text))
+    text = html.unescape(re.sub(r"\*\*|__|`", "", _TAG.sub(" ", text)))
     return re.sub(r"[^\S\n]+", " ", text).strip()
-
-
-def read_plain(source: str) -> Text:
-    """Return a file of any other sort: each line stands for itself."""
-    lines = tuple(Block(PARAGRAPH, line) for line in source.splitlines() if line.strip())
-    return Text("", "", (Section("", "", 1, lines),))

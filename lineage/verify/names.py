@@ -26,6 +26,7 @@ _SIZED = frozenset({
     "mini", "nano", "micro", "xl", "xxl", "xs", "s", "b", "l", "h", "g", "uncased", "cased",
     "multilingual", "based", "like", "style", "derived", "model", "models", "family", "series",
     "encoder", "decoder", "backbone", "tokenizer", "en", "zh", "v", "pt", "ft", "sft", "dpo",
+    "t", "vit",
 })  # fmt: skip
 """What may follow a name and a hyphen without making it another's."""
 
@@ -39,7 +40,7 @@ _NEUTRAL = frozenset({
 _PLURAL = frozenset({"s", "es"})
 _COUNTED = re.compile(r"\s*(?:times|points|of|out|epochs?|layers?|models?|gpus?|tokens?|%)")
 _QUOTES = frozenset("\"'`")
-_MOST_TOKENS = 12
+_MOST_TOKENS = 24
 
 
 class Mention(NamedTuple):

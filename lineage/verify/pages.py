@@ -16,7 +16,8 @@ from lineage.papers.texts.text import Text, UnreadableTextError, cut_references
 from lineage.papers.web.answers import UnreachableError
 from lineage.verify.addresses import Address, find_address
 from lineage.verify.judging import judge
-from lineage.verify.markdown import read_markdown, read_plain
+from lineage.verify.markdown import read_markdown
+from lineage.verify.plain import read_page_source, read_plain
 from lineage.verify.receipts import Checked, Verdict
 
 if TYPE_CHECKING:
@@ -141,4 +142,9 @@ class PageVerifier:
         return (receipt.parent, receipt.child) if theirs else (receipt.parent,)
 
 
-_READERS = {"markdown": read_markdown, "html": read_html, "plain": read_plain}
+_READERS = {
+    "html": read_html,
+    "markdown": read_markdown,
+    "page source": read_page_source,
+    "plain": read_plain,
+}

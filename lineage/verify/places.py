@@ -7,8 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.place_kinds import Place
-from lineage.papers.texts.text import FIGURE, ITEM, PARAGRAPH, ROW, TABLE
+from lineage.papers.texts.text import FIGURE, ROW, TABLE
 from lineage.verify.code import cut_block
+from lineage.verify.paragraphs import find_counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from lineage.catalog.locators import Step
     from lineage.papers.texts.text import Block, Section, Text
 
-_ORDINALS = {
-    "opening": 1,
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-}
-_ENDS = frozenset({"last", "closing", "final", "end"})
 _STOP = frozenset(
     {"the", "a", "an", "of", "on", "and", "in", "for", "to", "with", "its", "by", "from", "as"}
 )
@@ -85,13 +76,19 @@ def _find_code(text: Text, step: Step) -> Found:
     return Found("\n".join(filter(None, cut)) or None, exact=True, name=_name(step))
 
 
+def _find_title(text: Text) -> str:
+    """Return the title; of a file without headings, such as a licence, the first line."""
+    untitled = not any(section.title for section in text.sections)
+    return text.title or (_join(_blocks(text.sections)[:1]) if untitled else "")
+
+
 def _find_metadata(text: Text) -> str:
     return text.metadata or _join(_blocks(text.sections)[:3])
 
 
 _PARTS: dict[Place, Callable[[Text], str]] = {
     Place.ABSTRACT: lambda text: text.abstract,
-    Place.TITLE: lambda text: text.title,
+    Place.TITLE: _find_title,
     Place.METADATA: _find_metadata,
 }
 """Parts that every text has, or has not."""
@@ -100,7 +97,10 @@ _PARTS: dict[Place, Callable[[Text], str]] = {
 def _find_block(blocks: Sequence[Block], step: Step, outer: Found) -> Found:
     if step.kind in {Place.TABLE, Place.FIGURE} and step.what:
         kinds = {TABLE, ROW} if step.kind is Place.TABLE else {FIGURE}
-        hits = [b for b in blocks if b.kind in kinds and set(step.what) & {b.label}]
+        drawn = [b for b in blocks if b.kind in kinds and b.label]
+        if not drawn:  # a PDF does not tell its tables from its text
+            return outer._replace(exact=False)
+        hits = [b for b in drawn if b.label in step.what]
         return Found(_join(hits) or None, exact=True, name=_name(step))
     if step.kind in {Place.ROW, Place.ITEM, Place.LIST, Place.ENTRY, Place.LINE} and step.what:
         return _find_lines(blocks, step)
@@ -116,7 +116,9 @@ def _find_section(text: Text, step: Step, outer: Found) -> Found:
         return Found(said, exact=True, name=_name(step))
     topical = not step.what and not _TITLED.match(_title_of(step))
     numbered = any(section.number for section in text.sections)
-    if topical or (step.what and step.kind is Place.SECTION and not numbered):
+    plain = not any(section.title for section in text.sections)
+    there = plain and any(_fold(title) in _fold(text.whole) for title in _list_titles(step))
+    if topical or there or (step.what and step.kind is Place.SECTION and not numbered):
         return outer._replace(exact=False)
     return Found(None, exact=True, name=_name(step))
 
@@ -135,10 +137,8 @@ def _find_sections(text: Text, step: Step) -> tuple[Section, ...]:
             elsewhere = any(_is_like(s.title, titled) for s in text.sections if s.title)
             hits = fitting or ([] if elsewhere else hits)
     else:
-        wanted = step.what or (_title_of(step) or _word_of(step),)
-        hits = [
-            at for at, s in enumerate(text.sections) if any(_is_like(s.title, w) for w in wanted)
-        ]
+        wanted = step.what or _list_titles(step) or (_word_of(step),)
+        hits = [at for at, s in enumerate(text.sections) if any(_is_titled(s, w) for w in wanted)]
         exact = [
             at for at in hits if any(_fold(text.sections[at].title) == _fold(w) for w in wanted)
         ]
@@ -152,6 +152,13 @@ def _word_of(step: Step) -> str:
 
 def _title_of(step: Step) -> str:
     return re.split(r" (?:and|on|in) (?=[a-z])", step.words)[0].strip(" .\"'")
+
+
+def _list_titles(step: Step) -> tuple[str, ...]:
+    """Return the titles that free words may mean, the longest first: `News, May` is of News."""
+    whole, first = _title_of(step), step.words.split(",")[0].strip(" .\"'")
+    several = step.words.split(" and ") if _TITLED.match(step.words) else []
+    return tuple(dict.fromkeys(title for title in (whole, first, *several) if title))
 
 
 def _with_below(sections: Sequence[Section], hits: Iterable[int]) -> tuple[Section, ...]:
@@ -177,23 +184,16 @@ def _find_lines(blocks: Sequence[Block], step: Step) -> Found:
 
 
 def _find_paragraph(blocks: Sequence[Block], step: Step, outer: Found) -> Found:
-    first = step.what[0].split()[0].casefold()
-    texts = [b for b in blocks if b.kind in {PARAGRAPH, ITEM} and len(b.text.split()) > 3]  # noqa: PLR2004
-    if first in _ORDINALS or first in _ENDS:
-        many = 2 if first in {"opening", "first"} else 1
-        start = _ORDINALS.get(first, len(texts)) - 1
-        last = re.search(r"(second|third|fourth|fifth)$", step.what[0])
-        end = max(start + many, _ORDINALS.get(last[1], 0) if last else 0)
-        return Found(_join(texts[start:end]) or None, exact=True, name=_name(step))
+    counted = find_counted(blocks, step.what[0])
+    if counted is not None:
+        return Found(_join(counted) or None, exact=True, name=_name(step))
     hits = [
         b for b in blocks if any(_is_like(b.label, w) or _fold(b.text).startswith(_fold(w))
                                  for w in step.what)
     ]  # fmt: skip
-    return (
-        Found(_join(hits) or None, exact=True, name=_name(step))
-        if hits
-        else (outer._replace(exact=False))
-    )
+    if not hits:
+        return outer._replace(exact=False)
+    return Found(_join(hits) or None, exact=True, name=_name(step))
 
 
 def _blocks(sections: Iterable[Section]) -> list[Block]:
@@ -207,6 +207,11 @@ def _join(blocks: Iterable[Block | str]) -> str:
 def _fold(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(re.findall(r"[^\W_]+", folded))
+
+
+def _is_titled(section: Section, wanted: str) -> bool:
+    numbered = f"{section.number} {section.title}"
+    return _is_like(section.title, wanted) or _fold(numbered) == _fold(wanted)
 
 
 def _is_like(title: str, wanted: str) -> bool:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.records.vocabulary import UNVERIFIED
+from graph.records.vocabulary import UNVERIFIED, Stance
 from lineage.catalog.code_edges import derive_steps
 from lineage.catalog.verified import Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
-    from graph.records.claims import Claim, Evidence, FactSource, Inheritance
+    from graph.records.claims import Claim, Inheritance
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
-
-    _Cited = Evidence | FactSource
 
 
 class Verdict(StrEnum):
@@ -50,8 +48,8 @@ class Checked(NamedTuple):
 def list_receipts(catalog: Catalog, models: Collection[str] = ()) -> list[Receipt]:
     """Return the receipts of a catalog, or of the models named, each once, sorted.
 
-    Those of derivations and disputes name a parent; those of facts, remarks and corrections, of
-    which only the place can be looked up, name none.
+    Those of derivations and disputes name a parent. Where a place disputes one, or is of facts,
+    remarks or corrections, only the place can be looked up, and they name none.
     """
     steps = derive_steps(catalog)
     found: set[Receipt] = set()
@@ -67,16 +65,18 @@ def list_receipts(catalog: Catalog, models: Collection[str] = ()) -> list[Receip
 
 
 def _list_of(child: str, record: Inheritance | Claim) -> Iterator[Receipt]:
-    for item in _checkable(record.evidence):
-        yield Receipt(child, record.parent, item.source, item.locator)
+    for item in record.evidence:
+        if item.source == UNVERIFIED:
+            continue
+        says_so = item.stance is Stance.SUPPORTS
+        yield Receipt(child, record.parent if says_so else "", item.source, item.locator)
 
 
 def _list_of_facts(child: str, model: Entry) -> Iterator[Receipt]:
     said = [item for remark in model.remarks for item in remark.evidence]
     said += [item for correction in model.corrections for item in correction.evidence]
-    for item in _checkable([*model.fact_sources, *said]):
-        yield Receipt(child, "", item.source, item.locator)
-
-
-def _checkable(evidence: Sequence[_Cited]) -> Iterator[_Cited]:
-    return (item for item in evidence if item.source != UNVERIFIED)
+    cited = [(item.source, item.locator) for item in said]
+    cited += [(fact.source, fact.locator) for fact in model.fact_sources]
+    for source, locator in cited:
+        if source != UNVERIFIED:
+            yield Receipt(child, "", source, locator)

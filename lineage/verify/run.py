@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from lineage.catalog.package_names import Named, Namer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from lineage.verify.receipts import Checked
 
 _HINT = "Name another catalog with --data DIR, or leave out --remember."
+_REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)")
 _TURNS = 20
 _AMISS = frozenset({Verdict.ABSENT, Verdict.MOVED})
 
@@ -33,10 +35,18 @@ class Verifier(Protocol):
 
 
 def make_finder(catalog: Catalog) -> NameFinder:
-    """Return what knows the names of a catalog in texts."""
-    return NameFinder(
-        {key: (model.name, *model.aliases, *model.hub) for key, model in catalog.models.items()}
-    )
+    """Return what knows the names of a catalog in texts: models', and of what is theirs alone."""
+    names = {
+        key: [model.name, *model.aliases, *model.hub] for key, model in catalog.models.items()
+    }
+    owners: dict[str, set[str]] = {}
+    for key, model in catalog.models.items():
+        for found in filter(None, (_REPOSITORY.fullmatch(str(link)) for link in model.links)):
+            owners.setdefault(found[1], set()).add(key)
+    for repository, keys in owners.items():
+        if len(keys) == 1:
+            names[min(keys)].append(repository)
+    return NameFinder(names)
 
 
 def make_namer(catalog: Catalog) -> Namer:
