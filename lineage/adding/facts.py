@@ -33,7 +33,6 @@ _TERMS = re.compile(r"\b(?i:licen[cs])|\bunder (?:the |an? )?(?:permissive )?(?:
 _WEIGHTS = re.compile(r"\b(?:models?|weights|checkpoints?|everything)\b", re.IGNORECASE)
 _RESTRICTED = re.compile(r"NC|ND|Community|Research")
 _REPOSITORY = re.compile(r"(?P<host>github\.com|huggingface\.co)/(?P<path>[\w.-]+/[\w.-]*\w)")
-_GIVEN_OUT = re.compile(r"\b(?:releas|availab|open[- ]sourc|publish|publicly)", re.IGNORECASE)
 _OF_THE_RECORD = ("abstract", "comment")
 _NOT_THERE = frozenset({"datasets", "spaces", "papers", "collections", "blog", "docs"})
 _ARCHITECTURES: tuple[tuple[str, str], ...] = (
@@ -159,8 +158,10 @@ def read_facts(
         licence=_first(sentences, _read_licence),
         architecture=_first(sentences, _read_architecture),
         modalities=_first(sentences, _read_modalities),
-        links=_first(sentences, lambda told: tuple(_list_repositories(told, "github.com"))),
-        hub=_first(sentences, lambda told: tuple(_list_repositories(told, "huggingface.co"))),
+        links=_first(sentences, lambda told: tuple(_list_repositories(told, "github.com", name))),
+        hub=_first(
+            sentences, lambda told: tuple(_list_repositories(told, "huggingface.co", name))
+        ),
     )
 
 
@@ -209,11 +210,15 @@ def _read_modalities(told: Told) -> tuple[str, ...]:
     return tuple(key.value for key, words in _MODALITIES if re.search(words, told.text))
 
 
-def _list_repositories(told: Told, host: str) -> Iterator[str]:
-    """Yield addresses at GitHub, or ids at the Hugging Face Hub, that a paper gives as its own."""
-    if told.place not in _OF_THE_RECORD and not _GIVEN_OUT.search(told.plain):
-        return
+def _list_repositories(told: Told, host: str, name: str) -> Iterator[str]:
+    """Yield addresses at GitHub, or ids at the Hugging Face Hub, that a paper gives as its own.
+
+    In the full text, where other repositories are named, too, only those of the model's name.
+    """
+    own = re.sub(r"\W", "", name).casefold()
+    of_the_record = told.place in _OF_THE_RECORD
     for match in _REPOSITORY.finditer(told.plain):
         path = match["path"].removesuffix(".git")
-        if match["host"] == host and path.partition("/")[0] not in _NOT_THERE:
+        fits = of_the_record or (own and own in re.sub(r"\W", "", path).casefold())
+        if match["host"] == host and fits and path.partition("/")[0] not in _NOT_THERE:
             yield f"https://{host}/{path}" if host == "github.com" else path

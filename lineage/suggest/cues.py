@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lineage.suggest.cue_words import Cue
 
 _OTHERS = re.compile(OTHERS, re.IGNORECASE)
+_COMPOUND = re.compile(r"\b[A-Z]\w+-$")  # the words are part of a name: Retrieval-Augmented
 _OWN = re.compile(OWN, re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*(?:which|that|who|whose)\b")
 _OTHER_SUBJECT = re.compile(
@@ -82,6 +83,8 @@ def _find_cues(clause: Clause, *, of_others: bool) -> Iterator[tuple[int, int, i
         if needs is not None and not needs.search(clause.sentence):
             continue
         for match in pattern.finditer(clause.text):
+            if _COMPOUND.search(clause.text[: match.start()]):
+                continue
             if of_others is (relative or _is_of_others(clause, match, cue)):
                 start, end = clause.start + match.start(), clause.start + match.end()
                 for place in find_places(clause, match):

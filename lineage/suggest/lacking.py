@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.records.vocabulary import Kind
 from lineage.suggest.clauses import mask_names, split_clauses
 from lineage.suggest.cues import read_cues
 from lineage.suggest.mentions import Mention
@@ -34,7 +35,7 @@ _DATA_BEFORE = re.compile(r"\b(?:tun\w*|train\w*)\b[^,;]* (?:on|with|using|over|
 _NO_MODELS = re.compile(
     r"(?:[ABHVP]\d{2,3}|TPU\w*|ImageNet\S*|GitHub|PyTorch|TensorFlow|JAX|Adam\w*|LoRA|QLoRA"
     r"|GSM8K|MMLU\w*|HumanEval|COCO\w*|LAION\w*|CommonCrawl|OpenWebText|WebText|BookCorpus|ShareGPT"
-    r"|SuperGLUE|SQuAD\w*|FlashAttention\w*|DeepSpeed|OpenReview|arXiv|[A-Z]\d)"
+    r"|MinHash|SentencePiece|\w*QA|SuperGLUE|SQuAD\w*|FlashAttention\w*|DeepSpeed|OpenReview|arXiv|[A-Z]\d)"
 )
 _VERSION = re.compile(r"(?:[\s-]?[vV]?\d[\w.]*|-[\w.]+)$")
 
@@ -45,19 +46,22 @@ def list_lacking(fields: Sequence[Field], finder: NameFinder, *, own: str) -> tu
     Args:
         fields: Title, abstract and comment, and paragraphs of the full text.
         finder: Knows the names of the catalog.
-        own: What the paper calls its model; empty if that is not known.
+        own: What the paper calls its model; empty if that is not known. A name with which the
+            title begins is its own, too.
     """
     found: dict[str, Lacking] = {}
-    introduced = {own, *(name for field in fields for name in _list_introduced(field.plain.text))}
+    introduced = {own, *(name for field in fields for name in _list_introduced(field))}
     for field in fields:
         for lacking in _read(field, finder, introduced):
             found.setdefault(lacking.name, lacking)
     return tuple(found.values())
 
 
-def _list_introduced(text: str) -> Iterator[str]:
+def _list_introduced(field: Field) -> Iterator[str]:
+    text = field.plain.text
     for match in _NAME.finditer(text):
-        if _INTRODUCED.search(text[: match.start()]):
+        first = field.name == "title" and match.start() == 0
+        if first or _INTRODUCED.search(text[: match.start()]):
             yield match[0]
 
 
@@ -75,7 +79,8 @@ def _read(field: Field, finder: NameFinder, introduced: set[str]) -> Iterator[La
     readings = read_cues(split_clauses(mask_names(text, mentions)))
     for reading in sorted(readings, key=lambda reading: reading.place):
         item = unknown.get(reading.place)
-        if item is not None and reading.weight >= _LEAST and _is_model(text, item):
+        telling = reading.weight >= _LEAST and reading.kind is not Kind.INSPIRATION
+        if item is not None and telling and _is_model(text, item):
             name = text[item.start : item.end]
             start, end = reading.start, max(reading.end, item.end)
             yield Lacking(

@@ -48,6 +48,8 @@ _COMPOUND = re.compile(
 )
 _COMPOUNDED = frozenset({"transformer", "llama"})
 _ROOT_NAME = "transformer"
+_SIZE_AT_END = re.compile(r"[ -]\d+(?:\.\d+)?[BM]$")
+_NUMBER = re.compile(r"(?<=[a-z]{3})(?=\d)")
 _SHORT = 4
 """Letters of a name that may well be the abbreviation of something else, in other case."""
 
@@ -69,15 +71,23 @@ class NameFinder:
     """Knows the names of all models, and finds them in texts."""
 
     def __init__(self, models: Iterable[ModelNode]) -> None:
-        """Index the names and aliases of models; of two models with one name the first has it."""
+        """Index the names and aliases of models; of two models with one name the first has it.
+
+        Words of a name may be joined by a blank, a hyphen or nothing ("Mistral-7B", "Llama2"), and
+        a size may be left out where that leaves a name that no other model has.
+        """
         self._names: dict[str, list[tuple[str, str]]] = {}
-        for model in models:
+        listed = list(models)
+        for model in listed:
             for name in (model.name, *model.aliases):
-                self._names.setdefault(_lower(name), []).append((name, model.id))
+                self._names.setdefault(_fold(name), []).append((name, model.id))
         for name in OTHER_MODELS:
-            self._names.setdefault(_lower(name), [(name, "")])
-        longest_first = sorted(self._names, key=lambda name: (-len(name), name))
-        names = "|".join(re.escape(name) for name in longest_first)
+            self._names.setdefault(_fold(name), [(name, "")])
+        for name, model_id in _shorten(listed).items():
+            self._names.setdefault(_fold(name), [(name, model_id)])
+        spellings = {_lower(name) for entries in self._names.values() for name, _ in entries}
+        longest_first = sorted(spellings, key=lambda name: (-len(name), name))
+        names = "|".join(map(_to_pattern, longest_first))
         self._pattern = re.compile(rf"(?<![\w/@-])(?:{names})(?=s?(?!\w|\.\d))")
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -117,7 +127,7 @@ class NameFinder:
 
     def identify(self, text: str) -> frozenset[str]:
         """Return the models that have a text, in any case, as a name of theirs."""
-        return frozenset(model_id for _, model_id in self._names.get(_lower(text), ()))
+        return frozenset(model_id for _, model_id in self._names.get(_fold(text), ()))
 
     def _identify(self, text: str, start: int, end: int) -> str:
         """Return the model that is meant at a place, or nothing if it is another one."""
@@ -133,11 +143,12 @@ class NameFinder:
             return ""
         if name == _ROOT_NAME and plural:  # the class of models, not the model
             return ""
+        entries = sorted(self._names[_fold(written)], key=lambda entry: _lower(entry[0]) != name)
         return next(
             (
                 model_id
-                for spelling, model_id in self._names[name]
-                if not model_id or written == spelling or not needs_case(spelling)
+                for spelling, model_id in entries
+                if not model_id or _join(written) == _join(spelling) or not needs_case(spelling)
             ),
             "",
         )
@@ -160,6 +171,31 @@ def needs_case(name: str) -> bool:
     if folded in COMMON_WORDS:
         return True
     return all(_ORDINARY.fullmatch(word) for word in name.split())
+
+
+def _shorten(models: Iterable[ModelNode]) -> dict[str, str]:
+    """Return names without the sizes at their ends, where one model alone has such a name."""
+    found: dict[str, list[str]] = {}
+    for model in models:
+        name = _SIZE_AT_END.sub("", model.name)
+        if name != model.name and len(name) > _SHORT + 1:
+            found.setdefault(name, []).append(model.id)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def _to_pattern(name: str) -> str:
+    """Return a pattern of a name, with or without what joins its words and its number."""
+    words = (_NUMBER.sub("[ -]?", re.escape(word)) for word in re.split(r"[ -]+", name))
+    return "[ -]?".join(words)
+
+
+def _join(name: str) -> str:
+    """Return a name without what joins its words."""
+    return re.sub(r"[ -]", "", name)
+
+
+def _fold(name: str) -> str:
+    return _join(_lower(name))
 
 
 def _lower(text: str) -> str:

@@ -104,6 +104,7 @@ def test_a_query_with_a_warm_cache_loads_nothing_slow(
     code = f"from lineage.cli.main import main\nmain({command!r}, standalone_mode=False)"
     loaded = loaded_by(code)
     assert loaded.isdisjoint(SLOW)
+    assert not any(name.startswith(("lineage.suggest", "lineage.papers.texts")) for name in loaded)
     assert args[0] != "ancestors-of" or "lineage.cli.model_text" not in loaded
 
 

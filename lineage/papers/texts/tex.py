@@ -50,6 +50,7 @@ _DROPPED = re.compile(
     r"\\(?:cite[a-z]*\*?|ref|eqref|autoref|[cC]ref|label|url|vspace|hspace|includegraphics|"
     r"bibliographystyle|input|footnotemark|begin|end)\s*(?:\[[^\]]{0,300}\]){0,3}\{[^{}]{0,1000}\}(?:\[[^\]]{0,300}\])?"
 )
+_LINK = re.compile(r"\\href\{([^{}]{1,500})\}\{((?:[^{}]|\{[^{}]{0,300}\}){0,300})\}")
 _COLUMNS = re.compile(
     r"\\begin\{(?:tabular|array|longtable)[x*]?\}(?:\[[^\]]*\])?(?:\{[^{}]*\}){1,2}"
 )
@@ -225,7 +226,7 @@ def to_plain(tex: str) -> str:
         >>> to_plain(r"We tune \textbf{BERT}$_{\text{large}}$~\cite{x} by 5\%.")
         'We tune BERT-large by 5%.'
     """
-    tex = _DROPPED.sub("", _COLUMNS.sub("", tex))
+    tex = _DROPPED.sub("", _COLUMNS.sub("", _LINK.sub(r"{\2} (\1)", tex)))
     tex = re.sub(r"\$?_\{?(?:\\(?:text|math)[a-z]*\{)?(?=[A-Za-z0-9])", "-", tex)
     tex = re.sub(r"\\([%&_#$])", r"\1", tex)
     tex = re.sub(r"\\[,;: ]|~|\\\\", " ", tex)

@@ -107,6 +107,17 @@ def test_each_fact_has_its_place() -> None:
     assert found.licence is None
 
 
+def test_the_full_text_gives_only_repositories_of_the_model_s_name() -> None:
+    text = read_html(
+        write_html(
+            (("2", "Model", "We use github.com/others/tool; ours is github.com/acme/hare."),)
+        )
+    )
+    found = read("Hare is small.", text).links
+    assert found is not None
+    assert found.value == ("https://github.com/acme/hare",)
+
+
 def test_affiliations_are_read_in_html_and_in_tex() -> None:
     page = write_html().replace(
         '<div class="ltx_abstract">',

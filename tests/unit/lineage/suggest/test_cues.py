@@ -32,6 +32,7 @@ def read(suggester: Suggester, abstract: str) -> dict[str, str]:
         ("Starting from GPT-2, we train on poems.", {"gpt-2": "finetuning"}),
         ("We extend CLIP to video.", {"clip": "architecture"}),
         ("Hare is an extension of Transformer-XL.", {"transformer-xl": "architecture"}),
+        ("We extend the window of T5.", {"t5": "architecture"}),
         ("Hare is distilled from RoBERTa.", {"roberta": "distillation"}),
         ("We distil BERT into four layers.", {"bert": "distillation"}),
         ("Hare is a student of Gopher.", {"gopher": "distillation"}),
@@ -99,6 +100,7 @@ def test_words_of_derivation_make_a_parent(
         "BERT and GPT-2 are well known.",
         "Transformer-based models are slow.",
         "GPT-3 has 175 billion parameters.",
+        "Results with Memory-Augmented GLM are shown.",
     ],
 )
 def test_words_of_comparison_make_no_parent(suggester: Suggester, abstract: str) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         pytest.param("We fine-tune BERT on the FooBar9 and on FooSet data.", [], id="data"),
         pytest.param("We fine-tune FooBar9 tasks.", [], id="tasks"),
         pytest.param("We fine-tune it with LoRA on H100 GPUs.", [], id="tools"),
+        pytest.param("Its tokens are inspired by FooPiece2.", [], id="ideas"),
         pytest.param("It beats Foo-2. Foo-3 is large.", [], id="no words of derivation"),
     ],
 )  # fmt: skip

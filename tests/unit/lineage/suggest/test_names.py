@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from graph.lineage_graph import LineageGraph
+from graph.testing import make_document
 from lineage.suggest.mentions import NameFinder, needs_case
-
-if TYPE_CHECKING:
-    from graph.lineage_graph import LineageGraph
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +57,11 @@ def finder(graph: LineageGraph) -> NameFinder:
         pytest.param("a general language model", [], id="words that may not"),
         pytest.param("e5 or t0 or E5", ["e5"], id="short names keep their case"),
         pytest.param("BERT (Devlin et al., 2019)", ["bert"], id="citation"),
+        pytest.param(
+            "GPT 3, GPT3 and XLM RoBERTa",
+            ["gpt-3", "gpt-3", "xlm-roberta"],
+            id="joined by a blank or by nothing",
+        ),
         pytest.param("", [], id="nothing"),
     ],
 )
@@ -102,3 +104,16 @@ def test_ambiguous_names_need_their_case(name: str) -> None:
 )
 def test_ambiguous_words_are_no_names(finder: NameFinder, word: str) -> None:
     assert finder.find(f"they {word} it") == ()
+
+
+def test_a_name_without_its_size_is_that_of_the_one_model_that_has_it() -> None:
+    names = {"gnustral": "Gnustral 7B", "oryx-2b": "Oryxes 2B", "oryx-9b": "Oryxes 9B",
+             "hares": "HareLM 1B", "hare-lm": "HareLM"}  # fmt: skip
+    document = make_document(dict.fromkeys(names, "2020"), [])
+    for record in document["models"]:
+        record["name"] = names[record["id"]]
+    finder = NameFinder(LineageGraph.from_document(document).models.values())
+    text = "Gnustral, Gnustral-7B, gnustral; Oryxes, Oryxes 9B; HareLM, HareLM 1B."
+    assert [mention.model_id for mention in finder.find(text)] == [
+        "gnustral", "gnustral", "oryx-9b", "hare-lm", "hares",
+    ]  # fmt: skip
