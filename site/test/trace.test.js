@@ -147,7 +147,6 @@ test("steps, states and questions are said in the language of the page", () => {
     sayQuestion(read(MERGE), node, unseen),
     "The licence of A/MERGE could not be seen: what is it?",
   );
-  assert.equal(sayTrace(CATALOG, read(MERGE), ["bert", "gpt"], false), "Trace of A/QUANT, up to 2 models");
   const gated = { ...row, node: { ...node, licence: "", state: "gated", says: "renamed from a/b; gated" } };
   assert.equal(sayStep(gated), "merge · renamed from a/b · gated");
   setLanguage("zh");

@@ -8,8 +8,6 @@ import { isOver } from "./labels.js";
 const LINE = 14;
 /** With less room than this from row to row, one line is all that is written. */
 const TWO_LINES = 2 * LINE + 2;
-/** The middle of the title, below the end of the tree. */
-const TITLE = 12;
 const REACH = 10;
 /** Between what is said of a step and what is to be asked about it. */
 export const ASKED_GAP = 8;
@@ -75,8 +73,6 @@ function listTexts({ size, arrangement, view, measureText }, branch, { toX, toY,
     end = box.bottom;
     texts.push({ ...text, ...box });
   };
-  const title = { what: /** @type {const} */ ("trace"), id: branch.subject, text: branch.title };
-  add({ ...title, font: "strong", asked: "" }, toY(branch.top) + TITLE);
   for (const { y, node, name, words, asked, isSubject } of branch.rows) {
     const font = isSubject ? "strong" : "label";
     add({ what: "checkpoint", id: node.id, text: name, font, asked: "" }, toY(y) - up);
@@ -95,8 +91,6 @@ export function findCheckpointAt({ branch }, { x, y }) {
   if (!branch) return null;
   const dot = branch.dots.find((one) => Math.abs(one.y - y) < branch.pitch / 2);
   if (!dot) return null;
-  const ends = branch.texts
-    .filter(({ id, what }) => id === dot.id && what !== "trace")
-    .map(({ right }) => right);
+  const ends = branch.texts.filter(({ id }) => id === dot.id).map(({ right }) => right);
   return x > dot.x - REACH && x < Math.max(dot.x + REACH, ...ends) ? dot.id : null;
 }

@@ -1,7 +1,7 @@
 import { ASKED_GAP } from "./branch_frame.js";
 
 /**
- * @import {Frame, Painter} from "../types/drawing.js"
+ * @import {Colours, Frame, Painter} from "../types/drawing.js"
  * @import {SeenBranch} from "../types/trace.js"
  */
 
@@ -47,16 +47,24 @@ function addLine(ctx, { pitch }, { start, from, to }) {
  * @param {Frame} frame
  */
 export function paintBranchDots(ctx, { branch, size, colours }) {
-  for (const { x, y, isSubject, isAsked } of branch?.dots ?? []) {
-    if (y < -RADIUS || y > size.height + RADIUS) continue;
-    ctx.beginPath();
-    ctx.arc(x, y, isSubject ? RADIUS + 1 : RADIUS, 0, 2 * Math.PI);
-    ctx.lineWidth = isAsked ? 2.4 : 1.7;
-    ctx.fillStyle = isSubject ? colours.text : colours.ground;
-    ctx.strokeStyle = isAsked ? colours.ancestor : colours.text;
-    ctx.fill();
-    ctx.stroke();
-  }
+  for (const dot of branch?.dots ?? [])
+    if (dot.y > -RADIUS && dot.y < size.height + RADIUS) paintCheckpoint(ctx, colours, dot);
+}
+
+/**
+ * Paint the dot of one checkpoint.
+ * @param {Painter} ctx
+ * @param {Colours} colours
+ * @param {Pick<SeenBranch["dots"][number], "x" | "y" | "isSubject" | "isAsked">} dot
+ */
+export function paintCheckpoint(ctx, colours, { x, y, isSubject, isAsked }) {
+  ctx.beginPath();
+  ctx.arc(x, y, isSubject ? RADIUS + 1 : RADIUS, 0, 2 * Math.PI);
+  ctx.lineWidth = isAsked ? 2.4 : 1.7;
+  ctx.fillStyle = isSubject ? colours.text : colours.ground;
+  ctx.strokeStyle = isAsked ? colours.ancestor : colours.text;
+  ctx.fill();
+  ctx.stroke();
 }
 
 /**

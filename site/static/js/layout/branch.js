@@ -1,6 +1,6 @@
 import { getKnown } from "../base/maps.js";
 import { findMet } from "../catalog/trace.js";
-import { sayAsked, sayStep, sayTrace } from "../words/trace.js";
+import { sayAsked, sayStep } from "../words/trace.js";
 import { layOutRows } from "./branch_rows.js";
 import { clamp } from "./geometry.js";
 import { arrangeTree, layOutAncestry } from "./tree.js";
@@ -12,8 +12,8 @@ import { arrangeTree, layOutAncestry } from "./tree.js";
  */
 
 const PITCH = 38;
-/** Height of the title, with the bend of what comes down from the tree. */
-const HEAD = 34;
+/** Room for what comes down from the tree. */
+const HEAD = 14;
 const LEFT = 18;
 const LANE = 16;
 /** Lanes of a merge of many take no more of the stage than this. */
@@ -49,33 +49,23 @@ export function arrangeTrace(trace, { lit, channels }, tree, stage, fixed) {
     met.toSorted((a, b) => stand(a).x - stand(b).x || stand(a).y - stand(b).y),
   );
   const top = part.places.length > 0 ? above.height : AXIS;
-  const branch = placeBranch(trace, rows, { top, points: above.points, width: above.width }, stage, fixed);
+  const branch = placeBranch(rows, { top, points: above.points, width: above.width }, stage, fixed);
   return { ...above, height: Math.max(top + tall, stage.height), branch };
 }
 
 /**
- * @param {Trace} trace
  * @param {BranchRows} given
  * @param {{top: number, points: Map<string, Point>, width: number}} above
  * @param {Size} stage
  * @param {Described} fixed
  * @returns {Branch}
  */
-function placeBranch(
-  trace,
-  { rows, met, lanes },
-  { top, points, width },
-  stage,
-  { catalog, fit, measureText },
-) {
+function placeBranch({ rows, met, lanes }, { top, points, width }, stage, { fit, measureText }) {
   const step = Math.min(LANE, (stage.width * MOST_LANES) / Math.max(1, lanes));
   const beside = Math.max(0, lanes - 1) * step + GAP;
   const room = stage.width - 2 * LEFT - beside;
-  const titles = [true, false].map((all) => sayTrace(catalog, trace, findMet(trace, catalog), all));
-  const title = fit("strong", titles.find((one) => measureText("strong", one) <= room) ?? titles[1], room);
   const written = rows.map((row) => writeRow(row, room, { fit, measureText }));
-  const widths = written.map(({ width }) => width);
-  const widest = Math.max(measureText("strong", title), ...widths);
+  const widest = Math.max(0, ...written.map(({ width }) => width));
   const start = Math.min(...[...met.keys()].map((id) => getKnown(points, id).x - GAP), width);
   const left = clamp(met.size > 0 ? start : LEFT, LEFT, Math.max(LEFT, width - LEFT - beside - widest));
   /** @param {number} lane @param {number} number */
@@ -91,7 +81,7 @@ function placeBranch(
       return { from: { x, y }, to };
     }),
   );
-  return { subject: trace.subject, title, top, left, text: left + beside, pitch: PITCH, rows: placed, lines };
+  return { top, left, text: left + beside, pitch: PITCH, rows: placed, lines };
 }
 
 /**

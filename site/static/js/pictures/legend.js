@@ -1,5 +1,6 @@
 import { nameClass, pickColour } from "../catalog/classes.js";
 import { traceMark } from "../drawing/marks.js";
+import { paintCheckpoint } from "../drawing/paint_branch.js";
 import { t } from "../words/messages.js";
 
 /**
@@ -28,7 +29,7 @@ const HALF = 11;
  */
 export function listMeant(frame) {
   const ids = listInSight(frame);
-  return [...listColours(frame, ids), ...listShapes(frame, ids), ...listLines(frame)];
+  return [...listColours(frame, ids), ...listShapes(frame, ids), ...listDots(frame), ...listLines(frame)];
 }
 
 /** @param {Frame} frame */
@@ -73,8 +74,22 @@ function listShapes({ shapes, hollow, colours }, ids) {
   ];
 }
 
+/** The checkpoints of a branch. @param {Frame} frame @returns {Meant[]} */
+function listDots({ branch, size, colours }) {
+  const dots = (branch?.dots ?? []).filter(({ y }) => y <= size.height);
+  /** @param {string} key @param {boolean} isAsked @returns {Meant} */
+  const make = (key, isAsked) => ({
+    text: t(`legend.${key}`),
+    paint: (ctx, at) => paintCheckpoint(ctx, colours, { ...at, isSubject: false, isAsked }),
+  });
+  return [
+    ...(dots.length > 0 ? [make("checkpoint", false)] : []),
+    ...(dots.some(({ isAsked }) => isAsked) ? [make("asked", true)] : []),
+  ];
+}
+
 /** @param {Frame} frame @returns {Meant[]} */
-function listLines({ edges, colours, arrangement }) {
+function listLines({ edges, colours, arrangement, branch }) {
   /** @param {string} key @param {string} colour @param {number} width @param {number[]} dash @returns {Meant} */
   const make = (key, colour, width, dash = []) => ({
     text: t(`legend.${key}`),
@@ -96,7 +111,7 @@ function listLines({ edges, colours, arrangement }) {
     plain.some(({ channel }) => channel !== "weights") && make("edge", colours.edge, 1),
     plain.some(({ support }) => support === "unverified") && make("unverified", colours.edge, 1, [1.5, 3.5]),
     has("ancestor") && make("ancestors", colours.ancestor, 2, [6, 4]),
-    has("descendant") && make("descendants", colours.descendant, 2),
+    (has("descendant") || branch) && make("descendants", colours.descendant, 2),
     (arrangement.frontier?.size ?? 0) > 1 && make("frontier", colours.muted, 1.2, [2, 3]),
   ].flatMap((one) => one || []);
 }

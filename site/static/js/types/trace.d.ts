@@ -73,8 +73,6 @@ export interface BranchWords {
 
 /** A branch below the tree, in pixels at scale 1. */
 export interface Branch {
-  subject: string;
-  title: string;
   /** Where the tree ends. */
   top: number;
   left: number;
@@ -95,7 +93,7 @@ export interface BranchLine {
 
 /** A text of a branch that is in sight. */
 export interface BranchText extends Box {
-  what: "trace" | "checkpoint" | "step";
+  what: "checkpoint" | "step";
   id: string;
   text: string;
   font: FontName;

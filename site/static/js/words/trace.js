@@ -15,14 +15,12 @@ const RENAMED = /^renamed from ([^;]+)/;
  * @param {Pick<Catalog, "models">} catalog
  * @param {Trace} trace
  * @param {string[]} met
- * @param {boolean} [byName] Whether the models are named; else they are counted.
  * @returns {string}
  */
-export function sayTrace({ models }, { subject, nodes }, met, byName = true) {
+export function sayTrace({ models }, { subject, nodes }, met) {
   const name = nodes.get(subject)?.name ?? subject;
   if (met[0] === subject) return t("trace.itself", { name });
   if (met.length === 0) return t("trace.alone", { name });
-  if (!byName) return t("trace.counted", { name, n: met.length });
   return t("trace.below", { name, models: tList(met.map((id) => nameOf(models, id))) });
 }
 
