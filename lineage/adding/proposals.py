@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.records.vocabulary import CHANNEL_OF, Channel, Kind
 from lineage.catalog.blanks import BLANK_ID
 from lineage.papers.record import to_one_line
-from lineage.suggest.plain import to_plain
+from lineage.suggest.titles import find_head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lineage.catalog.entry import Entry
     from lineage.suggest.suggestion import Candidate, Span
 
-_LONGEST_NAME = 40
 _MOST_NAME_WORDS = 4
 _MOST_WORDS = 12
 _SAME_SHAPE = frozenset({
@@ -55,7 +54,7 @@ class Shape(NamedTuple):
 
 
 def guess_name(title: str) -> str:
-    """Return the name that stands before the colon of a title, or nothing.
+    """Return the name that stands before the colon or the dash of a title, or nothing.
 
     Examples:
         >>> guess_name("LLaMA: Open and Efficient Foundation Language Models")
@@ -63,9 +62,8 @@ def guess_name(title: str) -> str:
         >>> guess_name("On the Dangers of Models That Are Large: A Study")
         ''
     """
-    head, colon, _ = to_plain(to_one_line(title)).text.partition(": ")
-    fits = len(head) <= _LONGEST_NAME and len(head.split()) <= _MOST_NAME_WORDS
-    return head.strip() if colon and fits and "<" not in head else ""
+    head = find_head(to_one_line(title))
+    return head if len(head.split()) <= _MOST_NAME_WORDS and "<" not in head else ""
 
 
 def make_id(name: str) -> str:

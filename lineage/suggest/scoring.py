@@ -10,12 +10,12 @@ from lineage.suggest.evidence import list_evidence, read_weights, weigh
 from lineage.suggest.judging import Chance, judge_abstract, judge_text
 from lineage.suggest.lacking import list_lacking
 from lineage.suggest.mentions import NameFinder
-from lineage.suggest.plain import to_plain
 from lineage.suggest.readers import number_sentences
 from lineage.suggest.reading import read_field, read_fields, to_abstract
 from lineage.suggest.root import ROOT, judge_root
 from lineage.suggest.stated import list_stated
 from lineage.suggest.suggestion import Suggestion
+from lineage.suggest.titles import find_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from lineage.suggest.reading import Field
     from lineage.suggest.stated import Stated
     from lineage.suggest.suggestion import Candidate, PaperText
-
-_LONGEST_HEAD = 40
 
 
 class Suggester:
@@ -85,7 +83,7 @@ class Suggester:
         chosen.sort(key=lambda item: (-item.confidence, item.parent))
         proposed = {item.parent for item in chosen}
         mentioned = tuple(key for key in possible if key not in proposed)
-        lacking = list_lacking([*fields, *paragraphs], self._finder, own=_find_head(paper))
+        lacking = list_lacking([*fields, *paragraphs], self._finder, own=find_head(paper.title))
         return Suggestion(paper.arxiv_id, paper.title, tuple(chosen), mentioned, lacking)
 
     def list_evidence(self, paper: PaperText) -> list[Evidence]:
@@ -143,18 +141,12 @@ class Suggester:
     def _find_own(self, paper: PaperText) -> set[str]:
         """Return the models that the paper itself describes."""
         own = set(self._by_paper.get(paper.arxiv_id or "", ()))
-        if head := _find_head(paper):
+        if head := find_head(paper.title):
             own |= self._finder.identify(head)
         return own
 
     def _is_younger(self, model_id: str, paper: PaperText) -> bool:
         return paper.published is not None and is_after(self._released[model_id], paper.published)
-
-
-def _find_head(paper: PaperText) -> str:
-    """Return the name before the colon of a title, or nothing."""
-    head, colon, _ = to_plain(paper.title).text.partition(": ")
-    return head if colon and len(head) <= _LONGEST_HEAD else ""
 
 
 def _to_abstract(fields: Sequence[Field], possible: Sequence[str]) -> Abstract:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.records.vocabulary import CHANNEL_OF, Kind
 from lineage.suggest.passages import list_passages
+from lineage.suggest.titles import find_head
 
 if TYPE_CHECKING:
     from typing import Self
@@ -41,14 +42,13 @@ class PaperText:
     @classmethod
     def of_record(cls, arxiv_id: str, record: FetchedPaper, text: Text | None = None) -> Self:
         """Return what is read of a paper that was fetched, and of its full text if it is given."""
-        head, colon, _ = record.title.partition(": ")
         return cls(
             arxiv_id=arxiv_id,
             title=record.title,
             abstract=record.abstract,
             comment=record.comment or "",
             published=record.submitted,
-            passages=list_passages(text, own_name=head if colon else "") if text else (),
+            passages=list_passages(text, own_name=find_head(record.title)) if text else (),
         )
 
 

@@ -1,0 +1,22 @@
+"""What a title says of a paper's own model."""
+
+from __future__ import annotations
+
+import re
+
+from lineage.suggest.plain import to_plain
+
+_HEAD = re.compile(r"(?P<name>[^:]{1,40}?)(?:: | [-\u2013\u2014]{1,3} )")
+
+
+def find_head(title: str) -> str:
+    """Return what stands before the colon or the dash of a title, if it is short; else nothing.
+
+    Examples:
+        >>> find_head("LLaMA: Open and Efficient"), find_head("MaLLaM - A Model")
+        ('LLaMA', 'MaLLaM')
+        >>> find_head("Pre-training of Models")
+        ''
+    """
+    found = _HEAD.match(to_plain(title).text)
+    return found["name"].strip() if found else ""
