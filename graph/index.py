@@ -193,7 +193,7 @@ def index_document(document: Document) -> Index:
     nodes = sort_nodes(nodes)
     parents: dict[str, list[Step]] = {node.id: [] for node in nodes}
     children: dict[str, list[Step]] = {node.id: [] for node in nodes}
-    for step in _sort_steps(document["derivations"]):
+    for step in sort_steps(map(_make_step, document["derivations"])):
         parents[step.child].append(step)
         children[step.parent].append(step)
     names = {
@@ -208,12 +208,13 @@ def _make_node(record: Mapping[str, Any]) -> ModelNode:
     return ModelNode(*(record[name] for name in ModelNode._fields))
 
 
-def _sort_steps(derivations: Iterable[Derivation]) -> list[Step]:
-    """Return the derivations, the most substantial channel first, then by ids and kind."""
-    steps = [
-        Step(item["parent"], item["child"], item["kind"], CHANNEL_OF[Kind(item["kind"])].value)
-        for item in derivations
-    ]
+def _make_step(item: Derivation) -> Step:
+    channel = CHANNEL_OF[Kind(item["kind"])].value
+    return Step(item["parent"], item["child"], item["kind"], channel)
+
+
+def sort_steps(steps: Iterable[Step]) -> list[Step]:
+    """Return derivations, the most substantial channel first, then by ids and kind."""
     order = {str(channel): place for place, channel in enumerate(Channel)}
     return sorted(steps, key=lambda step: (order[step.channel], step))
 

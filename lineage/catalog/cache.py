@@ -9,7 +9,6 @@ written anew; deleting it does no harm.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from typing import TYPE_CHECKING, cast
 from zlib import crc32
@@ -58,9 +57,16 @@ def _read_graph(data_dir: Path, read_instead: Callable[[], Document]) -> Lineage
     def read_document() -> Document:
         papers = identify(cached.with_suffix(".papers"), list_papers(data_dir))
         content = _read_part(cached, _DOCUMENT, entries, papers)
-        return read_instead() if content is None else json.loads(content)
+        return read_instead() if content is None else _parse(content)
 
     return LineageGraph(open_index(packed), read_document)
+
+
+def _parse(content: bytes) -> Document:
+    import json  # many questions need no document
+
+    document: Document = json.loads(content)
+    return document
 
 
 def _cache_file(data_dir: Path) -> Path:
@@ -103,6 +109,8 @@ def _find_fingerprints(data_dir: Path) -> tuple[str, str]:
 
 
 def _write(cached: Path, fingerprints: tuple[str, str], document: Document) -> None:
+    import json
+
     from lineage.asides import remove_orphans
     from lineage.catalog.compiled import pack_index
     from lineage.files import UnwritableError, write_whole

@@ -6,61 +6,96 @@ processes ever share an open file.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.index import Index, ModelNode, Step
+from graph.index import Index, ModelNode, Step, sort_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
+    from collections.abc import Callable, Iterator, Sequence
 
 ValueT = TypeVar("ValueT")
 
 _SCHEMA = """
-CREATE TABLE models (
-    place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE,
-    node TEXT NOT NULL, parents TEXT NOT NULL, children TEXT NOT NULL
-);
-CREATE TABLE names (place INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, ids TEXT NOT NULL);
+CREATE TABLE models (id TEXT PRIMARY KEY, name TEXT, released TEXT, paper TEXT, catalog TEXT);
+CREATE TABLE aliases (model TEXT, alias TEXT);
+CREATE TABLE steps (parent TEXT, child TEXT, kind TEXT, channel TEXT);
+CREATE TABLE names (name TEXT, id TEXT);
 """
+"""In each table, rows stand in the order of the index."""
+
+_INDICES = """
+CREATE INDEX aliases_of ON aliases (model);
+CREATE INDEX steps_from ON steps (parent);
+CREATE INDEX steps_to ON steps (child);
+CREATE INDEX names_of ON names (name);
+"""
+_MODELS = "SELECT id FROM models ORDER BY rowid"
+_NAMES = "SELECT name FROM names GROUP BY name ORDER BY min(rowid)"
 
 
 def pack_index(index: Index) -> bytes:
     """Return an index as a database."""
     connection = sqlite3.connect(":memory:")
+    nodes = index.models.values()
+    tables: dict[str, Sequence[tuple[str | None, ...]]] = {
+        "models": [(one.id, one.name, one.released, one.paper, one.catalog) for one in nodes],
+        "aliases": [(one.id, alias) for one in nodes for alias in one.aliases],
+        "steps": sort_steps(chain.from_iterable(index.parents.values())),
+        "names": [(name, one) for name, ids in index.names.items() for one in ids],
+    }
     try:
         connection.executescript(_SCHEMA)
-        connection.executemany("INSERT INTO models VALUES (?, ?, ?, ?, ?)", _list_models(index))
-        names = ((n, name, json.dumps(ids)) for n, (name, ids) in enumerate(index.names.items()))
-        connection.executemany("INSERT INTO names VALUES (?, ?, ?)", names)
+        for table, rows in tables.items():
+            values = ", ".join("?" * len(rows[0])) if rows else ""
+            connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608
+        connection.executescript(_INDICES)
         connection.commit()
         return connection.serialize()
     finally:
         connection.close()
 
 
-def _list_models(index: Index) -> Iterable[tuple[int, str, str, str, str]]:
-    dump = json.dumps
-    for place, (key, node) in enumerate(index.models.items()):
-        yield place, key, dump(node), dump(index.parents[key]), dump(index.children[key])
-
-
 def open_index(packed: bytes) -> Index:
     """Return the index in a database that `pack_index` made."""
     database = _Database(packed)
     return Index(
-        models=_Column(database, "models", "node", lambda fields: ModelNode(*fields)),
-        parents=_Column(database, "models", "parents", _to_steps),
-        children=_Column(database, "models", "children", _to_steps),
-        names=_Column(database, "names", "ids", list),
+        models=_Column(database, _MODELS, _read_node),
+        parents=_Column(database, _MODELS, _read_parents),
+        children=_Column(database, _MODELS, _read_children),
+        names=_Column(database, _NAMES, _read_ids),
     )
 
 
-def _to_steps(rows: list[list[str]]) -> list[Step]:
-    return [Step(*row) for row in rows]
+def _read_node(database: sqlite3.Connection, key: str) -> ModelNode | None:
+    found = "SELECT id, name, released, paper, catalog FROM models WHERE id = ?"
+    row = database.execute(found, (key,)).fetchone()
+    if row is None:
+        return None
+    model_id, name, released, paper, catalog = row
+    named = database.execute("SELECT alias FROM aliases WHERE model = ? ORDER BY rowid", (key,))
+    return ModelNode(model_id, name, released, paper, [alias for (alias,) in named], catalog)
+
+
+def _read_parents(database: sqlite3.Connection, key: str) -> list[Step] | None:
+    return _read_steps(database, key, "SELECT * FROM steps WHERE child = ? ORDER BY rowid")
+
+
+def _read_children(database: sqlite3.Connection, key: str) -> list[Step] | None:
+    return _read_steps(database, key, "SELECT * FROM steps WHERE parent = ? ORDER BY rowid")
+
+
+def _read_steps(database: sqlite3.Connection, key: str, found: str) -> list[Step] | None:
+    steps = [Step(*row) for row in database.execute(found, (key,))]
+    known = steps or database.execute("SELECT 1 FROM models WHERE id = ?", (key,)).fetchone()
+    return steps if known else None
+
+
+def _read_ids(database: sqlite3.Connection, key: str) -> list[str] | None:
+    found = database.execute("SELECT id FROM names WHERE name = ? ORDER BY rowid", (key,))
+    return [one for (one,) in found] or None
 
 
 class _Database:
@@ -75,30 +110,32 @@ class _Database:
 
 
 class _Column(Mapping[str, ValueT]):
-    """One column of a table by its keys, in the order of the table; each value is read once."""
+    """What a database holds for each key, in the order of the index; each value is read once."""
 
     def __init__(
-        self, database: _Database, table: str, column: str, decode: Callable[[Any], ValueT]
+        self,
+        database: _Database,
+        keys: str,
+        read: Callable[[sqlite3.Connection, str], ValueT | None],
     ) -> None:
         self._database = database
-        self._find = f"SELECT {column} FROM {table} WHERE key = ?"  # noqa: S608  our own words
-        self._list = f"SELECT key FROM {table} ORDER BY place"  # noqa: S608
-        self._decode = decode
+        self._keys = keys
+        self._read = read
         self._known: dict[str, ValueT] = {}
 
     def __getitem__(self, key: str) -> ValueT:
         if key not in self._known:
             try:
-                row = self._database.connection.execute(self._find, (key,)).fetchone()
+                value = self._read(self._database.connection, key)
             except UnicodeEncodeError:  # a stray byte of a command line: no name has one
-                row = None
-            if row is None:
+                value = None
+            if value is None:
                 raise KeyError(key)
-            self._known[key] = self._decode(json.loads(row[0]))
+            self._known[key] = value
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
-        return (key for (key,) in self._database.connection.execute(self._list))
+        return (key for (key,) in self._database.connection.execute(self._keys))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -154,8 +154,8 @@ def _open_folder(folder: Path) -> Iterator[int | Path]:
 
 def _recall(memory: Path, stamp: Stamp) -> str | None:
     """Return the fingerprint that belongs to a stamp, if that was written down and is sure."""
-    with contextlib.suppress(OSError, ValueError), memory.open(encoding="ascii") as file:
-        found, fingerprint, *rest = file.read().split()
+    with contextlib.suppress(OSError, ValueError), memory.open("rb") as file:
+        found, fingerprint, *rest = file.read().decode("ascii").split()
         settled = os.fstat(file.fileno()).st_mtime_ns > stamp.newest + _SETTLED
         return fingerprint if found == stamp.checksum and settled and not rest else None
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import unicodedata
@@ -81,11 +80,15 @@ def print_json(value: object) -> None:
 
 def to_json(value: object, *, indent: int | None = 2) -> str:
     """Return a value as JSON that standard output can take, and that is safe to see."""
+    import json
+
     text = json.dumps(value, ensure_ascii=not holds_unicode(), indent=indent)
     return unsafe_pattern().sub(_escape_in_json, text) + "\n"
 
 
 def _escape_in_json(match: re.Match[str]) -> str:
+    import json
+
     return match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1]
 
 
