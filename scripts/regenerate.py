@@ -100,7 +100,9 @@ def main() -> int:
         run_lineage("export", "json", "-o", str(old))
         trouble = say_trouble(run_lineage("fetch"))
         changed = update_snapshot()
-        searched = run_lineage("discover", "--since", options.since, "--out", str(REVIEW))
+        searched = run_lineage(
+            "discover", "--since", options.since, "--out", str(REVIEW), "--full-text"
+        )
         trouble += say_trouble(searched)
         subprocess.run([sys.executable, ROOT / "scripts" / "generate.py"], cwd=ROOT, check=True)
         checks = [run_lineage("lint"), run_lineage("build")]

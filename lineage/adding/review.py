@@ -5,7 +5,8 @@ a paper is one line that begins with `- [ ] [ID](https://arxiv.org/abs/ID) `, ti
 stands in the box, and each line below it, indented, names a proposed parent. `NAME.json` is for
 programs, and is never changed by people::
 
-    {"schema_version": 1, "since": "2026-11-01", "categories": ["cs.CL"], "papers": [
+    {"schema_version": 1, "since": "2026-11-01", "categories": ["cs.CL"], "seen": 9,
+     "left_out": {"without a parent": 8}, "papers": [
       {"arxiv_id", "title", "authors": [...], "submitted", "primary_category",
        "candidates": [{"parent", "kind", "channel", "confidence",
                        "span": {"field", "start", "end", "text"}, "more": [spans],
@@ -21,24 +22,19 @@ from __future__ import annotations
 
 import json
 import re
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError
 from lineage.asides import remove_orphans
 from lineage.files import write_whole
-from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from lineage.papers.record import FetchedPaper
-    from lineage.papers.texts.text import Text
-    from lineage.suggest.scoring import Suggester
-    from lineage.suggest.suggestion import Candidate, Span, Suggestion
+    from lineage.adding.sifting import Proposal, Reason
+    from lineage.suggest.suggestion import Candidate, Span
 
-NO_TEXTS: Mapping[str, Text] = MappingProxyType({})
 SCHEMA_VERSION = 1
 """Of the JSON file."""
 
@@ -48,14 +44,6 @@ _CALLS = re.compile(r"([@#])")
 _HINT = "Free space or mend the rights, or choose another file with --out."
 
 
-class Proposal(NamedTuple):
-    """A new paper whose own model seems to extend one of the catalog."""
-
-    arxiv_id: str
-    record: FetchedPaper
-    suggestion: Suggestion
-
-
 class Review(NamedTuple):
     """A review list.
 
@@ -63,43 +51,13 @@ class Review(NamedTuple):
         since: First day of the search, as the user gave it.
         categories: Of arXiv.
         proposals: In order.
+        left_out: How many other papers were seen, by the reason why they are not there.
     """
 
     since: str
     categories: Sequence[str]
     proposals: Sequence[Proposal]
-
-
-def rank_papers(
-    papers: Mapping[str, FetchedPaper],
-    suggester: Suggester,
-    *,
-    known: Collection[str],
-    texts: Mapping[str, Text] = NO_TEXTS,
-) -> tuple[Proposal, ...]:
-    """Return the papers that seem to extend a model, the surest first.
-
-    Args:
-        papers: What was found, by id.
-        suggester: Reads them.
-        known: Papers that are left out, as withdrawn ones are.
-        texts: Full texts of some of the papers, which are read, too.
-    """
-    proposals = [
-        Proposal(
-            arxiv_id,
-            record,
-            suggester.suggest(PaperText.of_record(arxiv_id, record, texts.get(arxiv_id))),
-        )
-        for arxiv_id, record in papers.items()
-        if arxiv_id not in known and not record.withdrawn
-    ]
-    return tuple(sorted((item for item in proposals if item.suggestion.candidates), key=_rank))
-
-
-def _rank(proposal: Proposal) -> tuple[float, int, str]:
-    candidates = proposal.suggestion.candidates
-    return -max(item.confidence for item in candidates), -len(candidates), proposal.arxiv_id
+    left_out: Mapping[Reason, int]
 
 
 def write_review(path: Path, review: Review) -> None:
@@ -147,12 +105,22 @@ def render_markdown(review: Review, *, ticked: Collection[str] = ()) -> str:
         f"# New papers since {review.since}",
         "",
         f"{papers} whose own model seems to extend one of the catalog, the surest first.",
+        *_say_left_out(review),
         "Tick those that belong in it, then run `lineage add --from` with this file.",
         "",
     ]
     for proposal in review.proposals:
         lines += _describe(proposal, ticked=proposal.arxiv_id in ticked)
     return "\n".join(lines) + "\n"
+
+
+def _say_left_out(review: Review) -> list[str]:
+    """Return a line that says how many papers were seen, and why some are not listed."""
+    if not review.left_out:
+        return []
+    seen = len(review.proposals) + sum(review.left_out.values())
+    reasons = ", ".join(f"{count} {reason}" for reason, count in review.left_out.items())
+    return [f"Seen: {seen} papers. Left out: {reasons}."]
 
 
 def _describe(proposal: Proposal, *, ticked: bool) -> Iterable[str]:
@@ -194,6 +162,8 @@ def render_json(review: Review) -> str:
         "schema_version": SCHEMA_VERSION,
         "since": review.since,
         "categories": list(review.categories),
+        "seen": len(review.proposals) + sum(review.left_out.values()),
+        "left_out": dict(review.left_out),
         "papers": [_to_json(proposal) for proposal in review.proposals],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -82,7 +82,8 @@ def discover(
     a second run on the same day asks arXiv nothing. Tick papers and give --full-text to see which
     sections of theirs name parents.
     """
-    from lineage.adding.review import Review, find_ticked, rank_papers, write_review
+    from lineage.adding.review import Review, find_ticked, write_review
+    from lineage.adding.sifting import sift_papers
     from lineage.catalog.assemble import find_paper_ids
     from lineage.catalog.load import load_catalog
     from lineage.suggest.scoring import Suggester
@@ -93,13 +94,14 @@ def discover(
     known = set(find_paper_ids(load_catalog(chosen_data_dir())))
     ticked = [key for key in find_ticked(out) if key in found.found] if full_text else []
     texts, unread = _read_texts({key: found.found[key] for key in ticked})
-    proposals = rank_papers(found.found, Suggester(graph), known=known, texts=texts)
-    write_review(out, Review(since.date().isoformat(), categories, proposals))
+    sifted = sift_papers(found.found, Suggester(graph), known=known, texts=texts)
+    review = Review(since.date().isoformat(), categories, sifted.proposals, sifted.left_out)
+    write_review(out, review)
     for reason in unread:
         click.echo(f"Warning: {reason}", err=True)
     for arxiv_id, problem in sorted(found.problems.items()):
         click.echo(f"Warning: {arxiv_id} could not be read: {problem}.", err=True)
-    click.echo(_summarise(found, proposed=len(proposals)), err=True)
+    click.echo(_summarise(found, proposed=len(sifted.proposals)), err=True)
     click.echo(out)
 
 

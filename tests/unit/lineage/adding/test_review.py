@@ -7,21 +7,22 @@ import pytest
 
 from graph.errors import LineageError
 from lineage.adding.review import (
-    Proposal,
     Review,
-    rank_papers,
     read_ticked,
     render_json,
     render_markdown,
     write_review,
 )
+from lineage.adding.sifting import Proposal, Reason, sift_papers
 from lineage.papers.record import FetchedPaper
+from lineage.suggest.scoring import Suggester
 from lineage.suggest.suggestion import Candidate, Span, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from graph.lineage_graph import LineageGraph
     from lineage.suggest.suggestion import PaperText
 
 LIST = """\
@@ -72,12 +73,12 @@ def rank(papers: dict[str, FetchedPaper], known: set[str] | None = None) -> tupl
     suggester = FakeSuggester(
         One={"bert": 0.9}, Two={"bert": 0.9, "gpt": 0.6}, Three={"gpt": 0.95}, Four={"bert": 0.9}
     )
-    return rank_papers(papers, suggester, known=known or set())  # type: ignore[arg-type]
+    return sift_papers(papers, suggester, known=known or set()).proposals  # type: ignore[arg-type]
 
 
 def make_review() -> Review:
     papers = {"2611.00001": make_record("One"), "2611.00002": make_record("Two")}
-    return Review("2026-11-01", ("cs.CL", "cs.LG"), rank(papers))
+    return Review("2026-11-01", ("cs.CL", "cs.LG"), rank(papers), {})
 
 
 def test_the_surest_come_first_then_those_with_more_parents_then_by_id() -> None:
@@ -107,6 +108,8 @@ def test_the_same_as_json_says_what_each_proposal_rests_on() -> None:
         "schema_version": 1,
         "since": "2026-11-01",
         "categories": ["cs.CL", "cs.LG"],
+        "seen": 2,
+        "left_out": {},
     }
     assert document["papers"][1] == {
         "arxiv_id": "2611.00001",
@@ -133,7 +136,7 @@ def test_the_same_as_json_says_what_each_proposal_rests_on() -> None:
 def test_a_title_is_text_in_the_list_and_calls_nobody() -> None:
     title = "*Big* <script> [x](y) `z` @user #12 & $\\alpha$"
     proposals = (Proposal("2611.00001", make_record(title), make_review().proposals[0][2]),)
-    line = render_markdown(Review("2026-11-01", ("cs.CL",), proposals)).splitlines()[5]
+    line = render_markdown(Review("2026-11-01", ("cs.CL",), proposals, {})).splitlines()[5]
     assert line == (
         r"- [ ] [2611.00001](https://arxiv.org/abs/2611.00001) \*Big\* &lt;script> \[x\](y) "
         r"\`z\` @<!-- -->user #<!-- -->12 &amp; \$\\alpha\$ (cs.CL, 2026-11-02)"
@@ -174,3 +177,25 @@ def test_a_file_that_is_no_list_is_left_alone(tmp_path: Path) -> None:
     assert str(caught.value) == f"'{path}' is there, but it is no review list that can be read."
     assert caught.value.hint == "Choose another file with --out."
     assert [item.name for item in tmp_path.iterdir()] == ["new.md"]
+
+
+def test_what_is_left_out_is_counted_by_its_reason(tiny_graph: LineageGraph) -> None:
+    names = "BERT, DISTILBERT and the TRANSFORMER"
+    papers = {
+        "2611.00001": make_record("One", abstract="We fine-tune BERT."),
+        "2611.00002": make_record("Two", abstract=f"We compare {names}."),
+        "2611.00003": make_record("Three", abstract="We compare BERT with air."),
+        "2611.00004": make_record("Four", withdrawn=True),
+        "2611.00005": make_record("Five"),
+        "2611.00006": make_record("Six", abstract="We compare DISTILBERT with air."),
+    }
+    sifted = sift_papers(papers, Suggester(tiny_graph), known={"2611.00005"})
+    assert [item.arxiv_id for item in sifted.proposals] == ["2611.00001"]
+    assert sifted.left_out == {
+        Reason.KNOWN: 1, Reason.WITHDRAWN: 1, Reason.MANY_NAMED: 1, Reason.NO_PARENT: 2,
+    }  # fmt: skip
+    text = render_markdown(Review("2026-11-01", ("cs.CL",), sifted.proposals, sifted.left_out))
+    assert (
+        "\nSeen: 6 papers. Left out: 1 in the catalog already, 1 withdrawn, 1 with three or more "
+        "models named and none plainly extended, 2 without a parent.\n"
+    ) in text
