@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { groupBy } from "../static/js/base/maps.js";
 import { findMet, lightTrace, readTrace } from "../static/js/catalog/trace.js";
+import { fitName } from "../static/js/layout/branch.js";
 import { layOutRows } from "../static/js/layout/branch_rows.js";
 import { setLanguage } from "../static/js/words/messages.js";
 import { sayAsked, sayQuestion, sayStep, sayTrace } from "../static/js/words/trace.js";
@@ -187,6 +188,13 @@ test("what is no text, too long or not to be seen is left out or cut", () => {
   assert.equal(found.nodes.get("b")?.name, "txt.</script>");
   assert.equal(found.nodes.size, 2);
   assert.deepEqual(found.steps, []);
+});
+
+test("a long name keeps its owner and its end", () => {
+  /** @param {number} most */
+  const fit = (most) => fitName("acme/model-Q4_K_M", (text) => text.length <= most);
+  assert.deepEqual([fit(17), fit(16), fit(9)], ["acme/model-Q4_K_M", "acme/mod…-Q4_K_M", "acme…_K_M"]);
+  assert.equal(fit(0).length, 3);
 });
 
 test("more nodes than anyone draws are left out", () => {

@@ -16,6 +16,21 @@ def to_project(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def test_every_script_asks_for_an_environment_that_there_is() -> None:
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "scripts").iterdir()
+        if path.is_file() and not path.suffix
+    ]
+    calls = [
+        call
+        for text in texts
+        for call in re.findall(r"^ *make_environment(.*)$", text, re.MULTILINE)
+    ]
+    assert len(calls) > 5
+    assert {call.strip() for call in calls} == {"", "tests"}
+
+
 def test_every_action_is_named_by_its_commit() -> None:
     used = [
         line.split("uses:")[1].strip()

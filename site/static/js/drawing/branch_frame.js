@@ -75,8 +75,10 @@ function listTexts({ size, arrangement, view, measureText }, branch, { toX, toY,
   };
   for (const { y, node, name, words, asked, isSubject } of branch.rows) {
     const font = isSubject ? "strong" : "label";
-    add({ what: "checkpoint", id: node.id, text: name, font, asked: "" }, toY(y) - up);
-    if (both) add({ what: "step", id: node.id, text: words, font: "kind", asked }, toY(y) + up);
+    const { id } = node;
+    add({ what: "checkpoint", id, text: name, font, asked: "", cut: name !== node.name }, toY(y) - up);
+    const cut = words.endsWith("…");
+    if (both) add({ what: "step", id, text: words, font: "kind", asked, cut }, toY(y) + up);
   }
   return texts;
 }

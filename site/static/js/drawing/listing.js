@@ -38,8 +38,8 @@ export function listDrawn(frame) {
     make("axis", text, text, { left: x, right: x + width, top: 0, bottom: arrangement.axis }),
   );
   const branch = frame.branch?.texts ?? [];
-  const checkpoints = branch.map(({ what, id, text, asked, ...box }) =>
-    make(what, id, keepPresent([text, asked]).join(" "), box, text.endsWith("…")),
+  const checkpoints = branch.map(({ what, id, text, asked, cut, ...box }) =>
+    make(what, id, keepPresent([text, asked]).join(" "), box, cut),
   );
   return [...listRows(frame, make), ...models, ...kinds, ...axis, ...checkpoints];
 }

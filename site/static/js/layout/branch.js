@@ -93,8 +93,25 @@ function writeRow(row, room, { fit, measureText }) {
   const font = row.isSubject ? "strong" : "label";
   const asked = sayAsked(row.node);
   const end = asked && measureText("kindStrong", asked) + GAP;
-  const name = fit(font, row.node.name, room);
+  const name = fitName(row.node.name, (text) => measureText(font, text) <= room);
   const words = fit("kind", sayStep(row), room - Number(end));
   const width = Math.max(measureText(font, name), measureText("kind", words) + Number(end));
   return { words: { ...row, name, words, asked }, width };
+}
+
+/**
+ * Shorten a name in its middle: the owner stands at its beginning, and what tells it from others at
+ * its end.
+ * @param {string} name
+ * @param {(text: string) => boolean} fits
+ * @returns {string}
+ */
+export function fitName(name, fits) {
+  const signs = [...name];
+  let text = name;
+  for (let kept = signs.length - 1; kept > 1 && !fits(text); kept -= 1) {
+    const end = Math.floor(kept / 2);
+    text = `${signs.slice(0, kept - end).join("")}…${signs.slice(signs.length - end).join("")}`;
+  }
+  return text;
 }

@@ -99,6 +99,8 @@ export interface BranchText extends Box {
   font: FontName;
   /** What stands out behind it. */
   asked: string;
+  /** Whether part of it had no room. */
+  cut: boolean;
 }
 
 /** A branch as it is seen, in pixels of the stage. */
