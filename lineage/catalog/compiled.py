@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graph.index import Index, ModelNode, Step, sort_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
 ValueT = TypeVar("ValueT")
 
@@ -40,17 +40,18 @@ def pack_index(index: Index) -> bytes:
     """Return an index as a database."""
     connection = sqlite3.connect(":memory:")
     nodes = index.models.values()
-    tables: dict[str, Sequence[tuple[str | None, ...]]] = {
-        "models": [(one.id, one.name, one.released, one.paper, one.catalog) for one in nodes],
-        "aliases": [(one.id, alias) for one in nodes for alias in one.aliases],
-        "steps": sort_steps(chain.from_iterable(index.parents.values())),
-        "names": [(name, one) for name, ids in index.names.items() for one in ids],
+    tables: dict[str, Iterable[tuple[str | None, ...]]] = {
+        "models VALUES (?, ?, ?, ?, ?)": (
+            (one.id, one.name, one.released, one.paper, one.catalog) for one in nodes
+        ),
+        "aliases VALUES (?, ?)": ((one.id, alias) for one in nodes for alias in one.aliases),
+        "steps VALUES (?, ?, ?, ?)": sort_steps(chain.from_iterable(index.parents.values())),
+        "names VALUES (?, ?)": ((name, one) for name, ids in index.names.items() for one in ids),
     }
     try:
         connection.executescript(_SCHEMA)
         for table, rows in tables.items():
-            values = ", ".join("?" * len(rows[0])) if rows else ""
-            connection.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608
+            connection.executemany(f"INSERT INTO {table}", rows)
         connection.executescript(_INDICES)
         connection.commit()
         return connection.serialize()

@@ -14,10 +14,13 @@ import pytest
 
 import lineage
 from graph.errors import UnknownModelError
+from graph.index import index_document
 from graph.lineage_graph import LineageGraph
+from graph.testing import make_document
 from lineage.catalog import freshness
 from lineage.catalog.assemble import load_document
 from lineage.catalog.cache import open_graph
+from lineage.catalog.compiled import open_index, pack_index
 from lineage.catalog.freshness import find_fingerprint, identify, list_entries
 from lineage.catalog.problems import CatalogError
 from tests.support.catalogs import make_derivation, make_entry, write_entry
@@ -185,6 +188,13 @@ def test_the_index_in_the_cache_is_the_index_of_the_document(
         assert packed.require(name) == fresh.require(name)
     with pytest.raises(UnknownModelError, match=r"Unknown model 'grandchilt'\."):
         packed.require("grandchilt")
+
+
+@pytest.mark.parametrize("models", [["root"], []], ids=["one model", "no model"])
+def test_an_index_without_steps_and_aliases_can_be_packed(models: list[str]) -> None:
+    index = index_document(make_document(dict.fromkeys(models, "2017"), []))
+    opened = open_index(pack_index(index))
+    assert [dict(column) for column in opened] == [dict(column) for column in index]
 
 
 def test_a_question_reads_only_what_it_needs(toy_catalog: Path, cached: Path) -> None:
