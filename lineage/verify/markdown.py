@@ -82,13 +82,14 @@ def _flush(builder: Builder, held: list[str]) -> None:
     raw = "\n".join(held)
     held.clear()
     kind = PARAGRAPH
+    bullet = None
     if raw.lstrip().startswith(("```", "~~~")):
         kind = CODE
     elif raw.lstrip().startswith("|"):
         kind = ROW
-    elif _ITEM.match(raw):
+    elif bullet := _ITEM.match(raw):
         kind = ITEM
-    run_in = _RUN_IN.match(_ITEM.sub("", raw, count=1))
+    run_in = _RUN_IN.match(raw, bullet.end() if bullet else 0)
     text = raw if kind == CODE else to_plain(raw)
     if text.strip():
         label = to_plain(run_in[1]).rstrip(" .:") if run_in else find_label(text)

@@ -26,7 +26,7 @@ _SIZED = frozenset({
     "mini", "nano", "micro", "xl", "xxl", "xs", "s", "b", "l", "h", "g", "uncased", "cased",
     "multilingual", "based", "like", "style", "derived", "model", "models", "family", "series",
     "encoder", "decoder", "backbone", "tokenizer", "en", "zh", "v", "pt", "ft", "sft", "dpo",
-    "t", "vit",
+    "t", "vit", "so",
 })  # fmt: skip
 """What may follow a name and a hyphen without making it another's."""
 
@@ -86,15 +86,15 @@ class NameFinder:
         self._spellings: dict[str, set[str]] = {}
         self._loose: set[str] = set()
         for model_id, texts in names.items():
-            for text in (model_id, *texts):
+            for own, text in ((False, model_id), *((True, text) for text in texts)):
                 key = squash(text)
                 if not key:
                     continue
                 self._models.setdefault(key, set()).add(model_id)
                 self._spellings.setdefault(key, set())
-                if text != model_id:
+                if own:
                     self._spellings[key].add(text)
-                if text != model_id and not needs_case(text):
+                if own and not needs_case(text):
                     self._loose.add(key)
         self._longest = max(map(len, self._models), default=0)
 

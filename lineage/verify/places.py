@@ -114,6 +114,9 @@ def _find_section(text: Text, step: Step, outer: Found) -> Found:
     if inner:
         said = "\n".join(_join([*_titles(inner), *_blocks(inner)]).split("\n"))
         return Found(said, exact=True, name=_name(step))
+    labelled = [b for b in _blocks(text.sections) if b.label and _is_labelled(b.label, step)]
+    if labelled:
+        return Found(_join(labelled), exact=True, name=_name(step))
     topical = not step.what and not _TITLED.match(_title_of(step))
     numbered = any(section.number for section in text.sections)
     plain = not any(section.title for section in text.sections)
@@ -121,6 +124,11 @@ def _find_section(text: Text, step: Step, outer: Found) -> Found:
     if topical or there or (step.what and step.kind is Place.SECTION and not numbered):
         return outer._replace(exact=False)
     return Found(None, exact=True, name=_name(step))
+
+
+def _is_labelled(label: str, step: Step) -> bool:
+    """Tell whether bold words that begin a block are the title that a step names."""
+    return any(_fold(label) == _fold(title) for title in step.what or _list_titles(step))
 
 
 def _titles(sections: Iterable[Section]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,11 +46,25 @@ class _Heading(NamedTuple):
     text: str
 
 
-def decode(body: bytes, content_type: str = "") -> str:
-    """Return the text of a body, by what its header or its own head say of the charset.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_OF_TEXTS = re.compile(
+    r"utf-(?:8|16)|ascii|iso8859|cp\d|koi8|gb|big5|euc|shift_jis|iso2022|mac|tis|hz|johab"
+)
+"""Charsets of pages; others that Python knows take hours for a page (punycode) or are no texts."""
 
-    A charset that does not exist, or does not fit, counts for nothing.
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """Return the text of a body, by its first bytes, or the charset that header or head name.
+
+    A charset that does not exist, does not fit, or is none of texts, counts for nothing.
     """
+    for mark, charset in _MARKS:
+        if body.startswith(mark):
+            return body.decode(charset, "replace")
     named = re.search(r"charset=[\"']?([\w-]{1,40})", content_type)
     meta = _META_CHARSET.search(body[:4_096])
     for charset in (
@@ -58,7 +73,7 @@ def decode(body: bytes, content_type: str = "") -> str:
         "utf-8-sig",
     ):
         try:
-            if charset:
+            if charset and _OF_TEXTS.match(codecs.lookup(charset).name):
                 return body.decode(charset)
         except (LookupError, ValueError):
             continue

@@ -158,8 +158,14 @@ def test_a_pdf_without_text_says_so(body: bytes, message: str) -> None:
         pytest.param("é".encode(), "text/html; charset=ascii", "é", id="wrong"),
         pytest.param(b"<meta charset=latin-1>\xe9", "", "<meta charset=latin-1>é", id="meta"),
         pytest.param(b"\xe9", "", "\ufffd", id="none"),
+        pytest.param("中文".encode("gb18030"), "text/html; charset=GBK", "中文", id="chinese"),
+        pytest.param(b"\xff\xfea\0b\0", "text/plain; charset=utf-8", "ab", id="utf-16-by-mark"),
+        pytest.param(b"\xef\xbb\xbfa", "text/plain; charset=ascii", "a", id="utf-8-by-mark"),
+        pytest.param(b"a-" + b"b9" * 2_000_000, "text/plain; charset=punycode",
+                     "a-" + "b9" * 2_000_000, id="that-takes-hours"),
+        pytest.param(b"a\\n", "text/plain; charset=unicode_escape", "a\\n", id="of-programs"),
     ],
-)
+)  # fmt: skip
 def test_a_charset_that_does_not_fit_counts_for_nothing(
     body: bytes, content_type: str, text: str
 ) -> None:
