@@ -74,6 +74,7 @@ function listTexts({ size, arrangement, view, measureText }, branch, { toX, toY,
     texts.push({ ...text, ...box });
   };
   for (const { y, node, name, words, asked, isSubject } of branch.rows) {
+    if (toY(y) < 0 || toY(y) > size.height) continue;
     const font = isSubject ? "strong" : "label";
     const { id } = node;
     add({ what: "checkpoint", id, text: name, font, asked: "", cut: name !== node.name }, toY(y) - up);

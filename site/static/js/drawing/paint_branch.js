@@ -24,7 +24,10 @@ export function paintBranchGround(ctx, { branch, size, colours }) {
   ctx.strokeStyle = colours.descendant;
   ctx.lineWidth = 1.8;
   ctx.beginPath();
-  for (const line of branch.lines) addLine(ctx, branch, line);
+  for (const line of branch.lines) {
+    const { start, from, to } = line;
+    if (to.y > 0 && (start ?? from).y < size.height) addLine(ctx, branch, line);
+  }
   ctx.stroke();
 }
 
