@@ -4,11 +4,10 @@ import { findNamedModels } from "../catalog/names.js";
 import { ANCESTRY_CHANNELS } from "../catalog/vocabulary.js";
 import { indexForSelectors } from "../selectors/lineage.js";
 import { DEFAULT_COLOURS, formatColours, parseColours } from "./colours.js";
-import { createSteps } from "./steps.js";
 import { DEFAULT_TABLE, formatTable, parseTable } from "./table.js";
 
 /**
- * @import {Catalog, State, Store, ViewName} from "../types/page.js"
+ * @import {Catalog, State, ViewName} from "../types/page.js"
  */
 
 /**
@@ -169,36 +168,4 @@ export function findModelId(catalog, name) {
   if (!name || catalog.models.has(name)) return name || null;
   const found = findNamedModels(indexForSelectors(catalog.document), name);
   return found.length === 1 ? found[0] : null;
-}
-
-/**
- * Keep the fragment and the store the same: each act of a person makes a step for Back.
- * @param {Store} store
- * @param {Catalog} catalog
- * @param {(unfollowed: ReturnType<typeof findUnfollowed>) => void} tell Gets what of a link could not be followed.
- */
-export function bindFragment(store, catalog, tell) {
-  const steps = createSteps(formatFragment);
-  const read = () => location.hash.replace(/^#/, "");
-  /** @param {() => boolean} isStep */
-  const write = (isStep) => {
-    const fragment = formatFragment(store.get());
-    if (fragment === formatFragment(parseFragment(read(), catalog))) return;
-    try {
-      if (isStep()) history.pushState(null, "", `#${fragment}`);
-      else history.replaceState(null, "", `#${fragment}`);
-    } catch {
-      // Some browsers allow few changes a minute; the page works on without them.
-    }
-  };
-  store.subscribe((state, old) => write(() => steps.isNew(state, old)));
-  const follow = () => {
-    steps.forget();
-    store.set(parseFragment(read(), catalog));
-    tell(findUnfollowed(read(), catalog));
-  };
-  write(() => false);
-  tell(findUnfollowed(read(), catalog));
-  addEventListener("popstate", follow);
-  addEventListener("hashchange", follow);
 }

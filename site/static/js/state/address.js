@@ -1,0 +1,36 @@
+import { findUnfollowed, formatFragment, parseFragment } from "./fragment.js";
+import { createSteps } from "./steps.js";
+
+/** @import {Catalog, Store} from "../types/page.js" */
+
+/**
+ * Keep the fragment and the store the same: each act of a person makes a step for Back.
+ * @param {Store} store
+ * @param {Catalog} catalog
+ * @param {(unfollowed: ReturnType<typeof findUnfollowed>) => void} tell Gets what of a link could not be followed.
+ */
+export function bindFragment(store, catalog, tell) {
+  const steps = createSteps(formatFragment);
+  const read = () => location.hash.replace(/^#/, "");
+  /** @param {() => boolean} isStep */
+  const write = (isStep) => {
+    const fragment = formatFragment(store.get());
+    if (fragment === formatFragment(parseFragment(read(), catalog))) return;
+    try {
+      if (isStep()) history.pushState(null, "", `#${fragment}`);
+      else history.replaceState(null, "", `#${fragment}`);
+    } catch {
+      // Some browsers allow few changes a minute; the page works on without them.
+    }
+  };
+  store.subscribe((state, old) => write(() => steps.isNew(state, old)));
+  const follow = () => {
+    steps.forget();
+    store.set(parseFragment(read(), catalog));
+    tell(findUnfollowed(read(), catalog));
+  };
+  write(() => false);
+  tell(findUnfollowed(read(), catalog));
+  addEventListener("popstate", follow);
+  addEventListener("hashchange", follow);
+}
