@@ -123,7 +123,7 @@ class Hub:
 
     def _describe(self, asked: str, record: Mapping[str, Any]) -> Statement:
         hub_id = to_hub_id(clean(record.get("id"))) or asked
-        page = f"{ENDPOINT}/{hub_id}"
+        page = f"{self._wire.endpoint}/{hub_id}"
         card, config = self._read_card(hub_id, record), self._read_config(hub_id, record)
         peft = config.get("peft")
         adapter = clean(peft.get("base_model_name_or_path")) if isinstance(peft, dict) else ""

@@ -32,7 +32,7 @@ def said_of(trace: Trace, node_id: str) -> str:
 def test_an_adapter_of_a_quantised_fine_tune_of_a_merge_leads_to_the_root(
     trace: Tracing, start_hub: Hubs
 ) -> None:
-    start_hub({
+    hub = start_hub({
         "acme/adapter": made_from("acme/quant", licence="apache-2.0", relation="adapter"),
         "acme/quant": made_from("acme/tuned", relation="quantized", licence="llama2"),
         "acme/tuned": made_from("acme/merge", relation="finetune", licence="llama2"),
@@ -65,7 +65,7 @@ def test_an_adapter_of_a_quantised_fine_tune_of_a_merge_leads_to_the_root(
         ("acme/adapter", "acme/quant", "wider"),
         ("acme/merge", None, "missing"),
     ]
-    assert found.hops[0].evidence[0].source == "https://huggingface.co/acme/adapter"
+    assert found.hops[0].evidence[0].source == f"{hub.url}/acme/adapter"
     assert found.hops[5].evidence[0].source == "https://example.org/paper"
 
 
