@@ -13,6 +13,7 @@ from lineage.papers.texts.text import (
     Block,
     Builder,
     Text,
+    UnreadableTextError,
     find_label,
 )
 
@@ -25,6 +26,7 @@ _HTML_HEADING = re.compile(
     r"\s*(?:<h([1-6])[^>]{0,200}>(.{0,500}?)</h\1>|"
     r"(?:<details>\s*)?<summary>(.{0,500}?)</summary>)\s*"
 )
+_LARGEST = 2_000_000
 _FOLDED = 4
 """The level of the heading of a part that is folded away."""
 
@@ -33,7 +35,14 @@ _RUN_IN = re.compile(r"\s*(?:\*\*|__)(.{1,80}?)(?:\*\*|__)")
 
 
 def read_markdown(source: str) -> Text:
-    """Return a Markdown file in its parts."""
+    """Return a Markdown file in its parts.
+
+    Raises:
+        UnreadableTextError: It is larger than any that people write.
+    """
+    if len(source) > _LARGEST:
+        message = f"it has more than {_LARGEST:,} characters"
+        raise UnreadableTextError(message)
     front = _FRONT.match(source)
     metadata = front[1] if front else ""
     lines = (source[front.end() :] if front else source).replace("\r\n", "\n").split("\n")

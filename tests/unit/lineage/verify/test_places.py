@@ -8,7 +8,7 @@ import pytest
 
 from lineage.catalog.load import load_catalog
 from lineage.catalog.locators import parse_locator
-from lineage.papers.texts.text import PARAGRAPH, Block, Section, Text
+from lineage.papers.texts.text import PARAGRAPH, Block, Section, Text, UnreadableTextError
 from lineage.verify.judging import judge
 from lineage.verify.markdown import read_markdown
 from lineage.verify.names import NameFinder
@@ -91,6 +91,18 @@ def test_a_place_is_found_as_people_name_it(
 ) -> None:
     models = [parent] if parent else []
     assert judge(text, parse_locator(locator), models, FINDER).verdict is verdict
+
+
+@pytest.mark.parametrize("name", ["item", "script"])
+def test_what_is_never_closed_takes_no_time(name: str) -> None:
+    hostile = f"<{name}>" * 200_000
+    for read in (read_plain, read_page_source):
+        assert not [block for part in read(hostile).sections for block in part.blocks][1:]
+
+
+def test_what_nobody_writes_is_not_read() -> None:
+    with pytest.raises(UnreadableTextError, match="more than 2,000,000 characters"):
+        read_markdown("[a](" * 600_000)
 
 
 def test_words_of_a_title_keep_their_spaces() -> None:
