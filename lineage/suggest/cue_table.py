@@ -104,6 +104,10 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\bextend(?:s|ed|ing)? (?:(?!(?:on|in|for|with|to|by)\b)[\w%'./+-]+ ){0,6}?<M>",
         Kind.ARCHITECTURE, 0.85),
     Cue(r"\bextensions? (?:of|to) <..><M>", Kind.ARCHITECTURE, 0.85),
+    Cue(r"\binherit\w* (?:the )?(?:\w+ )?(?:advantages?|strengths?|benefits?|merits?) of <..><M>",
+        Kind.ARCHITECTURE, 0.8),
+    Cue(r"\bimprov(?:e|es|ing) (?:the )?<M>(?:'s)? (?:models?|architecture)",
+        Kind.ARCHITECTURE, 0.75),
     Cue(r"\b(?:variant|modification|generali[sz]ation|adaptation|improvement|refinement|successor"
         r"|follow-up|upgrade|reformulation|augmentation|simplification)s? (?:of|on|to"
         r"|upon) <..><M>",
@@ -135,8 +139,8 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\bfollowing (?:the (?:success|example|idea|approach|lead) of )?(?:[\w-]+ ){0,2}?<M>",
         Kind.INSPIRATION, 0.75),
     # words that leave the kind open
-    Cue(r"\b(?:based|bas(?:e|es|ing) (?:our|the|this|its) (?:[\w-]+ ){0,2}?[\w-]+) (?:up)?on "
-        r"<..><M>", None, 0.8),
+    Cue(r"\b(?:based|bas(?:e|es|ing) (?:our|the|this|its) (?:[\w-]+ ){0,2}?[\w-]+) "
+        r"(?:(?:up)?on|off) <..><M>", None, 0.8),
     Cue(r"\b(?:our|is|are|present|propose|introduce|develop|release|build|a|an) (?:[\w-]+ ){0,4}?"
         r"<M>-based\b", None, 0.67),
     Cue(r"\bbuil(?:t|d|ds|ding) (?:\w+ )?(?:off |a?top )?(?:(?:up)?on |around |from )?"

@@ -24,7 +24,13 @@ MOST_WITHOUT_CUE = 0.59
 """Models that no cue proposes stand below those that one does."""
 
 _MOST_CONFIDENCE = 0.99
+CLEAN = 0.7
+"""How likely a mention must be to count, though the paper compares the model elsewhere."""
+
 _LEAST_CHANCE = 0.35
+_BY_NAME = 0.65
+"""How sure a parent is that the own name holds."""
+
 _IN_TEXT_ALONE = 0.9
 """What a full text counts, beside the abstract, where parents come first."""
 
@@ -51,24 +57,30 @@ class Chance(NamedTuple):
 
 
 def judge_abstract(
-    model_id: str, fields: Sequence[Field], chance: Chance | None
+    model_id: str, fields: Sequence[Field], chance: Chance | None, *, held: bool = False
 ) -> Candidate | None:
     """Return the candidate that a model makes by title, abstract and comment, or None.
 
     The words around must leave it likely enough; without a cue they make it less sure than cues
     do.
+
+    Args:
+        model_id: The model.
+        fields: Title, abstract and comment.
+        chance: How likely it is by the words around, if the abstract names it.
+        held: Whether the own model's name holds its name, which says more than the words around.
     """
     found = [(field, item) for field in fields for item in field.list_readings(model_id)]
     readings = [item for _, item in found]
     confidence = _sum_up(readings)
-    if confidence >= LEAST_CONFIDENCE and (chance is None or chance.is_fair):
+    if confidence >= LEAST_CONFIDENCE and (held or chance is None or chance.is_fair):
         kind = choose_kind(list_scopes(fields, model_id), readings)
         field, best = max(found, key=lambda pair: (pair[1].kind == kind, pair[1].weight))
         start, end = best.start, field.find_end(best)
-    elif chance is not None and chance.is_fair and not chance.needs_cue:
+    elif chance is not None and (held or (chance.is_fair and not chance.needs_cue)):
         kind = choose_kind(list_scopes(fields, model_id), ())
         field = next(field for field in fields if field.name == "abstract")
-        confidence = chance.confidence_without_cue
+        confidence = _BY_NAME if held else chance.confidence_without_cue
         clause, mention = chance.evidence.clause, chance.evidence.mention
         start, end = find_making(clause, mention.start), mention.end
     else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.records.dates import is_after
 from lineage.suggest.checking import check_proposals
 from lineage.suggest.evidence import list_evidence, read_weights, weigh
-from lineage.suggest.judging import Chance, judge_abstract, judge_text
+from lineage.suggest.judging import CLEAN, Chance, judge_abstract, judge_text
 from lineage.suggest.lacking import list_lacking
 from lineage.suggest.mentions import NameFinder
 from lineage.suggest.readers import number_sentences
@@ -15,7 +15,7 @@ from lineage.suggest.reading import read_field, read_fields, to_abstract
 from lineage.suggest.root import ROOT, judge_root
 from lineage.suggest.stated import list_stated
 from lineage.suggest.suggestion import Suggestion
-from lineage.suggest.titles import find_head
+from lineage.suggest.titles import find_head, holds_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +38,7 @@ class Suggester:
         for key, model in graph.models.items():
             if model.paper is not None:
                 self._by_paper.setdefault(model.paper, set()).add(key)
+        self._spellings = {key: (m.name, *m.aliases) for key, m in graph.models.items()}
         self._finder = NameFinder(graph.models.values())
         self._weights = weights if weights is not None else read_weights()
 
@@ -100,9 +101,11 @@ class Suggester:
         """Yield the parents that abstract or full text propose, the root of all left out."""
         chances = self._weigh_chances(fields, possible)
         in_text = self._list_possible(paper, stated)
+        head = find_head(paper.title)
         for key in dict.fromkeys((*possible, *in_text)):
             if key != ROOT:
-                by_abstract = judge_abstract(key, fields, chances.get(key))
+                held = holds_name(head, self._spellings[key])
+                by_abstract = judge_abstract(key, fields, chances.get(key), held=held)
                 candidate = judge_text(key, stated.get(key, ()), by_abstract)
                 if candidate is not None:
                     yield candidate
@@ -120,11 +123,12 @@ class Suggester:
         """Return the chances of the models that the abstract names."""
         chances: dict[str, Chance] = {}
         found = list_evidence(_to_abstract(fields, possible))
-        need_cues = {item.mention.model_id for item in found if item.needs_cue}
+        doubted = {item.mention.model_id for item in found if item.needs_cue}
         for evidence in found:
             model_id = evidence.mention.model_id
             value = weigh(evidence.words, self._weights)
-            chance = Chance(value, evidence, model_id in need_cues)
+            in_doubt = model_id in doubted and value < CLEAN
+            chance = Chance(value, evidence, evidence.needs_cue or in_doubt)
             if model_id not in chances or chance.value > chances[model_id].value:
                 chances[model_id] = chance
         return chances

@@ -76,8 +76,10 @@ def test_to_hand_over_is_not_to_compare(suggester: Suggester) -> None:
     assert not {"compared", "contrast"} & set(found.words)
 
 
-def test_a_model_that_is_compared_anywhere_needs_a_cue(suggester: Suggester) -> None:
-    text = OWN + "The layers of its decoder are grown from fresh OPT parameters on images."
+def test_a_comparison_asks_for_a_cue_unless_a_mention_is_clean(suggester: Suggester) -> None:
+    clean = OWN + "The layers of its decoder are grown from fresh OPT parameters on images."
+    assert suggester.suggest(to_paper(clean + " It beats OPT.")).candidates
+    text = OWN + "Its words come with OPT for tests."
     assert suggester.suggest(to_paper(text)).candidates
     assert suggester.suggest(to_paper(text + " It beats OPT.")).candidates == ()
     cued = text + " It beats OPT. We fine-tune OPT."

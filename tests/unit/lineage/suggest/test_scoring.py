@@ -156,6 +156,30 @@ def test_each_parent_of_a_sentence_has_its_own_kind(
     }
 
 
+@pytest.mark.parametrize(
+    ("title", "abstract", "found"),
+    [
+        pytest.param("HareBERT: Small", "Models like BERT are slow. We cut them down.", ["bert"],
+                     id="the own name holds it"),
+        pytest.param("HareBERT: Small", "We fine-tune T5.", ["t5"], id="but it is not named"),
+        pytest.param("Hare: Small", "Models like BERT are slow. We cut them down.", [],
+                     id="the own name does not"),
+    ],
+)  # fmt: skip
+def test_a_parent_that_the_own_name_holds_needs_no_words(
+    suggester: Suggester, title: str, abstract: str, found: list[str]
+) -> None:
+    assert parents(suggest(suggester, abstract, title=title)) == found
+
+
+def test_a_clean_mention_counts_though_the_paper_compares_elsewhere(suggester: Suggester) -> None:
+    abstract = (
+        "We present two techniques that lower the memory and the training time of BERT. "
+        "Our model has fewer parameters compared to BERT."
+    )
+    assert parents(suggest(suggester, abstract)) == ["bert"]
+
+
 def test_candidates_stand_by_confidence_then_id_and_mentions_by_place(
     suggester: Suggester,
 ) -> None:
