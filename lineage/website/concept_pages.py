@@ -102,6 +102,8 @@ def build_concept_page(edition: Edition, kind: str, concept_id: str) -> ConceptP
 
 
 def _tell_about(edition: Edition, kind: str, concept: Record) -> About:
+    family = concept["id"] if kind == "families" else ""
+    headline = edition.library.family_headlines[edition.language].get(family, "")
     return About(
         path=f"{kind}/{concept['id']}/",
         title=f"{edition.say(concept, 'name')} · {edition.words['site']}",
@@ -109,6 +111,9 @@ def _tell_about(edition: Edition, kind: str, concept: Record) -> About:
         part=kind,
         kind="article",
         data=describe_term(edition, kind, concept),
+        headline=headline,
+        family=family,
+        card_text=headline,
     )
 
 

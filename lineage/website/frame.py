@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from graph.exports.triples import BASE
 from graph.words import LANGUAGES
 from lineage.paths import site_dir
-from lineage.website.contexts import build_policy, to_inline_json
+from lineage.website.contexts import PICTURE, PICTURE_TEXT, build_policy, to_inline_json
 from lineage.website.edition import Link, to_file, to_url
 from lineage.website.library import CONCEPTS
 
@@ -45,6 +46,8 @@ class Frame:
         tag, other_tag: Of the language of the page, and of the other one.
         locale: The language as Open Graph wants it.
         title, description: Of the page.
+        headline: What others show above a link to it.
+        picture, picture_text: What they show beside it, and the same in words.
         kind: What Open Graph calls a page of this sort.
         url: Where the page is published.
         alternates: The page in each language.
@@ -63,6 +66,9 @@ class Frame:
     locale: str
     title: str
     description: str
+    headline: str
+    picture: str
+    picture_text: str
     kind: str
     url: str
     alternates: tuple[Alternate, ...]
@@ -87,6 +93,9 @@ class About:
         kind: What Open Graph calls a page of this sort.
         data: JSON-LD, if there is any.
         translated: Whether the page is there in every language.
+        headline: What it says in one sentence; nothing: its title.
+        family: Id of the family whose card others show beside a link; nothing: the whole picture.
+        card_text: What that card says.
     """
 
     path: str
@@ -96,6 +105,9 @@ class About:
     kind: str = "website"
     data: Mapping[str, Any] | None = None
     translated: bool = True
+    headline: str = ""
+    family: str = ""
+    card_text: str = ""
 
 
 def build_frame(edition: Edition, about: About) -> Frame:
@@ -110,6 +122,9 @@ def build_frame(edition: Edition, about: About) -> Frame:
         locale=_LOCALES[edition.language],
         title=about.title,
         description=about.description,
+        headline=about.headline or about.title,
+        picture=to_card(about.family) if about.family else PICTURE,
+        picture_text=about.card_text if about.family else PICTURE_TEXT,
         kind=about.kind,
         url=to_url(about.path, edition.language),
         alternates=list_alternates(about.path) if about.translated else (),
@@ -124,6 +139,11 @@ def build_frame(edition: Edition, about: About) -> Frame:
         data=None if about.data is None else to_inline_json(about.data),
         metadata_date=edition.library.metadata_date,
     )
+
+
+def to_card(family_id: str) -> str:
+    """Return the published address of the card of a family, which `scripts/cards` photographs."""
+    return f"{BASE}cards/{family_id}.png"
 
 
 def list_alternates(path: str) -> tuple[Alternate, ...]:

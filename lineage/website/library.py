@@ -5,19 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from graph.exports.bibtex import write_entry
 from graph.lineage_graph import LineageGraph
+from graph.questions.headlines import write_family_headline, write_model_headline
 from graph.questions.traits import find_traits
 from graph.records.dates import parse_date
+from graph.records.vocabulary import is_ancestry
 from graph.view import View
+from graph.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from graph.questions.traits import Trait
     from graph.records.shapes import ConceptTable, Derivation, DisputedDerivation, Document
+    from graph.words import Language
 
 CONCEPTS: tuple[ConceptTable, ...] = ("families", "techniques", "tasks", "architectures")
 """The kinds of concepts that have pages, in the order of the menu."""
@@ -84,6 +88,16 @@ class Library:
         return groups
 
     @cached_property
+    def ancestral_parents(self) -> dict[str, list[str]]:
+        """Ids of the parents of each model that count as ancestry, oldest first, each once."""
+        return {key: _list_ends(steps, "parent") for key, steps in self.parents.items()}
+
+    @cached_property
+    def ancestral_children(self) -> dict[str, list[str]]:
+        """Ids of the children of each model that count as ancestry, oldest first, each once."""
+        return {key: _list_ends(steps, "child") for key, steps in self.children.items()}
+
+    @cached_property
     def ancestors(self) -> dict[str, tuple[str, ...]]:
         """Ids of all ancestors of each model, oldest first."""
         return {key: tuple(one.id for one in self.graph.ancestors_of(key)) for key in self.models}
@@ -96,6 +110,30 @@ class Library:
             for ancestor in ancestors:
                 below[ancestor].append(key)
         return {key: tuple(ids) for key, ids in below.items()}
+
+    @cached_property
+    def headlines(self) -> dict[Language, dict[str, str]]:
+        """What each model's page says in one sentence, by language and id."""
+        return {
+            language: {
+                key: write_model_headline(
+                    self.graph, key, language, kin=(above, len(self.descendants[key]))
+                )
+                for key, above in self.ancestors.items()
+            }
+            for language in LANGUAGES
+        }
+
+    @cached_property
+    def family_headlines(self) -> dict[Language, dict[str, str]]:
+        """The same of each family."""
+        return {
+            language: {
+                key: write_family_headline(self.graph, key, language)
+                for key in self.concepts["families"]
+            }
+            for language in LANGUAGES
+        }
 
     @cached_property
     def users(self) -> dict[str, dict[str, list[str]]]:
@@ -167,6 +205,10 @@ def find_first_day(date: str) -> dt.date:
     """
     year, month, day = (*parse_date(date), 1, 1)[:3]
     return dt.date(year, month, day)
+
+
+def _list_ends(steps: Iterable[Derivation], end: Literal["parent", "child"]) -> list[str]:
+    return list(dict.fromkeys(step[end] for step in steps if is_ancestry(step["channel"])))
 
 
 def _list_values(model: Record, fields: Iterable[str]) -> Iterable[str]:

@@ -17,10 +17,13 @@ from lineage.website.kin import (
     list_parents,
     name_field,
 )
+from lineage.website.model_files import to_model_file
 from lineage.website.remarks import list_remarks
 from lineage.website.structured_data import describe_software
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from lineage.website.citation import Citation
     from lineage.website.edition import Edition
     from lineage.website.frame import Frame
@@ -68,6 +71,8 @@ class ModelPage:
         released, labs, family, adds: What stands at the top.
         aliases: Other names, as one text.
         timeline: The model in the interactive page.
+        place: A picture of where the model stands.
+        file: The way to the same as JSON.
         parents, children: The nearest relatives.
         no_parents: Why there are no parents.
         remarks: What is true of its making and is no derivation.
@@ -93,6 +98,8 @@ class ModelPage:
     adds: str
     aliases: str
     timeline: str
+    place: Markup
+    file: str
     parents: tuple[Relative, ...]
     children: tuple[Relative, ...]
     no_parents: str
@@ -113,8 +120,8 @@ class ModelPage:
     report: str
 
 
-def build_model_page(edition: Edition, model_id: str) -> ModelPage:
-    """Put together the page of a model."""
+def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPage:
+    """Put together the page of a model; `place` is the picture of where it stands."""
     library, words = edition.library, edition.words
     model = library.models[model_id]
     return ModelPage(
@@ -127,6 +134,8 @@ def build_model_page(edition: Edition, model_id: str) -> ModelPage:
         adds=edition.say(model, "adds"),
         aliases=words["comma"].join(model["aliases"]),
         timeline=f"{edition.root}index.html#model={model_id}{_LANGUAGE[edition.language]}",
+        place=place,
+        file=edition.root + to_model_file(model_id),
         parents=list_parents(edition, model_id),
         children=list_children(edition, model_id),
         no_parents=words[
@@ -166,6 +175,9 @@ def _tell_about(edition: Edition, model: Record) -> About:
         ),
         part="models",
         kind="article",
+        headline=edition.library.headlines[edition.language][model["id"]],
+        family=model["family"],
+        card_text=edition.library.family_headlines[edition.language].get(model["family"], ""),
         data=describe_software(edition, model),
     )
 

@@ -11,18 +11,22 @@ from lineage.website.edition import Edition, to_file
 from lineage.website.feeds import build_feed, build_not_found, build_site_map
 from lineage.website.index_pages import build_concept_index, build_model_index
 from lineage.website.library import CONCEPTS, Library
+from lineage.website.model_files import render_model_files
 from lineage.website.model_pages import build_model_page
+from lineage.website.place_picture import draw_place
 from lineage.website.templates import fill_template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from markupsafe import Markup
 
     from graph.records.shapes import Document
     from graph.words import Language
 
 
 def render_pages(document: Document) -> dict[str, str]:
-    """Return the text of every readable page, feed and map, by its path in the site.
+    """Return the text of every readable page, feed, map and JSON file, by its path in the site.
 
     Args:
         document: What `lineage export json` writes.
@@ -37,9 +41,11 @@ def render_pages(document: Document) -> dict[str, str]:
     for name in texts:
         page = fill_template("pages/document.html.jinja", render_document(library, name, texts))
         files[to_file(to_document_path(name))] = page
+    files.update(render_model_files(library))
+    places = {key: draw_place(library, key) for key in library.models}
     for language in LANGUAGES:
         files.update(_render_lists(library, language))
-        files.update(_render_records(library, language))
+        files.update(_render_records(library, language, places))
     return files
 
 
@@ -52,10 +58,12 @@ def _render_lists(library: Library, language: Language) -> Iterator[tuple[str, s
         yield to_file(f"{kind}/", language), concepts
 
 
-def _render_records(library: Library, language: Language) -> Iterator[tuple[str, str]]:
+def _render_records(
+    library: Library, language: Language, places: Mapping[str, Markup]
+) -> Iterator[tuple[str, str]]:
     edition = Edition(library, language, depth=2)
     for key in library.models:
-        page = fill_template("pages/model.html.jinja", build_model_page(edition, key))
+        page = fill_template("pages/model.html.jinja", build_model_page(edition, key, places[key]))
         yield to_file(f"models/{key}/", language), page
     for kind in CONCEPTS:
         for key in library.concepts[kind]:

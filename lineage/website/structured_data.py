@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.triples import page_iri
-from graph.records.vocabulary import is_ancestry
 from lineage.website.edition import keep_web_address, to_arxiv_url, to_url
 
 if TYPE_CHECKING:
@@ -23,9 +22,7 @@ def describe_software(edition: Edition, model: Record) -> dict[str, Any]:
     library = edition.library
     labs = [library.labs.get(lab, {"name": lab}) for lab in model["labs"]]
     paper = model["paper"]
-    parents = dict.fromkeys(
-        step["parent"] for step in library.parents[model["id"]] if is_ancestry(step["channel"])
-    )
+    parents = library.ancestral_parents[model["id"]]
     values = {
         "@context": _CONTEXT,
         "@type": "SoftwareApplication",

@@ -32,6 +32,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         ),
     ),
     "mend": ("Mend this entry", "修改此条目"),
+    "file": ("This page as JSON", "本页的 JSON"),
     "new": ("new", "新"),
     "feed": ("New models (Atom feed)", "新模型（Atom 订阅）"),
     "colon": (": ", "："),

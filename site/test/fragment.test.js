@@ -7,7 +7,8 @@ import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader } from "../static/js/catalog/reading.js";
 import { prepareSearch } from "../static/js/catalog/search.js";
 import { selectModels } from "../static/js/selectors/select.js";
-import { findUnfollowed, LONGEST_QUERY, parseFragment } from "../static/js/state/fragment.js";
+import { findUnfollowed } from "../static/js/state/address.js";
+import { LONGEST_QUERY, parseFragment } from "../static/js/state/fragment.js";
 
 const { lineage } = JSON.parse(
   readFileSync(new URL("../../tests/vectors/headlines.json", import.meta.url), "utf-8"),

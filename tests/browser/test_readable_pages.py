@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+import struct
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
+from graph.exports.triples import BASE
+from graph.testing import make_document
+from lineage.website import write_site
+from scripts.cards import photograph
 from tests.support.pages import run_axe, run_axe_in_both_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tests.support.pages import Opened
 
@@ -101,3 +106,14 @@ def test_links_that_stand_alone_are_large_enough_to_touch(read_page: Read) -> No
           .map((one) => one.textContent)"""
     )
     assert small == []
+
+
+def test_each_family_with_models_gets_a_card(browser: Browser, tmp_path: Path) -> None:
+    write_site(make_document({"a": "2020", "b": "2021"}, [("a", "b", "scaling")]), tmp_path)
+    (card,) = photograph(browser, tmp_path)
+    assert card == tmp_path / "cards" / "family.png"
+    data = card.read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert struct.unpack(">II", data[16:24]) == (1200, 630)
+    page = (tmp_path / "models" / "a" / "index.html").read_text(encoding="utf-8")
+    assert f'<meta property="og:image" content="{BASE}cards/family.png">' in page

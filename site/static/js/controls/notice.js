@@ -7,7 +7,7 @@ import { LONGEST_QUERY } from "../state/fragment.js";
 import { t } from "../words/messages.js";
 
 /**
- * @import {findUnfollowed} from "../state/fragment.js"
+ * @import {findUnfollowed} from "../state/address.js"
  * @import {Child, Context} from "../types/page.js"
  */
 

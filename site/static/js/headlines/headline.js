@@ -2,10 +2,10 @@ import { getKnown } from "../base/maps.js";
 import { findExtent, formatMonth, isInRange } from "../catalog/months.js";
 import { nameOf } from "../catalog/relatives.js";
 import { carries } from "../catalog/vocabulary.js";
-import { listCriteria } from "../state/criteria.js";
 import { filterByColumns } from "../table/filters.js";
 import { t, tList } from "../words/messages.js";
 import { findNewest, sortByAge } from "./claims.js";
+import { cutQuery, listNarrowing, tAsked } from "./narrowing.js";
 import { describeSelection } from "./selections.js";
 import { describeSet, writeWhole } from "./sets.js";
 import { tCount, tNames } from "./texts.js";
@@ -21,8 +21,6 @@ import { tCount, tNames } from "./texts.js";
  * @property {string} filtered What narrows the picture, where the claim does not say it.
  * @property {string} warning Why something that was asked for is not to be seen; nothing if all is.
  */
-
-const LONGEST_QUERY = 60;
 
 /**
  * Say what a state shows, in words that hold for these data and nothing that is switched off.
@@ -50,9 +48,13 @@ export function makeHeadline(catalog, read, state, shown) {
   const ids = listSeen(catalog, state, shown);
   const others = narrowed.filter(({ facet }) => facet !== "family");
   const near = sayNear(catalog, read, state, ids.length);
-  const { claim, counted } = near ?? describeSet(catalog, state, ids, others.length > 0 ? asked : "");
+  const family = others.length > 0 ? findWholeFamily(catalog, ids) : null;
+  const named = family ? { ...state, families: [family] } : state;
+  const { claim, counted } =
+    near ?? describeSet(catalog, named, ids, others.length > 0 && !family ? asked : "");
   const notes = noteSet(catalog, state, ids, narrowed.length > 0);
-  const filtered = near && narrowed.length > 1 ? t("headline.filtered", { asked }) : "";
+  const isUnsaid = (near && narrowed.length > 1) || family;
+  const filtered = isUnsaid ? t("headline.filtered", { asked }) : "";
   return { claim: limit(state, claim, counted), notes, filtered, warning: "" };
 }
 
@@ -73,6 +75,21 @@ function limit({ channels }, claim, counted) {
 }
 
 /**
+ * Return the family that some models are, all of them and no others.
+ * @param {Catalog} catalog
+ * @param {string[]} ids
+ * @returns {string | null}
+ */
+function findWholeFamily({ document, models }, ids) {
+  const family = models.get(ids[0] ?? "")?.family;
+  const members = document.models.filter((model) => model.family === family);
+  const all = new Set(ids);
+  return family && ids.length > 1 && members.length === ids.length && members.every(({ id }) => all.has(id))
+    ? family
+    : null;
+}
+
+/**
  * Say that nothing is called as the search has it, where what it finds is only like it.
  * @param {Catalog} catalog
  * @param {Context["read"]} read
@@ -83,38 +100,8 @@ function limit({ channels }, claim, counted) {
 function sayNear(catalog, read, { query, channels }, n) {
   if (n === 0 || !query.trim() || !read(query, channels).near) return null;
   const models = tCount("headline.models", catalog.models.size);
-  return { claim: tCount("headline.near", n, { query: cut(query.trim()), models }), counted: false };
+  return { claim: tCount("headline.near", n, { query: cutQuery(query.trim()), models }), counted: false };
 }
-
-/** @param {string} query */
-const cut = (query) => (query.length > LONGEST_QUERY ? `${query.slice(0, LONGEST_QUERY)}…` : query);
-
-/**
- * Return what narrows the picture: the search, filters, time range, and filters of the table.
- * @param {Catalog} catalog
- * @param {Context["read"]} read
- * @param {State} state
- * @returns {{facet: string, text: string}[]}
- */
-function listNarrowing(catalog, read, state) {
-  const query = state.query.trim();
-  const means = query && !read(state.query, state.channels).error;
-  const columns = state.view === "table" ? Object.entries(state.columnFilters) : [];
-  return [
-    ...(means ? [{ facet: "query", text: t("headline.query", { query: cut(query) }) }] : []),
-    ...listCriteria(catalog, state).map(({ facet, name, value }) => ({
-      facet,
-      text: tCriterion(name, value),
-    })),
-    ...columns.map(([column, value]) => ({ facet: column, text: tCriterion(t(`table.${column}`), value) })),
-  ];
-}
-
-/** @param {string} name @param {string} value */
-const tCriterion = (name, value) => t("headline.criterion", { name, value });
-
-/** @param {{text: string}[]} narrowed */
-const tAsked = (narrowed) => narrowed.map(({ text }) => text).join(" + ");
 
 /**
  * What the picture is about: of the timeline with open families these, in the table what its own

@@ -1,7 +1,23 @@
-import { findUnfollowed, formatFragment, parseFragment } from "./fragment.js";
+import { findModelId, formatFragment, LONGEST_QUERY, parseFragment } from "./fragment.js";
 import { createSteps } from "./steps.js";
 
 /** @import {Catalog, Store} from "../types/page.js" */
+
+/**
+ * Return what of a fragment is not followed: the names that mean no model, or several, and whether
+ * its search is too long.
+ * @param {string} fragment
+ * @param {Catalog} catalog
+ * @returns {{unknown: string[], tooLong: boolean}}
+ */
+export function findUnfollowed(fragment, catalog) {
+  const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const named = ["model", "path", "compare"].map((key) => given.get(key) ?? "");
+  return {
+    unknown: named.filter((name) => name && !findModelId(catalog, name)),
+    tooLong: (given.get("q") ?? "").length > LONGEST_QUERY,
+  };
+}
 
 /**
  * Keep the fragment and the store the same: each act of a person makes a step for Back.

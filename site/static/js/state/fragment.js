@@ -143,22 +143,6 @@ export function formatFragment(state) {
 }
 
 /**
- * Return what of a fragment is not followed: the names that mean no model, or several, and whether
- * its search is too long.
- * @param {string} fragment
- * @param {Catalog} catalog
- * @returns {{unknown: string[], tooLong: boolean}}
- */
-export function findUnfollowed(fragment, catalog) {
-  const given = new URLSearchParams(fragment.replace(/^#/, ""));
-  const named = ["model", "path", "compare"].map((key) => given.get(key) ?? "");
-  return {
-    unknown: named.filter((name) => name && !findModelId(catalog, name)),
-    tooLong: (given.get("q") ?? "").length > LONGEST_QUERY,
-  };
-}
-
-/**
  * Return the id of the one model that an id, a name, an alias or a paper means, as in the shell.
  * @param {Catalog} catalog
  * @param {string} name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.testing import make_document
+from lineage.website.contexts import PICTURE
 from lineage.website.pages import render_pages
 from tests.support.sites import (
     HOSTILE,
@@ -233,7 +234,12 @@ def test_machines_read_what_the_model_is_based_on(files: dict[str, str]) -> None
 def test_cards_for_links_have_title_description_and_type(files: dict[str, str]) -> None:
     meta = find_meta(read(files, "models/mid"))
     assert meta["og:type"] == "article"
-    assert meta["og:title"] == "MID · Transformer Lineage"
+    assert meta["og:title"] == "MID builds on ROOT (2017); 1 model builds on it"
+    assert meta["og:image"] == f"{BASE}cards/family.png"
+    family = "family: 4 models since 2017; 2 of them descend from ROOT (2017)"
+    assert meta["og:image:alt"] == family
+    assert find_meta(read(files, "families/family"))["og:title"] == family
+    assert find_meta(read(files, "techniques/rope"))["og:image"] == PICTURE
     assert meta["og:description"] == meta["description"] == "MID (2018-10, Acme): Nothing."
     assert meta["og:url"] == f"{BASE}models/mid/"
     assert meta["og:locale"] == "en_GB"
