@@ -174,10 +174,13 @@ def test_names_are_text_and_a_long_chain_is_read_by_scrolling(site: Path, open_p
 
 def test_a_file_that_is_no_trace_is_said_to_be_none(site: Path, open_page: Open) -> None:
     page = open_page(site).page
+    page.evaluate(DROP.replace('"drop"', '"dragover"'), "")
+    expect(page.locator("body.dropping")).to_be_attached()
     for text, said in (
         ("{half", "This file is no trace: save one with lineage trace"),
         ("x" * 5_000_001, "This file is larger than any trace that opens here (5 MB)."),
     ):
         page.evaluate(DROP, text)
         expect(page.locator("#notice")).to_contain_text(said)
+    expect(page.locator("body.dropping")).to_have_count(0)
     expect(page.locator("#trace")).to_have_count(0)

@@ -52,10 +52,16 @@ export function createTraces(context, showAll) {
     need(`${ID}-title`).focus({ preventScroll: true });
     announce(sayTrace(catalog, found, findMet(found, catalog)));
   };
+  /** @param {boolean} isOver Whether a file is held over the page. */
+  const mark = (isOver) => document.body.classList.toggle("dropping", isOver);
   document.addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    mark(true);
   });
+  document.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || mark(false));
   document.addEventListener("drop", (event) => {
+    mark(false);
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
