@@ -35,7 +35,7 @@ def open_graph(data_dir: Path) -> LineageGraph:
         CatalogError: The catalog has problems.
     """
     graph = _read_graph(data_dir, lambda: _compile(data_dir))
-    return graph or LineageGraph.from_document(_compile(data_dir))
+    return LineageGraph.from_document(_compile(data_dir)) if graph is None else graph
 
 
 def read_warm_graph(data_dir: Path) -> LineageGraph | None:

@@ -125,7 +125,8 @@ def _take_stamp(inputs: Inputs) -> Stamp:
 
 def _stamp_files(folder: Path) -> tuple[list[str], int]:
     """Return a line for each file of a folder, and when the last of them changed."""
-    lines, newest = [], 0
+    lines: list[str] = []
+    times = [0]
     with contextlib.suppress(OSError), _open_folder(folder) as place, os.scandir(place) as entries:
         for entry in entries:
             try:
@@ -135,8 +136,8 @@ def _stamp_files(folder: Path) -> tuple[list[str], int]:
                 continue
             made, changed = one.st_mtime_ns, one.st_ctime_ns
             lines.append(f"{entry.name}|{one.st_size}|{one.st_ino}|{made}|{changed}")
-            newest = max(newest, made, changed)
-    return lines, newest
+            times += made, changed
+    return lines, max(times)
 
 
 @contextlib.contextmanager

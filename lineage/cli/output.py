@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -122,4 +121,8 @@ def to_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
 
 def _width(text: str) -> int:
     """Return how many columns of a terminal a text takes (Chinese takes two a character)."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    if text.isascii():
+        return len(text)
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

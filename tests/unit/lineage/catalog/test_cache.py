@@ -23,7 +23,7 @@ from lineage.catalog.cache import open_graph
 from lineage.catalog.compiled import open_index, pack_index
 from lineage.catalog.freshness import find_fingerprint, identify, list_entries
 from lineage.catalog.problems import CatalogError
-from tests.support.catalogs import make_derivation, make_entry, write_entry
+from tests.support.catalogs import make_derivation, make_entry, write_catalog, write_entry
 
 if TYPE_CHECKING:
     from graph.records.shapes import Document
@@ -188,6 +188,16 @@ def test_the_index_in_the_cache_is_the_index_of_the_document(
         assert packed.require(name) == fresh.require(name)
     with pytest.raises(UnknownModelError, match=r"Unknown model 'grandchilt'\."):
         packed.require("grandchilt")
+
+
+def test_a_catalog_without_models_is_cached_too(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = write_catalog(tmp_path / "empty", {})
+    assert len(open_graph(empty)) == 0
+    assert list(home.glob("cache/*.cache"))
+    monkeypatch.setattr("lineage.catalog.assemble.load_document", lambda _: pytest.fail("parsed"))
+    assert len(open_graph(empty)) == 0
 
 
 @pytest.mark.parametrize("models", [["root"], []], ids=["one model", "no model"])
