@@ -58,11 +58,13 @@ def write_text(key: str, language: Language = "en", **values: str | int) -> str:
     """Return a shared text with what stands in its braces; the number `n` chooses its form.
 
     Examples:
-        >>> write_text("headline.models", n=1, count="1"), write_text("headline.nothing", "zh")
-        ('1 model', '没有模型')
+        >>> write_text("headline.models", n=1169), write_text("headline.nothing", "zh")
+        ('1,169 models', '没有模型')
     """
     forms = get_texts(language)[key].split("|")
-    return forms[0 if values.get("n", 1) == 1 else -1].format(**values)
+    form = forms[0 if values.get("n", 1) == 1 else -1]
+    written = {name: f"{value:,}" if name == "n" else value for name, value in values.items()}
+    return form.format_map(written)
 
 
 def say_count(what: Literal["models", "sources"], number: int, language: Language = "en") -> str:

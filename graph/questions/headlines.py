@@ -182,12 +182,12 @@ def _name_founder(
     if 1 < count == len(model_ids):
         return write_text("headline.founderOfAll", language, span=span, founder=name)
     return write_text(
-        "headline.founder", language, n=count, span=span, count=f"{count:,}", founder=name
+        "headline.founder", language, n=count, span=span, founder=name
     )
 
 
 def _count(what: str, number: int, language: Language) -> str:
-    return write_text(f"headline.{what}", language, n=number, count=f"{number:,}")
+    return write_text(f"headline.{what}", language, n=number)
 
 
 def _date(node: ModelNode, language: Language) -> str:

@@ -5,15 +5,6 @@ import { t, tList } from "../words/messages.js";
 const MOST_NAMES = 3;
 
 /**
- * Write a whole number as it stands in headlines: `1,169`.
- * @param {number} number
- * @returns {string}
- */
-export function formatNumber(number) {
-  return number.toLocaleString("en-US");
-}
-
-/**
  * Write how many times larger something is: two digits, and no fraction from ten on.
  * @param {number} times
  * @returns {string}
@@ -30,7 +21,7 @@ export function formatTimes(times) {
  * @returns {string}
  */
 export function tCount(key, n, values = {}) {
-  return t(key, { n, count: formatNumber(n), ...values });
+  return t(key, { n, ...values });
 }
 
 /**

@@ -109,7 +109,8 @@ export function languageOf(record, field) {
 /**
  * Return a text of the page.
  * @param {string} key
- * @param {Record<string, string | number>} [values] What stands in braces.
+ * @param {Record<string, string | number>} [values] What stands in braces; the number `n` is
+ *   written as `1,169`.
  * @returns {string}
  */
 export function t(key, values = {}) {
@@ -117,7 +118,8 @@ export function t(key, values = {}) {
   if (typeof text !== "string") throw new Error(`No message '${key}'`);
   const forms = "n" in values ? text.split("|") : [text];
   const form = forms.length > 1 && values.n !== 1 ? forms[1] : forms[0];
-  return form.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  const written = "n" in values ? { ...values, n: values.n.toLocaleString("en-US") } : values;
+  return form.replace(/\{(\w+)\}/g, (whole, name) => String(written[name] ?? whole));
 }
 
 /**
