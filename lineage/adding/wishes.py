@@ -43,6 +43,7 @@ class Wishes:
         extends: Parents as PARENT:KIND; if there are any, no other parent is taken.
         adds: What it adds to its parents.
         released: Date of its release.
+        another: Whether the catalog may have another model of the paper already.
     """
 
     name: str | None = None
@@ -54,6 +55,7 @@ class Wishes:
     extends: tuple[str, ...] | None = None
     adds: str | None = None
     released: str | None = None
+    another: bool = False
 
 
 class WishError(LineageError, ValueError):

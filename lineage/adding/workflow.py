@@ -86,7 +86,8 @@ def read_paper(
     """
     arxiv_id = parse_arxiv_id(arxiv_id)
     catalog = require_clean(load_catalog(folder))
-    require_new_paper(catalog, arxiv_id)
+    if not wishes.another:
+        require_new_paper(catalog, arxiv_id)
     graph = LineageGraph.from_document(complete_document(catalog))
     require_possible(wishes, catalog, graph)
     record = obtain_paper(arxiv_id, watcher=watcher)

@@ -45,6 +45,11 @@ _WAYS = "Give either ARXIV_ID or --from FILE; the options for one model go with 
     "--released", metavar="DATE", help="When it was released, if not with the paper's submission."
 )
 @click.option(
+    "--another",
+    is_flag=True,
+    help="Another model of a paper that the catalog has, such as a chat version.",
+)
+@click.option(
     "--confidence",
     type=click.FloatRange(0, 1),
     default=CONFIDENCE,

@@ -26,5 +26,6 @@ def to_adding_hint(error: LineageError) -> str:
     if isinstance(error, RejectedEntryError):
         return "Nothing was written. Say otherwise with the options: lineage add --help."
     if isinstance(error, KnownPaperError):
-        return f"Run 'lineage show {error.model_ids[0]}' to see what is known."
+        shown = f"Run 'lineage show {error.model_ids[0]}' to see what is known"
+        return f"{shown}; add another model of it with --another and --name."
     return _HINTS.get(error.hint) or to_shell_hint(error)

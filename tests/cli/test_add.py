@@ -371,7 +371,8 @@ def test_a_paper_that_is_there_is_said_to_be_there_and_arxiv_is_not_asked(
     assert result.exit_code == 1
     assert result.stderr == (
         "Error: arXiv 2001.90001 is already in the catalog: it introduced GNU-1 [gnu-1].\n"
-        "Hint: Run 'lineage show gnu-1' to see what is known.\n"
+        "Hint: Run 'lineage show gnu-1' to see what is known; "
+        "add another model of it with --another and --name.\n"
     )
     assert arxiv.log == []
 
@@ -384,6 +385,17 @@ def test_a_second_add_says_that_the_first_did_it(data: Path) -> None:
     assert result.exit_code == 1
     assert "it introduced Hare [hare]." in result.stderr
     assert read_all(data) == before
+
+
+@pytest.mark.usefixtures("arxiv")
+def test_another_model_of_a_paper_is_added_when_one_says_so(data: Path) -> None:
+    add(data, HARE.arxiv_id, "--yes")
+    args = ("--yes", "--another", "--name", "Hare Chat", "--extends", "hare:finetuning")
+    result = add(data, HARE.arxiv_id, *args)
+    assert result.exit_code == 0, result.stderr
+    entry = read_entry(data, "hare-chat")
+    assert entry["paper"] == HARE.arxiv_id
+    assert "is taken" in add(data, HARE.arxiv_id, "--yes", "--another").stderr
 
 
 @pytest.mark.usefixtures("arxiv")
