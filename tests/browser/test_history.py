@@ -273,7 +273,7 @@ def test_a_link_to_a_paper_of_several_models_offers_them(tmp_path: Path, open_pa
 
 def test_a_search_in_a_link_that_is_too_long_says_so(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site, f"#q={'x' * 2001}").page
-    expect(page.locator("#notice")).to_contain_text("only its first 2000 characters are read")
+    expect(page.locator("#notice")).to_contain_text("only its first 2,000 characters are read")
     assert len(page.locator("#search").input_value()) == 2000
 
 

@@ -67,7 +67,7 @@ def test_a_match_is_chosen_by_arrow_keys_and_enter(toy_site: Path, open_page: Op
     page.keyboard.press("/")
     expect(find_search(page)).to_be_focused()
     page.keyboard.type("acme")
-    expect(page.get_by_role("option")).to_have_count(7)
+    expect(page.locator("#results").get_by_role("option")).to_have_count(7)
     expect(page.get_by_role("status")).to_have_text("7 models found.")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

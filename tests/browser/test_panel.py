@@ -14,9 +14,11 @@ from playwright.sync_api import expect
 
 from graph.records.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, House, NoParents, Verdict
 from graph.testing import make_document
+from graph.tracing.trace import State
 from graph.words import LANGUAGES
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir, site_dir
+from lineage.trace.statements import RELATIONS, UNSAID
 from lineage.website import write_site
 from lineage.website.bundle import bundle_modules
 from lineage.website.render import read_scripts
@@ -68,7 +70,8 @@ def code(browser: Browser, real_site: Path) -> Iterator[Page]:
     )
     page.evaluate(
         """(text) => {
-          globalThis.catalog = code.indexDocument(JSON.parse(text));
+          const colours = {palette: [], values: {}, others: ['#333333', '#cccccc']};
+          globalThis.catalog = code.indexDocument(JSON.parse(text), colours);
           globalThis.read = code.createReader(
             code.prepareSearch(catalog), (text) => code.selectModels(catalog.document, text));
         }""",
@@ -176,16 +179,16 @@ def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> No
     named |= set(re.findall(r'\bt(?:Rows)?\(\s*"([\w.-]+)"', script))
     assert sorted(named - known) == []
     literal = {key for key in known if f'"{key}"' in script} | named
-    prefixes = set(re.findall(r"`([a-z]+\.)\$\{", script)) | {"path.", "compare."}
+    prefixes = set(re.findall(r"`([a-z.]+\.)\$\{", script)) | {"path.", "compare."}
     words = set(re.findall(r"[\w-]+", script)) | find_vocabulary(code)
-    built = {key for key in known if key[: key.index(".") + 1] in prefixes}
-    used = literal | {key for key in built if key.split(".", 1)[1] in words}
-    assert sorted(known - used) == []
+    built = {f"{prefix}{word}" for prefix in prefixes for word in words}
+    assert sorted(known - literal - built) == []
 
 
 def find_vocabulary(code: Page) -> set[str]:
     """Return words that keys of messages are made of and that stand in the data."""
-    words: set[str] = {*CHANNEL_OF, *CHANNEL_OF.values(), *House, *NoParents, *Verdict}
+    words: set[str] = {*CHANNEL_OF, *CHANNEL_OF.values(), *House, *NoParents, *Verdict, *State}
+    words |= {*RELATIONS, UNSAID, "architecture of", "release of"}  # of traces
     families = code.evaluate("[...catalog.families.keys()]")
     return set(map(str, words)) | set(families) | set(
         code.evaluate("catalog.document.models.flatMap((model) => model.modalities)")
@@ -338,7 +341,9 @@ def test_a_selector_says_how_many_match_and_filters_the_views(
     opened = open_page(toy_site, "#view=table")
     page = opened.page
     find_search(page).fill("+merge")
-    expect(page.get_by_role("option").first).to_have_text("4 models match this query.")
+    expect(page.locator("#results").get_by_role("option").first).to_have_text(
+        "4 models match this query."
+    )
     expect(page.locator("#live")).to_have_text("4 models found.")
     assert find_rows(page) == ["ROOT", "LEFT", "RIGHT", "MERGE"]
     page.keyboard.press("Enter")
@@ -353,7 +358,7 @@ def test_a_selector_says_how_many_match_and_filters_the_views(
 def test_a_broken_selector_says_what_is_wrong_and_where(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site, "#view=table").page
     find_search(page).fill("+merge,famly:bert")
-    option = page.get_by_role("option")
+    option = page.locator("#results").get_by_role("option")
     expect(option).to_contain_text("Not understood: unknown method 'famly' at column 8")
     assert option.locator("code").text_content() == "+merge,famly:bert\n       ^"
     expect(find_search(page)).to_have_attribute("aria-invalid", "true")
@@ -365,7 +370,7 @@ def test_a_broken_selector_says_what_is_wrong_and_where(toy_site: Path, open_pag
 def test_a_broken_selector_is_explained_in_chinese_too(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site, "#view=table&lang=zh").page
     page.locator("#search").fill("+merge,famly:bert")
-    option = page.get_by_role("option")
+    option = page.locator("#results").get_by_role("option")
     expect(option).to_contain_text("无法理解该查询：第 8 个字符处有未知的方法“famly”。")
     expect(page.locator("#live")).to_have_text(
         "无法理解该查询：第 8 个字符处有未知的方法“famly”。"
