@@ -181,9 +181,7 @@ def _name_founder(
     count = founder.heirs
     if 1 < count == len(model_ids):
         return write_text("headline.founderOfAll", language, span=span, founder=name)
-    return write_text(
-        "headline.founder", language, n=count, span=span, founder=name
-    )
+    return write_text("headline.founder", language, n=count, span=span, founder=name)
 
 
 def _count(what: str, number: int, language: Language) -> str:

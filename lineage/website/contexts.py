@@ -148,7 +148,7 @@ def _hash(text: str) -> str:
 def _describe(document: Document) -> str:
     models, edges = len(document["models"]), len(document["derivations"])
     return (
-        f"How {models} Transformer models descend from each other: {edges} derivations, "
+        f"How {models:,} Transformer models descend from each other: {edges:,} derivations, "
         "each with its kind and the sources that say so."
     )
 

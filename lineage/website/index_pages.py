@@ -97,7 +97,7 @@ class ConceptIndex:
 def build_model_index(edition: Edition) -> ModelIndex:
     """Put together the page that lists the models."""
     library, words = edition.library, edition.words
-    about = words["index_about"].format(n=len(library.models))
+    about = words["index_about"].format(n=f"{len(library.models):,}")
     newest = list(reversed(library.models))
     by_year = groupby(newest, key=lambda key: str(library.models[key]["released"])[:4])
     return ModelIndex(

@@ -8,7 +8,7 @@ import { findNewest, sortByAge } from "./claims.js";
 import { cutQuery, listNarrowing, tAsked } from "./narrowing.js";
 import { describeSelection } from "./selections.js";
 import { describeSet, writeWhole } from "./sets.js";
-import { tCount, tNames } from "./texts.js";
+import { tNames } from "./texts.js";
 
 /**
  * @import {Channel, Model} from "../types/data.js"
@@ -99,8 +99,8 @@ function findWholeFamily({ document, models }, ids) {
  */
 function sayNear(catalog, read, { query, channels }, n) {
   if (n === 0 || !query.trim() || !read(query, channels).near) return null;
-  const models = tCount("headline.models", catalog.models.size);
-  return { claim: tCount("headline.near", n, { query: cutQuery(query.trim()), models }), counted: false };
+  const models = t("headline.models", { n: catalog.models.size });
+  return { claim: t("headline.near", { n, query: cutQuery(query.trim()), models }), counted: false };
 }
 
 /**
@@ -169,8 +169,8 @@ function noteSet(catalog, { view, channels }, ids, isNarrowed) {
   const lines = rows.filter(({ parent, support }) => among.has(parent) && support === "supported").length;
   return [
     ...(view === "timeline" || isNarrowed ? [] : [writeWhole(models)]),
-    ...(carriers > 0 ? [tCount("headline.carry", carriers)] : []),
-    ...(lines > 0 ? [tCount("headline.lines", lines)] : []),
+    ...(carriers > 0 ? [t("headline.carry", { n: carriers })] : []),
+    ...(lines > 0 ? [t("headline.lines", { n: lines })] : []),
     noteEnd(catalog),
   ];
 }

@@ -5,7 +5,7 @@ import { findLargestCount, formatCount } from "../words/format.js";
 import { t } from "../words/messages.js";
 import { findLargestBefore, sortByAge } from "./claims.js";
 import { tSized } from "./sets.js";
-import { tCount, tDated } from "./texts.js";
+import { tDated } from "./texts.js";
 
 /**
  * @import {Channel, Model} from "../types/data.js"
@@ -40,14 +40,14 @@ function sayDescent(catalog, model, channels) {
   const claim = sayAncestors(model, above, name);
   const heirs = findDescendants(catalog, id, Infinity, channels).size;
   if (heirs === 0) return claim;
-  return t("headline.heirs", { n: heirs, claim, models: tCount("headline.models", heirs) });
+  return t("headline.heirs", { n: heirs, claim, models: t("headline.models", { n: heirs }) });
 }
 
 /** @param {Model} model @param {Model[]} above Oldest first. @param {string} name */
 function sayAncestors(model, above, name) {
   if (above.length === 0) return t(isSilent(model) ? "headline.undisclosed" : "headline.root", { name });
   const key = above.length === 1 ? "headline.parent" : "headline.ancestors";
-  return t(key, { name, models: tCount("headline.models", above.length), founder: tDated(above[0]) });
+  return t(key, { name, models: t("headline.models", { n: above.length }), founder: tDated(above[0]) });
 }
 
 /** @param {Catalog} catalog @param {Model} one @param {Model} other @param {readonly Channel[]} channels */

@@ -3,7 +3,7 @@ import { nameOf } from "../catalog/relatives.js";
 import { findLargestCount, formatCount } from "../words/format.js";
 import { t } from "../words/messages.js";
 import { findFounder, findGrowth, findLongestLine, findNewest, sortByAge } from "./claims.js";
-import { formatTimes, tCount, tDated, tNames } from "./texts.js";
+import { formatTimes, tDated, tNames } from "./texts.js";
 
 /**
  * @import {Model} from "../types/data.js"
@@ -43,8 +43,8 @@ export function describeSet(catalog, state, ids, asked) {
 export function writeWhole(models) {
   const families = new Set(models.map(({ family }) => family)).size;
   return t("headline.all", {
-    models: tCount("headline.models", models.length),
-    families: tCount("headline.families", families),
+    models: t("headline.models", { n: models.length }),
+    families: t("headline.families", { n: families }),
     year: models[0].released.slice(0, 4),
   });
 }
@@ -54,7 +54,7 @@ function sayNone(catalog, state, asked) {
   const { size } = catalog.models;
   if (size === 0) return t("headline.nothing");
   if (!asked) return t("headline.noneYet", { name: nameFamilies(catalog, listFamilies(state)) });
-  return t("headline.none", { models: tCount("headline.models", size), asked });
+  return t("headline.none", { models: t("headline.models", { n: size }), asked });
 }
 
 /**
@@ -76,13 +76,13 @@ function writeSpan(catalog, state, models, asked) {
   if (!asked) {
     return t("headline.family", {
       name: nameFamilies(catalog, listFamilies(state)),
-      models: tCount("headline.models", models.length),
+      models: t("headline.models", { n: models.length }),
       year: models[0].released.slice(0, 4),
     });
   }
-  const all = tCount("headline.models", catalog.models.size);
+  const all = t("headline.models", { n: catalog.models.size });
   if (models.length === 1) return t("headline.only", { name: tDated(models[0]), models: all, asked });
-  return tCount("headline.match", models.length, { models: all, asked });
+  return t("headline.match", { n: models.length, models: all, asked });
 }
 
 /**
@@ -106,7 +106,7 @@ function addFounder(catalog, { channels }, models, span) {
   if (!founder) return span;
   const name = tDated(getKnown(catalog.models, founder.id));
   if (founder.heirs === ids.length) return t("headline.founderOfAll", { span, founder: name });
-  return tCount("headline.founder", founder.heirs, { span, founder: name });
+  return t("headline.founder", { n: founder.heirs, span, founder: name });
 }
 
 /**

@@ -14,17 +14,6 @@ export function formatTimes(times) {
 }
 
 /**
- * Write a number of things; the number chooses the form of the text.
- * @param {string} key
- * @param {number} n
- * @param {Record<string, string>} [values]
- * @returns {string}
- */
-export function tCount(key, n, values = {}) {
-  return t(key, { n, ...values });
-}
-
-/**
  * Write a name with its year.
  * @param {Model} model
  * @returns {string}

@@ -3,6 +3,7 @@ import { makeIssueLink } from "../catalog/citation.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
+import { findDataEnd } from "../headlines/headline.js";
 import { MOST_DEPTH } from "../state/fragment.js";
 import { say, t, tList } from "../words/messages.js";
 import { linkPage, namePage } from "../words/readable.js";
@@ -160,9 +161,11 @@ function makeDepth({ catalog, store }, model, state) {
 /** @param {Context} context */
 function makeIntro({ catalog, select, colourOf, store }) {
   const { models, derivations } = catalog.document;
+  const date = findDataEnd(catalog) || "–";
   const text = t("intro.text", {
     models: t("count.models", { n: models.length }),
     derivations: t("count.derivations", { n: derivations.length }),
+    date,
   });
   const known = [...models].map((model) => ({
     model,
@@ -184,7 +187,7 @@ function makeIntro({ catalog, select, colourOf, store }) {
   );
   return [
     h("header", {}, h("h2", { text: t("intro.title"), tabindex: "-1" })),
-    h("p", { class: "short", text: t("intro.short") }),
+    h("p", { class: "short", text: t("intro.short", { date }) }),
     h("p", { class: "adds", text }),
     h(
       "section",
