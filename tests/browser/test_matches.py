@@ -266,8 +266,7 @@ def test_the_native_cross_does_not_stand_beside_ours(toy_site: Path, open_page: 
 _ASKED = ["q=family%3Allama%2B", "q=famly%3Abert", "q=zzzzqq", "arch=decoder&from=2021-01&q=bert"]
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("lang", "width"), [("en", 390), ("zh", 1440)])
 def test_axe_finds_nothing_in_what_was_asked(
     few_site: Path, open_page: Open, lang: str, width: int
 ) -> None:

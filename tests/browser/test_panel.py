@@ -803,8 +803,7 @@ _PLACES = {
 }
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("lang", "width"), [("en", 1440), ("zh", 390)])
 @pytest.mark.parametrize("place", _PLACES)
 def test_axe_finds_nothing_around_the_views(
     few_site: Path, open_page: Open, place: str, lang: str, width: int

@@ -223,16 +223,17 @@ def test_forced_colours_show_what_is_chosen(toy_site: Path, open_page: Open, sch
 # Paper
 
 
-@pytest.mark.parametrize("width", [1440, 390])
 @pytest.mark.parametrize(
-    "fragment",
+    ("fragment", "width"),
     [
-        "",
-        "#model=bert",
-        "#model=chatgpt&path=bert",
-        "#view=size",
-        "#tour=8",
-        "#embed=1&model=bert",
+        ("", 1440),
+        ("", 390),
+        ("#model=bert", 1440),
+        ("#model=bert", 390),
+        ("#model=chatgpt&path=bert", 1440),
+        ("#view=size", 1440),
+        ("#tour=8", 390),
+        ("#embed=1&model=bert", 390),
     ],
 )
 def test_a_poster_is_one_sheet(

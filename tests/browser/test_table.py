@@ -271,8 +271,7 @@ def test_on_a_phone_a_button_brings_the_filters(first_site: Path, open_page: Ope
     expect(find_filter(shared, "Name")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("lang", "width"), [("en", 1440), ("zh", 390)])
 def test_axe_finds_nothing_in_the_table(
     few_site: Path, open_page: Open, width: int, lang: str
 ) -> None:
