@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError, UnknownNameError
-from graph.names import index_names, require_id
+from graph.names import fold_name, index_names, require_id
 from graph.records.dates import parse_date
 from graph.records.vocabulary import Access, Channel, Kind, Modality
 from graph.selectors.conditions import parse_condition, read_count, read_size, read_year
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from graph.index import LineageIndex
+    from graph.records.shapes import Licence
 
 
 class UnknownValueError(LineageError, ValueError):
@@ -85,9 +86,22 @@ def _by_modality(graph: LineageIndex, value: str) -> set[str]:
     return {m for m, model in graph.records.items() if not wanted.isdisjoint(model["modalities"])}
 
 
+def list_licence_names(licence: Licence) -> tuple[str, ...]:
+    """Return what a licence is called, in English and in Chinese."""
+    return tuple(filter(None, (licence["text"], licence.get("text_zh"))))
+
+
 def _by_licence(graph: LineageIndex, value: str) -> set[str]:
-    wanted = require_word(value, Access)
-    return {m for m, model in graph.records.items() if model["licence"]["access"] == wanted}
+    wanted = fold_name(value)
+    named = {
+        m
+        for m, model in graph.records.items()
+        if wanted in map(fold_name, list_licence_names(model["licence"]))
+    }
+    if named and wanted not in set(Access):
+        return named
+    access = require_word(value, Access)
+    return {m for m, model in graph.records.items() if model["licence"]["access"] == access}
 
 
 def _by_kind(graph: LineageIndex, value: str) -> set[str]:
@@ -187,8 +201,9 @@ METHODS: dict[str, Method] = {
         ("params:>=10B", "params:<125M", "params:1B..10B"), _by_size,
     ),
     "licence": Method(
-        "licence", f"models by what the licence lets the public do: {', '.join(Access)}",
-        ("licence:open",), _by_licence,
+        "licence",
+        f"models by what the licence lets the public do: {', '.join(Access)}; or by its name",
+        ("licence:open", "licence:apache-2.0"), _by_licence,
     ),
     "kind": Method(
         "kind", "models with a derivation of that kind into them, from whichever parent",

@@ -18,13 +18,14 @@ _TABLES: dict[str, NamedTable] = {
     "task": "tasks",
     "arch": "architectures",
     "uses": "techniques",
+    "group": "groups",
 }
 _WORDS: dict[str, Sequence[str]] = {
     "modality": [*Modality, "vision"],
-    "licence": list(Access),
     "kind": list(Kind),
     "via": list(Channel),
     "support": ["supported", "disputed", "unverified"],
+    "primary": ["yes", "no"],
     "catalog": ["yes", "no"],
 }
 
@@ -46,4 +47,7 @@ def list_values(graph: LineageIndex, method: str) -> list[tuple[str, str]]:
     words: Sequence[str] = _WORDS.get(method, ())
     if method == "year":
         words = sorted({node.released[:4] for node in graph.models.values()})
+    if method == "licence":
+        names = {record["licence"]["text"] for record in graph.records.values()}
+        words = [*Access, *sorted(names)]
     return [(str(word), str(word)) for word in words]

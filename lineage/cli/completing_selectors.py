@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 
 from graph.names import fold_name
 from graph.records.vocabulary import Channel
-from graph.selectors.grammar import ABOVE, BELOW, QUOTED, SPACE
+from graph.selectors.grammar import ABOVE, BELOW, QUOTED, SPACE, VALUE
 from graph.selectors.hints import find_method
 from graph.selectors.methods import METHODS
 from graph.selectors.values import list_values
@@ -29,6 +29,9 @@ _BEFORE = re.compile(
 _OPEN_BRACKET = re.compile(r"(.*\[(?:[^\[\]]*,)?)([^\[\],]*)", re.DOTALL)
 _OPEN_QUOTE = re.compile(rf"(?:{QUOTED}|[^\"'“])*+[\"'“].*", re.DOTALL)
 _BEHIND_PLUS = re.compile(rf".+{BELOW}", re.DOTALL)
+
+_PLAIN_VALUE = re.compile(VALUE)
+"""A value that needs no quotes: shells have quotes of their own."""
 
 
 def complete_selector(
@@ -54,7 +57,8 @@ def _complete_atom(graph: LineageGraph, before: str, atom: str) -> list[Completi
     known = find_method(method) if colon else None
     if known is not None:
         name = next(name for name, one in METHODS.items() if one is known)
-        return _offer(f"{before}{method}:", list_values(graph, name), value)
+        values = [pair for pair in list_values(graph, name) if _PLAIN_VALUE.fullmatch(pair[0])]
+        return _offer(f"{before}{method}:", values, value)
     methods = [(f"{name}:", method.chooses) for name, method in METHODS.items()]
     models = choose_entries(list_model_entries(graph), atom)
     return [
@@ -69,5 +73,5 @@ def _offer(before: str, values: list[tuple[str, str]], begun: str) -> list[Compl
     return [
         CompletionItem(f"{before}{value}", help=text or None)
         for value, text in values
-        if value.startswith(folded)
+        if fold_name(value).startswith(folded)
     ]

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-
+import { fold } from "../static/js/catalog/folding.js";
 import { findNamedModels, foldName, indexNames } from "../static/js/catalog/names.js";
-import { fold } from "../static/js/catalog/search.js";
 import { indexForSelectors } from "../static/js/selectors/lineage.js";
 
 const path = new URL("../../tests/vectors/names.json", import.meta.url);

@@ -67,12 +67,18 @@ def test_a_match_is_chosen_by_arrow_keys_and_enter(toy_site: Path, open_page: Op
     page.keyboard.press("/")
     expect(find_search(page)).to_be_focused()
     page.keyboard.type("acme")
-    expect(page.locator("#results").get_by_role("option")).to_have_count(7)
+    options = page.locator("#results").get_by_role("option")
+    assert options.locator("strong").all_inner_texts()[0] == "Acme"
+    expect(options).to_have_count(7)
     expect(page.get_by_role("status")).to_have_text("7 models found.")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    second = page.get_by_role("option", selected=True)
+    second = page.locator("#results").get_by_role("option", selected=True)
     name = second.locator("strong").inner_text()
+    expect(second.locator("xpath=..")).to_have_accessible_name("Models 7")
+    expect(page.get_by_role("combobox", name="Search models or query")).to_have_attribute(
+        "aria-expanded", "true"
+    )
     page.keyboard.press("Enter")
     assert opened.details() == name
     expect(page.get_by_role("listbox")).to_be_hidden()

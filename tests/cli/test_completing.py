@@ -55,8 +55,9 @@ def ask(shell: type[Bash | Fish], args: list[str], incomplete: str) -> list[str]
         pytest.param("family:al", "family:alpha", id="a value"),
         pytest.param("FAMILY:AL", "FAMILY:alpha", id="in any case"),
         pytest.param("license:o", "license:open", id="American spelling"),
-        pytest.param("licence:", "licence:open licence:restricted licence:closed licence:unknown",
-                     id="all values"),
+        pytest.param("licence:", "licence:open licence:restricted licence:closed licence:unknown"
+                     " licence:MIT", id="all values"),
+        pytest.param("licence:mi", "licence:MIT", id="the name of a licence"),
         pytest.param("year:2019", "year:2019", id="a year"),
         pytest.param("via:wei", "via:weights", id="a channel as a value"),
         pytest.param("famly:al", "", id="no method"),

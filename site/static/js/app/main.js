@@ -111,15 +111,7 @@ async function start() {
     },
   });
   const leave = () => (store.get().view !== "table" ? outline.enter() : need("details-title").focus());
-  const searchbox = createSearchbox({
-    input: need("search", HTMLInputElement),
-    clear: need("search-clear"),
-    list: need("results"),
-    catalog,
-    read,
-    store,
-    leave,
-  });
+  const searchbox = createSearchbox({ catalog, read, store, leave });
   const panel = createPanel(context, layouts.tour);
   const sheet = createSheet(need("details-region"));
   /** @type {Page} */

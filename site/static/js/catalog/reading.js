@@ -4,7 +4,7 @@ import { examineSelector } from "../selectors/nature.js";
 import { toUsualForms } from "../selectors/reader.js";
 import { getLanguage } from "../words/messages.js";
 import { passesFacets } from "./facets.js";
-import { findMatches, searchModels } from "./search.js";
+import { searchEntries } from "./search.js";
 import { findVisible } from "./visible.js";
 
 /**
@@ -16,7 +16,7 @@ import { findVisible } from "./visible.js";
 const NO_MEANING = {
   selector: false,
   ids: [],
-  near: false,
+  fit: "exact",
   error: null,
   miss: null,
   more: [],
@@ -41,13 +41,14 @@ export function createReader(prepared, select) {
     const isName = nature.isName || isPaper;
     const { ids, error = null } = select(text, channels);
     if (ids) {
-      const others = lists ? searchModels(prepared, text).filter((id) => !ids.includes(id)) : [];
+      const others = lists ? searchEntries(prepared, text).ids.filter((id) => !ids.includes(id)) : [];
       return { ...NO_MEANING, selector: !isName, ids, more: others, conjunction };
     }
     if (asks && !isPaper) return { ...NO_MEANING, selector: true, error };
-    const { ids: found, near } = findMatches(prepared, text);
-    const isNear = signs > 0 || names.some((name) => select(`"${name}"`, channels).ids);
-    return { ...NO_MEANING, ids: found, near, miss: found.length === 0 && isNear ? error : null };
+    const found = searchEntries(prepared, text);
+    const isMiss =
+      found.ids.length === 0 && (signs > 0 || names.some((name) => select(`"${name}"`, channels).ids));
+    return { ...NO_MEANING, ...found, miss: isMiss ? error : null };
   };
   return (text, channels = []) => {
     const key = [getLanguage(), channels.join(), text].join("\n");

@@ -1,40 +1,23 @@
 import { findArxivId } from "../base/arxiv_ids.js";
-import { foldCase } from "./names.js";
+import { fold, squeeze } from "./folding.js";
 import { compareText } from "./relatives.js";
 
 /**
  * @import {Lab, Model} from "../types/data.js"
- * @import {Catalog, Searched} from "../types/page.js"
+ * @import {Catalog, Fit, Searched} from "../types/page.js"
  */
-
-/** How well a text fits whose words stand in the names of a model, but not as one. */
-const SCATTERED = 4;
-
-/** Small letters that no normal form takes apart, and what stands for them. */
-const PLAIN_LETTERS = new Map(
-  Object.entries({
-    æ: "ae",
-    ð: "d",
-    ø: "o",
-    þ: "th",
-    đ: "d",
-    ħ: "h",
-    ı: "i",
-    ł: "l",
-    œ: "oe",
-    ŧ: "t",
-  }),
-);
 
 /**
- * Write a text as the search compares it: small letters, no accents, single spaces.
- * @param {string} text
- * @returns {string}
+ * Prepare something by its names.
+ * @param {string} id
+ * @param {string[]} given Its names.
+ * @param {{others?: string, paper?: string | null, weight: number}} more
+ * @returns {Searched}
  */
-export function fold(text) {
-  const plain = foldCase(text.normalize("NFKD").replace(/[\u0300-\u036f]/g, ""));
-  const letters = plain.replace(/[æðøþđħıłœŧ]/g, (letter) => PLAIN_LETTERS.get(letter) ?? letter);
-  return letters.replace(/[\s_-]+/g, " ").trim();
+export function prepareEntry(id, given, { others = "", paper = null, weight }) {
+  const names = given.map(fold);
+  const words = [...new Set([...names, others].flatMap((text) => text.split(" ")))];
+  return { id, names, squeezed: names.map(squeeze), others, words, paper, weight };
 }
 
 /**
@@ -45,7 +28,6 @@ export function fold(text) {
 export function prepareSearch(catalog) {
   return catalog.document.models.map((model) => {
     const labs = model.labs.flatMap((id) => [id, ...namesOf(catalog.labs.get(id))]);
-    const names = [model.id, model.name, ...model.aliases].map(fold);
     const family = catalog.families.get(model.family);
     const { title = "", authors = [] } = catalog.papers.get(model.paper ?? "") ?? {};
     const others = fold(
@@ -57,19 +39,26 @@ export function prepareSearch(catalog) {
         title,
         model.paper ?? "",
         ...authors,
+        ...listTechniques(catalog, model),
+        model.licence.text,
+        model.licence.text_zh ?? "",
         ...listChinese(catalog, model),
       ].join(" "),
     );
-    return {
-      id: model.id,
-      names,
-      squeezed: names.map(squeeze),
+    return prepareEntry(model.id, [model.id, model.name, ...model.aliases], {
       others,
-      words: [...new Set([...names, others].flatMap((text) => text.split(" ")))],
       paper: model.paper,
       weight: catalog.heirs.get(model.id) ?? 0,
-    };
+    });
   });
+}
+
+/** @param {Catalog} catalog @param {Model} model */
+function listTechniques({ techniques }, model) {
+  return model.techniques.flatMap((id) => [
+    techniques.get(id)?.name ?? "",
+    ...(techniques.get(id)?.aliases ?? []),
+  ]);
 }
 
 /** @param {Lab | undefined} lab */
@@ -78,8 +67,8 @@ function namesOf(lab) {
 }
 
 /**
- * The Chinese words of what a model is, is trained for and is built with. English names of these
- * are not searched: nearly every model has an encoder or a decoder.
+ * The Chinese words of what a model is, is trained for and is built with. English names of the
+ * first two are not searched: nearly every model has an encoder or a decoder.
  * @param {Catalog} catalog
  * @param {Model} model
  */
@@ -93,45 +82,37 @@ function listChinese({ architectures, tasks, techniques }, model) {
   return names.flatMap((name) => name?.match(/\p{Script=Han}+/gu) ?? []);
 }
 
-/** @param {string} text */
-function squeeze(text) {
-  return text.replace(/[^\p{L}\p{N}]/gu, "");
-}
+/** The rank from which on words stand elsewhere than in names. */
+const OTHER = 4;
+
+/** Longer texts are not looked for as misspelt. */
+const LONGEST_SLIP = 200;
 
 /**
- * Return the ids of the models that match a text, the best first; all words must match. Where
- * nothing matches, words may be misspelt.
+ * Return what matches a text, the best first; all words must match. Where nothing matches, words
+ * may be misspelt; then, and where words stand with a number in no name as one, all is only near.
  * @param {Searched[]} prepared
  * @param {string} text
- * @returns {string[]}
+ * @returns {{ids: string[], fit: Fit}} `fit`: how the best of them matches.
  */
-export function searchModels(prepared, text) {
-  return findMatches(prepared, text).ids;
-}
-
-/**
- * Return them, and whether nothing is called so: words are misspelt, or stand with a number in no
- * name as one.
- * @param {Searched[]} prepared
- * @param {string} text
- * @returns {{ids: string[], near: boolean}}
- */
-export function findMatches(prepared, text) {
+export function searchEntries(prepared, text) {
   const folded = fold(text);
-  if (!folded) return { ids: [], near: false };
+  if (!folded) return { ids: [], fit: "other" };
   const arxivId = findArxivId(text);
   const scored = [];
   for (const entry of prepared) {
     const rank = arxivId ? (entry.paper === arxivId ? 0 : null) : rankEntry(entry, folded);
     if (rank !== null) scored.push({ entry, rank });
   }
-  const isUnlike =
-    scored.length === 0 || (/\d/.test(folded) && scored.every(({ rank }) => rank >= SCATTERED));
-  if (scored.length === 0 && !arxivId) scored.push(...findMisspelt(prepared, folded));
+  const isUnlike = scored.length === 0 || (/\d/.test(folded) && scored.every(({ rank }) => rank > OTHER));
+  if (scored.length === 0 && !arxivId && folded.length <= LONGEST_SLIP)
+    scored.push(...findMisspelt(prepared, folded));
   scored.sort(
     (a, b) => a.rank - b.rank || b.entry.weight - a.entry.weight || compareText(a.entry.id, b.entry.id),
   );
-  return { ids: scored.map(({ entry }) => entry.id), near: isUnlike && scored.length > 0 };
+  const best = scored[0]?.rank ?? OTHER;
+  const fit = best === 0 ? "exact" : best < OTHER ? "name" : "other";
+  return { ids: scored.map(({ entry }) => entry.id), fit: isUnlike && scored.length > 0 ? "near" : fit };
 }
 
 /** @param {Searched} entry @param {string} folded */
@@ -145,8 +126,9 @@ function rankEntry(entry, folded) {
   const all = (texts) => words.every((word) => texts.some((text) => text.includes(word)));
   if (entry.names.some((name) => ` ${name}`.includes(` ${folded}`))) return 2;
   if (tight && entry.squeezed.some((name) => name.includes(tight))) return 3;
-  if (all(entry.names)) return SCATTERED;
-  return all([...entry.names, entry.others]) ? SCATTERED + 1 : null;
+  if (words.every((word) => ` ${entry.others} `.includes(` ${word} `))) return OTHER;
+  if (all(entry.names)) return OTHER + 1;
+  return all([...entry.names, entry.others]) ? OTHER + 2 : null;
 }
 
 /**

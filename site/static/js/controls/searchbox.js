@@ -1,65 +1,84 @@
-import { announce, findAll, h } from "../base/dom.js";
-import { getKnown } from "../base/maps.js";
-import { nameOf } from "../catalog/relatives.js";
+import { announce, findAll, need } from "../base/dom.js";
+import { findAnswers } from "../catalog/answers.js";
+import { findDataEnd } from "../headlines/headline.js";
 import { suggestSelector } from "../selectors/suggestion.js";
-import { makeProblem, sayProblem } from "../state/criteria.js";
 import { t } from "../words/messages.js";
+import { makeGroups, makeNotes, sayMeaning } from "./answers.js";
 
-/** @import {Catalog, Child, Context, Meaning} from "../types/page.js" */
-
-const MOST = 12;
+/** @import {Answer, Context} from "../types/page.js" */
 
 /**
- * Run the search box: a list of matches below it, walked with arrow keys.
- * @param {Pick<Context, "catalog" | "read" | "store"> & {
- *   input: HTMLInputElement, clear: HTMLElement, list: HTMLElement, leave: () => void
- * }} given `clear` is the button in the box; `leave` is called when a model was chosen by keyboard.
+ * Run the search box: answers in groups below it, walked with arrow keys; examples while it is
+ * empty.
+ * @param {Pick<Context, "catalog" | "read" | "store"> & {leave: () => void}} given
+ *   `leave` is called when a model was chosen by keyboard.
  */
-export function createSearchbox({ input, clear, list, catalog, read, store, leave }) {
-  /** @type {string[]} */
+export function createSearchbox({ catalog, read, store, leave }) {
+  const box = need("ask");
+  const input = need("search", HTMLInputElement);
+  const clear = need("search-clear");
+  const popup = need("answers");
+  const notes = need("answer-notes");
+  const list = need("results");
+  /** @type {Answer[]} */
   let found = [];
   let active = -1;
   /** The list takes the focus, too: where it is too long for the window, keys must scroll it. */
-  const parts = [input, list];
+  const listeners = [input, list];
 
-  const close = () => {
-    list.hidden = true;
-    active = -1;
-    for (const part of parts) part.removeAttribute("aria-activedescendant");
+  /** @param {boolean} isOpen */
+  const show = (isOpen) => {
+    popup.hidden = !isOpen;
+    box.setAttribute("aria-expanded", String(isOpen));
   };
-  /** @param {string} id */
-  const choose = (id) => {
-    close();
-    const { view, query, model } = store.get();
-    const keep = view === "table" || read(query).selector;
-    const change = { query: keep ? query : "", model: id, path: null, compare: null };
-    store.set(id === model ? { query: change.query } : change);
+  const close = () => {
+    show(false);
+    setActive(-1);
   };
   /** @param {number} number */
   const setActive = (number) => {
     active = number;
-    findAll("[id]", list).forEach((option, index) => {
+    findAll('[role="option"]', list).forEach((option, index) => {
       option.setAttribute("aria-selected", String(index === active));
       if (index === active) option.scrollIntoView({ block: "nearest" });
     });
-    for (const part of parts) {
+    for (const part of listeners) {
       if (active >= 0) part.setAttribute("aria-activedescendant", `option-${active}`);
       else part.removeAttribute("aria-activedescendant");
     }
   };
   const open = () => {
     const text = input.value.trim();
-    list.hidden = !text;
-    if (!text) return;
-    const meaning = read(text);
-    found = [...meaning.ids, ...meaning.more].slice(0, MOST);
-    const options = found.map((id, number) => makeOption(catalog, id, number, choose));
-    const others = options.splice(meaning.ids.length);
-    const meant = found.length === 0 ? suggestSelector(text, read) : null;
-    const more = others.length > 0 ? [makeNote(t("search.more"))] : [];
-    list.replaceChildren(...makeNotes(text, meaning, meant), ...options, ...more, ...others);
+    const groups = findAnswers({ catalog, read }, text);
+    found = groups.flatMap(({ answers }) => answers);
+    list.replaceChildren(...makeGroups(groups, choose));
+    list.hidden = found.length === 0;
+    notes.replaceChildren();
+    if (text) {
+      const meaning = read(text);
+      const meant = meaning.ids.length === 0 ? suggestSelector(text, read) : null;
+      notes.replaceChildren(...makeNotes(text, meaning, { meant, end: findDataEnd(catalog), groups }));
+      announce(sayMeaning(meaning, { meant, offers: found.length }));
+    }
+    show(found.length > 0 || text !== "");
     setActive(-1);
-    announce(sayMeaning(meaning, meant));
+  };
+  /** @param {Answer} answer */
+  const choose = ({ model, query, isOpen }) => {
+    close();
+    if (model) return chooseModel(model);
+    store.set(isOpen ? { query } : { query, model: null, path: null, compare: null });
+    input.value = query;
+    input.focus();
+    if (isOpen) open();
+    else announce(sayMeaning(read(query), { meant: null, offers: 0 }));
+  };
+  /** @param {string} id */
+  const chooseModel = (id) => {
+    const { view, query, model } = store.get();
+    const keep = view === "table" || read(query).selector;
+    const change = { query: keep ? query : "", model: id, path: null, compare: null };
+    store.set(id === model ? { query: change.query } : change);
   };
 
   const ask = () => {
@@ -75,36 +94,42 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
     announce(t("count.models", { n: catalog.document.models.length }));
     input.focus();
   });
-  input.addEventListener("focus", () => input.value && open());
+  input.addEventListener("focus", () => popup.hidden && open());
+  input.addEventListener("click", () => popup.hidden && open());
+  /** @param {"ArrowDown" | "ArrowUp"} key */
+  const step = (key) => {
+    if (popup.hidden) open();
+    const count = found.length + 1;
+    setActive(((active + 1 + (key === "ArrowDown" ? 1 : -1) + count) % count) - 1);
+  };
+  const enter = () => {
+    const answer = found[Math.max(0, active)];
+    if (active < 0 && (!input.value.trim() || read(input.value).selector)) {
+      input.focus();
+      close();
+    } else if (answer) {
+      choose(answer);
+      if (answer.model) leave();
+    }
+  };
   /** @param {KeyboardEvent} event */
   const obey = (event) => {
     const { key, isComposing } = event;
     if (isComposing) return;
-    if ((key === "ArrowDown" || key === "ArrowUp") && found.length > 0 && input.value) {
-      if (list.hidden) open();
-      const count = found.length + 1;
-      setActive(((active + 1 + (key === "ArrowDown" ? 1 : -1) + count) % count) - 1);
-      event.preventDefault();
-    } else if (key === "Enter" && !list.hidden && active < 0 && read(input.value).selector) {
+    if (key === "ArrowDown" || key === "ArrowUp") step(key);
+    else if (key === "Enter" && !popup.hidden) enter();
+    else if (key === "Escape" && (input.value || !popup.hidden)) {
+      if (popup.hidden) store.set({ query: "" });
       input.focus();
       close();
-      event.preventDefault();
-    } else if (key === "Enter" && !list.hidden && found.length > 0) {
-      choose(found[Math.max(0, active)]);
-      leave();
-      event.preventDefault();
-    } else if (key === "Escape" && (input.value || !list.hidden)) {
-      if (list.hidden) store.set({ query: "" });
-      input.focus();
-      close();
-      event.preventDefault();
       event.stopPropagation();
-    }
+    } else return;
+    event.preventDefault();
   };
-  for (const part of parts) part.addEventListener("keydown", obey);
-  for (const part of [...parts, clear]) {
+  for (const part of listeners) part.addEventListener("keydown", obey);
+  for (const part of [...listeners, clear]) {
     part.addEventListener("blur", ({ relatedTarget }) => {
-      if (![...parts, clear].some((one) => one === relatedTarget)) close();
+      if (![...listeners, clear].some((one) => one === relatedTarget)) close();
     });
   }
   return {
@@ -115,76 +140,4 @@ export function createSearchbox({ input, clear, list, catalog, read, store, leav
       if (!query) close();
     },
   };
-}
-
-/** @param {Meaning} meaning @param {string | null} meant */
-function sayMeaning({ ids, error, miss, more, conjunction }, meant) {
-  if (error) return sayProblem(error);
-  const parts = [
-    ids.length > 0 ? t("search.count", { n: ids.length }) : t("search.none"),
-    meant && t("search.meant", { query: meant }),
-    !meant && miss && sayProblem(miss),
-    more.length > 0 && t("search.moreCount", { n: more.length }),
-    conjunction && t("search.conjunction", { query: conjunction }),
-  ];
-  return parts.filter((part) => part).join(" ");
-}
-
-/**
- * What stands above the matches: how many a selector finds, or what is wrong with it.
- * @param {string} text
- * @param {Meaning} meaning
- * @param {string | null} meant The selector that the text may stand for.
- */
-function makeNotes(text, { selector, ids, near, error, miss, conjunction }, meant) {
-  if (error) return [makeUnchosen("problem", ...makeProblem(text, error))];
-  const hint = conjunction ? [makeNote(t("search.conjunction", { query: conjunction }))] : [];
-  if (selector) return [makeNote(t("search.filters", { n: ids.length })), ...hint];
-  if (ids.length > 0) return near ? [makeNote(t("search.near", { text }))] : [];
-  const none = makeNote(t("search.noneHint", { text }), meant && ` ${t("search.meant", { query: meant })}`);
-  return miss && !meant ? [none, makeUnchosen("problem", ...makeProblem(text, miss))] : [none];
-}
-
-/** @param {...Child} content */
-function makeNote(...content) {
-  return makeUnchosen("note", ...content);
-}
-
-/** Something in the list that cannot be chosen. @param {string} look @param {...Child} content */
-function makeUnchosen(look, ...content) {
-  return h(
-    "li",
-    { role: "option", class: look, "aria-disabled": "true", "aria-selected": "false" },
-    ...content,
-  );
-}
-
-/**
- * @param {Catalog} catalog
- * @param {string} id
- * @param {number} number
- * @param {(id: string) => void} choose
- */
-function makeOption(catalog, id, number, choose) {
-  const model = getKnown(catalog.models, id);
-  const facts = [
-    model.released.slice(0, 4),
-    nameOf(catalog.families, model.family),
-    ...model.labs.map((lab) => nameOf(catalog.labs, lab)),
-  ];
-  return h(
-    "li",
-    {
-      role: "option",
-      id: `option-${number}`,
-      "aria-selected": "false",
-      on: {
-        pointerdown: (event) => event.preventDefault(),
-        click: () => choose(id),
-      },
-    },
-    h("strong", { text: model.name }),
-    " ",
-    h("span", { text: facts.join(" · ") }),
-  );
 }

@@ -98,7 +98,7 @@ function findWholeFamily({ document, models }, ids) {
  * @returns {{claim: string, counted: boolean} | null}
  */
 function sayNear(catalog, read, { query, channels }, n) {
-  if (n === 0 || !query.trim() || !read(query, channels).near) return null;
+  if (n === 0 || !query.trim() || read(query, channels).fit !== "near") return null;
   const models = t("headline.models", { n: catalog.models.size });
   return { claim: t("headline.near", { n, query: cutQuery(query.trim()), models }), counted: false };
 }

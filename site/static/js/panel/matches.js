@@ -4,6 +4,7 @@ import { compareText } from "../catalog/relatives.js";
 import { carries } from "../catalog/vocabulary.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
+import { cutQuery } from "../headlines/narrowing.js";
 import {
   listCriteria,
   makeAdvice,
@@ -47,10 +48,11 @@ export function makeMatches(context, state, { shown }) {
     miss = null,
     selector = false,
     ids = [],
-    near = false,
+    fit = "exact",
     more = [],
     conjunction = null,
   } = meaning ?? {};
+  const isNear = fit === "near";
   const criteria = listCriteria(context.catalog, state);
   const summary = error
     ? h("span", { class: "fine short", text: error.message })
@@ -59,15 +61,15 @@ export function makeMatches(context, state, { shown }) {
     h(
       "header",
       { class: "asked" },
-      h("h2", { tabindex: "-1" }, ...(error ? [t("asked.problem")] : sayCount(query, shown.length, near))),
+      h("h2", { tabindex: "-1" }, ...(error ? [t("asked.problem")] : sayCount(query, shown.length, isNear))),
       h("div", { class: "asked-line" }, summary, makeClear(context)),
     ),
     error && h("p", { class: "problem" }, ...makeProblem(query, error)),
-    (near || (query && !error && !selector && ids.length === 0)) && makeMissing(context.catalog, query),
+    (isNear || (query && !error && !selector && ids.length === 0)) && makeMissing(context.catalog, query),
     conjunction && makeConjunction(context, conjunction),
     makeCriteria(context, criteria),
-    !error && shown.length > 0 && makeList(context, state, query ? shown : sortByAge(context.catalog, shown)),
     !error && shown.length === 0 && ids.length > 0 && h("p", { text: t("asked.without", { n: ids.length }) }),
+    !error && shown.length > 0 && makeList(context, state, query ? shown : sortByAge(context.catalog, shown)),
     miss && h("p", { class: "problem" }, ...makeProblem(query, miss)),
     more.length > 0 && makeMore(context, state, more),
     (error || (query && ids.length === 0)) && makeAdvice(context, { spelling: !selector }),
@@ -80,15 +82,15 @@ export function makeMatches(context, state, { shown }) {
  * Say how many models were found, and by which query.
  * @param {string} query
  * @param {number} n
- * @param {boolean} near Whether they are only like it.
+ * @param {boolean} isNear Whether they are only like it.
  * @returns {(Node | string)[]}
  */
-function sayCount(query, n, near) {
+function sayCount(query, n, isNear) {
   if (!query) return [n > 0 ? t("asked.filtered", { n }) : t("asked.noneFiltered")];
-  const [before, after] = (n > 0 ? t(near ? "asked.near" : "asked.found", { n }) : t("asked.none")).split(
+  const [before, after] = (n > 0 ? t(isNear ? "asked.near" : "asked.found", { n }) : t("asked.none")).split(
     "{query}",
   );
-  return [before, h("code", { text: query, dir: "auto" }), after];
+  return [before, h("code", { text: cutQuery(query), dir: "auto" }), after];
 }
 
 /**
@@ -123,7 +125,7 @@ function sortByAge(catalog, ids) {
  * @param {string[]} shown
  */
 function makeList(context, state, shown) {
-  const list = h("ul", { class: "matches", "aria-label": t("search.results") });
+  const list = h("ul", { class: "matches", "aria-label": t("search.matching") });
   list.append(...shown.slice(0, MOST_MATCHES).map((id) => makeMatch(context, state, id)));
   const rest = shown.slice(MOST_MATCHES);
   if (rest.length === 0) return list;

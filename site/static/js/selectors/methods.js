@@ -1,45 +1,60 @@
-import { foldCase, foldName, indexNames, toPaperKey } from "../catalog/names.js";
-import { ACCESS, CHANNELS, KINDS, MODALITIES } from "../catalog/vocabulary.js";
-import { parseCondition, readCount, readSize, readYear } from "./numbers.js";
+import { foldCase } from "../catalog/names.js";
+import { CHANNELS, KINDS, MODALITIES } from "../catalog/vocabulary.js";
+import {
+  byDerivation,
+  byGroup,
+  byLicence,
+  byNumber,
+  byPaper,
+  byPrimary,
+  byRecord,
+  bySupport,
+  byWord,
+  hasModality,
+  listYears,
+} from "./finders.js";
+import { readSize, readYear } from "./numbers.js";
+
+/** @import {SelectorMethod} from "../types/selectors.js" */
 
 /**
- * @import {Model} from "../types/data.js"
- * @import {SelectorFinder, SelectorMethod} from "../types/selectors.js"
- */
-
-const SUPPORT = ["supported", "disputed", "unverified"];
-
-/**
- * Every method: what its value is called, and what returns a test of models for a value, or null
- * if it does not know the value.
+ * Every method: what its value is called, what returns a test of models for a value, or null if it
+ * does not know the value, and what lists its values.
  * @type {ReadonlyMap<string, SelectorMethod>}
  */
 const METHODS = new Map(
   Object.entries({
-    family: { noun: "family", find: byRecord("families", (model) => [model.family]) },
-    group: { noun: "group", find: findGroup },
-    lab: { noun: "lab", find: byRecord("labs", (model) => model.labs) },
+    family: { noun: "family", ...byRecord("families", (model) => [model.family]) },
+    group: { noun: "group", ...byGroup() },
+    lab: { noun: "lab", ...byRecord("labs", (model) => model.labs) },
     task: {
       noun: "task",
-      find: byRecord("tasks", (model) => [...model.pretraining_tasks, ...model.fine_tuning_tasks]),
+      ...byRecord("tasks", (model) => [...model.pretraining_tasks, ...model.fine_tuning_tasks]),
     },
-    arch: { noun: "architecture", find: byRecord("architectures", (model) => [model.architecture]) },
-    uses: { noun: "technique", find: byRecord("techniques", (model) => model.techniques) },
-    modality: { noun: "modality", find: byWord([...MODALITIES, "vision"], hasModality) },
-    year: { noun: "year", find: byNumber(readYear, (model) => [Number(model.released.slice(0, 4))]) },
-    params: { noun: "size", find: byNumber(readSize, (model) => model.parameters.map(({ count }) => count)) },
-    licence: { noun: "licence", find: byWord(ACCESS, (model, access) => model.licence.access === access) },
-    kind: { noun: "kind", find: byDerivation(Object.values(KINDS).flat(), "kind") },
-    via: { noun: "channel", find: byDerivation(CHANNELS, "channel") },
-    support: { noun: "support", find: findSupport },
-    primary: { noun: "value", find: findPrimary },
+    arch: { noun: "architecture", ...byRecord("architectures", (model) => [model.architecture]) },
+    uses: { noun: "technique", ...byRecord("techniques", (model) => model.techniques) },
+    modality: { noun: "modality", ...byWord("modality", [...MODALITIES, "vision"], hasModality) },
+    year: {
+      noun: "year",
+      ...byNumber(readYear, (model) => [Number(model.released.slice(0, 4))]),
+      list: listYears,
+    },
+    params: { noun: "size", ...byNumber(readSize, (model) => model.parameters.map(({ count }) => count)) },
+    licence: { noun: "licence", ...byLicence() },
+    kind: { noun: "kind", ...byDerivation(Object.values(KINDS).flat(), "kind") },
+    via: { noun: "channel", ...byDerivation(CHANNELS, "channel") },
+    support: { noun: "support", ...bySupport() },
+    primary: { noun: "value", ...byPrimary() },
     catalog: {
       noun: "value",
-      find: byWord(["yes", "no"], (model, answer) => (model.catalog !== null) === (answer === "yes")),
+      ...byWord("", ["yes", "no"], (model, answer) => (model.catalog !== null) === (answer === "yes")),
     },
-    arxiv: { noun: "paper", find: findPaper },
+    arxiv: { noun: "paper", ...byPaper() },
   }),
 );
+
+/** The names of all methods, in the order of the reference. */
+export const METHOD_NAMES = Object.freeze([...METHODS.keys()]);
 
 /** Other spellings of methods. @type {ReadonlyMap<string, string>} */
 const SPELLINGS = new Map([["license", "licence"]]);
@@ -76,8 +91,7 @@ const METHOD_BY_WORD = new Map(
  * @returns {SelectorMethod | undefined}
  */
 export function findMethod(name) {
-  const folded = foldCase(name);
-  return METHODS.get(SPELLINGS.get(folded) ?? folded);
+  return METHODS.get(findMethodName(name) ?? "");
 }
 
 /**
@@ -91,89 +105,12 @@ export function guessMethod(name) {
 }
 
 /**
- * Return a finder of models that name a record of a table of the document.
- * @param {"groups" | "families" | "labs" | "tasks" | "architectures" | "techniques"} table
- * @param {(model: Model) => string[]} idsOf
- * @returns {SelectorFinder}
+ * Return the name of a method by any of its spellings, in any case.
+ * @param {string} name
+ * @returns {string | null}
  */
-function byRecord(table, idsOf) {
-  return ({ document }, value) => {
-    const wanted = new Set(indexNames(document[table]).get(foldName(value)));
-    return wanted.size > 0 ? (model) => idsOf(model).some((id) => wanted.has(id)) : null;
-  };
-}
-
-/**
- * @param {readonly string[]} words
- * @param {(model: Model, word: string) => boolean} holds
- * @returns {SelectorFinder}
- */
-function byWord(words, holds) {
-  return (_index, value) => {
-    const word = foldName(value);
-    return words.includes(word) ? (model) => holds(model, word) : null;
-  };
-}
-
-/** @param {Model} model @param {string} word */
-function hasModality({ modalities }, word) {
-  const wanted = word === "vision" ? ["image", "video"] : [word];
-  return modalities.some((one) => wanted.includes(one));
-}
-
-/**
- * @param {(text: string) => number | null} read
- * @param {(model: Model) => (number | "undisclosed")[]} numbersOf
- * @returns {SelectorFinder}
- */
-function byNumber(read, numbersOf) {
-  return (_index, value) => {
-    const holds = parseCondition(value, read);
-    return (
-      holds && ((model) => numbersOf(model).some((number) => typeof number === "number" && holds(number)))
-    );
-  };
-}
-
-/**
- * Return a finder of models with such a derivation into them.
- * @param {readonly string[]} words
- * @param {"kind" | "channel" | "support"} key
- * @returns {SelectorFinder}
- */
-function byDerivation(words, key) {
-  return ({ parents }, value) => {
-    const word = foldName(value);
-    return words.includes(word)
-      ? (model) => (parents.get(model.id) ?? []).some((row) => row[key] === word)
-      : null;
-  };
-}
-
-/** @type {SelectorFinder} */
-function findSupport(index, value) {
-  const holds = parseCondition(value.trim(), readCount);
-  if (!holds) return byDerivation(SUPPORT, "support")(index, value);
-  return ({ id }) => (index.parents.get(id) ?? []).some(({ houses }) => holds(houses.length));
-}
-
-/** @type {SelectorFinder} */
-function findPrimary({ parents }, value) {
-  const word = foldCase(value.trim());
-  if (word !== "yes" && word !== "no") return null;
-  return ({ id }) => (parents.get(id) ?? []).some(({ primary }) => primary === (word === "yes"));
-}
-
-/** @type {SelectorFinder} */
-function findGroup(index, value) {
-  const chosen = byRecord("groups", (model) => [model.family])(index, value);
-  if (!chosen) return null;
-  const families = new Map(index.document.families.map(({ id, group }) => [id, group]));
-  return (model) => chosen({ ...model, family: families.get(model.family) ?? "" });
-}
-
-/** @type {SelectorFinder} */
-function findPaper({ byPaper }, value) {
-  const ids = byPaper.get(toPaperKey(value));
-  return ids ? ({ id }) => ids.includes(id) : null;
+export function findMethodName(name) {
+  const folded = foldCase(name);
+  const usual = SPELLINGS.get(folded) ?? folded;
+  return METHODS.has(usual) ? usual : null;
 }

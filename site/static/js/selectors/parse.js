@@ -5,12 +5,12 @@ import { countColumns, SelectorProblem, SelectorReader, toUsualForms } from "./r
 
 /** The grammar of selectors, as the README writes it and as Python parses it. */
 
-const ABOVE = /[0-9]{0,9}\+/uy;
-const BELOW = /\+[0-9]{0,9}/uy;
+export const ABOVE = /[0-9]{0,9}\+/uy;
+export const BELOW = /\+[0-9]{0,9}/uy;
 const CHANNEL = /[^ \t\r\n\u00a0\u3000,()[\]"'“”+:]+/uy;
 const NAME = /(?!-)[^ \t\r\n\u00a0\u3000,()[\]"'“”+:]+/uy;
-const VALUE = /[^ \t\r\n\u00a0\u3000,()[\]"'“”+]+/uy;
-const SPACE = /[ \t\r\n\u00a0\u3000]+/uy;
+export const VALUE = /[^ \t\r\n\u00a0\u3000,()[\]"'“”+]+/uy;
+export const SPACE = /[ \t\r\n\u00a0\u3000]+/uy;
 const BRACKETS = /"[^"]*"|'[^']*'|“[^”]*”|[()]/gu;
 const QUOTES = new Map([
   ['"', '"'],

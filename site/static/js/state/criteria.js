@@ -1,8 +1,8 @@
 import { announce, h } from "../base/dom.js";
 import { nameClass } from "../catalog/classes.js";
+import { listExamples } from "../catalog/examples.js";
 import { chooseIn, chosenIn, FACETS, nameValue } from "../catalog/facets.js";
 import { findExtent, formatMonth } from "../catalog/months.js";
-import { findParents } from "../catalog/relatives.js";
 import { suggestSelector } from "../selectors/suggestion.js";
 import { t, tList } from "../words/messages.js";
 
@@ -159,23 +159,4 @@ export function makeAdvice({ catalog, read, store }, { spelling }) {
     examples.length > 0 && h("p", { text: t("asked.trySelector") }),
     h("ul", {}, ...examples),
   );
-}
-
-/**
- * Selectors that find something: about the model with most descendants that has parents.
- * @param {Catalog} catalog
- */
-function listExamples(catalog) {
-  /** @param {string} id */
-  const weigh = (id) => catalog.heirs.get(id) ?? 0;
-  const [model] = catalog.document.models
-    .filter(({ id }) => findParents(catalog, id).length > 0)
-    .sort((a, b) => weigh(b.id) - weigh(a.id));
-  if (!model) return [];
-  const { id, name, family } = model;
-  return [
-    { query: `${id}+`, text: t("asked.below", { name }) },
-    { query: `+${id}`, text: t("asked.above", { name }) },
-    { query: `family:${family}`, text: t("details.family", { name: nameValue(catalog, "family", family) }) },
-  ];
 }

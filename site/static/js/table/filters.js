@@ -1,4 +1,4 @@
-import { fold } from "../catalog/search.js";
+import { fold } from "../catalog/folding.js";
 import { parseCondition, readSize } from "../selectors/numbers.js";
 import { readDateCondition } from "./dates.js";
 import { readCell } from "./texts.js";

@@ -1,5 +1,5 @@
+import { fold } from "../catalog/folding.js";
 import { findParents } from "../catalog/relatives.js";
-import { fold } from "../catalog/search.js";
 import { ACCESS, MODALITIES } from "../catalog/vocabulary.js";
 import { tOr } from "../words/messages.js";
 

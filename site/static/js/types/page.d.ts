@@ -135,14 +135,20 @@ export interface Problem {
   hint: string;
 }
 
+/**
+ * How a text matches: it is a name; it stands in names; it stands elsewhere, if anywhere; nothing
+ * matches, and what was found is only alike in spelling.
+ */
+export type Fit = "exact" | "name" | "other" | "near";
+
 /** What a text in the search box means. */
 export interface Meaning {
   /** Whether it is read as a selector; a name alone is a name. */
   selector: boolean;
   /** Models that it finds; the best first where it is searched for. */
   ids: string[];
-  /** Whether nothing is called so, and what a search finds is only like it. */
-  near: boolean;
+  /** How the best of them match; `near`: nothing is called so, and they are only like it. */
+  fit: Fit;
   /** What is wrong with a selector. */
   error: Problem | null;
   /** Why a text is no selector that nearly is one, where a search finds nothing. */
@@ -151,6 +157,28 @@ export interface Meaning {
   more: string[];
   /** The selector with "and" between conditions, where the text has "or" between all of them. */
   conjunction: string | null;
+}
+
+/** Something that the search box offers. */
+export interface Answer {
+  /** The model that it is, or null where it is a query. */
+  model: string | null;
+  query: string;
+  label: string;
+  /** What it is, and how many models it finds. */
+  about: string;
+  /** Whether the query has to go on. */
+  isOpen: boolean;
+}
+
+/** Answers of one sort. */
+export interface AnswerGroup {
+  name: "models" | "families" | "labs" | "techniques" | "queries" | "more" | "examples";
+  /** How many there are; not all of them may stand here. */
+  count: number;
+  /** Whether nothing of the sort matches, and these are only alike in name. */
+  isNear: boolean;
+  answers: Answer[];
 }
 
 /** Models that search and filters leave. */
@@ -222,7 +250,7 @@ export type Traces = ReturnType<typeof createTraces>;
 /** The drawn views. */
 export type Timeline = ReturnType<typeof createTimeline>;
 
-/** What is searched of a model, folded. */
+/** What is searched of a model or of anything else with names, folded. */
 export interface Searched {
   id: string;
   names: string[];

@@ -25,6 +25,30 @@ export interface SelectorMethod {
   /** What its value is called. */
   noun: string;
   find: SelectorFinder;
+  /** The values that it takes; numbers have no end. */
+  list?: (index: SelectorIndex) => SelectorValue[];
+}
+
+/** A value that a method takes. */
+export interface SelectorValue {
+  value: string;
+  /** By which names one may look for it. */
+  names: string[];
+  /** What has this id. */
+  record?: { name: string; name_zh?: string | null };
+  /** The key of the text by which the page calls it, or nothing. */
+  text?: string;
+}
+
+/** What an unfinished selector may become. */
+export interface SelectorOffer {
+  /** The whole text. */
+  query: string;
+  /** The method of the value, or of what has no value yet; none: a channel, a model. */
+  method: string | null;
+  value: SelectorValue | null;
+  /** Whether something has to follow. */
+  isOpen: boolean;
 }
 
 export interface SelectorName {

@@ -13,6 +13,7 @@ from graph.lineage_graph import LineageGraph
 from graph.records.document import to_json_schema
 from graph.selectors.errors import SelectorError
 from graph.selectors.methods import METHODS
+from graph.selectors.values import list_values
 
 VECTORS_FILE = Path(__file__).parents[3] / "vectors" / "selectors.json"
 FILE = json.loads(VECTORS_FILE.read_text(encoding="utf-8"))
@@ -53,6 +54,13 @@ def test_there_are_hundreds_of_vectors_and_no_two_of_one_name() -> None:
 def test_every_method_has_vectors(method: str) -> None:
     selectors = [vector["selector"] for vector in FILE["vectors"]]
     assert sum(f"{method}:" in selector for selector in selectors) >= 3
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_the_values_of_a_method_are_those_that_the_page_completes(
+    graph: LineageGraph, method: str
+) -> None:
+    assert sorted(value for value, _ in list_values(graph, method)) == FILE["values"][method]
 
 
 @pytest.mark.parametrize(
