@@ -6,10 +6,13 @@ import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader, findShown } from "../static/js/catalog/reading.js";
 import { prepareSearch } from "../static/js/catalog/search.js";
 import { findVisible } from "../static/js/catalog/visible.js";
+import { ANCESTRY_CHANNELS } from "../static/js/catalog/vocabulary.js";
+import { findFounder, findLongestLine, sortByAge } from "../static/js/headlines/claims.js";
 import { makeHeadline } from "../static/js/headlines/headline.js";
 import { selectModels } from "../static/js/selectors/select.js";
 import { DEFAULT_STATE } from "../static/js/state/fragment.js";
 import { setLanguage } from "../static/js/words/messages.js";
+import { makeChance, makeWorld } from "./brute_force.js";
 
 const path = new URL("../../tests/vectors/headlines.json", import.meta.url);
 const { lineage, vectors } = JSON.parse(readFileSync(path, "utf-8"));
@@ -48,3 +51,66 @@ for (const vector of vectors) {
     });
   }
 }
+
+const EMPTY = { papers: [], sources: [], disputes: [], groups: [] };
+const VIEWS = ["timeline", "size", "tree", "table"];
+
+/** All that descends from a model, by walking every line again and again. */
+function spread(document, id, channels) {
+  const counts = (row) => (channels.length > 0 ? channels : ANCESTRY_CHANNELS).includes(row.channel);
+  const found = new Set([id]);
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const row of document.derivations) if (counts(row) && found.has(row.parent)) found.add(row.child);
+  }
+  found.delete(id);
+  return found;
+}
+
+test("headlines: of five hundred lineages the founder is that of brute force, and a line is one", () => {
+  for (let seed = 1; seed <= 500; seed += 1) {
+    const chance = makeChance(seed);
+    const document = { ...EMPTY, ...makeWorld(chance).document };
+    const catalog = indexDocument(document, COLOURS);
+    const ids = [...catalog.models.keys()].filter(() => chance.below(3) > 0);
+    const channels = chance.pick([[], ["weights"], ["knowledge", "weights"]]);
+    const count = (id) => ids.filter((one) => spread(document, id, channels).has(one)).length;
+    const own = Math.max(0, ...ids.map(count));
+    const all = Math.max(0, ...[...catalog.models.keys()].map(count));
+    const founder = findFounder(catalog, ids, channels);
+    assert.equal(founder?.heirs ?? 0, 2 * own >= ids.length ? own : all, `seed ${seed}`);
+    if (founder) assert.equal(count(founder.id), founder.heirs);
+    const line = findLongestLine(catalog, sortByAge(catalog, ids), channels);
+    line.slice(1).forEach((id, place) => {
+      assert.ok(spread(document, line[place], channels).has(id));
+    });
+  }
+});
+
+test("headlines: every state of five hundred has whole sentences", () => {
+  for (let seed = 1; seed <= 500; seed += 1) {
+    const chance = makeChance(seed);
+    const document = { ...EMPTY, ...makeWorld(chance).document };
+    for (const model of document.models) model.no_parents = null;
+    for (const family of document.families) family.group = null;
+    for (const lab of document.labs) lab.spellings = [];
+    const [model, other] = [chance.pick(document.models).id, chance.pick(document.models).id];
+    const change = {
+      view: chance.pick(VIEWS),
+      model: chance.pick([null, model]),
+      path: chance.pick([null, other === model ? null : other]),
+      channels: chance.pick([[], ["weights"]]),
+      query: chance.pick(["", "a", "family:one", "zzz", "(("]),
+      open: chance.pick([[], ["one"]]),
+      families: chance.pick([[], ["two"]]),
+      from: chance.pick(["", "2016-05"]),
+    };
+    for (const language of ["en", "zh"]) {
+      setLanguage(language);
+      const { claim, notes, filtered, warning } = sayHeadline(document, change);
+      assert.ok(claim, `seed ${seed}`);
+      for (const text of [claim, ...notes, filtered, warning])
+        assert.doesNotMatch(text, /undefined|null|NaN|Infinity|[{}|]/, JSON.stringify(change));
+    }
+  }
+});
