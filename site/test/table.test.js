@@ -11,6 +11,7 @@ import {
 import { filterByColumns, findWrongFilter } from "../static/js/table/filters.js";
 import { listRows } from "../static/js/table/rows.js";
 import { writeTableCsv, writeTableJson } from "../static/js/table/save.js";
+import { findWindow } from "../static/js/table/window.js";
 import { formatSizes, formatSpan } from "../static/js/words/format.js";
 import { setLanguage } from "../static/js/words/messages.js";
 
@@ -292,4 +293,12 @@ test("sizes: a label that is the number stands once", () => {
 test("sizes: the table shows the smallest and the largest", () => {
   assert.deepEqual(MODELS.map(formatSpan), ["60M–11B", "Undisclosed", "175B"]);
   assert.equal(formatSpan({ parameters: [size("A", "undisclosed"), size("B", 1e9)] }), "1B");
+});
+
+test("table: the rows that stand are those in sight and a few around them, never more than there are", () => {
+  const look = { height: 600, row: 30, count: 1000 };
+  assert.deepEqual(findWindow({ ...look, scrolled: 0 }), { start: 0, end: 68 });
+  assert.deepEqual(findWindow({ ...look, scrolled: 3000 }), { start: 76, end: 144 });
+  assert.deepEqual(findWindow({ ...look, scrolled: 30_000 }), { start: 956, end: 1000 });
+  assert.deepEqual(findWindow({ ...look, scrolled: 30_000, count: 7 }), { start: 0, end: 7 });
 });

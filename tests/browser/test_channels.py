@@ -67,7 +67,7 @@ def test_the_table_and_its_parents_obey(toy_site: Path, open_page: Open) -> None
     expect(rows).to_have_count(3)
     expect(page.locator("caption")).to_have_text("3 of 7 models")
     parents = page.locator("tbody td[data-column=parents]")
-    assert parents.all_inner_texts() == ["", "LEFT, RIGHT", "MERGE"]
+    assert parents.all_inner_texts() == ["MERGE", "LEFT, RIGHT", ""]
 
 
 def test_the_lists_of_the_panel_obey_and_say_what_they_leave_out(

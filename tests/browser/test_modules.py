@@ -28,13 +28,15 @@ import {layOutPart} from "./layout/layers.js";
 import {isInRange} from "./catalog/months.js";
 import {makeFrame} from "./drawing/scene.js";
 import {fold, prepareSearch, searchModels} from "./catalog/search.js";
+import {arrangeFamilies} from "./layout/families.js";
 import {arrangeSizes} from "./layout/sizes.js";
 import {arrangeTree} from "./layout/tree.js";
+import {placeTexts} from "./drawing/texts.js";
 import {unpackData} from "./catalog/unpack.js";
 globalThis.code = {
   findAncestors, findDescendants, findFit, indexDocument, formatCount, formatFragment,
   parseFragment, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
-  fold, prepareSearch, searchModels, unpackData,
+  fold, prepareSearch, searchModels, unpackData, arrangeFamilies, placeTexts,
 };
 """
 
@@ -114,6 +116,27 @@ _FRAME = """([width, height, scale, selected, picture]) => {
     lanes: arrangement.lanes.map(({family}) => family),
     parents: catalog.pairs.map(({parent, child}) => [parent, child]),
   };
+}"""
+
+
+_NAMES = """([width, height, scale, isOpen]) => {
+  const ctx = document.createElement('canvas').getContext('2d');
+  ctx.font = '700 11.5px Arial';
+  const measure = (id) => ctx.measureText(catalog.models.get(id).name).width;
+  const families = [...catalog.families.keys()];
+  const look = {open: isOpen ? families : [], kept: null, shownFamilies: new Set(families)};
+  const size = {width, height};
+  const ids = new Set(catalog.models.keys());
+  const arrangement = code.arrangeFamilies(
+    layouts.families, catalog, look, size, {measure, measureLane: () => 80});
+  const {labels} = code.placeTexts({
+    catalog, arrangement, size, measure, lit: null, selected: null, channels: [],
+    view: {scale, x: width / 2, y: height / 2}, weights: catalog.heirs,
+    radii: new Map([...ids].map((id) => [id, 5])),
+    shown: ids, visible: ids, hover: null, focus: null,
+  });
+  return {labels, most: arrangement.mostZoom, lanes: arrangement.lanes,
+    milestones: catalog.document.models.flatMap(({id, milestone}) => milestone ? [id] : [])};
 }"""
 
 
@@ -282,6 +305,30 @@ def test_parents_stand_left_of_their_children_on_every_screen(code: Page) -> Non
         points = dict(frame["points"])
         for parent, child in frame["parents"]:
             assert points[parent]["x"] < points[child]["x"]
+
+
+def test_all_families_have_a_row_in_a_usual_window_and_milestones_are_named_on_coming_closer(
+    code: Page,
+) -> None:
+    first = code.evaluate(_NAMES, [1110, 772, 1.0, False])
+    assert len([lane for lane in first["lanes"] if lane["kind"] == "closed"]) >= 55
+    assert max(lane["top"] + lane["height"] for lane in first["lanes"]) <= 772
+    milestones = set(first["milestones"])
+    assert len(milestones) > 180
+    named: set[str] = set()
+    for scale in (1.0, 3.0, 10.0, first["most"]):
+        labels = code.evaluate(_NAMES, [1110, 772, scale, False])["labels"]
+        assert find_overlaps(labels) == []
+        named |= {label["id"] for label in labels}
+    crowded = milestones - named
+    assert len(crowded) <= 0.01 * len(milestones), "of three in as many days one waits for its row"
+
+
+@pytest.mark.parametrize("width", [390, 1110])
+def test_rows_that_are_open_name_every_model(code: Page, width: int) -> None:
+    labels = code.evaluate(_NAMES, [width, 700, 1.0, True])["labels"]
+    assert len(labels) == code.evaluate("catalog.models.size")
+    assert find_overlaps(labels) == []
 
 
 @pytest.mark.parametrize(

@@ -343,7 +343,7 @@ def test_a_selector_says_how_many_match_and_filters_the_views(
     find_search(page).fill("+merge")
     expect(page.locator("#results .group").first).to_have_text("Models 4")
     expect(page.locator("#live")).to_have_text("4 models found.")
-    assert find_rows(page) == ["ROOT", "LEFT", "RIGHT", "MERGE"]
+    assert find_rows(page) == ["MERGE", "RIGHT", "LEFT", "ROOT"]
     page.keyboard.press("Enter")
     expect(page.get_by_role("listbox")).to_be_hidden()
     assert page.url.endswith("q=%2Bmerge")

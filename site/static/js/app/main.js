@@ -1,6 +1,6 @@
 import { need, waitForPicture } from "../base/dom.js";
 import { remember } from "../base/stored.js";
-import { chooseTheme } from "../base/stored_theme.js";
+import { chooseTheme, readWornTheme } from "../base/stored_theme.js";
 import { getModelColour } from "../catalog/classes.js";
 import { indexDocument } from "../catalog/index.js";
 import { createReader } from "../catalog/reading.js";
@@ -14,10 +14,12 @@ import { createNotice } from "../controls/notice.js";
 import { createOutline } from "../controls/outline.js";
 import { createSearchbox } from "../controls/searchbox.js";
 import { createTraces } from "../controls/traces.js";
+import { createUnfolding } from "../controls/unfolding.js";
 import { createViewbar } from "../controls/viewbar.js";
 import { listDrawn } from "../drawing/listing.js";
 import { showReceipt } from "../panel/details.js";
 import { createPanel, speak } from "../panel/panel.js";
+import { bindPointing, markPointed } from "../panel/pointing.js";
 import { selectModels } from "../selectors/select.js";
 import { createNetwork } from "../stage/network.js";
 import { createTimeline } from "../stage/stage.js";
@@ -28,10 +30,7 @@ import { createStore } from "../state/store.js";
 import { createTable } from "../table/table.js";
 import { renderPage } from "./render.js";
 
-/**
- * @import {PageData} from "../types/data.js"
- * @import {Context, Page, State, Theme} from "../types/page.js"
- */
+/** @import {PageData} from "../types/data.js" @import {Context, Page} from "../types/page.js" */
 
 /** Bring the page to life; done when the first picture stands. */
 async function start() {
@@ -46,10 +45,10 @@ async function start() {
   );
   /** @type {Context["read"]} */
   const read = (text, channels = store.get().channels) => readWith(text, channels);
-  /** @param {string} text */
+  /** @type {Context["find"]} */
   const find = (text) => [...read(text).ids, ...read(text).more];
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  /** @returns {Theme} */
+  /** @type {Context["theme"]} */
   const theme = () => store.get().theme || chooseTheme("");
   /** @param {string | null} id */
   const select = (id) => {
@@ -64,17 +63,18 @@ async function start() {
     store,
     select,
     theme,
-    colourOf: (id) => getModelColour(catalog, { colour: store.get().colour, theme: theme() }, id),
+    colourOf: (id) => getModelColour(catalog, { ...store.get(), theme: theme() }, id),
     find,
     read,
     listTaken: (state) => listTaken(catalog, read, state, traces.get()),
     getFrame: () => timeline.getFrame(),
     getPaper: () => timeline.getPaper(),
-    repaint: () => timeline.update({ theme: readTheme() }),
+    repaint: () => timeline.update({ theme: readWornTheme() }),
     traces,
     lanes: layouts.families.rows.map(({ family }) => family),
   };
 
+  const unfolding = createUnfolding(store);
   const timeline = createTimeline({
     stage: need("stage"),
     tip: need("tip"),
@@ -83,15 +83,18 @@ async function start() {
     select,
     pointCheckpoint: traces.point,
     toggle: (family) => store.set({ open: toggleFamily(store.get().open, family) }),
+    onPoint: (pointed) => markPointed(need("details"), pointed),
     onPlace: (at) => store.set({ at }),
     onFrame(frame) {
       document.getElementById("first")?.remove();
       gutter.show(frame);
       minimap.show(frame);
+      unfolding.show(frame);
       if (frame.network && store.get().view === "tree" && frame.selected) network.show(frame);
       else network.clear();
     },
-    selectEdge({ parent, child }) {
+    openStand: unfolding.open,
+    selectEdge({ rows: [{ parent, child }] }) {
       select(child);
       showReceipt(need("details"), parent);
     },
@@ -126,8 +129,8 @@ async function start() {
     table: createTable(context),
     viewbar: createViewbar(context),
   };
-  /** @param {State} state @param {State | null} old */
-  const render = (state, old) => renderPage(page, state, old);
+  const render = renderPage.bind(null, page);
+  bindPointing(need("details"), (hover) => timeline.point({ hover }));
   store.subscribe(render);
   bindControls(page, dark, showAll);
   showAll();
@@ -156,11 +159,6 @@ function bindControls({ store, select, timeline, outline, theme, traces }, dark,
   need("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.4));
   need("zoom-fit").addEventListener("click", () => timeline.fit());
   bindKeyboard({ store, outline, timeline, select, traces, help: createHelp() });
-}
-
-/** @returns {Theme} What the page wears now; on paper that is not what the state says. */
-function readTheme() {
-  return document.documentElement.dataset.theme === "dark" ? "dark" : "light";
 }
 
 /** @type {Pick<Page, "store" | "read" | "select" | "timeline"> | null} */

@@ -43,7 +43,6 @@ export function renderPage(page, state, old) {
   if (trace && !state.model) showHeadline(makeTraceHeadline(catalog, trace));
   else if (narrowed || changed(...SAID)) showHeadline(makeHeadline(catalog, page.read, state, result.shown));
   page.panel.render(state, old, result);
-  page.viewbar.render(state, old, visible);
   if (changed("query")) page.searchbox.show(state.query);
   if (changed("model")) {
     page.outline.mark(state.model);
@@ -53,6 +52,7 @@ export function renderPage(page, state, old) {
     if (old) announceModel(catalog, state);
   }
   if (changed("lang")) page.traces.renderList();
+  page.viewbar.render(state, old, { visible, lit });
   if (changed("model", "path", "depth", "lang", "channels")) page.outline.describe(lit);
   timeline.update({
     view: state.view,
@@ -66,6 +66,7 @@ export function renderPage(page, state, old) {
     whole: state.whole,
     network: state.network,
     open: state.open,
+    unfold: state.unfold,
     at: state.at,
     narrowed: state.query.trim() !== "" || Object.keys(state.facets).length > 0,
     colour: state.colour,

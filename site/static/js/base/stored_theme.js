@@ -13,3 +13,11 @@ export function chooseTheme(fragment) {
   if (wish === "light" || wish === "dark") return wish;
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
+
+/**
+ * Return what the page wears now; on paper that is not what the state says.
+ * @returns {Theme}
+ */
+export function readWornTheme() {
+  return document.documentElement.dataset.theme === "dark" ? "dark" : "light";
+}

@@ -112,7 +112,7 @@ export function nameClass(catalog, trait, id) {
   if (trait === "arch") return nameOf(catalog.architectures, id);
   if (trait === "lab") return nameOf(catalog.labs, id);
   if (trait === "licence") return tOr(`access.${id}`, id);
-  if (trait === "support") return t(`colour.support.${id}`);
+  if (trait === "support") return t(`backing.${id}`);
   return tList(id.split("_").map((one) => tOr(`modality.${one}`, one)));
 }
 

@@ -1,7 +1,7 @@
 import { getKnown, groupBy } from "../base/maps.js";
 import { createClasses } from "./classes.js";
 import { compareText } from "./relatives.js";
-import { carries } from "./vocabulary.js";
+import { CHANNELS, carries, SWITCH_CHANNELS } from "./vocabulary.js";
 
 /**
  * @import {ColourTable, Derivation, LineageDocument, Model} from "../types/data.js"
@@ -17,7 +17,8 @@ import { carries } from "./vocabulary.js";
 export function indexDocument(document, colours) {
   const models = byId(document.models);
   const pairs = pairUp(document.derivations);
-  const heirs = countHeirs(document.models, pairs);
+  const ancestry = pairs.filter(({ rows }) => rows.some((row) => carries(row)));
+  const heirs = countHeirs(document.models, ancestry);
   const catalog = {
     document,
     models,
@@ -48,17 +49,17 @@ function byId(rows) {
 }
 
 /**
- * What joins two models, once for each two; only ancestry joins.
+ * What joins two models, once for each two, the most substantial first; shared code joins none.
  * @param {Derivation[]} derivations
  * @returns {Pair[]}
  */
 function pairUp(derivations) {
-  const joining = derivations.filter((row) => carries(row));
+  const joining = derivations.filter((row) => carries(row, SWITCH_CHANNELS));
   const groups = groupBy(joining, ({ parent, child }) => `${parent}\n${child}`);
   return [...groups.values()].map((rows) => ({
     parent: rows[0].parent,
     child: rows[0].child,
-    rows,
+    rows: rows.sort((a, b) => CHANNELS.indexOf(a.channel) - CHANNELS.indexOf(b.channel)),
   }));
 }
 

@@ -23,6 +23,19 @@ export const CHANNELS = Object.freeze(/** @type {Channel[]} */ (Object.keys(KIND
  */
 export const ANCESTRY_CHANNELS = Object.freeze(["weights", "architecture", "knowledge", "idea"]);
 
+/** The channels that can be switched on and off: those, and the releases of a series. */
+export const SWITCH_CHANNELS = Object.freeze(/** @type {Channel[]} */ ([...ANCESTRY_CHANNELS, "series"]));
+
+/**
+ * Bring chosen channels into their order; those that count anyway are as good as none.
+ * @param {readonly string[]} chosen
+ * @returns {readonly Channel[]}
+ */
+export function orderChannels(chosen) {
+  const channels = SWITCH_CHANNELS.filter((one) => chosen.includes(one));
+  return channels.join() === ANCESTRY_CHANNELS.join() ? [] : channels;
+}
+
 /**
  * Tell whether a derivation is one of those that are looked at.
  * @param {{channel: Channel}} row

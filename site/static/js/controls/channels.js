@@ -1,5 +1,6 @@
 import { findAll, h } from "../base/dom.js";
-import { ANCESTRY_CHANNELS } from "../catalog/vocabulary.js";
+import { ANCESTRY_CHANNELS, orderChannels, SWITCH_CHANNELS } from "../catalog/vocabulary.js";
+import { makeLine } from "../drawing/marks.js";
 import { getLanguage, t } from "../words/messages.js";
 
 /**
@@ -16,21 +17,25 @@ import { getLanguage, t } from "../words/messages.js";
 export function createChannels(container, store) {
   const chosen = () => (store.get().channels.length > 0 ? store.get().channels : ANCESTRY_CHANNELS);
   /** @param {readonly Channel[]} channels */
-  const set = (channels) => {
-    const all = channels.length === 0 || channels.length === ANCESTRY_CHANNELS.length;
-    store.set({ channels: all ? [] : ANCESTRY_CHANNELS.filter((one) => channels.includes(one)) });
-  };
+  const set = (channels) => store.set({ channels: orderChannels(channels) });
   /** @param {Channel} channel */
   const toggle = (channel) =>
     set(chosen().includes(channel) ? chosen().filter((one) => one !== channel) : [...chosen(), channel]);
   const isOnlyWeights = () => chosen().length === 1 && chosen()[0] === "weights";
   /** @param {Channel | "only"} channel @param {string} text @param {() => void} click */
-  const make = (channel, text, click) =>
-    h("button", { type: "button", class: "toggle", "data-channel": channel, on: { click } }, text);
+  const make = (channel, text, click) => {
+    const line = channel !== "only" && makeLine(channel);
+    return h(
+      "button",
+      { type: "button", class: "toggle", "data-channel": channel, on: { click } },
+      line,
+      text,
+    );
+  };
   const write = () =>
     container.replaceChildren(
       h("span", { class: "caption", "aria-hidden": "true", text: t("channels.caption") }),
-      ...ANCESTRY_CHANNELS.map((channel) => make(channel, t(`channel.${channel}`), () => toggle(channel))),
+      ...SWITCH_CHANNELS.map((channel) => make(channel, t(`channel.${channel}`), () => toggle(channel))),
       make("only", t("channels.onlyWeights"), () => set(isOnlyWeights() ? [] : ["weights"])),
     );
   let written = "";

@@ -9,7 +9,7 @@ import { compareStates } from "../state/store.js";
 import { getLanguage, t } from "../words/messages.js";
 
 /**
- * @import {Context, ModelClass, State} from "../types/page.js"
+ * @import {Context, Lit, ModelClass, State} from "../types/page.js"
  */
 
 /**
@@ -82,10 +82,11 @@ export function createColouring({ catalog, store, read, theme }) {
       }),
     );
   };
-  /** @param {State} state */
-  const writeLegend = (state) => {
-    const { shown } = findShown(catalog, read, state, findReleased(catalog, state));
-    const left = new Set(shown);
+  /** @param {State} state @param {Map<string, Lit> | null} lit */
+  const writeLegend = (state, lit) => {
+    const all = findReleased(catalog, state);
+    const isPart = lit && state.view !== "size" && state.view !== "table" && !state.whole;
+    const left = isPart ? new Set(lit.keys()) : new Set(findShown(catalog, read, state, all).shown);
     const entries = catalog.classes(state.colour).all.flatMap((one) => {
       const count = one.ids.filter((id) => left.has(id)).length;
       return count > 0 || state.off.includes(one.id) ? [makeEntry(state, one, count)] : [];
@@ -98,8 +99,9 @@ export function createColouring({ catalog, store, read, theme }) {
     /**
      * @param {State} state
      * @param {State | null} old Null where everything has to be shown anew.
+     * @param {Map<string, Lit> | null} lit What fills the picture.
      */
-    render(state, old) {
+    render(state, old, lit) {
       if (written !== getLanguage()) {
         const options = TRAITS.map((trait) => h("option", { value: trait, text: t(`facet.${trait}`) }));
         choice.replaceChildren(...options);
@@ -107,10 +109,12 @@ export function createColouring({ catalog, store, read, theme }) {
       }
       choice.value = state.colour;
       const isTold = state.view === "timeline" && state.colour === "group" && state.off.length === 0;
-      legend.hidden = isTold;
+      need("keybar").hidden = isTold;
       const changed = compareStates(state, old);
       const isOther = changed("colour", "off", "view", "theme", "lang", "query", "channels");
-      if (!isTold && (isOther || changed("families", "facets", "from", "to"))) writeLegend(state);
+      const isLit = changed("model", "depth", "path", "whole");
+      if (!isTold && (isOther || isLit || changed("families", "facets", "from", "to")))
+        writeLegend(state, lit);
     },
   };
 }

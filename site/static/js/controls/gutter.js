@@ -35,13 +35,13 @@ export function createGutter(container, context, timeline) {
     if (!(target instanceof HTMLElement)) return;
     const box = target.getBoundingClientRect();
     timeline.revealRow(box.top + box.height / 2 - container.getBoundingClientRect().top);
-    timeline.point(target.dataset.family ?? null);
+    timeline.point({ hoverFamily: target.dataset.family ?? null });
   });
-  container.addEventListener("focusout", () => timeline.point(null));
+  container.addEventListener("focusout", () => timeline.point({ hoverFamily: null }));
   container.addEventListener("pointerover", ({ target }) => {
-    if (target instanceof HTMLElement) timeline.point(target.dataset.family ?? null);
+    if (target instanceof HTMLElement) timeline.point({ hoverFamily: target.dataset.family ?? null });
   });
-  container.addEventListener("pointerleave", () => timeline.point(null));
+  container.addEventListener("pointerleave", () => timeline.point({ hoverFamily: null }));
   return {
     /** @param {Frame} frame */
     show({ arrangement, lanes }) {

@@ -1,4 +1,5 @@
 import { h } from "../base/dom.js";
+import { SWITCH_CHANNELS } from "../catalog/vocabulary.js";
 import { makeLine, makeMark, makeStem } from "../drawing/marks.js";
 import { t } from "../words/messages.js";
 
@@ -21,8 +22,7 @@ export function makeLegend(trait, open) {
     [makeMark("circle", { hollow: true }), "hollow"],
     [makeStem(), "stem"],
     [h("span", { class: "swatch" }), "family"],
-    [makeLine("weights"), "weights"],
-    [makeLine("edge"), "edge"],
+    ...SWITCH_CHANNELS.map((channel) => [makeLine(channel), channel]),
     [makeLine("unverified"), "unverified"],
     [makeLine("ancestors"), "ancestors"],
     [makeLine("descendants"), "descendants"],

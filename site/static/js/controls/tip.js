@@ -8,27 +8,30 @@ import { sayQuestion } from "../words/trace.js";
 /**
  * @import {Channel} from "../types/data.js"
  * @import {Under} from "../stage/under.js"
- * @import {Point, Size} from "../types/drawing.js"
+ * @import {Edge, Point, Size, Stand} from "../types/drawing.js"
  * @import {Catalog} from "../types/page.js"
  * @import {Trace} from "../types/trace.js"
  */
+
+/** So many of the models are named for which one mark stands. */
+const MOST_NAMED = 5;
 
 /**
  * Show the few facts of what is under the pointer, or nothing.
  * @param {HTMLElement} tip
  * @param {Catalog} catalog
- * @param {Pick<Under, "model" | "edge" | "checkpoint"> & {at: Point | null}} under
+ * @param {Pick<Under, "model" | "edge" | "checkpoint"> & {stand: Stand | undefined, at: Point | null}} under
  * @param {{size: Size, channels: readonly Channel[], trace: Trace | null}} stage Its size, through
  *   what descent counts, and the trace in the picture.
  */
-export function showTip(tip, catalog, { model, edge, checkpoint, at }, { size, channels, trace }) {
-  const facts = model
-    ? describeModel(catalog, model, channels)
-    : edge
-      ? describeEdge(catalog, edge)
-      : checkpoint && trace
-        ? describeCheckpoint(trace, checkpoint)
-        : null;
+export function showTip(tip, catalog, { model, stand, edge, checkpoint, at }, { size, channels, trace }) {
+  const facts = stand
+    ? describeStand(catalog, stand)
+    : model
+      ? describeModel(catalog, model, channels)
+      : edge
+        ? describeEdge(catalog, edge)
+        : checkpoint && trace && describeCheckpoint(trace, checkpoint);
   tip.hidden = !at || !facts;
   if (!at || !facts) return;
   tip.replaceChildren(...facts);
@@ -57,21 +60,36 @@ function describeCheckpoint(trace, id) {
   return [h("strong", { text: node.name }), ...keepPresent(facts).map((text) => h("span", { text }))];
 }
 
-/** @param {Catalog} catalog @param {{parent: string, child: string}} edge */
-function describeEdge(catalog, { parent, child }) {
+/** @param {Catalog} catalog @param {Stand} stand */
+function describeStand(catalog, { ids, family }) {
+  const first = ids.slice(0, MOST_NAMED).map((id) => nameOf(catalog.models, id));
+  const rest = ids.length > MOST_NAMED ? t("concept.more") : "";
+  const title = family ? nameOf(catalog.families, family) : t("count.models", { n: ids.length });
+  const more = family && h("span", { text: t("count.models", { n: ids.length }) });
+  const names = h("span", { text: tList(first) + rest });
+  return keepPresent([h("strong", { text: title }), more, names, h("span", { text: t("tree.open") })]);
+}
+
+/** @param {Catalog} catalog @param {Edge} edge */
+function describeEdge(catalog, { rows }) {
+  const { parent, child } = rows[0];
   const names = [parent, child].map((id) => nameOf(catalog.models, id)).join(" → ");
-  const rows = getKnown(catalog.parents, child).filter((row) => row.parent === parent);
-  const lines = rows.flatMap((row) => [
-    h("b", {
-      text: t("tip.kind", {
-        kind: tOr(`kind.${row.kind}`, row.kind),
-        channel: tOr(`channel.${row.channel}`, row.channel),
+  const lines = rows
+    .filter((row) => row.parent === parent && row.child === child)
+    .flatMap((row) => [
+      h("b", {
+        text: t("tip.kind", {
+          kind: tOr(`kind.${row.kind}`, row.kind),
+          channel: tOr(`channel.${row.channel}`, row.channel),
+        }),
       }),
-    }),
-    h("span", { text: say(row, "note") }),
-    h("span", {
-      text: `${tOr(`support.${row.support}`, row.support)} · ${t("count.sources", { n: row.evidence.length })}`,
-    }),
-  ]);
+      h("span", { text: say(row, "note") }),
+      h("span", {
+        text: [
+          ...(row.support === "supported" ? [] : [tOr(`support.${row.support}`, row.support)]),
+          t("count.sources", { n: row.evidence.length }),
+        ].join(" · "),
+      }),
+    ]);
   return [h("strong", { text: names }), ...lines];
 }

@@ -6,7 +6,7 @@ import { createChannels } from "./channels.js";
 import { createColouring } from "./colouring.js";
 import { createRange, isYearsPlaying } from "./range.js";
 
-/** @import {Catalog, Context, State} from "../types/page.js" */
+/** @import {Catalog, Context, Lit, State} from "../types/page.js" */
 
 /**
  * Run the bar below the views: channels, the choice of the tree, the time range.
@@ -25,13 +25,14 @@ export function createViewbar(context) {
     /**
      * @param {State} state
      * @param {State | null} old Null where everything has to be shown anew.
-     * @param {Set<string>} visible Models of the time range.
+     * @param {{visible: Set<string>, lit: Map<string, Lit> | null}} models Those that the time range
+     *   leaves, and those that are lit.
      */
-    render(state, old, visible) {
+    render(state, old, { visible, lit }) {
       const changed = compareStates(state, old);
       if (changed("from", "to", "lang")) range.show(state);
       if (changed("channels", "lang")) channels.show();
-      colouring.render(state, old);
+      colouring.render(state, old, lit);
       showWhole(state);
       if (old && changed("from", "to") && !isYearsPlaying()) announceRange(catalog, state, visible.size);
     },

@@ -13,30 +13,32 @@ const STEPS = 32;
 const MOST_LINES = 1500;
 
 /**
- * Return the lines in sight, one for each parent and child, with the look of the first derivation
- * among those that are looked at.
+ * Return the lines in sight, one for each parent and child, with the look of the most substantial
+ * derivation among those that are looked at.
  * @param {Frame} frame
  * @returns {Edge[]}
  */
 export function findEdges(frame) {
   const { points, size, catalog, lit, channels, arrangement } = frame;
+  const pairs = arrangement.links ?? catalog.pairs;
   const cells = findCells(frame);
   /** @type {Edge[]} */
   const edges = [];
   if (arrangement.quiet && !lit) return edges;
   let plain = 0;
-  for (const { parent, child, rows } of catalog.pairs) {
+  for (const { parent, child, rows } of pairs) {
     const from = points.get(parent);
     const to = points.get(child);
     if (!from || !to || arrangement.isDrawn?.(parent, child) === false) continue;
     if (Math.max(from.x, to.x) < 0 || Math.min(from.x, to.x) > size.width) continue;
     if (Math.max(from.y, to.y) < 0 || Math.min(from.y, to.y) > size.height) continue;
-    const row = channels.length > 0 ? rows.find((one) => carries(one, channels)) : rows[0];
+    if (arrangement.fixed && Math.min(from.y, to.y) < 0 && Math.max(from.y, to.y) > size.height) continue;
+    const row = rows.find((one) => carries(one, channels));
     const role = lit && row ? findRole(lit.get(parent), lit.get(child)) : null;
     if (!row || (!role && plain === MOST_LINES)) continue;
     if (!role) plain += 1;
     const { channel, kind, support } = row;
-    edges.push({ parent, child, channel, kind, support, role, curve: curveBetween(from, to, cells) });
+    edges.push({ parent, child, channel, kind, support, role, rows, curve: curveBetween(from, to, cells) });
   }
   return edges;
 }

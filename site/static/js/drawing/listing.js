@@ -1,5 +1,5 @@
 import { keepPresent } from "../base/dom.js";
-import { nameBriefly, nameLane, nameOf } from "../catalog/relatives.js";
+import { nameLane, nameOf } from "../catalog/relatives.js";
 import { tOr } from "../words/messages.js";
 import { listColumns } from "./paint_frame.js";
 
@@ -16,7 +16,7 @@ const LINE = 12;
  * @returns {Drawn[]} In pixels of the stage.
  */
 export function listDrawn(frame) {
-  const { catalog, size, arrangement, labels, plates } = frame;
+  const { size, arrangement, labels, plates, nameMark } = frame;
   const stage = { left: arrangement.gutter, right: size.width, top: arrangement.axis, bottom: size.height };
   /** @param {Drawn["what"]} what @param {string} id @param {string} text @param {Box} box @param {boolean} [cut] */
   const make = (what, id, text, { left, right, top, bottom }, cut = false) => ({
@@ -30,8 +30,9 @@ export function listDrawn(frame) {
     cut: cut || (what !== "axis" && !isInside({ left, right, top, bottom }, stage, what)),
   });
   const models = labels.map((label) => {
-    const text = nameBriefly(catalog, label.id);
-    return make("model", label.id, text, label, text.endsWith("…"));
+    const text = nameMark(label.id);
+    const family = arrangement.stands?.get(label.id)?.family;
+    return make(family ? "family" : "model", family ?? label.id, text, label, text.endsWith("…"));
   });
   const kinds = plates.map((plate) => make("kind", plate.kind, tOr(`kind.${plate.kind}`, plate.kind), plate));
   const axis = listColumns(frame).map(({ text, x, width }) =>
@@ -58,8 +59,9 @@ function listRows({ arrangement, lanes, catalog, size, measureLane }, make) {
     const left = isGroup ? 8 : 14;
     const width = measureLane({ ...lane, text });
     const middle = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, 9);
-    const box = { left, right: left + width, top: middle - LINE / 2, bottom: middle + LINE / 2 };
-    if (box.top < arrangement.axis || box.bottom > size.height) return [];
+    const half = (arrangement.line ?? LINE) / 2;
+    const box = { left, right: left + width, top: middle - half, bottom: middle + half };
+    if (box.top < arrangement.axis - 0.1 || box.bottom > size.height) return [];
     const room = arrangement.gutter - left - 36;
     return make(isGroup ? "group" : "family", group || family, text, box, !isGroup && width > room);
   });

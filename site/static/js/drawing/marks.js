@@ -1,6 +1,10 @@
 import { svg } from "../base/dom.js";
+import { findHead, LINE_LOOKS } from "./line_looks.js";
 
-/** @import {Painter, Point, Shape} from "../types/drawing.js" */
+/**
+ * @import {Channel} from "../types/data.js"
+ * @import {Painter, Point, Shape} from "../types/drawing.js"
+ */
 
 /** @type {Record<string, Shape>} */
 const SHAPES = { encoder: "circle", decoder: "square", "encoder-decoder": "diamond" };
@@ -107,15 +111,19 @@ export function makeStem() {
 }
 
 /**
- * Make a piece of a line for the legend.
- * @param {string} look Class that styles the line.
+ * Make a piece of a line for the legend, from parent to child.
+ * @param {string} look A channel, or a class that styles the line.
  * @returns {SVGElement}
  */
 export function makeLine(look) {
-  const path = svg("path", { d: "M1 9 C 10 9 12 5 27 5", class: look, fill: "none" });
-  return svg(
-    "svg",
-    { class: "line", viewBox: "0 0 28 14", width: 28, height: 14, "aria-hidden": "true" },
-    path,
-  );
+  const { width, dash } = LINE_LOOKS[/** @type {Channel} */ (look)] ?? LINE_LOOKS.architecture;
+  const path = svg("path", {
+    d: "M1 7H26",
+    fill: "none",
+    "stroke-width": width,
+    "stroke-dasharray": dash.join(" ") || null,
+  });
+  const head = svg("polygon", { class: "head", points: findHead([1, 7, 9, 7, 18, 7, 27, 7], 0).join(" ") });
+  const size = { viewBox: "0 0 28 14", width: 28, height: 14 };
+  return svg("svg", { class: `line ${look}`, ...size, "aria-hidden": "true" }, path, head);
 }

@@ -38,6 +38,7 @@ export function describeModels(catalog, network) {
     shapes: new Map(models.map((model) => [model.id, findShape(model.architecture)])),
     hollow: new Set(models.filter((model) => !findLargestCount(model)).map((model) => model.id)),
     weights: catalog.heirs,
+    nameMark: (id) => nameBriefly(catalog, id),
     ...measureTexts(catalog),
   };
 }

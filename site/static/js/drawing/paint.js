@@ -1,6 +1,5 @@
 import { getKnown } from "../base/maps.js";
 import { getModelColour } from "../catalog/classes.js";
-import { nameBriefly } from "../catalog/relatives.js";
 import { tOr } from "../words/messages.js";
 import { findStrength } from "./emphasis.js";
 import { traceMark } from "./marks.js";
@@ -183,13 +182,13 @@ export function paintText(ctx, frame) {
 
 /** @param {Painter} ctx @param {Frame} frame @param {Label} label */
 function paintLabel(ctx, frame, label) {
-  const { colours, lit, selected, catalog } = frame;
+  const { colours, lit, selected } = frame;
   const strength = findStrength(frame, label.id);
   const role = lit?.get(label.id)?.role;
   paintPlate(ctx, frame, label, strength < 1 ? 0.5 : 0.88);
   ctx.font = label.id === selected ? frame.fonts.strong : frame.fonts.label;
   ctx.globalAlpha = strength < 1 ? 0.38 : 1;
   ctx.fillStyle = role === "ancestor" || role === "descendant" ? colours[role] : colours.text;
-  ctx.fillText(nameBriefly(catalog, label.id), label.left, (label.top + label.bottom) / 2 + 0.5);
+  ctx.fillText(frame.nameMark(label.id), label.left, (label.top + label.bottom) / 2 + 0.5);
   ctx.globalAlpha = 1;
 }

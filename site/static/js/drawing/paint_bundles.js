@@ -1,12 +1,14 @@
 import { getKnown } from "../base/maps.js";
 import { carries } from "../catalog/vocabulary.js";
 import { curveBetween } from "../layout/geometry.js";
+import { LINE_LOOKS, paintHead, strokeCurves } from "./line_looks.js";
 
 /**
+ * @import {Channel, Support} from "../types/data.js"
  * @import {Frame, Painter, Point} from "../types/drawing.js"
  *
  * Lines between two families that are painted as one.
- * @typedef {{side: "ancestor" | "descendant", froms: Point[], tos: Point[]}} Bundle
+ * @typedef {{side: "ancestor" | "descendant", channel: Channel | null, support: Support, froms: Point[], tos: Point[]}} Bundle
  */
 
 /**
@@ -18,16 +20,18 @@ import { curveBetween } from "../layout/geometry.js";
 export function paintPointed(ctx, frame) {
   const { arrangement, hover, focus, hoverFamily, colours } = frame;
   if (!arrangement.isDrawn) return;
-  for (const { side, froms, tos } of collectBundles(frame, hover ?? focus, hover ? null : hoverFamily)) {
+  for (const { side, channel, support, froms, tos } of collectBundles(
+    frame,
+    hover ?? focus,
+    hover ? null : hoverFamily,
+  )) {
     const curve = curveBetween(average(froms), average(tos));
     ctx.strokeStyle = colours[side];
     ctx.globalAlpha = 0.9;
-    ctx.lineWidth = Math.min(6, 1 + Math.log2(froms.length));
-    ctx.setLineDash(side === "ancestor" ? [6, 4] : []);
-    ctx.beginPath();
-    ctx.moveTo(curve[0], curve[1]);
-    ctx.bezierCurveTo(curve[2], curve[3], curve[4], curve[5], curve[6], curve[7]);
-    ctx.stroke();
+    ctx.lineWidth = channel ? LINE_LOOKS[channel].width : Math.min(6, 1 + Math.log2(froms.length));
+    ctx.setLineDash(channel ? LINE_LOOKS[channel].dash : []);
+    strokeCurves(ctx, [curve]);
+    paintHead(ctx, { curve, support }, { gap: 6, ground: colours.ground });
   }
   ctx.globalAlpha = 1;
   ctx.setLineDash([]);
@@ -48,11 +52,16 @@ function collectBundles({ catalog, points, channels }, model, family) {
   for (const { parent, child, rows } of catalog.pairs) {
     const [from, to] = [points.get(parent), points.get(child)];
     if (!from || !to || isOwn(parent) === isOwn(child)) continue;
-    if (channels.length > 0 && !rows.some((row) => carries(row, channels))) continue;
+    const row = rows.find((one) => carries(one, channels));
+    if (!row) continue;
     const side = isOwn(child) ? "ancestor" : "descendant";
     const other = side === "ancestor" ? parent : child;
     const key = `${side} ${model ? other : getKnown(catalog.models, other).family}`;
-    const bundle = bundles.get(key) ?? { side, froms: [], tos: [] };
+    const known = bundles.get(key);
+    const { channel, support } = row;
+    const bundle = known ?? { side, channel, support, froms: [], tos: [] };
+    if (known?.channel !== channel) bundle.channel = known ? null : channel;
+    if (support === "supported") bundle.support = support;
     bundle.froms.push(from);
     bundle.tos.push(to);
     bundles.set(key, bundle);

@@ -1,54 +1,89 @@
+import { getKnown } from "../base/maps.js";
 import { getModelColour } from "../catalog/classes.js";
 import { fade, isSamePair } from "./edges.js";
 import { findStrength } from "./emphasis.js";
-
-/** @import {Edge, Frame, Painter} from "../types/drawing.js" */
+import { isDoubted, LINE_LOOKS, paintHead, strokeCurves } from "./line_looks.js";
 
 /**
- * Paint the lines: those that are not lit in a few groups at once, then the lit ones.
+ * @import {Channel} from "../types/data.js"
+ * @import {Edge, Frame, Painter} from "../types/drawing.js"
+ *
+ * Lines that are painted at once.
+ * @typedef {{channel: Channel, colour: string, alpha: number, edges: Edge[]}} Strand
+ */
+
+/** From how many lit lines on they are painted thinner, so that they stay lines. */
+const MANY_LIT = 60;
+
+/** On a stage so narrow lines stand close, and are thinner. */
+const NARROW = 640;
+
+/** So few of many are painted that lead out of sight: more would be a bundle that says nothing. */
+const MOST_AWAY = 10;
+
+/**
+ * Paint the lines: those that are not lit in a few strands at once, then the lit ones.
  * @param {Painter} ctx
  * @param {Frame} frame
  */
 export function paintLines(ctx, frame) {
-  const { colours, edges } = frame;
-  for (const group of frame.arrangement.naming ? [] : groupPlain(frame)) {
-    ctx.globalAlpha = group.alpha;
-    ctx.setLineDash(group.unsure ? [1.5, 3.5] : []);
-    strokeAll(ctx, group.edges, colours.edge, group.weighty ? 1.7 : 1);
+  const { arrangement, edges } = frame;
+  const plain = edges.filter((edge) => arrangement.naming || !edge.role);
+  const busy = Math.max(0.3, Math.min(1, Math.sqrt(260 / Math.max(1, plain.length))));
+  for (const { channel, colour, alpha, edges: strand } of gatherStrands(frame, plain)) {
+    ctx.strokeStyle = colour;
+    ctx.globalAlpha = alpha * (arrangement.naming ? 1 : busy);
+    ctx.lineWidth = LINE_LOOKS[channel].width * 0.8;
+    ctx.setLineDash(LINE_LOOKS[channel].dash);
+    strokeCurves(
+      ctx,
+      strand.map(({ curve }) => curve),
+    );
   }
-  if (frame.arrangement.naming) return paintFounding(ctx, frame);
-  const lit = edges.flatMap((edge) => (edge.role ? [{ edge, ...edge.role }] : []));
-  for (const { edge, side, distance } of lit.sort((a, b) => b.distance - a.distance)) {
-    ctx.globalAlpha = fade(distance);
-    ctx.setLineDash(side === "ancestor" ? [6, 4] : []);
-    const width = (distance === 1 ? 2 : 1.4) + (edge.channel === "weights" ? 0.5 : 0);
-    strokeAll(ctx, [edge], colours[side], width);
-  }
+  if (!arrangement.naming) paintLit(ctx, frame);
   ctx.globalAlpha = 1;
   ctx.setLineDash([]);
 }
 
+/** @param {Painter} ctx @param {Frame} frame */
+function paintLit(ctx, frame) {
+  const lit = chooseLit(frame);
+  const narrow = frame.size.width < NARROW ? 0.65 : 1;
+  const thin = narrow * Math.max(0.55, Math.min(1, Math.sqrt(MANY_LIT / Math.max(1, lit.length))));
+  for (const { edge, side, distance } of lit.sort((a, b) => b.distance - a.distance)) {
+    const { width, dash } = LINE_LOOKS[edge.channel];
+    ctx.globalAlpha = fade(distance) * thin;
+    ctx.strokeStyle = frame.colours[side];
+    ctx.lineWidth = width * (distance === 1 ? 1 : 0.8) * thin;
+    ctx.setLineDash(dash);
+    strokeCurves(ctx, [edge.curve]);
+    paintHead(ctx, edge, { gap: findGap(frame, edge.child), ground: frame.colours.ground });
+  }
+}
+
 /**
- * Paint the lines between families and inside open ones in the colours of the children.
- * @param {Painter} ctx
+ * Return the lit lines; of many only the first few that lead out of sight, up or down.
  * @param {Frame} frame
  */
-function paintFounding(ctx, frame) {
-  /** @type {Map<string, Edge[]>} */
-  const groups = new Map();
-  for (const edge of frame.edges) {
-    const colour = getModelColour(frame.catalog, frame, edge.child);
-    const key = `${colour} ${edge.channel === "weights"} ${edge.support === "unverified"}`;
-    groups.set(key, [...(groups.get(key) ?? []), edge]);
-  }
-  for (const [key, edges] of groups) {
-    const [colour, weights, unsure] = key.split(" ");
-    ctx.globalAlpha = 0.6;
-    ctx.setLineDash(unsure === "true" ? [1.5, 3.5] : []);
-    strokeAll(ctx, edges, colour, weights === "true" ? 1.7 : 1.1);
-  }
-  ctx.globalAlpha = 1;
-  ctx.setLineDash([]);
+function chooseLit({ edges, size, arrangement }) {
+  const lit = edges.flatMap((edge) => (edge.role ? [{ edge, ...edge.role }] : []));
+  if (lit.length <= MANY_LIT || !arrangement.fixed) return lit;
+  let away = 0;
+  return lit.filter(({ edge: { curve } }) => {
+    const leaves = [curve[1], curve[7]].some((y) => y < arrangement.axis || y > size.height);
+    if (leaves) away += 1;
+    return !leaves || away <= MOST_AWAY;
+  });
+}
+
+/**
+ * Return how far from the middle of a model's dot lines end.
+ * @param {Pick<Frame, "radii" | "grow" | "selected">} frame
+ * @param {string} id
+ * @returns {number}
+ */
+export function findGap({ radii, grow, selected }, id) {
+  return getKnown(radii, id) * grow * (id === selected ? 1.25 : 1) + (id === selected ? 5 : 2);
 }
 
 /**
@@ -60,43 +95,39 @@ function paintFounding(ctx, frame) {
 export function paintLine(ctx, frame, pair) {
   const line = pair && frame.edges.find((edge) => isSamePair(edge, pair));
   if (!line) return;
-  ctx.setLineDash(line.role?.side === "ancestor" ? [6, 4] : []);
-  strokeAll(ctx, [line], line.role ? frame.colours[line.role.side] : frame.colours.text, 2.6);
-  ctx.setLineDash([]);
+  const { width, dash } = LINE_LOOKS[line.channel];
+  ctx.strokeStyle = line.role ? frame.colours[line.role.side] : frame.colours.text;
+  ctx.lineWidth = width + 1;
+  ctx.setLineDash(dash);
+  strokeCurves(ctx, [line.curve]);
+  paintHead(ctx, line, { gap: findGap(frame, line.child), ground: frame.colours.ground });
 }
 
-/** @param {Frame} frame */
-function groupPlain(frame) {
-  const busy = Math.max(0.3, Math.min(1, Math.sqrt(260 / Math.max(1, frame.edges.length))));
-  /** @type {Map<number, {weighty: boolean, unsure: boolean, alpha: number, edges: Edge[]}>} */
-  const groups = new Map();
-  for (const edge of frame.edges) {
-    if (edge.role) continue;
-    const weighty = edge.channel === "weights";
-    const unsure = edge.support === "unverified";
-    const dim = Boolean(frame.lit) || isFaint(frame, edge);
-    const key = Number(weighty) * 4 + Number(unsure) * 2 + Number(!dim);
-    const alpha = (weighty ? 0.75 : 0.5) * (dim ? 0.22 : 1) * busy;
-    const group = groups.get(key);
-    if (group) group.edges.push(edge);
-    else groups.set(key, { weighty, unsure, alpha, edges: [edge] });
+/**
+ * Gather lines of one look; between families and inside open ones in the colours of the children.
+ * @param {Frame} frame
+ * @param {Edge[]} edges
+ * @returns {Strand[]} The faintest first.
+ */
+function gatherStrands(frame, edges) {
+  const { arrangement, catalog, colours } = frame;
+  /** @type {Map<string, Strand>} */
+  const strands = new Map();
+  for (const edge of edges) {
+    const { channel, child } = edge;
+    const dim = !arrangement.naming && (Boolean(frame.lit) || isFaint(frame, edge));
+    const colour = arrangement.naming ? getModelColour(catalog, frame, child) : colours.edge;
+    const base = arrangement.naming ? 0.6 : channel === "weights" ? 0.75 : 0.5;
+    const alpha = base * (dim ? 0.22 : 1) * (isDoubted(edge) ? 0.6 : 1);
+    const key = `${channel} ${colour} ${alpha}`;
+    const strand = strands.get(key);
+    if (strand) strand.edges.push(edge);
+    else strands.set(key, { channel, colour, alpha, edges: [edge] });
   }
-  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group);
+  return [...strands.values()].sort((a, b) => a.alpha - b.alpha);
 }
 
 /** @param {Frame} frame @param {Edge} edge */
 function isFaint(frame, { parent, child }) {
   return Math.min(findStrength(frame, parent), findStrength(frame, child)) < 1;
-}
-
-/** @param {Painter} ctx @param {Edge[]} edges @param {string} colour @param {number} width */
-function strokeAll(ctx, edges, colour, width) {
-  ctx.strokeStyle = colour;
-  ctx.lineWidth = width;
-  ctx.beginPath();
-  for (const { curve } of edges) {
-    ctx.moveTo(curve[0], curve[1]);
-    ctx.bezierCurveTo(curve[2], curve[3], curve[4], curve[5], curve[6], curve[7]);
-  }
-  ctx.stroke();
 }

@@ -8,6 +8,10 @@ import { getLaneColour } from "./palette.js";
 const TICK = 3.5;
 const LINE = 12;
 
+/** How large letters are in rows that are lower than a line: Chinese ones fill theirs. */
+const LOW_ROW = "10.5px";
+const FONT_SIZE = /[\d.]+px/;
+
 /**
  * Paint the lives of closed families: a line from the first to the last model, a tick for each.
  * @param {Painter} ctx
@@ -76,8 +80,10 @@ function paintRowName(ctx, frame, lane) {
   const colour = getLaneColour(frame, lane);
   ctx.fillStyle = colour;
   ctx.fillRect(0, top + 1, isGroup ? 5 : 3, height - 2);
-  if (y - LINE / 2 < arrangement.axis || y + LINE / 2 > size.height) return;
-  ctx.font = isGroup ? fonts.strong : fonts.label;
+  const half = (arrangement.line ?? LINE) / 2;
+  if (y - half < arrangement.axis - 0.1 || y + half > size.height) return;
+  const font = isGroup ? fonts.strong : fonts.label;
+  ctx.font = half * 2 < LINE ? font.replace(FONT_SIZE, LOW_ROW) : font;
   ctx.fillStyle = colours.text;
   const count = String(lane.count ?? "");
   const wide = ctx.measureText(count).width;
@@ -107,7 +113,8 @@ function paintRowName(ctx, frame, lane) {
 function paintHeading(ctx, { arrangement, colours }, name, { x, y }) {
   const over = x + ctx.measureText(name).width - arrangement.gutter;
   ctx.fillStyle = colours.ground;
-  if (over > 0) ctx.fillRect(arrangement.gutter, y - LINE / 2, over + 4, LINE);
+  const line = arrangement.line ?? LINE;
+  if (over > 0) ctx.fillRect(arrangement.gutter, y - line / 2, over + 4, line);
   ctx.fillStyle = colours.text;
   ctx.fillText(name, x, y + 0.5);
 }

@@ -53,7 +53,7 @@ export function placeTexts(given) {
   }
   const rows = items.filter(({ id }) => arrangement.naming?.has(id));
   const others = rows.length > 0 ? items.filter(({ id }) => !arrangement.naming?.has(id)) : items;
-  const named = placeRowLabels(rows, arrangement.naming ?? new Map(), area, LINE);
+  const named = placeRowLabels(rows, arrangement.naming ?? new Map(), area, arrangement.line ?? LINE);
   others.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   const { placed, boxes } = placeLabels(others, area, LINE, dots, Boolean(arrangement.fixed));
   const points = new Map(items.map(({ id, x, y }) => [id, { x, y }]));
@@ -70,7 +70,8 @@ function rank(given, id) {
   if (id === hover || id === focus) return 9 * most;
   const distance = lit?.get(id)?.distance;
   const place = distance === undefined ? findStrength(given, id) : 8 - Math.min(7, distance) / 2;
-  const first = given.arrangement.frontier?.has(id) ? most / 2 : 0;
+  const { frontier, stands } = given.arrangement;
+  const first = frontier?.has(id) || stands?.has(id) ? most / 2 : 0;
   return place * most + first + getKnown(weights, id);
 }
 

@@ -24,7 +24,8 @@ const PITCH = 18;
 const PADDING = 4;
 /** So few models are all named when no others are shown. */
 const FEW = 120;
-const ROW = Object.freeze({ least: 13, most: 19 });
+/** The least height of a row is that of the letters: so all families are seen in a usual window. */
+const ROW = Object.freeze({ least: 11.2, most: 19, line: 12 });
 
 /**
  * Work out the axis of time, which is as wide as the stage or wider.
@@ -66,7 +67,7 @@ export const ROWS_FRAME = Object.freeze({
   axis: AXIS,
   narrow: false,
   fixed: true,
-  mostZoom: 12,
+  mostZoom: 40,
   spread: 1,
 });
 
@@ -124,7 +125,11 @@ export function arrangeFamilies(layout, catalog, look, stage, { measure, measure
     top += lane.height;
   }
   const isDrawn = findDrawn(layout, open, catalog);
-  return { ...ROWS_FRAME, ...time, points, lanes, naming, isDrawn, height: Math.max(stage.height, top + 2) };
+  const line = Math.min(ROW.line, high);
+  const height = Math.max(stage.height, top + 2);
+  const ends = [...points].flatMap(([id, { x }]) => (naming.has(id) ? [] : [x + DOT + measure(id) + DOT]));
+  const width = Math.max(time.width, ...ends);
+  return { ...ROWS_FRAME, ...time, width, line, points, lanes, naming, isDrawn, height };
 }
 
 /**

@@ -1,13 +1,27 @@
+import { getKnown, groupBy } from "../base/maps.js";
 import { findParents } from "../catalog/relatives.js";
+import { carries } from "../catalog/vocabulary.js";
+import { describeMarks } from "../drawing/stands.js";
 import { t } from "../words/messages.js";
+import { collapse, linkMarks } from "./collapse.js";
+import { layOutFamilyTree } from "./family_tree.js";
 import { clamp } from "./geometry.js";
 import { layOutPart } from "./layers.js";
 
 /**
- * @import {Channel, TreeLayout} from "../types/data.js"
- * @import {Arrangement, Size} from "../types/drawing.js"
+ * @import {Channel, PageData, TreeLayout} from "../types/data.js"
+ * @import {Arrangement, Described, Look, Size} from "../types/drawing.js"
  * @import {Catalog, Lit} from "../types/page.js"
  */
+
+/** More models than this are shown as their families. */
+const MOST_MODELS = 150;
+
+/** From family to family there is room for a name. */
+const FAMILY_STEP = 124;
+
+/** Where there are more than this, long chains and many children without heirs are gathered. */
+const MANY = 60;
 
 const AXIS = 30;
 const LEFT = 18;
@@ -24,12 +38,13 @@ const MOST_STEP = { narrow: 220, wide: 460 };
  * @param {TreeLayout} tree Layout of all, made by the build, or of a part.
  * @param {Size} stage
  * @param {(id: string) => number} measure Width of a model's label.
+ * @param {number} [leastStep] From column to column, where a name must have room.
  * @returns {Arrangement}
  */
-export function arrangeTree(tree, stage, measure) {
+export function arrangeTree(tree, stage, measure, leastStep = 0) {
   const narrow = stage.width < 640;
   const steps = Math.max(1, tree.generations.length - 1);
-  const step = fitStep(tree, stage.width - LEFT, steps, measure, narrow);
+  const step = Math.max(leastStep, fitStep(tree, stage.width - LEFT, steps, measure, narrow));
   const least = narrow ? 20 : tree.rows > 34 ? 13 : 15;
   const ends = tree.places.map(({ model_id: id, column }) => column * step + DOT + measure(id));
   const end = ends.reduce((most, one) => Math.max(most, one), 0);
@@ -89,6 +104,52 @@ function listGenerations({ generations }, left, step) {
     columns.push({ text, short, x: left - 12 + column * step });
   });
   return columns;
+}
+
+/**
+ * Arrange the tree of what is looked at: of what is lit; of families, where all their models would
+ * be a wall; else of the models that are left.
+ * @param {Pick<PageData, "tree" | "families">} layouts Made by the build.
+ * @param {Look} look
+ * @param {Size} stage
+ * @param {Described} fixed
+ * @returns {Arrangement}
+ */
+export function arrangeTreeOf(layouts, look, stage, fixed) {
+  const { catalog, measure } = fixed;
+  if (look.whole) return arrangeTree(layouts.tree, stage, measure);
+  const ids = findTreeModels(layouts, look, catalog);
+  if (!look.lit && ids.length > MOST_MODELS) {
+    const { tree, ...marks } = layOutFamilyTree(layouts.families, catalog, new Set(ids));
+    return { ...arrangeTree(tree, stage, describeMarks(fixed, marks).measure, FAMILY_STEP), ...marks };
+  }
+  if (!look.lit && ids.length === layouts.tree.places.length)
+    return arrangeTree(layouts.tree, stage, measure);
+  const rows = new Map(layouts.tree.places.map((place) => [place.model_id, place.row]));
+  const stands = ids.length > MANY ? collapse(catalog, ids, look) : new Map();
+  const { marks, links } = linkMarks(catalog, ids, stands);
+  const above = groupBy(
+    links.filter((link) => link.rows.some((row) => carries(row, look.channels))),
+    ({ child }) => child,
+  );
+  const tree = layOutPart(marks, (id) => (above.get(id) ?? []).map(({ parent }) => parent), rows);
+  const part = arrangeTree(tree, stage, describeMarks(fixed, { stands }).measure);
+  return stands.size > 0 ? { ...part, stands, links } : part;
+}
+
+/**
+ * Return the models that a tree is of: those that are lit, else those that are left.
+ * @param {Pick<PageData, "tree">} layouts
+ * @param {Look} look
+ * @param {Catalog} catalog
+ * @returns {string[]}
+ */
+export function findTreeModels({ tree }, { lit, kept, visible, shownFamilies }, { models }) {
+  const all = lit ? [...lit.keys()] : tree.places.map(({ model_id: id }) => id);
+  if (lit) return all.filter((id) => visible.has(id));
+  return all.filter(
+    (id) => visible.has(id) && (!kept || kept.has(id)) && shownFamilies.has(getKnown(models, id).family),
+  );
 }
 
 /**

@@ -2,11 +2,12 @@ import { arrangeTrace } from "./branch.js";
 import { arrangeFamilies } from "./families.js";
 import { arrangeLineage } from "./lineage.js";
 import { arrangeSizes } from "./sizes.js";
-import { arrangeTree, layOutAncestry } from "./tree.js";
+import { arrangeTreeOf, findTreeModels } from "./tree.js";
 
 /**
  * @import {PageData} from "../types/data.js"
  * @import {Arrangement, Described, Look, Size} from "../types/drawing.js"
+ * @import {Catalog} from "../types/page.js"
  */
 
 /**
@@ -26,9 +27,7 @@ export function arrangePicture(look, layouts, size, fixed) {
     return arrangeFamilies(layouts.families, catalog, look, size, fixed);
   }
   if (look.trace) return arrangeTrace(look.trace, look, layouts.tree, size, fixed);
-  const tree =
-    look.lit && !look.whole ? layOutAncestry(catalog, layouts.tree, look.lit, look.channels) : layouts.tree;
-  return arrangeTree(tree, size, measure);
+  return arrangeTreeOf(layouts, look, size, fixed);
 }
 
 /** More models than this stand in the rows of their families, even where they are a part. */
@@ -54,19 +53,21 @@ function findPart({ whole, lit, shown, narrowed }) {
  * Tell whether models stand elsewhere now.
  * @param {Look} old
  * @param {Look} look
+ * @param {PageData} layouts
+ * @param {Catalog} catalog
  * @returns {boolean}
  */
-export function isOtherPicture(old, look) {
+export function isOtherPicture(old, look, layouts, catalog) {
   if (old.view !== look.view || old.language !== look.language) return true;
   if (look.view === "tree" && (old.trace ?? null) !== (look.trace ?? null)) return true;
   if (look.view === "size") return false;
   if (look.view === "timeline" && nameRows(old) !== nameRows(look)) return true;
   /** @param {Look} one */
-  const part = (one) =>
-    one.view === "tree"
-      ? one.whole || !one.lit
-        ? ""
-        : [...one.lit.keys()].join()
-      : [...(findPart(one) ?? [])].join();
+  const nameTree = (one) =>
+    one.whole
+      ? ""
+      : [...findTreeModels(layouts, one, catalog), "", ...one.unfold, "", ...one.channels].join();
+  /** @param {Look} one */
+  const part = (one) => (one.view === "tree" ? nameTree(one) : [...(findPart(one) ?? [])].join());
   return part(old) !== part(look);
 }

@@ -1,18 +1,20 @@
 import { h, keepPresent, link, prefersStillness } from "../base/dom.js";
 import { makeIssueLink } from "../catalog/citation.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
+import { findVisible } from "../catalog/visible.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
-import { findDataEnd } from "../headlines/headline.js";
 import { MOST_DEPTH } from "../state/fragment.js";
 import { say, t, tList } from "../words/messages.js";
 import { linkPage, namePage } from "../words/readable.js";
 import { makeCorrections, makeFacts, makeHub, makeReferences, makeRemarks } from "./facts.js";
-import { makeDisputes, makeKin } from "./kin.js";
+import { makeIntro } from "./intro.js";
+import { makeKin } from "./kin.js";
 import { isNarrowed, makeMatches } from "./matches.js";
 import { makePaper } from "./paper.js";
 import { makeTrail } from "./path.js";
 import { makeRelate } from "./relate.js";
+import { makeDisputes } from "./relative.js";
 
 /**
  * @import {Channel, Model} from "../types/data.js"
@@ -58,10 +60,10 @@ function makeModel(context, model, state) {
     makeHead(context, model, state.channels),
     h("p", { class: "adds", dir: "auto", text: say(model, "adds") }),
     makeDepth(context, model, state),
-    makeRelate(context, state),
-    makeKin(context, model.id, "parents", state.channels),
-    makeKin(context, model.id, "children", state.channels),
+    makeKin(context, state, "parents"),
+    makeKin(context, state, "children"),
     makeDisputes(context, model.id),
+    makeRelate(context, state),
     makeRemarks(catalog, model),
     makeFacts(context, model),
     makePaper(catalog, model),
@@ -127,10 +129,15 @@ export function markDepth(panel, depth) {
 
 /** @param {Context} context @param {Model} model @param {State} state */
 function makeDepth({ catalog, store }, model, state) {
+  const visible = findVisible(catalog, state);
+  /** @param {Map<string, number>} all */
+  const count = (all) => [...all.keys()].filter((id) => visible.has(id)).length;
   const counts = t("details.counts", {
-    ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id, Infinity, state.channels).size }),
+    ancestors: t("count.ancestors", {
+      n: count(findAncestors(catalog, model.id, Infinity, state.channels)),
+    }),
     descendants: t("count.descendants", {
-      n: findDescendants(catalog, model.id, Infinity, state.channels).size,
+      n: count(findDescendants(catalog, model.id, Infinity, state.channels)),
     }),
   });
   const choices = [...Array.from({ length: MOST_DEPTH }, (_, number) => number + 1), Infinity].map(
@@ -156,45 +163,4 @@ function makeDepth({ catalog, store }, model, state) {
     h("p", { text: counts }),
     h("fieldset", {}, h("legend", { text: t("details.depth") }), ...choices),
   );
-}
-
-/** @param {Context} context */
-function makeIntro({ catalog, select, colourOf, store }) {
-  const { models, derivations } = catalog.document;
-  const date = findDataEnd(catalog) || "–";
-  const text = t("intro.text", {
-    models: t("count.models", { n: models.length }),
-    derivations: t("count.derivations", { n: derivations.length }),
-    date,
-  });
-  const known = [...models].map((model) => ({
-    model,
-    weight: catalog.heirs.get(model.id) ?? 0,
-  }));
-  const first = known.sort((a, b) => b.weight - a.weight || (a.model.id < b.model.id ? -1 : 1)).slice(0, 8);
-  const buttons = first.map(({ model }) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: "chip",
-        colour: colourOf(model.id),
-        on: { click: () => select(model.id) },
-      },
-      makeMark(findShape(model.architecture)),
-      model.name,
-    ),
-  );
-  return [
-    h("header", {}, h("h2", { text: t("intro.title"), tabindex: "-1" })),
-    h("p", { class: "short", text: t("intro.short", { date }) }),
-    h("p", { class: "adds", text }),
-    h(
-      "section",
-      { class: "start" },
-      h("h3", { text: t("intro.try") }),
-      h("div", { class: "start-list" }, ...buttons),
-    ),
-    makeLegend(store.get().colour, true),
-  ];
 }

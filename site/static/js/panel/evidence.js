@@ -91,12 +91,13 @@ export function makeReceipt(catalog, evidence) {
 }
 
 /**
- * Write how well a derivation is supported, and by whom.
+ * Say that a derivation is in doubt; where a source stands behind it there is nothing to say.
  * @param {Derivation} row
- * @returns {HTMLElement}
+ * @returns {HTMLElement | null}
  */
 export function makeSupport({ support, houses }) {
-  const sign = { supported: "✓", disputed: "!", unverified: "?" }[support];
+  if (support === "supported") return null;
+  const sign = support === "disputed" ? "!" : "?";
   const names = tList(houses.map((house) => tOr(`house.${house}`, house)));
   return h("span", {
     class: `support ${support}`,

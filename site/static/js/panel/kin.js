@@ -1,175 +1,148 @@
-import { h } from "../base/dom.js";
+import { h, keepPresent } from "../base/dom.js";
 import { getKnown, groupBy } from "../base/maps.js";
-import { compareText } from "../catalog/relatives.js";
-import { carries } from "../catalog/vocabulary.js";
-import { say, t, tOr } from "../words/messages.js";
-import { makeEvidence, makeReach, makeReceipt, makeSupport } from "./evidence.js";
+import { findVisible } from "../catalog/visible.js";
+import { ANCESTRY_CHANNELS, CHANNELS, carries, KINDS } from "../catalog/vocabulary.js";
+import { t } from "../words/messages.js";
+import { isMachineCode, makeCodeOnly, makeKind, makeRelative, makeShortRelative } from "./relative.js";
 
 /**
- * @import {Channel, Derivation} from "../types/data.js"
- * @import {Catalog, Context} from "../types/page.js"
+ * @import {Derivation, Kind} from "../types/data.js"
+ * @import {Context, State} from "../types/page.js"
+ *
+ * @typedef {Pick<Context, "catalog" | "select" | "store">} Given
+ *
+ * A parent or child, and what joins it, the most substantial first.
+ * @typedef {[string, Derivation[]]} Relative
  */
 
+/** How many children of a kind stand there before all are asked for. */
+const MOST_OF_A_KIND = 6;
+
+/** @type {readonly Kind[]} */
+const ALL_KINDS = CHANNELS.flatMap((channel) => KINDS[channel]);
+
 /**
- * Write the derivations of a model from its parents, or of its children from it.
- * @param {Pick<Context, "catalog" | "select">} context
- * @param {string} id
+ * Write what a model builds on, or what builds upon it, grouped by kind: through the channels that
+ * count, among the models that time range and legend leave.
+ * @param {Given} context
+ * @param {State} state
  * @param {"parents" | "children"} side
- * @param {readonly Channel[]} channels Only through these; none: all, whether ancestry or not.
  * @returns {HTMLElement}
  */
-export function makeKin({ catalog, select }, id, side, channels) {
-  const end = side === "parents" ? "parent" : "child";
-  const all = catalog[side].get(id) ?? [];
-  const rows = channels.length > 0 ? all.filter((row) => carries(row, channels)) : all;
-  const hidden = all.length - rows.length;
-  const rest = hidden > 0 && h("p", { class: "fine", text: t("details.otherChannels", { n: hidden }) });
-  const [codeOnly, groups] = splitCode(groupBy(rows, (row) => row[end]));
-  const heading = h(
-    "h3",
-    { class: side, text: t(`details.${side}`) },
-    h("span", { class: "count", text: String(groups.size) }),
-  );
-  const code = codeOnly.length > 0 && makeCodeOnly({ catalog, select }, codeOnly);
-  if (groups.size === 0) {
-    const reason = getKnown(catalog.models, id).no_parents ?? "noParents";
-    const none = t(side === "parents" ? `details.${reason}` : "details.noChildren");
-    return h("section", {}, heading, rest || h("p", { class: "none", text: none }), code);
-  }
-  const items = [...groups].map(([other, group]) => makeRelative({ catalog, select }, other, group, side));
-  return h("section", {}, heading, h("ul", { class: "kin" }, ...items), code, rest);
-}
-
-/**
- * Tell whether a derivation says only that machines found shared code.
- * @param {Derivation} row
- * @returns {boolean}
- */
-export function isMachineCode({ channel, evidence }) {
-  return channel === "code" && evidence.every(({ basis }) => basis === "generated");
-}
-
-/**
- * Set apart the relatives of which nothing is known but that machines found shared code.
- * @param {Map<string, Derivation[]>} groups
- * @returns {[string[], Map<string, Derivation[]>]}
- */
-function splitCode(groups) {
-  const codeOnly = [...groups].filter(([, rows]) => rows.every(isMachineCode)).map(([id]) => id);
-  return [codeOnly, new Map([...groups].filter(([id]) => !codeOnly.includes(id)))];
-}
-
-/**
- * @param {Pick<Context, "catalog" | "select">} context
- * @param {string[]} ids
- */
-function makeCodeOnly({ catalog, select }, ids) {
-  const items = ids.map((id) =>
-    h(
-      "li",
-      {},
-      h("button", {
-        type: "button",
-        class: "model-link",
-        text: getKnown(catalog.models, id).name,
-        on: { click: () => select(id) },
-      }),
-    ),
-  );
-  const summary = h("summary", { text: t("details.codeOnly", { n: ids.length }) });
-  return h("details", { class: "derivation brief" }, summary, h("ul", { class: "kin" }, ...items));
-}
-
-/**
- * @param {Pick<Context, "catalog" | "select">} context
- * @param {string} other
- * @param {Derivation[]} rows
- * @param {"parents" | "children"} side
- */
-function makeRelative({ catalog, select }, other, rows, side) {
-  const model = getKnown(catalog.models, other);
-  const button = h("button", {
-    type: "button",
-    class: "model-link",
-    text: model.name,
-    on: { click: () => select(other) },
-  });
-  const head = h("div", { class: "kin-head" }, button, h("span", { class: "date", text: model.released }));
-  const parts = rows.map((row) => (side === "parents" ? makeFull(catalog, row) : makeBrief(catalog, row)));
-  return h("li", { "data-relative": other }, head, ...parts);
-}
-
-/**
- * Write the kind of a derivation, and what it carried over.
- * @param {Derivation} row
- * @returns {HTMLElement}
- */
-export function makeKind({ kind, channel }) {
-  const carried = t("channel.carried", { channel: tOr(`channel.${channel}`, channel) });
-  return h(
-    "span",
-    { class: `kind ${channel}`, title: carried },
-    tOr(`kind.${kind}`, kind),
-    h("small", { text: tOr(`channel.${channel}`, channel) }),
-  );
-}
-
-/** @param {Catalog} catalog @param {Derivation} row */
-function makeFull(catalog, row) {
-  return h(
-    "div",
-    { class: "derivation" },
-    h("div", { class: "tags" }, makeKind(row), makeSupport(row)),
-    h("p", { text: say(row, "note") }),
-    makeReach(row),
-    makeReceipt(catalog, row.evidence),
-  );
-}
-
-/** @param {Catalog} catalog @param {Derivation} row */
-function makeBrief(catalog, row) {
-  const summary = h("summary", {}, makeKind(row), makeSupport(row));
-  return h(
-    "details",
-    { class: "derivation brief" },
-    summary,
-    h("p", { text: say(row, "note") }),
-    makeReach(row),
-    makeEvidence(catalog, row.evidence),
-  );
-}
-
-/**
- * Write the parents that a source claims and the catalog does not accept.
- * @param {Pick<Context, "catalog" | "select">} context
- * @param {string} id
- * @returns {HTMLElement | null}
- */
-export function makeDisputes({ catalog, select }, id) {
-  const disputes = catalog.disputes.get(id) ?? [];
-  if (disputes.length === 0) return null;
-  const items = [...disputes]
-    .sort((a, b) => compareText(a.parent, b.parent))
-    .map((dispute) => {
-      const name = catalog.models.get(dispute.parent)?.name ?? dispute.parent;
-      const button = h("button", {
-        type: "button",
-        class: "model-link",
-        text: name,
-        on: { click: () => select(dispute.parent) },
-      });
-      return h(
-        "li",
-        {},
-        h("div", { class: "kin-head" }, button),
-        h("p", { text: say(dispute, "reason") }),
-        makeReceipt(catalog, dispute.evidence),
-      );
-    });
+export function makeKin(context, state, side) {
+  const id = state.model ?? "";
+  const { kin, beside, others, unseen } = findKin(context.catalog, state, side);
+  const items = kin.map(([other, rows]) => makeRelative(context, other, rows));
+  const none = getKnown(context.catalog.models, id).no_parents ?? "noParents";
+  const isEmpty = kin.length === 0 && others + unseen === 0;
   return h(
     "section",
     {},
-    h("h3", { text: t("details.disputes") }),
-    h("ul", { class: "kin disputed" }, ...items),
+    h(
+      "h3",
+      { class: side, text: t(`details.${side}`) },
+      h("span", { class: "count", text: String(kin.length) }),
+    ),
+    isEmpty &&
+      h("p", { class: "none", text: t(side === "parents" ? `details.${none}` : "details.noChildren") }),
+    ...(side === "parents" && items.length > 0 ? [h("ul", { class: "kin" }, ...items)] : []),
+    ...(side === "children" ? makeGroups(context, kin) : []),
+    ...makeBeside(context, beside),
+    others > 0 && h("p", { class: "fine", text: t("details.otherChannels", { n: others }) }),
+    unseen > 0 && h("p", { class: "fine", text: t("details.unseen", { n: unseen }) }),
   );
+}
+
+/**
+ * Sort the derivations of a model on one side.
+ * @param {Context["catalog"]} catalog
+ * @param {State} state
+ * @param {"parents" | "children"} side
+ * @returns {{kin: Relative[], beside: Relative[], others: number, unseen: number}} Those that count,
+ *   those that would count as no ancestry, how many rows other channels have, and how many models
+ *   time range and legend take away.
+ */
+export function findKin(catalog, state, side) {
+  const { channels } = state;
+  const end = side === "parents" ? "parent" : "child";
+  const visible = findVisible(catalog, state);
+  const all = [...groupBy(catalog[side].get(state.model ?? "") ?? [], (row) => row[end])];
+  /** @param {Derivation} row */
+  const rank = (row) => (carries(row, channels) ? 0 : CHANNELS.length) + CHANNELS.indexOf(row.channel);
+  /** @type {Relative[]} */
+  const seen = all
+    .filter(([id]) => visible.has(id))
+    .map(([id, rows]) => [id, [...rows].sort((a, b) => rank(a) - rank(b))]);
+  const kin = seen.filter(([, rows]) => carries(rows[0], channels));
+  if (channels.length === 0) {
+    const beside = seen.filter((one) => !kin.includes(one));
+    return { kin, beside, others: 0, unseen: all.length - seen.length };
+  }
+  /** @param {Derivation[]} rows */
+  const choose = (rows) => rows.filter((row) => carries(row, channels));
+  const chosen = kin.map(([id, rows]) => /** @type {Relative} */ ([id, choose(rows)]));
+  const others = seen.flatMap(([, rows]) => rows).filter((row) => !carries(row, channels)).length;
+  return { kin: chosen, beside: [], others, unseen: all.length - seen.length };
+}
+
+/**
+ * Write children in groups of one kind, in the order of kinds, the first few of each.
+ * @param {Given} context
+ * @param {Relative[]} kin
+ */
+function makeGroups(context, kin) {
+  const groups = groupBy(kin, ([, rows]) => rows[0].kind);
+  return ALL_KINDS.flatMap((kind) => {
+    const group = groups.get(kind);
+    if (!group) return [];
+    const heading = h(
+      "h4",
+      { class: "kind-head" },
+      makeKind(group[0][1][0]),
+      h("span", { class: "count", text: String(group.length) }),
+    );
+    return [h("div", { class: "kind-group" }, heading, ...makeGroup(context, group))];
+  });
+}
+
+/** @param {Given} context @param {Relative[]} group */
+function makeGroup(context, group) {
+  const items = group.map(([other, rows]) => makeShortRelative(context, other, rows));
+  const rest = items.slice(MOST_OF_A_KIND);
+  const list = h("ul", { class: "kin short-kin" }, ...items.slice(0, MOST_OF_A_KIND));
+  if (rest.length === 0) return [list];
+  const more = h("button", { type: "button", class: "small", text: t("asked.all", { n: items.length }) });
+  more.addEventListener("click", () => {
+    list.append(...rest);
+    rest[0].querySelector("button")?.focus();
+    more.remove();
+  });
+  return [list, more];
+}
+
+/** @param {Given} context @param {Relative[]} beside */
+function makeSeriesButton({ store }, beside) {
+  if (!beside.some(([, rows]) => rows.some(({ channel }) => channel === "series"))) return null;
+  const click = () => store.set({ channels: [...ANCESTRY_CHANNELS, "series"] });
+  return h("button", { type: "button", class: "small", text: t("details.showSeries"), on: { click } });
+}
+
+/**
+ * Write what is no ancestry: neighbours in a series, and shared code.
+ * @param {Given} context
+ * @param {Relative[]} beside
+ */
+function makeBeside(context, beside) {
+  const code = beside.filter(([, rows]) => rows.every(isMachineCode)).map(([id]) => id);
+  const read = beside.filter(([id]) => !code.includes(id));
+  return keepPresent([
+    read.length > 0 && h("h4", { class: "kind-head" }, t("details.beside"), makeSeriesButton(context, read)),
+    read.length > 0 &&
+      h(
+        "ul",
+        { class: "kin short-kin" },
+        ...read.map(([other, rows]) => makeShortRelative(context, other, rows, true)),
+      ),
+    code.length > 0 && makeCodeOnly(context, code),
+  ]);
 }

@@ -174,5 +174,5 @@ function makeMatch({ catalog, select, colourOf }, state, id) {
     event.preventDefault();
     select(id);
   });
-  return h("li", {}, link, h("span", { class: "date", text: model.released }));
+  return h("li", { "data-points": id }, link, h("span", { class: "date", text: model.released }));
 }

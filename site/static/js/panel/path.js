@@ -5,7 +5,7 @@ import { nameOf } from "../catalog/relatives.js";
 import { carries } from "../catalog/vocabulary.js";
 import { say, t } from "../words/messages.js";
 import { makeReceipt, makeSupport } from "./evidence.js";
-import { makeKind } from "./kin.js";
+import { makeKind, makeModelButton } from "./relative.js";
 
 /**
  * @import {Channel} from "../types/data.js"
@@ -36,16 +36,6 @@ export function makeTrail({ catalog, select }, id, channels) {
     { class: "trail", "aria-label": t("trail.label"), title: t("trail.meaning") },
     h("ol", {}, ...items),
   );
-}
-
-/** @param {Pick<Context, "catalog" | "select">} context @param {string} id */
-function makeModelButton({ catalog, select }, id) {
-  return h("button", {
-    type: "button",
-    class: "model-link",
-    text: nameOf(catalog.models, id),
-    on: { click: () => select(id) },
-  });
 }
 
 /**

@@ -1,10 +1,13 @@
 import { nameClass, pickColour } from "../catalog/classes.js";
+import { SWITCH_CHANNELS } from "../catalog/vocabulary.js";
+import { isDoubted, LINE_LOOKS, paintHead } from "../drawing/line_looks.js";
 import { traceMark } from "../drawing/marks.js";
 import { paintCheckpoint } from "../drawing/paint_branch.js";
 import { t } from "../words/messages.js";
 
 /**
- * @import {Frame, Painter, Point, Shape} from "../types/drawing.js"
+ * @import {Support} from "../types/data.js"
+ * @import {Frame, LineLook, Painter, Point, Shape} from "../types/drawing.js"
  *
  * What a mark of a picture means.
  * @typedef {object} Meant
@@ -56,8 +59,9 @@ function listColours({ catalog, colour, theme }, ids) {
 }
 
 /** @param {Frame} frame @param {string[]} ids @returns {Meant[]} */
-function listShapes({ shapes, hollow, colours }, ids) {
-  const seen = new Set(ids.map((id) => shapes.get(id)));
+function listShapes({ shapes, hollow, colours, arrangement }, ids) {
+  const models = ids.filter((id) => !arrangement.stands?.has(id));
+  const seen = new Set(models.map((id) => shapes.get(id)));
   /** @param {Shape} shape @param {string} key @param {boolean} isHollow @returns {Meant} */
   const make = (shape, key, isHollow) => ({
     text: t(`legend.${key}`),
@@ -70,7 +74,7 @@ function listShapes({ shapes, hollow, colours }, ids) {
   });
   return [
     ...SHAPES.filter(([shape]) => seen.has(shape)).map(([shape, key]) => make(shape, key, false)),
-    ...(ids.some((id) => hollow.has(id)) ? [make("circle", "hollow", true)] : []),
+    ...(models.some((id) => hollow.has(id)) ? [make("circle", "hollow", true)] : []),
   ];
 }
 
@@ -88,12 +92,13 @@ function listDots({ branch, size, colours }) {
   ];
 }
 
-/** @param {Frame} frame @returns {Meant[]} */
+/** What lines carry over, those in doubt, and whose side they are on. @param {Frame} frame @returns {Meant[]} */
 function listLines({ edges, colours, arrangement, branch }) {
-  /** @param {string} key @param {string} colour @param {number} width @param {number[]} dash @returns {Meant} */
-  const make = (key, colour, width, dash = []) => ({
+  /** @param {string} key @param {string} colour @param {LineLook} look @param {Support} [support] @returns {Meant} */
+  const make = (key, colour, { width, dash }, support = "supported") => ({
     text: t(`legend.${key}`),
     paint(ctx, { x, y }) {
+      const curve = [x - HALF, y, x, y, x, y, x + HALF, y];
       [ctx.strokeStyle, ctx.lineWidth] = [colour, width];
       ctx.setLineDash(dash);
       ctx.beginPath();
@@ -101,17 +106,19 @@ function listLines({ edges, colours, arrangement, branch }) {
       ctx.lineTo(x + HALF, y);
       ctx.stroke();
       ctx.setLineDash([]);
+      if (key !== "frontier") paintHead(ctx, { curve, support }, { gap: 0, ground: colours.ground });
     },
   });
-  const plain = edges.filter(({ role }) => !role);
+  const { weights, architecture } = LINE_LOOKS;
   /** @param {string} side */
   const has = (side) => edges.some(({ role }) => role?.side === side);
   return [
-    plain.some(({ channel }) => channel === "weights") && make("weights", colours.edge, 2.2),
-    plain.some(({ channel }) => channel !== "weights") && make("edge", colours.edge, 1),
-    plain.some(({ support }) => support === "unverified") && make("unverified", colours.edge, 1, [1.5, 3.5]),
-    has("ancestor") && make("ancestors", colours.ancestor, 2, [6, 4]),
-    (has("descendant") || branch) && make("descendants", colours.descendant, 2),
-    (arrangement.frontier?.size ?? 0) > 1 && make("frontier", colours.muted, 1.2, [2, 3]),
+    ...SWITCH_CHANNELS.filter((one) => edges.some(({ channel }) => channel === one)).map((channel) =>
+      make(channel, colours.muted, LINE_LOOKS[channel]),
+    ),
+    edges.some(isDoubted) && make("unverified", colours.muted, architecture, "unverified"),
+    has("ancestor") && make("ancestors", colours.ancestor, weights),
+    (has("descendant") || branch) && make("descendants", colours.descendant, weights),
+    (arrangement.frontier?.size ?? 0) > 1 && make("frontier", colours.muted, { width: 1.2, dash: [2, 3] }),
   ].flatMap((one) => one || []);
 }

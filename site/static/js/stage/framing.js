@@ -20,7 +20,8 @@ export function goHome(viewport, arrangement) {
     const { width, height } = viewport.size();
     const end = arrangement.width - width / 2;
     viewport.moveTo({ scale: 1, x: arrangement.naming ? end : width / 2, y: height / 2 }, false);
-  } else if (arrangement.narrow && viewport.findLeastScale() >= LEAST_OVERVIEW) viewport.fit(false);
+  } else if (arrangement.narrow && !arrangement.stands && viewport.findLeastScale() >= LEAST_OVERVIEW)
+    viewport.fit(false);
   else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
 }
 

@@ -21,6 +21,7 @@ export const FIRST_LOOK = {
   hoverEdge: null,
   hoverFamily: null,
   open: [],
+  unfold: [],
   at: "",
   narrowed: false,
   focus: null,

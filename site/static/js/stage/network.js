@@ -3,6 +3,7 @@ import { getModelColour } from "../catalog/classes.js";
 import { nameBriefly } from "../catalog/relatives.js";
 import { inflate } from "../catalog/unpack.js";
 import { carries } from "../catalog/vocabulary.js";
+import { LINE_LOOKS } from "../drawing/line_looks.js";
 import { readThemeColours } from "../drawing/palette.js";
 import { tOr } from "../words/messages.js";
 
@@ -68,7 +69,7 @@ export function createNetwork(container, catalog, data, select) {
       y,
     }));
     const edges = catalog.pairs.flatMap(({ parent, child, rows }) => {
-      const row = channels.length > 0 ? rows.find((one) => carries(one, channels)) : rows[0];
+      const row = rows.find((one) => carries(one, channels));
       if (!row || !points.has(parent) || !points.has(child)) return [];
       const role = lit?.get(child)?.role === "descendant" ? "descendant" : "ancestor";
       return [
@@ -77,8 +78,8 @@ export function createNetwork(container, catalog, data, select) {
           to: child,
           label: lit && points.size < 60 ? tOr(`kind.${row.kind}`, row.kind) : undefined,
           color: lit ? colours[role] : colours.edge,
-          dashes: row.channel === "idea" || row.channel === "knowledge",
-          width: row.channel === "weights" ? 2 : 1,
+          dashes: LINE_LOOKS[row.channel].dash.length > 0 && LINE_LOOKS[row.channel].dash,
+          width: LINE_LOOKS[row.channel].width,
           font: { color: colours.muted, size: 10, strokeWidth: 3, strokeColor: colours.ground },
         },
       ];

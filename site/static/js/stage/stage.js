@@ -1,24 +1,22 @@
-import { showTip } from "../controls/tip.js";
-import { isSamePair } from "../drawing/edges.js";
 import { describeModels } from "../drawing/measures.js";
 import { paintText } from "../drawing/paint.js";
 import { readThemeColours } from "../drawing/palette.js";
 import { makeFrame } from "../drawing/scene.js";
+import { describeMarks } from "../drawing/stands.js";
 import { placeTexts } from "../drawing/texts.js";
 import { arrangePicture, isOtherPicture } from "../layout/views.js";
 import { bringTogether, bringToSight, findMiddle, fitAll, goHome, markStage } from "./framing.js";
-import { bindPointer } from "./gestures.js";
 import { FIRST_LOOK } from "./look.js";
 import { createMotion } from "./motion.js";
 import { createPaper } from "./paper.js";
 import { createPlacing, readPlace } from "./place.js";
+import { createPointing } from "./pointer.js";
 import { findWhole, PAPER, POSTER } from "./poster.js";
-import { findUnder } from "./under.js";
 import { createViewport } from "./viewport.js";
 
 /**
  * @import {PageData} from "../types/data.js"
- * @import {Arrangement, Edge, Frame, Given, Look, Point, Size, Texts, View} from "../types/drawing.js"
+ * @import {Arrangement, Edge, Frame, Given, Look, Size, Stand, Texts, View} from "../types/drawing.js"
  * @import {Catalog, Context} from "../types/page.js"
  */
 
@@ -33,12 +31,14 @@ import { createViewport } from "./viewport.js";
  * @param {(edge: Edge) => void} given.selectEdge
  * @param {(id: string) => void} given.pointCheckpoint
  * @param {(family: string) => void} given.toggle Unfolds a family, or folds it.
+ * @param {(stand: Stand) => void} given.openStand Opens a mark that stands for several models.
+ * @param {(pointed: {model: string | null, edge: Edge | null}) => void} given.onPoint Is told what
+ *   is pointed at.
  * @param {(at: string) => void} given.onPlace Is told what part of the picture is seen.
  * @param {(frame: Frame) => void} given.onFrame Is told what was painted.
  */
 export function createTimeline(given) {
-  const { stage, tip, catalog, layouts, select, selectEdge, pointCheckpoint, toggle, onPlace, onFrame } =
-    given;
+  const { stage, tip, catalog, layouts, onPlace, onFrame } = given;
   const fixed = describeModels(catalog, layouts.network);
   let look = FIRST_LOOK;
   let colours = readThemeColours(stage);
@@ -52,7 +52,7 @@ export function createTimeline(given) {
   const sheet = createPaper();
   /** @param {Arrangement} arrangement @returns {Given} */
   const describe = (arrangement) => ({
-    ...fixed,
+    ...describeMarks(fixed, arrangement),
     ...look,
     version,
     ratio: viewport.getRatio(),
@@ -94,7 +94,7 @@ export function createTimeline(given) {
     if (old?.width === width && old.height === height && old.gutter === gutter) viewport.moveTo(view, false);
     else goHome(viewport, taken);
     viewport.redraw();
-    bringTogether(viewport, taken, { ...fixed, ...look }, false);
+    bringTogether(viewport, taken, { ...describeMarks(fixed, taken), ...look }, false);
     if (look.at) viewport.moveTo(readPlace(look.at, taken, size), false);
   };
 
@@ -125,28 +125,19 @@ export function createTimeline(given) {
     const whole = arrangePicture(look, layouts, size, fixed);
     return makeFrame({ ...describe(whole), ...findWhole(whole, size), motion: null });
   };
-  /** @param {Point | null} at */
-  const hover = (at) => {
-    const { model, edge, family, checkpoint } = findUnder(frame, at);
-    if (model !== look.hover || !isSamePair(edge, look.hoverEdge) || family !== look.hoverFamily) {
-      look = { ...look, hover: model, hoverEdge: edge, hoverFamily: family };
-      viewport.redraw();
-    }
-    const stand = { size: viewport.size(), channels: look.channels, trace: look.trace ?? null };
-    showTip(tip, catalog, { model, edge, checkpoint, at }, stand);
-    stage.classList.toggle("pointing", Boolean(model || edge || checkpoint));
-  };
-
-  viewport.onClick((at) => {
-    const { model, edge, family, checkpoint } = findUnder(frame, at, 5);
-    if (checkpoint) pointCheckpoint(checkpoint);
-    else if (edge) selectEdge(edge);
-    else if (family && !model) toggle(family);
-    else select(model);
+  createPointing({
+    stage,
+    tip,
+    catalog,
+    viewport,
+    getFrame: () => frame,
+    getLook: () => look,
+    setLook: (change) => {
+      look = { ...look, ...change };
+    },
+    acts: given,
   });
-  viewport.onMove(() => hover(null));
   viewport.onHand(() => placing.tellSoon());
-  bindPointer(stage, hover);
   return {
     /** @param {Partial<Look>} change The table leaves the picture that was there before it. */
     update(change) {
@@ -157,7 +148,7 @@ export function createTimeline(given) {
       if (change.theme) colours = readThemeColours(stage);
       if (!arrangement || !isSeen()) return;
       const isPlaced = placing.isMeant(look.at, old.at);
-      if (isOtherPicture(old, look)) rearrange(isPlaced);
+      if (isOtherPicture(old, look, layouts, catalog)) rearrange(isPlaced);
       else if (isPlaced) viewport.moveTo(readPlace(look.at, arrangement, viewport.size()));
       else if (placing.isLeft(look.at, old.at)) goHome(viewport, arrangement);
       placing.take(look.at);
@@ -174,7 +165,8 @@ export function createTimeline(given) {
     /** @param {string} id Bring this model into sight, if it is not. */
     reveal: (id) => arrangement && bringToSight(viewport, arrangement, id),
     /** Bring what is selected into sight, with what belongs to it. */
-    show: () => arrangement && bringTogether(viewport, arrangement, { ...fixed, ...look }),
+    show: () =>
+      arrangement && bringTogether(viewport, arrangement, { ...describeMarks(fixed, arrangement), ...look }),
     resize,
     /** @param {number} factor */
     zoom(factor) {
@@ -186,9 +178,9 @@ export function createTimeline(given) {
       viewport.moveTo({ ...viewport.getView(), ...part }, false);
       placing.tellSoon();
     },
-    /** @param {string | null} family Point at the row of a family. */
-    point(family) {
-      look = { ...look, hoverFamily: family };
+    /** @param {Partial<Pick<Look, "hover" | "hoverFamily">>} at Point at a model, or at the row of a family. */
+    point(at) {
+      look = { ...look, ...at };
       viewport.redraw();
     },
     /** @param {number} y Bring the row at this place of the stage into sight. */

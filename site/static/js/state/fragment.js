@@ -1,7 +1,7 @@
 import { FACETS, parseFacets } from "../catalog/facets.js";
 import { parseRange } from "../catalog/months.js";
 import { findNamedModels } from "../catalog/names.js";
-import { ANCESTRY_CHANNELS } from "../catalog/vocabulary.js";
+import { orderChannels } from "../catalog/vocabulary.js";
 import { indexForSelectors } from "../selectors/lineage.js";
 import { DEFAULT_COLOURS, formatColours, parseColours } from "./colours.js";
 import { DEFAULT_TABLE, formatTable, parseTable } from "./table.js";
@@ -33,6 +33,7 @@ export const DEFAULT_STATE = Object.freeze({
   whole: false,
   network: false,
   open: Object.freeze([]),
+  unfold: Object.freeze([]),
   at: "",
   ...DEFAULT_COLOURS,
   ...DEFAULT_TABLE,
@@ -71,15 +72,15 @@ export function parseFragment(fragment, catalog) {
   state.depth = parseDepth(given.get("depth"));
   state.families = parseFamilies(given.get("family"), catalog);
   state.open = parseFamilies(given.get("open"), catalog);
+  const unfold = new Set((given.get("unfold") ?? "").split(","));
+  state.unfold = [...unfold].filter((id) => id === "all" || catalog.models.has(id)).sort();
   state.at = PLACE.exec(given.get("at") ?? "")?.[0] ?? "";
   state.theme = readWord(given.get("theme"), ["light", "dark"]) ?? "";
   state.lang = readWord(given.get("lang"), ["en", "zh"]) ?? "";
   state.tour = /^[1-9]\d?$/.test(given.get("tour") ?? "") ? Number(given.get("tour")) : 0;
   state.embed = given.get("embed") === "1";
   state.query = (given.get("q") ?? "").slice(0, LONGEST_QUERY);
-  const channels = (given.get("channels") ?? "").split(",");
-  state.channels = ANCESTRY_CHANNELS.filter((one) => channels.includes(one));
-  if (state.channels.length === ANCESTRY_CHANNELS.length) state.channels = [];
+  state.channels = orderChannels((given.get("channels") ?? "").split(","));
   Object.assign(state, parseRange(given.get("from") ?? "", given.get("to") ?? ""));
   state.whole = given.get("tree") === "whole";
   state.network = given.get("tree") === "network";
@@ -136,7 +137,8 @@ export function formatFragment(state) {
   if (state.channels.length > 0) parts.set("channels", state.channels.join(","));
   for (const key of /** @type {const} */ (["from", "to", "at"])) if (state[key]) parts.set(key, state[key]);
   formatColours(parts, state);
-  if (state.open.length > 0) parts.set("open", state.open.join(","));
+  for (const key of /** @type {const} */ (["open", "unfold"]))
+    if (state[key].length > 0) parts.set(key, state[key].join(","));
   if (state.whole || state.network) parts.set("tree", state.whole ? "whole" : "network");
   formatTable(parts, state);
   return parts.toString().replaceAll("%2C", ",");

@@ -32,7 +32,7 @@ export const COLUMNS = Object.freeze(
  * @type {Readonly<TableState>}
  */
 export const DEFAULT_TABLE = Object.freeze({
-  sort: "released",
+  sort: "-released",
   columns: Object.freeze(
     /** @type {const} */ ([
       "name",

@@ -26,7 +26,7 @@ const MAKERS = {
 };
 
 /**
- * Make the row of a model. Long texts are cut by the style sheet, and whole where it is selected.
+ * Make the row of a model. It is one line: long texts are cut by the style sheet, and whole in the panel.
  * @param {Context} context
  * @param {Model} model
  * @param {readonly Column[]} columns
@@ -54,8 +54,12 @@ function makeName({ colourOf, select }, model) {
 function makeCell(context, model, column) {
   const text = readCell(context.catalog, model, column, context.store.get().channels);
   const content = MAKERS[column]?.(context, model) ?? [text];
-  const title = column === "parents" ? null : text || null;
-  return h("td", { "data-column": column }, h("div", { class: "clamp", dir: "auto", title }, ...content));
+  const title = text || null;
+  return h(
+    "td",
+    { "data-column": column },
+    h("div", { class: "line-of-text", dir: "auto", title }, ...content),
+  );
 }
 
 /** @param {Context} context @param {Model} model @returns {Child[]} */

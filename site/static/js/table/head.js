@@ -17,7 +17,12 @@ export function makeTableHead({ store }, { columns, sort }) {
   const inputs = new Map(columns.map((column) => [column, makeFilter(store, column)]));
   const headings = columns.map((column) => makeHeading(store, column, sort));
   const cells = [...inputs.values()].map((input) => h("td", {}, input));
-  const element = h("thead", {}, h("tr", {}, ...headings), h("tr", { class: "column-filters" }, ...cells));
+  const element = h(
+    "thead",
+    {},
+    h("tr", { "aria-rowindex": 1 }, ...headings),
+    h("tr", { "aria-rowindex": 2, class: "column-filters" }, ...cells),
+  );
   return { element, inputs };
 }
 

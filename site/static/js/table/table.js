@@ -5,6 +5,7 @@ import { makeRow } from "./cells.js";
 import { findWrongFilter } from "./filters.js";
 import { makeTableHead } from "./head.js";
 import { listRows } from "./rows.js";
+import { createRowWindow } from "./window.js";
 
 /**
  * @import {Model} from "../types/data.js"
@@ -19,8 +20,8 @@ export function createTable(context) {
   const { catalog } = context;
   const container = need("table");
   const [columns, caption, body] = [h("colgroup"), h("caption"), h("tbody")];
-  const showRows = createRows(context, body);
   const table = h("table", {}, caption, columns, body);
+  const rows = createRows(context, createRowWindow(container, table, body));
   const none = h("p", { class: "none" });
   container.replaceChildren(table, none);
   /** @type {Model[]} */
@@ -40,48 +41,57 @@ export function createTable(context) {
       const count = t("table.shown", { n: models.length, all: catalog.document.models.length });
       showHead(state, wrong);
       caption.textContent = count;
-      showRows(state, models);
+      rows.show(state, models);
       none.textContent = models.length === 0 ? t("table.empty") : "";
       bar.render(state, { count, wrong });
       const filtered = JSON.stringify(state.columnFilters);
       if (last !== null && last !== filtered) announce(wrong ? t(`wrong.${wrong}`) : count);
       last = filtered;
     },
-    /** @param {string | null} selected Mark the row of this model. */
-    mark: (selected) => markRow(body, selected),
+    mark: rows.mark,
   };
 }
 
 /**
- * Return what shows the rows of a state: a row that stood before is not made anew.
+ * Show the rows of a state: a row that stood before is not made anew.
  * @param {Context} context
- * @param {HTMLElement} body
- * @returns {(state: State, models: readonly Model[]) => void}
+ * @param {ReturnType<typeof createRowWindow>} sight
  */
-function createRows(context, body) {
+function createRows(context, sight) {
   let made = "";
   /** @type {Map<string, HTMLElement>} */
   let rows = new Map();
-  return (state, models) => {
-    const key = [getLanguage(), context.theme(), ...state.columns, ...state.channels].join();
-    if (key !== made) rows = new Map();
-    made = key;
-    const shown = models.map((model) => {
-      const row = rows.get(model.id) ?? makeRow(context, model, state.columns);
-      rows.set(model.id, row);
-      return row;
-    });
-    body.replaceChildren(...shown);
-    markRow(body, state.model);
+  /** @type {string | null} */
+  let marked = null;
+  /** @type {readonly Model[]} */
+  let shown = [];
+  /** @param {string | null} selected Mark the row of this model. */
+  const mark = (selected) => {
+    rows.get(marked ?? "")?.removeAttribute("aria-current");
+    rows.get(selected ?? "")?.setAttribute("aria-current", "true");
+    const number = marked === selected ? -1 : shown.findIndex(({ id }) => id === selected);
+    marked = selected;
+    if (number >= 0) sight.reveal(number);
   };
-}
-
-/** @param {HTMLElement} body @param {string | null} selected */
-function markRow(body, selected) {
-  for (const row of findAll("[data-model]", body)) {
-    if (row.dataset.model === selected) row.setAttribute("aria-current", "true");
-    else row.removeAttribute("aria-current");
-  }
+  return {
+    mark,
+    /** @param {State} state @param {readonly Model[]} models */
+    show(state, models) {
+      const look = [getLanguage(), context.theme(), state.colour];
+      const key = [...look, ...state.columns, "", ...state.channels].join();
+      if (key !== made) rows = new Map();
+      made = key;
+      shown = models;
+      sight.show(models.length, (number) => {
+        const model = models[number];
+        const row = rows.get(model.id) ?? makeRow(context, model, state.columns);
+        rows.set(model.id, row);
+        if (model.id === marked) row.setAttribute("aria-current", "true");
+        return row;
+      });
+      mark(state.model);
+    },
+  };
 }
 
 /**

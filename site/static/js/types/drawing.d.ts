@@ -1,12 +1,14 @@
 /** What is drawn, from where models stand in a picture to what is seen on the stage. */
 
-import type { Channel, Kind, Support } from "./data.js";
-import type { Catalog, Language, Lit, Theme, Trait, ViewName } from "./page.js";
+import type { Channel, Kind } from "./data.js";
+import type { Catalog, Language, Lit, Pair, Theme, Trait, ViewName } from "./page.js";
 import type { createViewport } from "../stage/viewport.js";
 
+import type { Edge } from "./lines.js";
 import type { Box, Colours, Point, Shape, Size, View } from "./shapes.js";
 import type { Branch, SeenBranch, Trace } from "./trace.js";
 
+export * from "./lines.js";
 export * from "./shapes.js";
 
 export interface Lane {
@@ -22,6 +24,14 @@ export interface Lane {
   /** Where the life of a family begins and ends. */
   from?: number;
   to?: number;
+}
+
+/** A mark that stands for several models, and opens. */
+export interface Stand {
+  text: string;
+  ids: string[];
+  /** The family that it is; null: models that are gathered. */
+  family: string | null;
 }
 
 /** Which names of a closed row come first, and how close one must look to see more of them. */
@@ -52,12 +62,18 @@ export interface Arrangement extends Size {
   gutter: number;
   /** Height of the row at the top. */
   axis: number;
+  /** Height of a line of text, where rows are lower than one is elsewhere. */
+  line?: number;
   /** Whether names of lanes stand in strips above them. */
   narrow: boolean;
   /** Whether rows keep their height: only time is zoomed. */
   fixed?: boolean;
   /** Names of models that are ticks as long as they have none. */
   naming?: Map<string, Naming>;
+  /** Marks that stand for several models, by the model in whose place they stand. */
+  stands?: Map<string, Stand>;
+  /** What is joined where such marks are; left out: the models of the catalog. */
+  links?: Pair[];
   /** Which lines are drawn before anything is pointed at; left out: all. */
   isDrawn?: (parent: string, child: string) => boolean;
   /** Whether so many models stand here that lines and other sizes wait until something is pointed at. */
@@ -84,24 +100,6 @@ export interface TimeArrangement
 
 /** What a viewport keeps on the stage. */
 export type Extent = Pick<Arrangement, "width" | "height" | "gutter" | "axis" | "mostZoom" | "fixed">;
-
-/** Which side of the selected model a line is on, and how far away its outer end is. */
-export interface EdgeRole {
-  side: "ancestor" | "descendant";
-  distance: number;
-}
-
-/** A line in sight, with the look of one derivation. */
-export interface Edge {
-  parent: string;
-  child: string;
-  channel: Channel;
-  kind: Kind;
-  support: Support;
-  role: EdgeRole | null;
-  /** x and y of start, two controls and end. */
-  curve: number[];
-}
 
 /** A model in sight: its dot, and how wide its name is. */
 export interface Item extends Point {
@@ -146,6 +144,8 @@ export interface Described {
   /** Models without a known size. */
   hollow: Set<string>;
   weights: Map<string, number>;
+  /** What stands beside a mark. */
+  nameMark: (id: string) => string;
   measure: (id: string) => number;
   measureKind: (kind: string) => number;
   measureLane: (lane: Lane) => number;
@@ -193,6 +193,8 @@ export interface Look {
   at: string;
   /** Families that are unfolded. */
   open: readonly string[];
+  /** Gathered models that are unfolded in the tree. */
+  unfold: readonly string[];
   hoverEdge: Edge | null;
   focus: string | null;
 }

@@ -1,0 +1,71 @@
+import { compareText, nameFamily } from "../catalog/relatives.js";
+import { layOutPart } from "./layers.js";
+
+/**
+ * @import {FamiliesLayout, FamilyRow, TreeLayout} from "../types/data.js"
+ * @import {Stand} from "../types/drawing.js"
+ * @import {Catalog, Pair} from "../types/page.js"
+ */
+
+/**
+ * Lay out families as a tree: each stands right of the one that it began from.
+ * @param {FamiliesLayout} layout
+ * @param {Catalog} catalog
+ * @param {Set<string>} ids The models that are shown; what has none of them is left out.
+ * @returns {{tree: TreeLayout, stands: Map<string, Stand>, links: Pair[]}}
+ */
+export function layOutFamilyTree(layout, catalog, ids) {
+  const rows = layout.rows.flatMap((row) => {
+    const models = row.models.filter((id) => ids.has(id));
+    const mark = row.child && ids.has(row.child) ? row.child : models[0];
+    return mark ? [{ ...row, models, mark }] : [];
+  });
+  const marks = new Map(rows.map(({ family, mark }) => [family, mark]));
+  const origins = findOrigins(catalog, rows);
+  /** @type {Map<string, string>} The mark above each mark. */
+  const above = new Map(
+    rows.flatMap(({ family, mark }) => {
+      const from = marks.get(origins.get(family) ?? "");
+      return from ? [[mark, from]] : [];
+    }),
+  );
+  const before = new Map(rows.map(({ mark }, number) => [mark, number]));
+  const tree = layOutPart(
+    rows.map(({ mark }) => mark),
+    (mark) => [above.get(mark) ?? []].flat(),
+    before,
+  );
+  /** @type {Map<string, Stand>} */
+  const stands = new Map(
+    rows.map(({ family, mark, models }) => {
+      return [mark, { text: `${nameFamily(catalog, family)} ${models.length}`, ids: models, family }];
+    }),
+  );
+  const links = rows.flatMap(({ mark, parent, child }) => {
+    const from = above.get(mark);
+    const found = catalog.pairs.find((pair) => pair.parent === parent && pair.child === child);
+    return from && found ? [{ parent: from, child: mark, rows: found.rows }] : [];
+  });
+  return { tree, stands, links };
+}
+
+/**
+ * Return the family from which each began; where two began from each other,
+ * the later line does not count.
+ * @param {Catalog} catalog
+ * @param {FamilyRow[]} rows
+ * @returns {Map<string, string>}
+ */
+function findOrigins(catalog, rows) {
+  /** @type {Map<string, string>} */
+  const origins = new Map();
+  /** @param {FamilyRow} row */
+  const age = ({ child }) => catalog.models.get(child ?? "")?.released ?? "";
+  for (const { family, parent } of [...rows].sort((a, b) => compareText(age(a), age(b)))) {
+    const from = catalog.models.get(parent ?? "")?.family;
+    let up = from;
+    while (up && up !== family) up = origins.get(up);
+    if (from && !up) origins.set(family, from);
+  }
+  return origins;
+}

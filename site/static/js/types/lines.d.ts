@@ -1,0 +1,29 @@
+/** Lines between models. */
+
+import type { Channel, Derivation, Kind, Support } from "./data.js";
+
+/** Which side of the selected model a line is on, and how far away its outer end is. */
+export interface EdgeRole {
+  side: "ancestor" | "descendant";
+  distance: number;
+}
+
+/** How a line looks. */
+export interface LineLook {
+  width: number;
+  dash: number[];
+}
+
+/** A line in sight, with the look of one derivation. */
+export interface Edge {
+  parent: string;
+  child: string;
+  channel: Channel;
+  kind: Kind;
+  support: Support;
+  role: EdgeRole | null;
+  /** x and y of start, two controls and end. */
+  curve: number[];
+  /** All that joins the two. */
+  rows: Derivation[];
+}

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { CHANNELS, orderChannels, SWITCH_CHANNELS } from "../static/js/catalog/vocabulary.js";
+import { findHead, LINE_LOOKS } from "../static/js/drawing/line_looks.js";
+import { paintLines } from "../static/js/drawing/paint_lines.js";
+
+/** Paint lines, and return how each stroke was made; every line leads from (0, 0) to (100, 0). */
+function paint(edges, more = {}) {
+  const strokes = [];
+  const fills = [];
+  let dash = [];
+  const ctx = {
+    setLineDash: (given) => {
+      dash = given;
+    },
+    beginPath() {},
+    moveTo() {},
+    lineTo() {},
+    bezierCurveTo() {},
+    closePath() {},
+    fill: () => fills.push(ctx.fillStyle),
+    stroke: () =>
+      strokes.push({ colour: ctx.strokeStyle, width: ctx.lineWidth, dash, alpha: ctx.globalAlpha }),
+  };
+  const curve = [0, 0, 30, 0, 70, 0, 100, 0];
+  const whole = edges.map((edge) => ({
+    parent: "a",
+    child: "b",
+    support: "supported",
+    role: null,
+    curve,
+    ...edge,
+  }));
+  const frame = {
+    arrangement: { axis: 0 },
+    edges: whole,
+    lit: new Map(),
+    colours: { edge: "grey", ancestor: "amber", descendant: "blue", ground: "white" },
+    radii: new Map([["b", 4]]),
+    grow: 1,
+    selected: "a",
+    size: { width: 900, height: 100 },
+    ...more,
+  };
+  paintLines(ctx, frame);
+  return { strokes, fills };
+}
+
+const role = { side: "descendant", distance: 1 };
+
+test("lines: every channel has a look of its own, and weights are the heaviest", () => {
+  const looks = CHANNELS.map((channel) => `${LINE_LOOKS[channel].width} ${LINE_LOOKS[channel].dash}`);
+  assert.equal(new Set(looks).size, CHANNELS.length);
+  const dashes = SWITCH_CHANNELS.map((channel) => LINE_LOOKS[channel].dash.join());
+  assert.equal(new Set(dashes).size, SWITCH_CHANNELS.length - 1, "weights and architecture differ in width");
+  const others = CHANNELS.filter((channel) => channel !== "weights");
+  for (const other of others) assert.ok(LINE_LOOKS[other].width < 0.75 * LINE_LOOKS.weights.width, other);
+});
+
+test("lines: lit ones keep the look of their channel, in the colour of their side", () => {
+  for (const channel of SWITCH_CHANNELS) {
+    const [line] = paint([{ channel, role }]).strokes;
+    assert.deepEqual(line, { colour: "blue", ...LINE_LOOKS[channel], alpha: 1 }, channel);
+  }
+});
+
+test("lines: the head of an arrow is filled, and hollow where no source agrees", () => {
+  /** @param {string} support */
+  const fill = (support) => paint([{ channel: "idea", support, role }]).fills;
+  assert.deepEqual(["supported", "unverified", "disputed"].map(fill), [["blue"], ["white"], ["white"]]);
+});
+
+test("lines: the head of an arrow stands before the child and points at it", () => {
+  const [tip, ...back] = findHead([0, 0, 30, 0, 70, 0, 100, 0], 5);
+  assert.deepEqual(tip, [95, 0]);
+  assert.ok(back.every(([x]) => x < 95));
+  const [low] = findHead([0, 0, 0, 30, 0, 70, 0, 100], 5);
+  assert.deepEqual(low, [0, 95]);
+});
+
+test("lines: many lit ones are thinner than a few", () => {
+  const many = paint(Array.from({ length: 240 }, () => ({ channel: "weights", role }))).strokes[0];
+  assert.ok(many.width < LINE_LOOKS.weights.width && many.width > 1);
+  assert.ok(many.alpha < 1 && many.alpha > 0.4);
+});
+
+test("lines: what is not lit is painted in one stroke for each look, and faint beside what is", () => {
+  const plain = ["weights", "idea", "idea", "weights"].map((channel) => ({ channel }));
+  const { strokes, fills } = paint(plain);
+  assert.deepEqual(
+    strokes.map(({ dash }) => dash.join()),
+    ["1.5,3.5", ""],
+  );
+  assert.ok(strokes.every(({ alpha }) => alpha < 0.2));
+  assert.deepEqual(fills, []);
+});
+
+test("channels: those that count anyway are as good as none; a series has to be asked for", () => {
+  assert.deepEqual(orderChannels(["idea", "weights", "architecture", "knowledge"]), []);
+  assert.deepEqual(orderChannels(["series", "weights", "taste"]), ["weights", "series"]);
+  assert.deepEqual(orderChannels([...SWITCH_CHANNELS]), SWITCH_CHANNELS);
+});
+
+test("lines: of many in rows only a few are painted that lead out of sight", () => {
+  const curve = [0, 0, 30, 0, 70, 300, 100, 300];
+  const edges = Array.from({ length: 100 }, (_, number) => ({
+    channel: "weights",
+    role,
+    ...(number < 40 ? {} : { curve }),
+  }));
+  const arrangement = { axis: 0, fixed: true };
+  assert.equal(paint(edges, { arrangement }).fills.length, 50);
+  assert.equal(paint(edges.slice(0, 60), { arrangement }).fills.length, 60);
+});
