@@ -186,14 +186,20 @@ class Library:
         return max((paper["retrieved"] for paper in self.papers.values()), default="")
 
     @cached_property
+    def days(self) -> dict[str, int]:
+        """The first day on which each model may have come out, as an ordinal, by id."""
+        return {
+            key: find_first_day(model["released"]).toordinal()
+            for key, model in self.models.items()
+        }
+
+    @cached_property
     def new(self) -> frozenset[str]:
         """Ids of the models that were released in the last days before `as_of`."""
         if not self.models:
             return frozenset()
-        since = find_first_day(self.as_of) - dt.timedelta(days=NEW_DAYS)
-        return frozenset(
-            key for key, one in self.models.items() if find_first_day(one["released"]) >= since
-        )
+        since = find_first_day(self.as_of).toordinal() - NEW_DAYS
+        return frozenset(key for key, day in self.days.items() if day >= since)
 
 
 def find_first_day(date: str) -> dt.date:

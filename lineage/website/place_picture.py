@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from markupsafe import Markup, escape
 
 from graph.drawing.labels import measure_label
-from lineage.website.library import find_first_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,10 +81,6 @@ def _keep(ids: Sequence[str], most: int, weigh: Mapping[str, float]) -> list[str
     return [one for one in ids if one in kept]
 
 
-def _find_days(library: Library, ids: Mapping[str, str]) -> dict[str, int]:
-    return {one: find_first_day(library.models[one]["released"]).toordinal() for one in ids}
-
-
 def _to_x(day: float, days: Mapping[str, int]) -> float:
     first, last = min(days.values()), max(days.values())
     share = (day - first) / (last - first) if last > first else 0.5
@@ -93,7 +88,7 @@ def _to_x(day: float, days: Mapping[str, int]) -> float:
 
 
 def _place(library: Library, looks: Mapping[str, str], *, first_row: bool) -> dict[str, _Dot]:
-    days = _find_days(library, looks)
+    days = {one: library.days[one] for one in looks}
     top = _TOP + _ROW * (first_row + 0.5)
     return {
         one: _Dot(
@@ -104,11 +99,11 @@ def _place(library: Library, looks: Mapping[str, str], *, first_row: bool) -> di
 
 
 def _write_years(library: Library, looks: Mapping[str, str], height: int) -> Iterator[str]:
-    days = _find_days(library, looks)
+    days = {one: library.days[one] for one in looks}
     first, last = min(days.values()), max(days.values())
     end = -float(_YEAR_ROOM)
     for year in range(1 + _find_year(first), 1 + _find_year(last)):
-        x = _to_x(find_first_day(str(year)).toordinal(), days)
+        x = _to_x(dt.date(year, 1, 1).toordinal(), days)
         yield f'<path class="year" d="M{x:g} 14V{height}"/>'
         if end + _YEAR_ROOM <= x <= WIDTH - _YEAR_ROOM / 2:
             yield f'<text class="year" x="{x:g}" y="10">{year}</text>'
