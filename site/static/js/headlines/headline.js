@@ -1,7 +1,7 @@
 import { getKnown } from "../base/maps.js";
 import { findExtent, formatMonth, isInRange } from "../catalog/months.js";
 import { nameOf } from "../catalog/relatives.js";
-import { carries } from "../catalog/vocabulary.js";
+import { ANCESTRY_CHANNELS, carries } from "../catalog/vocabulary.js";
 import { filterByColumns } from "../table/filters.js";
 import { t, tList } from "../words/messages.js";
 import { findNewest, sortByAge } from "./claims.js";
@@ -71,6 +71,9 @@ export function findDataEnd(catalog) {
 /** Say over which channels is counted, where not over all. @param {State} state @param {string} claim @param {boolean} counted */
 function limit({ channels }, claim, counted) {
   if (!counted || channels.length === 0) return claim;
+  const extra = channels.filter((one) => !ANCESTRY_CHANNELS.includes(one));
+  if (channels.length === ANCESTRY_CHANNELS.length + extra.length)
+    return t("headline.with", { channels: tList(extra.map((one) => t(`channel.${one}`))), claim });
   return t("headline.by", { channels: tList(channels.map((one) => t(`channel.${one}`))), claim });
 }
 

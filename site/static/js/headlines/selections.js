@@ -25,7 +25,9 @@ export function describeSelection(catalog, { view, path, compare, channels }, mo
   if (other && path) return { claim: sayPath(catalog, model, other, channels), counted: true };
   if (other) return { claim: sayShared(catalog, model, other, channels), counted: true };
   if (view === "size") return { claim: saySize(catalog, model), counted: false };
-  return { claim: sayDescent(catalog, model, channels), counted: !isSilent(model) };
+  const above = sortByAge(catalog, findAncestors(catalog, model.id, Infinity, channels).keys());
+  const counted = above.length > 0 || !isSilent(model);
+  return { claim: sayDescent(catalog, model, above, channels), counted };
 }
 
 /** @param {Model} model */
@@ -33,10 +35,14 @@ function isSilent({ no_parents }) {
   return no_parents === "undisclosed";
 }
 
-/** @param {Catalog} catalog @param {Model} model @param {readonly Channel[]} channels */
-function sayDescent(catalog, model, channels) {
+/**
+ * @param {Catalog} catalog
+ * @param {Model} model
+ * @param {Model[]} above Its ancestors, oldest first.
+ * @param {readonly Channel[]} channels
+ */
+function sayDescent(catalog, model, above, channels) {
   const { id, name } = model;
-  const above = sortByAge(catalog, findAncestors(catalog, id, Infinity, channels).keys());
   const claim = sayAncestors(model, above, name);
   const heirs = findDescendants(catalog, id, Infinity, channels).size;
   if (heirs === 0) return claim;
