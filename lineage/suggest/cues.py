@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from lineage.suggest.cue_words import Cue
 
 _OTHERS = re.compile(OTHERS, re.IGNORECASE)
-_COMPOUND = re.compile(r"\b[A-Z]\w+-$")  # the words are part of a name: Retrieval-Augmented
+_COMPOUND = re.compile(
+    r"\b(?:[A-Z]\w+|retrieval)-$"
+)  # the words are part of a name: Retrieval-Augmented
 _OWN = re.compile(OWN, re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*(?:which|that|who|whose)\b")
 _OTHER_SUBJECT = re.compile(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lineage.suggest.reading import Field
 
 _LEAST = 0.75
+_NO_MATTER = frozenset({Kind.INSPIRATION, Kind.ARCHITECTURE, Kind.OBJECTIVE})
+"""Kinds that as often take up a method, a tool or a data set as a model."""
+
 _NAME = re.compile(
     r"(?<![\w/@.-])(?:[A-Z]?[a-z]*[a-z][A-Z][\w+]*(?:-[A-Z0-9][\w.]*)*|[A-Z][A-Za-z]+-?[vV]?\d[\w.-]*)"
     r"(?<![.-])(?![\w/])"
@@ -35,7 +38,7 @@ _DATA_BEFORE = re.compile(r"\b(?:tun\w*|train\w*)\b[^,;]* (?:on|with|using|over|
 _NO_MODELS = re.compile(
     r"(?:[ABHVP]\d{2,3}|TPU\w*|ImageNet\S*|GitHub|PyTorch|TensorFlow|JAX|Adam\w*|LoRA|QLoRA"
     r"|GSM8K|MMLU\w*|HumanEval|COCO\w*|LAION\w*|CommonCrawl|OpenWebText|WebText|BookCorpus|ShareGPT"
-    r"|MinHash|SentencePiece|\w*QA|SuperGLUE|SQuAD\w*|FlashAttention\w*|DeepSpeed|OpenReview|arXiv|[A-Z]\d)"
+    r"|MinHash|SentencePiece|\w*QA|\w*FP\d+|INT\d+|[A-Z]{1,3}\d|\w+-(?:AI|Team|Labs?)|SuperGLUE|SQuAD\w*|FlashAttention\w*|DeepSpeed|OpenReview|arXiv|[A-Z]\d)"
 )
 _VERSION = re.compile(r"(?:[\s-]?[vV]?\d[\w.]*|-[\w.]+)$")
 
@@ -50,7 +53,8 @@ def list_lacking(fields: Sequence[Field], finder: NameFinder, *, own: str) -> tu
             title begins is its own, too.
     """
     found: dict[str, Lacking] = {}
-    introduced = {own, *(name for field in fields for name in _list_introduced(field))}
+    listed = (name for field in fields for name in _list_introduced(field))
+    introduced = {name.casefold() for name in (own, *listed)}
     for field in fields:
         for lacking in _read(field, finder, introduced):
             found.setdefault(lacking.name, lacking)
@@ -70,7 +74,7 @@ def _read(field: Field, finder: NameFinder, introduced: set[str]) -> Iterator[La
     unknown = {
         item.start: item
         for item in (*finder.find_versions(text), *_list_unknown(field))
-        if text[item.start : item.end] not in introduced
+        if text[item.start : item.end].casefold() not in introduced
     }
     if not unknown:
         return
@@ -79,7 +83,7 @@ def _read(field: Field, finder: NameFinder, introduced: set[str]) -> Iterator[La
     readings = read_cues(split_clauses(mask_names(text, mentions)))
     for reading in sorted(readings, key=lambda reading: reading.place):
         item = unknown.get(reading.place)
-        telling = reading.weight >= _LEAST and reading.kind is not Kind.INSPIRATION
+        telling = reading.weight >= _LEAST and reading.kind not in _NO_MATTER
         if item is not None and telling and _is_model(text, item):
             name = text[item.start : item.end]
             start, end = reading.start, max(reading.end, item.end)

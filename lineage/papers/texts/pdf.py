@@ -91,7 +91,8 @@ def to_text(lines: list[str]) -> Text:
 def _flush(builder: Builder, held: list[str]) -> None:
     if not held:
         return
-    text = re.sub(r"(?<=[^\W\d_])-\n(?=[a-z])", "", "\n".join(held)).replace("\n", " ")
+    text = re.sub(r"(?<=[^\W\d_])-\n(?=[a-z])", "", "\n".join(held))
+    text = re.sub(r"(?<=\w-)\n(?=[A-Z0-9])", "", text).replace("\n", " ")  # a name goes on
     label = find_label(text)
     block = Block(TABLE if label and text.startswith("Table") else PARAGRAPH, text, label)
     builder.add(block)

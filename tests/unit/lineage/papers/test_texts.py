@@ -150,6 +150,13 @@ def test_a_pdf_without_text_says_so(body: bytes, message: str) -> None:
         read_pdf(body)
 
 
+def test_a_name_that_a_line_of_a_pdf_breaks_is_one_name() -> None:
+    lines = ["1 Model", "We tune a ver-", "sion of Gnu-", "Max-", "7B, and more.", "", FILLER]
+    text = read_pdf(write_pdf(lines))
+    said = text.sections[0].blocks[0].text
+    assert said.startswith("We tune a version of Gnu-Max-7B, and more. It reads")
+
+
 @pytest.mark.parametrize(
     ("body", "content_type", "text"),
     [

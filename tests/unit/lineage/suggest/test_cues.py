@@ -105,6 +105,7 @@ def test_words_of_derivation_make_a_parent(
         "Transformer-based models are slow.",
         "GPT-3 has 175 billion parameters.",
         "Results with Memory-Augmented GLM are shown.",
+        "Results with retrieval-augmented GLM are shown.",
     ],
 )
 def test_words_of_comparison_make_no_parent(suggester: Suggester, abstract: str) -> None:
