@@ -91,7 +91,7 @@ CUES: tuple[Cue, ...] = (
     Cue(rf"\b{TONGUE} {VERSION} (?:of|to) <..><M>", Kind.RETRAINING, 0.9),
     Cue(r"\b(?:replication|reproduction|re-?implementation|replica|recreation)s?"
         r"(?: study| effort)? of <..><M>", Kind.RETRAINING, 0.87),
-    Cue(r"\b(?:recipe|procedure|scheme|protocol|setup|training strategy)s? "
+    Cue(r"\b(?:recipe|procedure|scheme|protocol|setup|strategy)s? "
         r"(?:of|from|as|used (?:by|for|in)|behind|for) <..><M>", Kind.RETRAINING, 0.8),
     Cue(r"\barchitecture (?:and <..>)?(?:of|as|from) <..><M>", Kind.RETRAINING, 0.85,
         r"\bfrom scratch\b|\btrain(?:ed|ing)? on\b"),
@@ -146,6 +146,7 @@ CUES: tuple[Cue, ...] = (
     Cue(r"\bbuil(?:t|d|ds|ding) (?:\w+ )?(?:off |a?top )?(?:(?:up)?on |around |from )?"
         r"(?:top of )?<..><M>", None, 0.83),
     Cue(r"\b(?:on top of|atop) <..><M>", None, 0.75),
+    Cue(r"\bderived from <..><M>", None, 0.8),
     Cue(r"\bversions? of <..><M>", None, 0.75),
     Cue(r"\bobtained (?:from|by [a-z-]+) <M>", None, 0.7),
 )  # fmt: skip

@@ -31,7 +31,7 @@ _LEAST_CHANCE = 0.35
 _BY_NAME = 0.65
 """How sure a parent is that the own name holds."""
 
-_IN_TEXT_ALONE = 0.9
+_IN_TEXT_ALONE = 0.8
 """What a full text counts, beside the abstract, where parents come first."""
 
 _MOST_PLACES = 3

@@ -1,4 +1,4 @@
-"""The parts of a paper's full text that tell how its model was made, with their places."""
+"""The parts of a paper's full text that may tell how its model was made, with their places."""
 
 from __future__ import annotations
 
@@ -12,19 +12,13 @@ if TYPE_CHECKING:
 
     from lineage.papers.texts.text import Section, Text
 
-_READ = re.compile(
-    r"\b(?:models?|modell?ing|architectures?|backbones?|encoders?|decoders?|tokeni[sz]\w+"
-    r"|(?:pre-?|post-?|mid-?)?train\w*|(?:fine-?|instruction[ -])?tun(?:ed?|ing)|distill\w*"
-    r"|align\w*|data|initiali[sz]\w+|set-?ups?|implementation|methods?|methodology|approach"
-    r"|recipes?|details|hyper-?parameters?|configurations?|framework|design|overview|appendix)\b",
-    re.IGNORECASE,
-)
 _LEFT_OUT = re.compile(
     r"\b(?:related|prior|previous|background|preliminar\w+|evaluat\w*|results?|baselines?"
     r"|compar\w+|ablations?|limitations?|conclusions?|discussions?|ethic\w*|impact|broader"
     r"|analys[ie]s|benchmarks?|findings|risks?|safety|societal|future|author|contributions?)\b",
     re.IGNORECASE,
 )
+_INTRODUCTION = re.compile(r"\b(?:introduction|abstract)\b", re.IGNORECASE)
 _NO_TITLE = re.compile(r"[\"<>]")
 
 
@@ -40,34 +34,32 @@ class Passage(NamedTuple):
     text: str
 
 
-def list_passages(text: Text, *, own_name: str = "") -> tuple[Passage, ...]:
-    """Return the paragraphs of a text that tell of model, data and training, in order.
+def list_passages(text: Text) -> tuple[Passage, ...]:
+    """Return the paragraphs of a text that may tell how its model was made, in order.
 
-    A section is read if its own title says so, or that of a section around it, and none of them
-    says that it tells of other models, of results or of an outlook.
+    The introduction is left out, as it tells of the field, and what `list_told` leaves out.
 
     Args:
         text: The text, without references.
-        own_name: What the paper calls its model: a section of that title is read, too.
     """
     return tuple(
-        Passage(name_place(above), block.text)
-        for above in _list_sections(text.sections)
-        if not _is_left_out(above) and _is_read(above, own_name)
-        for block in above[-1].blocks
-        if block.kind in {PARAGRAPH, ITEM}
+        Passage(name_place(above), words)
+        for above, words in _list_told(text)
+        if not _INTRODUCTION.search(above[0].title)
     )
 
 
 def list_told(text: Text) -> tuple[Passage, ...]:
     """Return the paragraphs of a text, in order, without those on other models and results."""
-    return tuple(
-        Passage(name_place(above), block.text)
-        for above in _list_sections(text.sections)
-        if not _is_left_out(above)
-        for block in above[-1].blocks
-        if block.kind in {PARAGRAPH, ITEM}
-    )
+    return tuple(Passage(name_place(above), words) for above, words in _list_told(text))
+
+
+def _list_told(text: Text) -> Iterator[tuple[list[Section], str]]:
+    for above in _list_sections(text.sections):
+        if not _is_left_out(above):
+            for block in above[-1].blocks:
+                if block.kind in {PARAGRAPH, ITEM}:
+                    yield above, block.text
 
 
 def name_place(above: Sequence[Section]) -> str:
@@ -102,8 +94,3 @@ def _list_sections(sections: Sequence[Section]) -> Iterator[list[Section]]:
 
 def _is_left_out(above: Sequence[Section]) -> bool:
     return any(_LEFT_OUT.search(section.title) for section in above)
-
-
-def _is_read(above: Sequence[Section], own_name: str) -> bool:
-    titles = [section.title for section in above]
-    return any(_READ.search(title) or (own_name and own_name in title) for title in titles)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lineage.suggest.cues import Reading
     from lineage.suggest.reading import Field
 
-_STRONG = 0.75
+_STRONG = 0.67
 """What words weigh at least that count in the full text, where much is told of other models."""
 
 _OF_BASELINES = re.compile(r"\b(?:baselines?|compar\w+|ablat\w+)\b", re.IGNORECASE)

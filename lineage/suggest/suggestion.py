@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.records.vocabulary import CHANNEL_OF, Kind
 from lineage.suggest.passages import list_passages
-from lineage.suggest.titles import find_head
 
 if TYPE_CHECKING:
     from typing import Self
@@ -48,7 +47,7 @@ class PaperText:
             abstract=record.abstract,
             comment=record.comment or "",
             published=record.submitted,
-            passages=list_passages(text, own_name=find_head(record.title)) if text else (),
+            passages=list_passages(text) if text else (),
         )
 
 

@@ -96,7 +96,7 @@ def test_the_sections_that_name_parents_are_shown_and_what_was_read(
     *shown, read = result.stdout.splitlines()
     assert shown == [
         "Hare: A Small Assistant",
-        "gnu-1: finetuning (weights), 0.88",
+        "gnu-1: finetuning (weights), 0.78",
         '  section 3.1: "fine-tune GNU-1"',
         "  in: We initialise the weights from GNU-1 and fine-tune GNU-1 on orders.",
         "also named: okapi-3",
@@ -276,7 +276,7 @@ def test_a_person_needs_five_answers(
         main, ["--data", str(data), "add", ID, "--full-text"], input="\n" * 5
     )
     assert result.exit_code == 0, result.stderr
-    assert "GNU-1, 0.88 sure, by its section 3.1:\n" in result.stderr
+    assert "GNU-1, 0.78 sure, by its section 3.1:\n" in result.stderr
     assert (data / "models" / "hare.toml").exists()
 
 
@@ -304,6 +304,6 @@ def test_the_list_takes_texts_of_ticked_papers(
     assert [path for path in replica.texts if "2402.9000" in path and "query" not in path] == [
         HTML
     ]
-    assert "  - gnu-1: finetuning, 0.88 (section 3.1: “fine-tune GNU-1”)" in out.read_text(
+    assert "  - gnu-1: finetuning, 0.78 (section 3.1: “fine-tune GNU-1”)" in out.read_text(
         encoding="utf-8"
     )

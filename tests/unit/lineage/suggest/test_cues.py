@@ -34,6 +34,7 @@ def read(suggester: Suggester, abstract: str) -> dict[str, str]:
         ("Hare is an extension of Transformer-XL.", {"transformer-xl": "architecture"}),
         ("We design models based off T5.", {"t5": "retraining"}),
         ("We base our model on T5.", {"t5": "architecture"}),
+        ("Hare is derived from T5.", {"t5": "architecture"}),
         ("Hare inherits the advantages of T5.", {"t5": "architecture"}),
         ("Hare improves the T5 model by memory.", {"t5": "architecture"}),
         ("We extend the window of T5.", {"t5": "architecture"}),
