@@ -51,6 +51,7 @@ _ORDINAL = (
     r"(?:opening|first|second|third|fourth|fifth|sixth|last|closing|final|next|"
     r"beginning|start|end|top)"
 )
+_JOINED = r"(?:that|which|of|for|to|in|named|and|with)\b"
 _BLOCK = r"(?:paragraph|sentence|line|word|part|item|bullet|lines|page)s?"
 _PATH = (
     r"(?:[\w.@+-]+/)+[\w.@+-]+|"
@@ -114,7 +115,13 @@ _TABLE: tuple[tuple[Place, str], ...] = (
     (Place.CLASS, r"class(?:es)? (?P<what>[A-Za-z_]\w* <- [A-Za-z_][\w.]*)"),
     (Place.CLASS, r"(?P<what>[A-Za-z_]\w* <- [A-Za-z_][\w.]*|\w+ served as [\w-]+)"),
     (Place.CLASS, r"class(?:es)? (?P<what>\w*[A-Z_]\w*)|class(?:es)?(?= in )"),
-    (Place.FUNCTION, r"(?:functions?|methods?|scripts?) (?P<what>[\w.]+)"),
+    (
+        Place.FUNCTION,
+        (
+            rf"(?:functions?|methods?|scripts?) (?!{_JOINED})(?P<what>[\w.]+)|"
+            rf"(?:functions?|methods?|scripts?)(?= {_JOINED})"
+        ),
+    ),
     (Place.DOCSTRING, r"docstrings?\b|comments?\b|examples?\b"),
     (Place.COLUMN, rf"columns? (?P<what>{_some(_WORD)})"),
     (Place.FIELD, rf"(?:fields?|keys?|arguments?|options?|ModelMeta) (?P<what>{_SOME_WORDS})"),

@@ -23,22 +23,32 @@ _ORDINALS = {
 }
 _ENDS = frozenset({"last", "closing", "final", "end"})
 _ENDINGS = (".", "!", "?", ":", "。", "！", "？")
+HEAD = 12
+"""Lines of the head of a file: what it is, and what it was made from."""
+
 _ADDRESS = re.compile(r"\(?https?://[^\s)]{0,2000}\)?")
 _FEW_WORDS = 3
 
 
-def find_counted(blocks: Sequence[Block], words: str) -> list[Block] | None:
+def find_counted(blocks: Sequence[Block], words: str, *, lines: bool) -> list[Block] | None:
     """Return the paragraphs that `second` or `first to third` means; None if it is no number.
 
     Some count badges and lists of authors, and some only sentences; what either means is meant.
+
+    Args:
+        blocks: Where to count.
+        words: The number, as written.
+        lines: Whether each block is a line of a file, the first of which make its head.
     """
     first = words.split(maxsplit=1)[0].casefold()
     if first not in _ORDINALS and first not in _ENDS:
         return None
+    if lines and first in {"opening", "first"}:
+        return list(blocks[:HEAD])
     texts = [b for b in blocks if b.kind in {PARAGRAPH, ITEM}]
     texts = [b for b in texts if len(b.text.split()) > _FEW_WORDS]
     prose = [b for b in texts if _is_prose(b.text)]
-    return [*_cut(texts, first, words), *_cut(prose, first, words)]
+    return list(dict.fromkeys([*_cut(texts, first, words), *_cut(prose, first, words)]))
 
 
 def _cut(texts: Sequence[Block], first: str, words: str) -> Sequence[Block]:

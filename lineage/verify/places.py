@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lineage.catalog.place_kinds import Place
 from lineage.papers.texts.text import FIGURE, ROW, TABLE
 from lineage.verify.code import cut_block
-from lineage.verify.paragraphs import find_counted
+from lineage.verify.paragraphs import HEAD, find_counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -66,7 +66,8 @@ def _find_step(text: Text, scope: _Scope, step: Step, outer: Found) -> Found:
     if step.kind in _PARTS:
         words = _PARTS[step.kind](text)
         return Found(words or None, exact=True, name=_name(step))
-    return _find_block(_blocks(scope.sections), step, outer)
+    lines = not any(section.title for section in text.sections)
+    return _find_block(_blocks(scope.sections), step, outer, lines=lines)
 
 
 def _find_code(text: Text, step: Step) -> Found:
@@ -76,6 +77,12 @@ def _find_code(text: Text, step: Step) -> Found:
     return Found("\n".join(filter(None, cut)) or None, exact=True, name=_name(step))
 
 
+def _find_abstract(text: Text) -> str:
+    """Return the abstract, also where only bold words say that it is one."""
+    labelled = [b for b in _blocks(text.sections) if _fold(b.label) == "abstract"]
+    return text.abstract or _join(labelled)
+
+
 def _find_title(text: Text) -> str:
     """Return the title; of a file without headings, such as a licence, the first line."""
     untitled = not any(section.title for section in text.sections)
@@ -83,18 +90,18 @@ def _find_title(text: Text) -> str:
 
 
 def _find_metadata(text: Text) -> str:
-    return text.metadata or _join(_blocks(text.sections)[:3])
+    return text.metadata or _join(_blocks(text.sections)[:HEAD])
 
 
 _PARTS: dict[Place, Callable[[Text], str]] = {
-    Place.ABSTRACT: lambda text: text.abstract,
+    Place.ABSTRACT: _find_abstract,
     Place.TITLE: _find_title,
     Place.METADATA: _find_metadata,
 }
 """Parts that every text has, or has not."""
 
 
-def _find_block(blocks: Sequence[Block], step: Step, outer: Found) -> Found:
+def _find_block(blocks: Sequence[Block], step: Step, outer: Found, *, lines: bool) -> Found:
     if step.kind in {Place.TABLE, Place.FIGURE} and step.what:
         kinds = {TABLE, ROW} if step.kind is Place.TABLE else {FIGURE}
         drawn = [b for b in blocks if b.kind in kinds and b.label]
@@ -105,7 +112,7 @@ def _find_block(blocks: Sequence[Block], step: Step, outer: Found) -> Found:
     if step.kind in {Place.ROW, Place.ITEM, Place.LIST, Place.ENTRY, Place.LINE} and step.what:
         return _find_lines(blocks, step)
     if step.kind is Place.PARAGRAPH and step.what:
-        return _find_paragraph(blocks, step, outer)
+        return _find_paragraph(blocks, step, outer, lines=lines)
     return outer._replace(exact=outer.exact and step.kind in {Place.FILE, Place.CATALOG})
 
 
@@ -191,8 +198,8 @@ def _find_lines(blocks: Sequence[Block], step: Step) -> Found:
     return Found(_join(hits), exact=True, name=_name(step))
 
 
-def _find_paragraph(blocks: Sequence[Block], step: Step, outer: Found) -> Found:
-    counted = find_counted(blocks, step.what[0])
+def _find_paragraph(blocks: Sequence[Block], step: Step, outer: Found, *, lines: bool) -> Found:
+    counted = find_counted(blocks, step.what[0], lines=lines)
     if counted is not None:
         return Found(_join(counted) or None, exact=True, name=_name(step))
     hits = [
