@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from graph.questions.headlines import write_headline
 from graph.words import say_count
 from lineage.website.edition import Link, to_url
 from lineage.website.frame import About, build_frame
@@ -160,4 +161,7 @@ def _frame_list(edition: Edition, part: str, description: str) -> Frame:
         "isPartOf": {"@type": "WebSite", "@id": to_url(""), "name": words["site"]},
     }
     title = f"{words[part]} · {words['site']}"
-    return build_frame(edition, About(f"{part}/", title, description, part, data=data))
+    is_all = part == "models"
+    headline = write_headline(edition.library.graph, edition.language) if is_all else ""
+    about = About(f"{part}/", title, description, part, data=data, headline=headline)
+    return build_frame(edition, about)

@@ -239,7 +239,12 @@ def test_cards_for_links_have_title_description_and_type(files: dict[str, str]) 
     family = "family: 4 models since 2017; 2 of them descend from ROOT (2017)"
     assert meta["og:image:alt"] == family
     assert find_meta(read(files, "families/family"))["og:title"] == family
+    assert find_texts(read(files, "families/family"), ".//p[@class='claim']") == [family]
     assert find_meta(read(files, "techniques/rope"))["og:image"] == PICTURE
+    assert find_texts(read(files, "techniques/rope"), ".//p[@class='claim']") == []
+    whole = "2017 年以来 1 个家族的 4 个模型，其中 2 个源自 ROOT（2017）"
+    assert find_meta(read(files, "zh/models"))["og:title"] == whole
+    assert find_texts(read(files, "zh/models"), ".//p[@class='claim']") == [whole]
     assert meta["og:description"] == meta["description"] == "MID (2018-10, Acme): Nothing."
     assert meta["og:url"] == f"{BASE}models/mid/"
     assert meta["og:locale"] == "en_GB"
