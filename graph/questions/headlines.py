@@ -86,31 +86,31 @@ def write_headline(graph: LineageIndex, language: Language = "en") -> str:
         families=_count("families", len(families), language),
         year=_find_first_year(graph.models, graph.models),
     )
-    return _name_founder(graph, tuple(graph.models), span, language)
+    founder = find_founder(View(graph), tuple(graph.models))
+    return _name_founder(graph, founder, len(graph.models), span, language)
 
 
-def write_family_headline(graph: LineageIndex, family_id: str, language: Language = "en") -> str:
-    """Return the headline of a family.
+def write_family_headlines(graph: LineageIndex, family_id: str) -> dict[Language, str]:
+    """Return the headline of a family in every language; its founder is looked for once.
 
     Args:
         graph: The lineage.
         family_id: Id of one of its families.
-        language: Of the text.
     """
     document = graph.document
     family = next(one for one in document["families"] if one["id"] == family_id)
-    name = (language == "zh" and family["name_zh"]) or family["name"]
+    names: dict[Language, str] = {"en": family["name"], "zh": family["name_zh"] or family["name"]}
     members = [record["id"] for record in document["models"] if record["family"] == family_id]
     if not members:
-        return write_text("headline.noneYet", language, name=name)
-    span = write_text(
-        "headline.family",
-        language,
-        name=name,
-        models=_count("models", len(members), language),
-        year=_find_first_year(graph.models, members),
-    )
-    return _name_founder(graph, members, span, language)
+        return {key: write_text("headline.noneYet", key, name=name) for key, name in names.items()}
+    founder = find_founder(View(graph), members)
+    year = _find_first_year(graph.models, members)
+    headlines: dict[Language, str] = {}
+    for language, name in names.items():
+        models = _count("models", len(members), language)
+        span = write_text("headline.family", language, name=name, models=models, year=year)
+        headlines[language] = _name_founder(graph, founder, len(members), span, language)
+    return headlines
 
 
 def write_model_headline(
@@ -172,14 +172,14 @@ def _find_kin(graph: LineageIndex, model_id: str) -> tuple[Sequence[str], int]:
 
 
 def _name_founder(
-    graph: LineageIndex, model_ids: Collection[str], span: str, language: Language
+    graph: LineageIndex, founder: Founder | None, among: int, span: str, language: Language
 ) -> str:
-    founder = find_founder(View(graph), model_ids)
+    """Return a text with the founder of so many models behind it, if they have one."""
     if founder is None:
         return span
     name = _date(graph.models[founder.id], language)
     count = founder.heirs
-    if 1 < count == len(model_ids):
+    if 1 < count == among:
         return write_text("headline.founderOfAll", language, span=span, founder=name)
     return write_text("headline.founder", language, n=count, span=span, founder=name)
 

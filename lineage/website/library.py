@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from graph.exports.bibtex import write_entry
 from graph.lineage_graph import LineageGraph
-from graph.questions.headlines import write_family_headline, write_model_headline
+from graph.questions.headlines import write_family_headlines, write_model_headline
 from graph.questions.traits import find_traits
 from graph.records.dates import parse_date
 from graph.records.vocabulary import is_ancestry
@@ -127,11 +127,11 @@ class Library:
     @cached_property
     def family_headlines(self) -> dict[Language, dict[str, str]]:
         """The same of each family."""
+        written = {
+            key: write_family_headlines(self.graph, key) for key in self.concepts["families"]
+        }
         return {
-            language: {
-                key: write_family_headline(self.graph, key, language)
-                for key in self.concepts["families"]
-            }
+            language: {key: one[language] for key, one in written.items()}
             for language in LANGUAGES
         }
 

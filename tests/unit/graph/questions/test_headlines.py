@@ -12,7 +12,7 @@ from graph.exports.restrict import restrict
 from graph.lineage_graph import LineageGraph
 from graph.questions.headlines import (
     find_data_end,
-    write_family_headline,
+    write_family_headlines,
     write_headline,
     write_model_headline,
 )
@@ -40,7 +40,7 @@ def test_a_headline_is_that_of_the_page(vector: dict[str, Any], language: Any) -
         assert write_model_headline(graph, state["model"], language) == vector[language]
     else:
         (family,) = state.get("open") or state["families"]
-        assert write_family_headline(graph, family, language) == vector[language]
+        assert write_family_headlines(graph, family)[language] == vector[language]
 
 
 def test_each_sort_of_page_has_vectors() -> None:
