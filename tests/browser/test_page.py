@@ -162,7 +162,9 @@ def test_a_shared_address_opens_the_same_state(toy_site: Path, open_page: Open) 
 def test_a_broken_address_opens_the_page_as_at_first(
     toy_site: Path, open_page: Open, fragment: str
 ) -> None:
-    assert open_page(toy_site, fragment).state() == open_page(toy_site).state()
+    opened = open_page(toy_site, fragment)
+    assert opened.page.url.endswith("#")
+    assert opened.state() == open_page(toy_site).state()
 
 
 def test_the_theme_follows_the_system_until_it_is_chosen(toy_site: Path, open_page: Open) -> None:

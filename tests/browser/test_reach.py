@@ -197,6 +197,66 @@ def test_escape_in_the_list_of_matches_returns_to_the_search(
     assert opened.state()["model"] == "merge"
 
 
+def test_on_a_phone_the_tools_fold_into_a_menu_and_the_filters_say_what_they_leave(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site, "#view=table", width=390)
+    page = opened.page
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    theme = page.get_by_role("button", name="Theme", exact=True)
+    expect(theme).to_be_hidden()
+    menu.press("Enter")
+    assert run_axe(page) == []
+    theme.click()
+    assert opened.state()["theme"] == "dark"
+    expect(menu).to_be_focused()
+    expect(theme).to_be_hidden()
+    menu.click()
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.click()
+    page.get_by_role("button", name="Help", exact=True).click()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    for part in ("#viewbar", "#classes"):
+        expect(page.locator(part)).to_be_hidden()
+    page.get_by_role("button", name="Filters").click()
+    page.locator("#facets .box", has_text="bert").click()
+    page.get_by_role("button", name="Show 2 models").click()
+    expect(page.locator("#filters")).to_be_hidden()
+
+
+def test_a_phone_on_its_side_shows_the_selection_beside_the_picture(
+    toy_site: Path, open_page: Open
+) -> None:
+    page = open_page(toy_site, "#model=merge", width=844).page
+    page.set_viewport_size({"width": 844, "height": 390})
+    picture, panel = (page.locator(one).bounding_box() for one in ("#stage", "#details"))
+    assert picture
+    assert panel
+    assert picture["width"] * picture["height"] >= 0.45 * 844 * 390
+    assert picture["x"] + picture["width"] <= panel["x"]
+    assert max(one["y"] + one["height"] for one in (picture, panel)) <= 390
+    assert page.evaluate("document.documentElement.scrollHeight") == 390
+
+
+def test_the_graph_is_two_keys_away_and_years_are_paged_through(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site)
+    page = opened.page
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("button", name="Skip to the graph")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('#graph') !== null")
+    page.locator("#range-from").press("PageUp")
+    assert opened.state()["from"] == "2018-06"
+    page.locator("#range-to").press("PageDown")
+    assert opened.state()["to"] == "2020-12"
+
+
 # Forced colours
 
 

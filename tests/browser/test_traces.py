@@ -141,6 +141,7 @@ def test_a_phone_reads_the_branch_in_the_dark_and_in_chinese(
     site: Path, open_page: Open, saved: Path
 ) -> None:
     page = open_page(site, "#lang=zh", width=390, theme="dark", reduced_motion="reduce").page
+    page.locator("#menu").click()
     page.locator("#share").click()
     with page.expect_file_chooser() as chosen:
         page.get_by_role("button", name="打开溯源文件（JSON）").click()

@@ -9,6 +9,7 @@ import { unpackData } from "../catalog/unpack.js";
 import { createHelp, createSheet, createTabs } from "../controls/furniture.js";
 import { createGutter, toggleFamily } from "../controls/gutter.js";
 import { bindKeyboard } from "../controls/keyboard.js";
+import { createMenu } from "../controls/menu.js";
 import { createMinimap } from "../controls/minimap.js";
 import { createNotice } from "../controls/notice.js";
 import { createOutline } from "../controls/outline.js";
@@ -115,6 +116,10 @@ async function start() {
   });
   const leave = () => (store.get().view !== "table" ? outline.enter() : need("details-title").focus());
   const searchbox = createSearchbox({ catalog, read, store, leave });
+  need("skip").addEventListener("click", () =>
+    store.get().view === "table" ? need("table").focus() : outline.enter(),
+  );
+  createMenu();
   const panel = createPanel(context, layouts.tour);
   const sheet = createSheet(need("details-region"));
   /** @type {Page} */

@@ -34,14 +34,15 @@ export function createFilters({ catalog, store }) {
     setOpen(column.hidden !== false);
     if (!column.hidden) renderFacets();
   });
-  need("filters-close").addEventListener("click", () => {
+  const leave = () => {
     setOpen(false);
     button.focus();
-  });
+  };
+  need("filters-close").addEventListener("click", leave);
+  need("filters-done").addEventListener("click", leave);
   column.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    setOpen(false);
-    button.focus();
+    leave();
     event.stopPropagation();
   });
   need("filters-clear").addEventListener("click", () => {
@@ -108,6 +109,7 @@ export function createFilters({ catalog, store }) {
         n: shown.length,
         all: catalog.document.models.length,
       });
+      need("filters-done").textContent = t("filters.done", { n: shown.length });
       last = { state, found };
       if (!column.hidden) renderFacets();
     },

@@ -6,6 +6,9 @@ import { t } from "../words/messages.js";
 /** @import {Catalog, Context, State} from "../types/page.js" */
 
 const BAR = 3;
+const YEAR = 12;
+/** How many months a key goes on. @type {Readonly<Record<string, number>>} */
+const PAGES = Object.freeze({ PageUp: YEAR, PageDown: -YEAR });
 const STEP_TIME = 250;
 const STEP_MONTHS = 3;
 const STILL_TIME = 1100;
@@ -71,6 +74,15 @@ export function createRange({ catalog, store }) {
     setRange(start, Math.max(Number(to.value), start));
     to.value = String(Math.max(Number(to.value), start));
   });
+  for (const handle of [from, to]) {
+    handle.addEventListener("keydown", (event) => {
+      const months = PAGES[event.key];
+      if (!months) return;
+      handle.value = String(Number(handle.value) + months);
+      handle.dispatchEvent(new Event("input"));
+      event.preventDefault();
+    });
+  }
   button.addEventListener("click", () => (isPlaying() ? stop() : play()));
   need("range-all").addEventListener("click", () => store.set({ from: "", to: "" }));
   /** @param {Event} event */

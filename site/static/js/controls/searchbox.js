@@ -61,6 +61,7 @@ export function createSearchbox({ catalog, read, store, leave }) {
       announce(sayMeaning(meaning, { meant, offers: found.length }));
     }
     show(found.length > 0 || text !== "");
+    list.tabIndex = list.scrollHeight > list.clientHeight ? 0 : -1;
     setActive(-1);
   };
   /** @param {Answer} answer */

@@ -28,10 +28,15 @@ export function findUnfollowed(fragment, catalog) {
 export function bindFragment(store, catalog, tell) {
   const steps = createSteps(formatFragment);
   const read = () => location.hash.replace(/^#/, "");
+  /** Whether there is something in the address that says nothing. @param {string} fragment What does. */
+  const hasRest = (fragment) => {
+    const meant = new URLSearchParams(fragment);
+    return [...new URLSearchParams(read()).keys()].some((key) => !meant.has(key));
+  };
   /** @param {() => boolean} isStep */
   const write = (isStep) => {
     const fragment = formatFragment(store.get());
-    if (fragment === formatFragment(parseFragment(read(), catalog))) return;
+    if (fragment === formatFragment(parseFragment(read(), catalog)) && !hasRest(fragment)) return;
     try {
       if (isStep()) history.pushState(null, "", `#${fragment}`);
       else history.replaceState(null, "", `#${fragment}`);
@@ -42,11 +47,14 @@ export function bindFragment(store, catalog, tell) {
   store.subscribe((state, old) => write(() => steps.isNew(state, old)));
   const follow = () => {
     steps.forget();
-    store.set(parseFragment(read(), catalog));
-    tell(findUnfollowed(read(), catalog));
+    const given = read();
+    store.set(parseFragment(given, catalog));
+    write(() => false);
+    tell(findUnfollowed(given, catalog));
   };
+  const given = read();
   write(() => false);
-  tell(findUnfollowed(read(), catalog));
+  tell(findUnfollowed(given, catalog));
   addEventListener("popstate", follow);
   addEventListener("hashchange", follow);
 }
