@@ -106,8 +106,13 @@ def test_the_sections_that_name_parents_are_shown_and_what_was_read(
 
 
 def test_api_and_texts_are_asked_in_one_line_and_only_once(
-    replica: TextReplica, data: Path, home: Path, tmp_path: Path
+    replica: TextReplica,
+    data: Path,
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("LINEAGE_ARXIV_INTERVAL", "0.2")
     hold(replica, {SOURCE: pack(write_tex(PARTS))})
     before = set(tmp_path.rglob("*"))
     first = run(data, "suggest", ID, "--full-text", "--format", "json")
@@ -117,7 +122,7 @@ def test_api_and_texts_are_asked_in_one_line_and_only_once(
         "/export.arxiv.org/robots.txt", SOURCE,
     ]  # fmt: skip
     assert (replica.most_at_once, replica.most_open) == (1, 1)
-    assert min(replica.gaps) >= 0.03
+    assert min(replica.gaps) >= 0.1  # a busy machine may deliver a request late
     text: dict[str, str] = answer["full_text"]  # type: ignore[assignment]
     assert (text["form"], text["version"], len(text["digest"])) == ("source", "v2", 64)
     asked = len(replica.asked)
