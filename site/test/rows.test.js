@@ -226,3 +226,16 @@ for (const fixedRows of [true, false]) {
     for (const key of ["scale", "x", "y"]) assert.ok(Math.abs(back[key] - view[key]) < 0.5, `${key}: ${at}`);
   });
 }
+
+test("families: rows are as low as letters where all then fit, and higher where they are scrolled anyway", () => {
+  const heights = [400, 26 + 4 + 9 * 11.3, 26 + 4 + 9 * 11.1].map((height) => {
+    const { lanes, line } = arrange([], [1440, height]);
+    assert.ok(lanes.every((lane) => lane.height === lanes[0].height));
+    return [lanes[0].height, line].map((value) => Number(value.toFixed(2)));
+  });
+  assert.deepEqual(heights, [
+    [19, 12],
+    [11.3, 11.3],
+    [14, 12],
+  ]);
+});

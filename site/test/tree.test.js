@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { indexDocument } from "../static/js/catalog/index.js";
 import { collapse, linkMarks } from "../static/js/layout/collapse.js";
-import { layOutFamilyTree } from "../static/js/layout/family_tree.js";
+import { layOutFamilyTree, standForOrigins } from "../static/js/layout/family_tree.js";
 import { parseFragment } from "../static/js/state/fragment.js";
 
 const COLOURS = { palette: [], others: ["#616879", "#7e7680"], values: {} };
@@ -144,4 +144,16 @@ test("tree: the address keeps what is unfolded, and nothing that is no model", (
   const catalog = makeCatalog(CHAIN);
   assert.deepEqual(parseFragment("view=tree&unfold=d,b,nobody", catalog).unfold, ["b", "d"]);
   assert.deepEqual(parseFragment("unfold=all", catalog).unfold, ["all"]);
+});
+
+test("tree: of a family stand also the families that its models come from, each once", () => {
+  const catalog = makeCatalog(["a1 b1", "a2 b2", "c1 b2 idea", "b1 b2"]);
+  const visible = new Set(catalog.models.keys());
+  const all = standForOrigins(catalog, ["b1", "b2"], { channels: [], visible });
+  assert.deepEqual(say(all), ["a1: A: a1,a2", "c1: C: c1"]);
+  const weights = standForOrigins(catalog, ["b1", "b2"], {
+    channels: ["weights"],
+    visible: new Set(["a2", "c1"]),
+  });
+  assert.deepEqual(say(weights), ["a2: A: a2"]);
 });

@@ -27,7 +27,7 @@ import {formatFragment, parseFragment} from "./state/fragment.js";
 import {layOutPart} from "./layout/layers.js";
 import {isInRange} from "./catalog/months.js";
 import {makeFrame} from "./drawing/scene.js";
-import {fold, prepareSearch, searchModels} from "./catalog/search.js";
+import {prepareSearch, searchEntries} from "./catalog/search.js";
 import {arrangeFamilies} from "./layout/families.js";
 import {arrangeSizes} from "./layout/sizes.js";
 import {arrangeTree} from "./layout/tree.js";
@@ -36,7 +36,7 @@ import {unpackData} from "./catalog/unpack.js";
 globalThis.code = {
   findAncestors, findDescendants, findFit, indexDocument, formatCount, formatFragment,
   parseFragment, arrangeSizes, arrangeTree, isInRange, layOutPart, makeFrame,
-  fold, prepareSearch, searchModels, unpackData, arrangeFamilies, placeTexts,
+  prepareSearch, searchEntries, unpackData, arrangeFamilies, placeTexts,
 };
 """
 
@@ -114,7 +114,8 @@ _FRAME = """([width, height, scale, selected, picture]) => {
       return {left: x - radius, right: x + radius, top: y - radius, bottom: y + radius};
     }),
     lanes: arrangement.lanes.map(({family}) => family),
-    parents: catalog.pairs.map(({parent, child}) => [parent, child]),
+    parents: catalog.pairs.flatMap(({parent, child, rows}) =>
+      rows.some(({channel}) => channel !== 'series') ? [[parent, child]] : []),
   };
 }"""
 
@@ -344,7 +345,7 @@ def test_rows_that_are_open_name_every_model(code: Page, width: int) -> None:
     ],
 )
 def test_search_puts_the_meant_model_first(code: Page, text: str, first: str) -> None:
-    find = "(text) => code.searchModels(code.prepareSearch(catalog), text)[0]"
+    find = "(text) => code.searchEntries(code.prepareSearch(catalog), text).ids[0]"
     assert code.evaluate(find, text) == first
 
 
@@ -363,12 +364,12 @@ def test_search_puts_the_meant_model_first(code: Page, text: str, first: str) ->
     ],
 )
 def test_search_finds_chinese_names(code: Page, text: str, found: str) -> None:
-    find = "(text) => code.searchModels(code.prepareSearch(catalog), text)"
+    find = "(text) => code.searchEntries(code.prepareSearch(catalog), text).ids"
     assert found in code.evaluate(find, text)
 
 
 def test_latin_letters_in_chinese_names_are_not_searched(code: Page) -> None:
-    find = "(text) => code.searchModels(code.prepareSearch(catalog), text)"
+    find = "(text) => code.searchEntries(code.prepareSearch(catalog), text).ids"
     assert code.evaluate("catalog.tasks.get('image-token-prediction').name_zh.includes('token')")
     assert "dall-e" not in code.evaluate(find, "token")
 

@@ -38,7 +38,17 @@ export function findEdges(frame) {
     if (!row || (!role && plain === MOST_LINES)) continue;
     if (!role) plain += 1;
     const { channel, kind, support } = row;
-    edges.push({ parent, child, channel, kind, support, role, rows, curve: curveBetween(from, to, cells) });
+    const all = [row, ...rows.filter((one) => one !== row)];
+    edges.push({
+      parent,
+      child,
+      channel,
+      kind,
+      support,
+      role,
+      rows: all,
+      curve: curveBetween(from, to, cells),
+    });
   }
   return edges;
 }

@@ -15,13 +15,13 @@ export function findGrowth({ view, arrangement }) {
 
 /**
  * Return how strongly a model is painted, from 0 to 1.
- * @param {Pick<Given, "lit" | "shown" | "hover" | "focus">} given
+ * @param {Pick<Given, "lit" | "shown" | "hover" | "focus" | "arrangement">} given
  * @param {string} id
  * @returns {number}
  */
 export function findStrength(given, id) {
   const { lit, shown, hover, focus } = given;
-  if (id === hover || id === focus) return 1;
+  if (id === hover || id === focus || given.arrangement.stands?.get(id)?.family) return 1;
   if (lit) return lit.has(id) ? 1 : DIM;
   return shown.has(id) ? 1 : DIM;
 }

@@ -45,7 +45,8 @@ export function placeTexts(given) {
     if (!visible.has(id)) continue;
     const radius = getKnown(given.radii, id) * grow + (id === given.selected ? 4 : 0);
     const { x, y } = { x: point.x * scale, y: point.y * down };
-    const wanted = given.onPath ? lit?.has(id) : lit || shown.has(id);
+    const isShown = lit || shown.has(id) || arrangement.stands?.has(id);
+    const wanted = given.onPath ? lit?.has(id) : isShown;
     const early = (arrangement.naming?.get(id)?.from ?? 0) <= scale;
     const isItem = (wanted && early) || id === given.hover || id === given.focus;
     if (isItem) items.push({ id, x, y, radius, width: measure(id), rank: rank(given, id) });

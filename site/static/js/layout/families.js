@@ -1,7 +1,7 @@
 import { getKnown } from "../base/maps.js";
 import { compareText, findParents } from "../catalog/relatives.js";
 import { t } from "../words/messages.js";
-import { clamp } from "./geometry.js";
+import { AXIS, arrangeYears, findGutter, ROWS_FRAME } from "./row_frame.js";
 import { packRows } from "./rows.js";
 
 /**
@@ -13,63 +13,16 @@ import { packRows } from "./rows.js";
  * @typedef {Pick<Described, "measure" | "measureLane">} Measures
  */
 
-/** What stands in the column beside a name: the colour and the count. */
-const NAME_ROOM = 52;
-const AXIS = 26;
-const LEFT = 14;
-/** Room right of the last day for the name of what stands there. */
-const RIGHT = 84;
 const DOT = 16;
 const PITCH = 18;
 const PADDING = 4;
 /** So few models are all named when no others are shown. */
 const FEW = 120;
-/** The least height of a row is that of the letters: so all families are seen in a usual window. */
-const ROW = Object.freeze({ least: 11.2, most: 19, line: 12 });
-
 /**
- * Work out the axis of time, which is as wide as the stage or wider.
- * @param {FamiliesLayout} layout
- * @param {Size} stage
- * @param {number} gutter
+ * Heights of rows: the least is that of the letters, so that all families are seen in a usual
+ * window; where they have to be scrolled anyway they are as high as reads well.
  */
-export function arrangeYears(layout, stage, gutter) {
-  const left = gutter + LEFT;
-  const natural = layout.years.at(-1) ?? 1;
-  const stretch = Math.max(1, (stage.width - left - RIGHT) / natural);
-  /** @param {number} x */
-  const toX = (x) => left + x * stretch;
-  const columns = layout.years
-    .slice(0, -1)
-    .map((x, number) => ({ text: String(layout.first_year + number), x: toX(x) }));
-  return { gutter, toX, columns, width: Math.max(stage.width, toX(natural) + RIGHT) };
-}
-
-/**
- * Return how wide the column with the names of families is.
- * @param {FamiliesLayout} layout
- * @param {Size} stage
- * @param {Measures["measureLane"]} measureLane
- * @returns {number}
- */
-export function findGutter({ rows }, stage, measureLane) {
-  const widest = rows.reduce(
-    (most, { family }) => Math.max(most, measureLane({ family, top: 0, height: 0 })),
-    0,
-  );
-  return Math.round(clamp(widest + NAME_ROOM, 60, stage.width * 0.4));
-}
-
-/** What all pictures made of rows have in common. */
-export const ROWS_FRAME = Object.freeze({
-  ticks: [],
-  stems: new Map(),
-  axis: AXIS,
-  narrow: false,
-  fixed: true,
-  mostZoom: 40,
-  spread: 1,
-});
+const ROW = Object.freeze({ least: 11.2, scrolled: 14, most: 19, line: 12 });
 
 /**
  * Arrange families in rows: a closed one is a line with a tick for each model and a few names, an
@@ -90,7 +43,8 @@ export function arrangeFamilies(layout, catalog, look, stage, { measure, measure
   const open = new Set([...look.open, ...(isPart && models <= FEW ? look.shownFamilies : [])]);
   const grouped = new Set(layout.rows.map(({ group }) => group)).size > 1;
   const count = shown.length + (grouped ? new Set(shown.map(({ group }) => group)).size : 0);
-  const high = clamp((stage.height - AXIS - 4) / Math.max(count, 1), ROW.least, ROW.most);
+  const fitting = (stage.height - AXIS - 4) / Math.max(count, 1);
+  const high = fitting < ROW.least ? ROW.scrolled : Math.min(fitting, ROW.most);
   /** @type {Lane[]} */
   const lanes = [];
   /** @type {Map<string, Point>} */

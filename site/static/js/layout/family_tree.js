@@ -1,8 +1,9 @@
-import { compareText, nameFamily } from "../catalog/relatives.js";
+import { getKnown, groupBy } from "../base/maps.js";
+import { compareText, findParents, nameFamily } from "../catalog/relatives.js";
 import { layOutPart } from "./layers.js";
 
 /**
- * @import {FamiliesLayout, FamilyRow, TreeLayout} from "../types/data.js"
+ * @import {Channel, FamiliesLayout, FamilyRow, TreeLayout} from "../types/data.js"
  * @import {Stand} from "../types/drawing.js"
  * @import {Catalog, Pair} from "../types/page.js"
  */
@@ -68,4 +69,24 @@ function findOrigins(catalog, rows) {
     if (from && !up) origins.set(family, from);
   }
   return origins;
+}
+
+/**
+ * Return marks for the families from which the models of others come: each stands for the parents
+ * that are in it.
+ * @param {Catalog} catalog
+ * @param {string[]} ids The models that are shown.
+ * @param {{channels: readonly Channel[], visible: Set<string>}} look
+ * @returns {Map<string, Stand>}
+ */
+export function standForOrigins(catalog, ids, { channels, visible }) {
+  const inside = new Set(ids);
+  const parents = new Set(ids.flatMap((id) => findParents(catalog, id, channels)));
+  const beyond = [...parents].filter((id) => !inside.has(id) && visible.has(id));
+  const families = groupBy(beyond, (id) => getKnown(catalog.models, id).family);
+  return new Map(
+    [...families].map(([family, of]) => {
+      return [of[0], { text: nameFamily(catalog, family), ids: of, family }];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { getKnown } from "../base/maps.js";
 import { compareText, findParents } from "../catalog/relatives.js";
-import { findGutter, ROWS_FRAME } from "./families.js";
 import { clamp } from "./geometry.js";
+import { findGutter, ROWS_FRAME } from "./row_frame.js";
 import { packRows } from "./rows.js";
 
 /**

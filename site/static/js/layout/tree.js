@@ -4,13 +4,13 @@ import { carries } from "../catalog/vocabulary.js";
 import { describeMarks } from "../drawing/stands.js";
 import { t } from "../words/messages.js";
 import { collapse, linkMarks } from "./collapse.js";
-import { layOutFamilyTree } from "./family_tree.js";
+import { layOutFamilyTree, standForOrigins } from "./family_tree.js";
 import { clamp } from "./geometry.js";
 import { layOutPart } from "./layers.js";
 
 /**
  * @import {Channel, PageData, TreeLayout} from "../types/data.js"
- * @import {Arrangement, Described, Look, Size} from "../types/drawing.js"
+ * @import {Arrangement, Described, Look, Size, Stand} from "../types/drawing.js"
  * @import {Catalog, Lit} from "../types/page.js"
  */
 
@@ -126,12 +126,17 @@ export function arrangeTreeOf(layouts, look, stage, fixed) {
   if (!look.lit && ids.length === layouts.tree.places.length)
     return arrangeTree(layouts.tree, stage, measure);
   const rows = new Map(layouts.tree.places.map((place) => [place.model_id, place.row]));
-  const stands = ids.length > MANY ? collapse(catalog, ids, look) : new Map();
-  const { marks, links } = linkMarks(catalog, ids, stands);
-  const above = groupBy(
-    links.filter((link) => link.rows.some((row) => carries(row, look.channels))),
-    ({ child }) => child,
+  /** @type {Map<string, Stand>} */
+  const gathered = ids.length > MANY ? collapse(catalog, ids, look) : new Map();
+  const isPart = !look.lit && look.shownFamilies.size < layouts.families.rows.length;
+  const outside = isPart ? standForOrigins(catalog, ids, look) : new Map();
+  const stands = new Map([...outside, ...gathered]);
+  const beyond = [...outside.values()].flatMap((stand) => stand.ids);
+  const { marks, links: all } = linkMarks(catalog, [...ids, ...beyond], stands);
+  const links = all.filter(
+    ({ child, rows }) => !outside.has(child) && rows.some((row) => carries(row, look.channels)),
   );
+  const above = groupBy(links, ({ child }) => child);
   const tree = layOutPart(marks, (id) => (above.get(id) ?? []).map(({ parent }) => parent), rows);
   const part = arrangeTree(tree, stage, describeMarks(fixed, { stands }).measure);
   return stands.size > 0 ? { ...part, stands, links } : part;

@@ -24,6 +24,6 @@ export interface Edge {
   role: EdgeRole | null;
   /** x and y of start, two controls and end. */
   curve: number[];
-  /** All that joins the two. */
+  /** All that joins the two, the derivation with this look first. */
   rows: Derivation[];
 }
