@@ -120,3 +120,12 @@ def test_a_name_in_the_panel_lights_its_dot_and_a_dot_its_name(
     expect(row).to_have_class("pointed")
     page.locator("#top h1").hover()
     expect(row).not_to_have_class("pointed")
+
+
+def test_a_name_that_no_model_has_is_told_beside_the_field(site: Path, open_page: Open) -> None:
+    page = open_page(site, f"#model={ROOT}").page
+    page.get_by_text("Path to another model").click()
+    field = page.get_by_role("combobox", name="Path to")
+    field.fill("zzzz qqqq")
+    field.press("Enter")
+    expect(page.locator(".fold.path .picker")).to_contain_text("No model matches “zzzz qqqq”.")

@@ -70,7 +70,7 @@ function makePicker({ store, find }, key, choose) {
     const field = /** @type {HTMLInputElement} */ (input);
     const text = field.value.trim();
     const id = find(text).find((one) => one !== store.get().model);
-    note.textContent = text && !id ? t("search.noneHint", { text }) : "";
+    note.textContent = text && !id ? t("pick.none", { text }) : "";
     if (id) choose(id);
   });
   return h("div", { class: "picker" }, input, note);
