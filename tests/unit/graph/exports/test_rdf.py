@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pyshacl import validate
@@ -19,6 +19,9 @@ from lineage.paths import data_dir
 from lineage.website.render import render_site
 from tests.support.documents import list_derivations, make_nasty_document
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 SCHEMA = Namespace(PREFIXES["schema"])
 TL = Namespace(PREFIXES["tl"])
 
@@ -27,6 +30,13 @@ TL = Namespace(PREFIXES["tl"])
 def parse_turtle(text: str) -> Graph:
     """Return the statements of a text: nobody may change them."""
     return Graph().parse(data=text, format="turtle")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def forget() -> Iterator[None]:
+    """Keep no statements when this module has been tried: they fill hundreds of megabytes."""
+    yield
+    parse_turtle.cache_clear()
 
 
 def read_turtle(document: Any) -> Graph:
