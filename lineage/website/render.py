@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from graph.drawing.family_rows import FamilyRows
     from graph.records.shapes import Document
 
+_PIXELS = re.compile(r"(?<![\w#.])(\d*\.?\d+)px\b")
+_QUERIES = re.compile(r"(@media[^{]*)")
+
 
 def render_site(document: Document) -> dict[str, str]:
     """Return the text of every file of the site, by its path below the output folder.
@@ -46,6 +50,24 @@ def render_site(document: Document) -> dict[str, str]:
     }
 
 
+def to_relative_lengths(style: str) -> str:
+    """Return a style sheet whose lengths grow with the type that its reader has chosen.
+
+    The sources count in pixels at the usual size of type, of which 16 are one `rem`. What a window
+    must measure counts in `em`, so that it is small, too, for whom type is large.
+
+    Examples:
+        >>> to_relative_lengths("@media (max-width: 900px) { p { margin: 8px 0; width: 5rem; } }")
+        '@media (max-width: 56.25em) { p { margin: 0.5rem 0; width: 5rem; } }'
+    """
+
+    def relate(text: str, unit: str) -> str:
+        return _PIXELS.sub(lambda found: f"{float(found[1]) / 16:.5g}{unit}", text)
+
+    parts = _QUERIES.split(style)
+    return "".join(relate(part, "em" if part.startswith("@") else "rem") for part in parts)
+
+
 def render_page(document: Document) -> str:
     """Return the text of the one page that holds everything."""
     from graph.drawing.interactive import read_vis_library  # importing pyvis takes 0.3 s
@@ -56,8 +78,10 @@ def render_page(document: Document) -> str:
     library = read_vis_library()
     context = build_page_context(
         document,
-        style="".join(
-            styles[f"{name}.css"] for name in ("page", "headline", "table", "views", "panel")
+        style=to_relative_lengths(
+            "".join(
+                styles[f"{name}.css"] for name in ("page", "headline", "table", "views", "panel")
+            )
         ),
         scripts=(
             bundle_modules(scripts, entry="app/early.js"),

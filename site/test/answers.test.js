@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-
-import { findAnswers } from "../static/js/catalog/answers.js";
 import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader } from "../static/js/catalog/reading.js";
 import { prepareSearch } from "../static/js/catalog/search.js";
+import { findAnswers } from "../static/js/search/answers.js";
 import { completeSelector } from "../static/js/selectors/completion.js";
 import { indexForSelectors } from "../static/js/selectors/lineage.js";
 import { findMethod, METHOD_NAMES } from "../static/js/selectors/methods.js";

@@ -257,6 +257,43 @@ def test_the_graph_is_two_keys_away_and_years_are_paged_through(
     assert opened.state()["to"] == "2020-12"
 
 
+def test_type_grows_with_that_of_the_reader_and_with_a_wall_in_words_and_picture(
+    toy_site: Path, open_page: Open
+) -> None:
+    opened = open_page(toy_site, own=True)
+    page = opened.page
+    look = """(() => ({
+      names: Object.fromEntries(lineage.drawn().filter(({what}) => what === "model")
+        .map(({id, x, y, width, height}) => [id, {x, y, width, height}])),
+      claim: parseFloat(getComputedStyle(document.getElementById("claim")).fontSize),
+      left: document.getElementById("stage").getBoundingClientRect().left,
+    }))()"""
+    usual = page.evaluate(look)
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Page.enable")
+    devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 32}})
+    page.reload()
+    page.evaluate("lineage.ready")
+    large = page.evaluate(look)
+    assert large["claim"] >= 1.7 * usual["claim"]
+    shared = large["names"].keys() & usual["names"].keys()
+    assert {round(large["names"][one]["height"] / usual["names"][one]["height"], 2)
+            for one in shared} == {2}  # fmt: skip
+    boxes = list(large["names"].values())
+    assert all(
+        one["x"] + one["width"] <= two["x"] or two["x"] + two["width"] <= one["x"]
+        or one["y"] + one["height"] <= two["y"] or two["y"] + two["height"] <= one["y"]
+        for number, one in enumerate(boxes) for two in boxes[:number]
+    )  # fmt: skip
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    name, box = next(iter(large["names"].items()))
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert opened.state()["model"] == name
+    devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    page.set_viewport_size({"width": 2560, "height": 1300})
+    assert page.evaluate(look)["claim"] > usual["claim"]
+
+
 # Forced colours
 
 

@@ -13,14 +13,14 @@ import { createMenu } from "../controls/menu.js";
 import { createMinimap } from "../controls/minimap.js";
 import { createNotice } from "../controls/notice.js";
 import { createOutline } from "../controls/outline.js";
-import { createSearchbox } from "../controls/searchbox.js";
 import { createTraces } from "../controls/traces.js";
 import { createUnfolding } from "../controls/unfolding.js";
 import { createViewbar } from "../controls/viewbar.js";
-import { listDrawn } from "../drawing/listing.js";
+import { listOnWindow } from "../drawing/listing.js";
 import { showReceipt } from "../panel/details.js";
 import { createPanel, speak } from "../panel/panel.js";
 import { bindPointing, markPointed } from "../panel/pointing.js";
+import { createSearchbox } from "../search/searchbox.js";
 import { selectModels } from "../selectors/select.js";
 import { createNetwork } from "../stage/network.js";
 import { createTimeline } from "../stage/stage.js";
@@ -189,7 +189,6 @@ window.lineage = Object.freeze({
   drawn() {
     const { timeline, store } = needRunning();
     if (store.get().view === "table") return [];
-    const { left, top } = need("stage").getBoundingClientRect();
-    return listDrawn(timeline.getFrame()).map((one) => ({ ...one, x: one.x + left, y: one.y + top }));
+    return listOnWindow(timeline.getFrame(), need("stage"));
   },
 });

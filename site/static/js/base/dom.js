@@ -138,6 +138,24 @@ export function prefersStillness() {
 }
 
 /**
+ * How many pixels of the window one of the picture is: as many times as the reader's type is larger
+ * than usual.
+ * @returns {number}
+ */
+export function getTypeScale() {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+}
+
+/**
+ * Write pixels of the picture as a length that grows with the reader's type.
+ * @param {number} pixels
+ * @returns {string}
+ */
+export function toRem(pixels) {
+  return `${pixels / 16}rem`;
+}
+
+/**
  * Let what the page holds already be painted; not for long where nobody looks.
  * @returns {Promise<unknown>}
  */

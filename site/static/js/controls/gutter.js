@@ -1,4 +1,4 @@
-import { h } from "../base/dom.js";
+import { getTypeScale, h, toRem } from "../base/dom.js";
 import { createToolbar } from "../base/toolbar.js";
 import { nameFamily, nameOf } from "../catalog/relatives.js";
 import { getLanguage, t } from "../words/messages.js";
@@ -34,7 +34,8 @@ export function createGutter(container, context, timeline) {
   container.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
     const box = target.getBoundingClientRect();
-    timeline.revealRow(box.top + box.height / 2 - container.getBoundingClientRect().top);
+    const middle = box.top + box.height / 2 - container.getBoundingClientRect().top;
+    timeline.revealRow(middle / getTypeScale());
     timeline.point({ hoverFamily: target.dataset.family ?? null });
   });
   container.addEventListener("focusout", () => timeline.point({ hoverFamily: null }));
@@ -48,9 +49,9 @@ export function createGutter(container, context, timeline) {
       const rows = arrangement.fixed ? arrangement.lanes : [];
       container.hidden = rows.length === 0;
       if (rows.length === 0) return;
-      container.style.width = `${arrangement.gutter}px`;
-      container.style.setProperty("--axis", `${arrangement.axis}px`);
-      container.style.setProperty("--shift", `${lanes[0].top - rows[0].top}px`);
+      container.style.width = toRem(arrangement.gutter);
+      container.style.setProperty("--axis", toRem(arrangement.axis));
+      container.style.setProperty("--shift", toRem(lanes[0].top - rows[0].top));
       const { families, open } = store.get();
       const key = [getLanguage(), ...families, "", ...open].join();
       if (last === arrangement && built === key) return;
@@ -67,8 +68,8 @@ export function createGutter(container, context, timeline) {
 function place(container, rows) {
   for (const button of /** @type {HTMLElement[]} */ ([...container.querySelectorAll("button")])) {
     const { top, height } = rows[Number(button.dataset.row)];
-    button.style.top = `${top}px`;
-    button.style.height = `${Math.min(height, 22)}px`;
+    button.style.top = toRem(top);
+    button.style.height = toRem(Math.min(height, 22));
   }
 }
 

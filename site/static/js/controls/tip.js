@@ -1,4 +1,4 @@
-import { h, keepPresent } from "../base/dom.js";
+import { getTypeScale, h, keepPresent, toRem } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
 import { formatLargest } from "../words/format.js";
@@ -35,10 +35,12 @@ export function showTip(tip, catalog, { model, stand, edge, checkpoint, at }, { 
   tip.hidden = !at || !facts;
   if (!at || !facts) return;
   tip.replaceChildren(...facts);
-  const left = Math.min(at.x + 14, size.width - tip.offsetWidth - 8);
-  const below = at.y + 18 + tip.offsetHeight < size.height;
-  tip.style.left = `${Math.max(4, left)}px`;
-  tip.style.top = `${below ? at.y + 18 : at.y - tip.offsetHeight - 12}px`;
+  const scale = getTypeScale();
+  const [width, height] = [tip.offsetWidth / scale, tip.offsetHeight / scale];
+  const left = Math.min(at.x + 14, size.width - width - 8);
+  const below = at.y + 18 + height < size.height;
+  tip.style.left = toRem(Math.max(4, left));
+  tip.style.top = toRem(below ? at.y + 18 : at.y - height - 12);
 }
 
 /** @param {Catalog} catalog @param {string} id @param {readonly Channel[]} channels */

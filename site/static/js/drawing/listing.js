@@ -1,4 +1,4 @@
-import { keepPresent } from "../base/dom.js";
+import { getTypeScale, keepPresent } from "../base/dom.js";
 import { nameLane, nameOf } from "../catalog/relatives.js";
 import { tOr } from "../words/messages.js";
 import { listColumns } from "./paint_frame.js";
@@ -13,9 +13,23 @@ const LINE = 12;
 /**
  * List what stands on the stage now, with its text and where it is.
  * @param {Frame} frame
- * @returns {Drawn[]} In pixels of the stage.
+ * @param {HTMLElement} stage
+ * @returns {Drawn[]} In pixels of the window.
  */
-export function listDrawn(frame) {
+export function listOnWindow(frame, stage) {
+  const { left, top } = stage.getBoundingClientRect();
+  const scale = getTypeScale();
+  return listDrawn(frame).map((one) => ({
+    ...one,
+    x: one.x * scale + left,
+    y: one.y * scale + top,
+    width: one.width * scale,
+    height: one.height * scale,
+  }));
+}
+
+/** @param {Frame} frame @returns {Drawn[]} In pixels of the picture. */
+function listDrawn(frame) {
   const { size, arrangement, labels, plates, nameMark } = frame;
   const stage = { left: arrangement.gutter, right: size.width, top: arrangement.axis, bottom: size.height };
   /** @param {Drawn["what"]} what @param {string} id @param {string} text @param {Box} box @param {boolean} [cut] */

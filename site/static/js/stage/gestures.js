@@ -1,3 +1,5 @@
+import { getTypeScale } from "../base/dom.js";
+
 /** @import {Point} from "../types/drawing.js" */
 
 /** Pixels of a wheel's line, and of its page. */
@@ -23,11 +25,8 @@ export function bindGestures(container, { panBy, zoomAt, click }) {
   /** @type {Point | null} Where a tap began; null once it is a drag. */
   let tap = null;
   let isEngaged = false;
-  /** @param {{clientX: number, clientY: number}} event @returns {Point} */
-  const locate = ({ clientX, clientY }) => {
-    const box = container.getBoundingClientRect();
-    return { x: clientX - box.left, y: clientY - box.top };
-  };
+  /** @param {{clientX: number, clientY: number}} event */
+  const locate = (event) => locateIn(container, event);
   const measure = () => {
     const [one, other] = [...fingers.values()];
     return {
@@ -72,7 +71,7 @@ export function bindGestures(container, { panBy, zoomAt, click }) {
     (event) => {
       const isHost = document.body.classList.contains("embed") && !isEngaged;
       if (isHost) return;
-      const unit = [1, LINE, PAGE][event.deltaMode];
+      const unit = [1 / getTypeScale(), LINE, PAGE][event.deltaMode];
       const [x, y] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
       if (event.ctrlKey || event.metaKey) zoomAt(2 ** ((-event.deltaY * unit) / DOUBLE), locate(event));
       else if (!panBy(x * unit, y * unit)) return;
@@ -90,8 +89,19 @@ export function bindGestures(container, { panBy, zoomAt, click }) {
 export function bindPointer(container, hover) {
   container.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || event.buttons) return;
-    const box = container.getBoundingClientRect();
-    hover({ x: event.clientX - box.left, y: event.clientY - box.top });
+    hover(locateIn(container, event));
   });
   container.addEventListener("pointerleave", () => hover(null));
+}
+
+/**
+ * Where a pointer is, in pixels of the picture.
+ * @param {HTMLElement} container
+ * @param {{clientX: number, clientY: number}} event
+ * @returns {Point}
+ */
+function locateIn(container, { clientX, clientY }) {
+  const box = container.getBoundingClientRect();
+  const scale = getTypeScale();
+  return { x: (clientX - box.left) / scale, y: (clientY - box.top) / scale };
 }

@@ -1,4 +1,4 @@
-import { needPainter, prefersStillness } from "../base/dom.js";
+import { getTypeScale, needPainter, prefersStillness } from "../base/dom.js";
 import { bindGestures } from "./gestures.js";
 import { findLeastScale, keepOnStage, SEE_ALL } from "./limits.js";
 
@@ -26,8 +26,11 @@ export function createViewport(container, paint) {
   let moving = 0;
   /** @type {{move: (() => void)[], hand: (() => void)[], click: ((at: Point) => void)[], ready: (() => void)[]}} */
   const listeners = { move: [], hand: [], click: [], ready: [] };
-  const size = () => ({ width: container.clientWidth, height: container.clientHeight });
-  const getRatio = () => window.devicePixelRatio || 1;
+  const size = () => {
+    const scale = getTypeScale();
+    return { width: container.clientWidth / scale, height: container.clientHeight / scale };
+  };
+  const getRatio = () => (window.devicePixelRatio || 1) * getTypeScale();
 
   const draw = () => {
     isWaiting = false;

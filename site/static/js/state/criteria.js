@@ -1,8 +1,8 @@
 import { announce, h } from "../base/dom.js";
 import { nameClass } from "../catalog/classes.js";
-import { listExamples } from "../catalog/examples.js";
 import { chooseIn, chosenIn, FACETS, nameValue } from "../catalog/facets.js";
 import { findExtent, formatMonth } from "../catalog/months.js";
+import { listExamples } from "../search/examples.js";
 import { suggestSelector } from "../selectors/suggestion.js";
 import { t, tList } from "../words/messages.js";
 

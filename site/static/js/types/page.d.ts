@@ -5,7 +5,7 @@ import type { Classes, Trait } from "./classes.js";
 import type { Frame } from "./drawing.js";
 import type { Meaning } from "./search.js";
 import type { createPanel } from "../panel/panel.js";
-import type { createSearchbox } from "../controls/searchbox.js";
+import type { createSearchbox } from "../search/searchbox.js";
 import type { createViewbar } from "../controls/viewbar.js";
 import type { createTraces } from "../controls/traces.js";
 import type { createOutline } from "../controls/outline.js";

@@ -1,9 +1,9 @@
 import { announce, findAll, need } from "../base/dom.js";
-import { findAnswers } from "../catalog/answers.js";
 import { findDataEnd } from "../headlines/headline.js";
 import { suggestSelector } from "../selectors/suggestion.js";
 import { t } from "../words/messages.js";
-import { makeGroups, makeNotes, sayMeaning } from "./answers.js";
+import { findAnswers } from "./answers.js";
+import { makeGroups, makeNotes, sayMeaning } from "./groups.js";
 
 /** @import {Answer, Context} from "../types/page.js" */
 

@@ -1,9 +1,9 @@
 import { getKnown } from "../base/maps.js";
+import { nameOf } from "../catalog/relatives.js";
 import { suggestSelector } from "../selectors/suggestion.js";
 import { t } from "../words/messages.js";
 import { completeText, listConditions, searchConditions } from "./conditions.js";
 import { listExamples } from "./examples.js";
-import { nameOf } from "./relatives.js";
 
 /** @import {Answer, AnswerGroup, Catalog, Context, Meaning} from "../types/page.js" */
 

@@ -1,5 +1,5 @@
+import { findAncestors, findDescendants } from "../catalog/relatives.js";
 import { t } from "../words/messages.js";
-import { findAncestors, findDescendants } from "./relatives.js";
 
 /**
  * @import {Model} from "../types/data.js"

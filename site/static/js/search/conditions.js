@@ -1,9 +1,9 @@
 import { getKnown } from "../base/maps.js";
+import { prepareEntry, searchEntries } from "../catalog/search.js";
 import { completeSelector, writeCondition } from "../selectors/completion.js";
 import { indexForSelectors } from "../selectors/lineage.js";
 import { findMethod, METHOD_NAMES } from "../selectors/methods.js";
 import { getLanguage, say, t, tOr } from "../words/messages.js";
-import { prepareEntry, searchEntries } from "./search.js";
 
 /**
  * @import {Answer, Catalog, Context, Fit, Searched} from "../types/page.js"
