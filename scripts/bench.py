@@ -166,7 +166,7 @@ def read_options() -> argparse.Namespace:
         epilog="\n".join([
             "goals, in processor time (exit status 1 if one is missed):", *goals, "",
             "other measurements, each with a --help of its own:",
-            "  scripts/bench page       the page of large catalogs in Chromium",
+            "  scripts/bench page       the page in Chromium, its times, bytes and names",
             "  scripts/bench suggest    how well parents are suggested",
             "  scripts/bench hub        a table of 3,000,000 models of the Hub",
         ]),

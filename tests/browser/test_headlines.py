@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.drawn import SHARE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -25,10 +27,6 @@ FIND_CUT = """() => {
     .filter(([, box, around]) => box.right > around.right + 0.5 || box.bottom > around.bottom + 1)
     .map(([text]) => text);
 }"""
-SHARE = """(() => {
-  const {width, height} = document.getElementById('graph').getBoundingClientRect();
-  return (width * height) / (innerWidth * innerHeight);
-})()"""
 
 
 def read_claim(page: Page) -> str:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.pages import run_axe, wait_for_frame, write_page
+from tests.support.drawn import find_overlaps, read_drawn
+from tests.support.pages import run_axe, write_page
 from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from playwright.sync_api import Page
 
     from tests.support.pages import Opened
 
@@ -46,24 +44,6 @@ MODEL = Counter(step["parent"] for step in make_forty()["derivations"]).most_com
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of forty made-up models."""
     return write_page(make_forty(), tmp_path_factory.mktemp("levels"))
-
-
-def read_drawn(page: Page, what: str = "") -> list[dict[str, Any]]:
-    """Return what stands on the stage, once it stands still."""
-    wait_for_frame(page)
-    drawn: list[dict[str, Any]] = page.evaluate("lineage.drawn()")
-    return [one for one in drawn if not what or one["what"] == what]
-
-
-def find_overlaps(drawn: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    return [
-        (one["text"], other["text"])
-        for one, other in combinations(drawn, 2)
-        if one["x"] < other["x"] + other["width"] - 0.5
-        and other["x"] < one["x"] + one["width"] - 0.5
-        and one["y"] < other["y"] + other["height"] - 0.5
-        and other["y"] < one["y"] + one["height"] - 0.5
-    ]
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280, 1440, 2560])

@@ -311,6 +311,16 @@ def test_on_a_phone_a_button_brings_the_filters(first_site: Path, open_page: Ope
     expect(find_filter(shared, "Name")).to_be_visible()
 
 
+def test_a_long_name_stands_whole_in_its_column(tmp_path: Path, open_page: Open) -> None:
+    document = make_synthetic_document(1)
+    document["models"][0]["name"] = "Apple Foundation Model (on-device)"
+    page = open_page(write_page(document, tmp_path), "#view=table", width=390).page
+    name = page.locator("tbody th .model-link")
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert name.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
 @pytest.mark.parametrize(("lang", "width"), [("en", 1440), ("zh", 390)])
 def test_axe_finds_nothing_in_the_table(
     few_site: Path, open_page: Open, width: int, lang: str

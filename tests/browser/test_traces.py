@@ -13,10 +13,10 @@ from playwright.sync_api import expect
 
 from lineage.catalog.assemble import load_document
 from lineage.cli.main import main
-from tests.browser.test_levels import find_overlaps, read_drawn
 from tests.browser.test_views import save_picture
 from tests.replica.hub import HubReplica, made_from
 from tests.support.catalogs import HUB_ENTRIES, write_catalog
+from tests.support.drawn import find_overlaps, read_drawn
 from tests.support.pages import run_axe, write_page
 
 if TYPE_CHECKING:
