@@ -73,7 +73,9 @@ class UnknownDerivationError(LineageError, LookupError):
         self.parent = parent
         self.child = child
         self.way = tuple(way)
-        if not way:
+        if parent == child:
+            hint = "That is one model: name two different ones."
+        elif not way:
             hint = "Neither descends from the other; ask for their common ancestors."
         elif way[0] == child:
             hint = f"It is the other way round: ask why '{parent}' builds on '{way[-2]}'."

@@ -12,7 +12,7 @@ find_python() {
   exit 1
 }
 
-# make_environment [tests]: installs the project; with `tests`, exactly the packages of
+# make_environment [tests]: installs the project and what `lineage trace` needs; with `tests`, exactly the packages of
 # scripts/locked.txt too, whose digests pip checks. Does nothing where that is done already.
 make_environment() {
   python=$(find_python)
@@ -32,7 +32,7 @@ make_environment() {
       install --require-hashes --requirement scripts/locked.txt
       install --no-deps --no-build-isolation --editable .
     else
-      install --editable .
+      install --editable '.[trace]'
     fi
     .venv/bin/python -m compileall -q graph lineage
     echo "$wanted" > ".venv/made-for${1:-}"

@@ -30,7 +30,7 @@ class Fact(NamedTuple):
     Attributes:
         field: Name of the field.
         first, second: The two values.
-        same: Whether they are equal.
+        same: Whether they are equal; lists are compared as sets.
     """
 
     field: str
@@ -113,8 +113,21 @@ def compare_models(
 
 def _compare_facts(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[Fact, ...]:
     return tuple(
-        Fact(field, one[field], other[field], same=one[field] == other[field]) for field in FIELDS
+        Fact(field, one[field], other[field], same=is_same(one[field], other[field]))
+        for field in FIELDS
     )
+
+
+def is_same(one: object, other: object) -> bool:
+    """Tell whether two values of a field say the same; the order of a list says nothing.
+
+    Examples:
+        >>> is_same(["rope", "bpe"], ["bpe", "rope"]), is_same(["rope"], ["rope", "bpe"])
+        (True, False)
+    """
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(item in other for item in one)
+    return one == other
 
 
 def _find_bequest(kin: View, whole: View, ancestor: str, heir: str) -> Bequest:

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import click
 
-from graph.errors import LineageError
+from graph.errors import MissingPackageError
 from lineage.cli.folder import chosen_data_dir, data_option
 
 
@@ -19,8 +19,7 @@ def mcp() -> None:
     extra 'mcp' of the package.
     """
     if find_spec("mcp") is None:
-        message = "The package 'mcp' is not installed."
-        raise LineageError(message, hint="Run: pip install 'transformer-lineage[mcp]'.")
+        raise MissingPackageError(what="Answering assistants", package="mcp", extra="mcp")
     from lineage.assistants.server import build_server  # the server is slow to import
     from lineage.catalog.cache import open_graph
 

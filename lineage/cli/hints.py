@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from typing import TYPE_CHECKING
 
 from graph.errors import (
@@ -25,16 +27,24 @@ def to_shell_hint(error: LineageError) -> str:
     if isinstance(error, CycleError):
         return "Run 'lineage lint' to see the files, and remove one of these derivations."
     if isinstance(error, MissingPackageError):
-        return f"Install it: pip install 'transformer-lineage[{error.extra}]'"
+        return f"Install it: {_write_install(error.extra)}"
     if isinstance(error, UnknownDerivationError):
         return _to_question(error)
     return error.hint
 
 
+def _write_install(extra: str) -> str:
+    """Return the command that brings an extra to this very installation, a checkout's too.
+
+    Its `python` may not be the one that `pip` alone would mean.
+    """
+    return f"{shlex.quote(sys.executable)} -m pip install 'transformer-lineage[{extra}]'"
+
+
 def _to_question(error: UnknownDerivationError) -> str:
     parent, child, way = error.parent, error.child, error.way
-    if not way:
+    if not way and parent != child:
         return f"Neither descends from the other; try 'lineage common-ancestors {child} {parent}'."
-    if way[0] == child:
+    if way and way[0] == child:
         return f"It is the other way round: try 'lineage why {parent} {way[-2]}'."
     return error.hint

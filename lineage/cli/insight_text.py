@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
+from graph.questions.comparison import FIELDS, is_same
 from lineage.cli.model_text import list_facts
 from lineage.cli.text import join_names, say_kinship
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.lineage_graph import LineageGraph
     from graph.questions.comparison import Bequest, Comparison
     from graph.questions.reading import Reading
     from graph.questions.traits import Trait
+    from graph.records.shapes import ModelDescription
 
 _LEFT_OUT = {"also called", "links"}
 
@@ -29,7 +31,8 @@ def describe_comparison(graph: LineageGraph, comparison: Comparison) -> str:
 
 def _set_side_by_side(graph: LineageGraph, pair: tuple[str, str]) -> list[str]:
     names = [graph.models[model_id].name for model_id in pair]
-    facts = [dict(list_facts(graph, graph.show(model_id))) for model_id in pair]
+    first, second = (graph.show(model_id) for model_id in pair)
+    facts = [dict(list_facts(graph, record)) for record in (first, _order_as(first, second))]
     same, different = [], []
     for label in facts[0]:
         values = [fact[label] for fact in facts]
@@ -45,6 +48,14 @@ def _set_side_by_side(graph: LineageGraph, pair: tuple[str, str]) -> list[str]:
         *(["", "the same", *same] if same else []),
         *(["", "different", *different] if different else []),
     ]
+
+
+def _order_as(first: ModelDescription, second: ModelDescription) -> ModelDescription:
+    """Return the second with equal lists in the order of the first."""
+    one: Mapping[str, Any] = first
+    other: Mapping[str, Any] = second
+    equal = {field: one[field] for field in FIELDS if is_same(one[field], other[field])}
+    return cast("ModelDescription", {**other, **equal})
 
 
 def _describe_bequest(graph: LineageGraph, bequest: Bequest) -> list[str]:

@@ -152,7 +152,7 @@ def test_parquet_without_pyarrow_is_one_clear_error(
     assert result.exit_code == 1
     assert result.stderr == (
         "Error: Parquet needs the package pyarrow, which is not installed.\n"
-        "Hint: Install it: pip install 'transformer-lineage[parquet]'\n"
+        f"Hint: Install it: {sys.executable} -m pip install 'transformer-lineage[parquet]'\n"
     )
     assert not (tmp_path / "folder").exists()
 

@@ -187,6 +187,15 @@ def test_a_model_and_itself_are_one_model(run_toy: Run, command: str) -> None:
     assert result.stderr == ("Error: That is one model, Left.\nHint: Name two different models.\n")
 
 
+def test_why_of_a_model_and_itself_sends_nobody_astray(run_toy: Run) -> None:
+    result = run_toy("why", "left", "L1")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "Error: 'left' has no derivation from 'left'.\n"
+        "Hint: That is one model: name two different ones.\n",
+    )
+
+
 def test_a_command_that_is_nearly_one_is_suggested(run: Run) -> None:
     result = run("ancestor-of", "bert")
     assert result.exit_code == 2

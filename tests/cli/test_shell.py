@@ -273,6 +273,6 @@ def test_assistants_need_the_extra(run_toy: Run, monkeypatch: pytest.MonkeyPatch
     result = run_toy("mcp")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        "Error: The package 'mcp' is not installed.\n"
-        "Hint: Run: pip install 'transformer-lineage[mcp]'.\n"
+        "Error: Answering assistants needs the package mcp, which is not installed.\n"
+        f"Hint: Install it: {sys.executable} -m pip install 'transformer-lineage[mcp]'\n"
     )

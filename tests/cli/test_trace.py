@@ -114,7 +114,7 @@ def test_a_missing_package_is_one_error_that_says_what_to_install(
     done = run_toy("trace", subject)
     assert done.exit_code == 1
     assert f"needs the package {name}, which is not installed." in done.stderr
-    assert "pip install 'transformer-lineage[trace]'" in done.stderr
+    assert f"{sys.executable} -m pip install 'transformer-lineage[trace]'" in done.stderr
 
 
 def test_what_is_not_there_is_one_error(run_toy: Run, model: Path) -> None:

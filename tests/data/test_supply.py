@@ -31,6 +31,12 @@ def test_every_script_asks_for_an_environment_that_there_is() -> None:
     assert {call.strip() for call in calls} == {"", "tests"}
 
 
+def test_what_the_build_installs_answers_every_question_of_the_readme() -> None:
+    assert "$ lineage trace " in (ROOT / "README.md").read_text(encoding="utf-8")
+    script = (ROOT / "scripts" / "environment.sh").read_text(encoding="utf-8")
+    assert "install --editable '.[trace]'\n" in script
+
+
 def test_every_action_is_named_by_its_commit() -> None:
     used = [
         line.split("uses:")[1].strip()

@@ -1,8 +1,8 @@
 import { h, keepPresent, need } from "../base/dom.js";
 import { findNearestCommon } from "../catalog/paths.js";
 import { findAncestors, nameOf } from "../catalog/relatives.js";
-import { say, t, tList } from "../words/messages.js";
-import { listFacts } from "./facts.js";
+import { t, tList } from "../words/messages.js";
+import { compareFacts } from "./comparison.js";
 
 /**
  * @import {Channel, Model} from "../types/data.js"
@@ -52,25 +52,20 @@ function makeComparison(context, state) {
 }
 
 /** @param {Catalog} catalog @param {Model[]} models */
-function listRowsOf(catalog, models) {
-  const facts = models.map((model) => new Map(listFacts(catalog, model)));
-  const adds = ["adds", ...models.map((model) => say(model, "adds"))];
-  const keys = [...facts[0].keys()];
-  const rows = keys.map((key) => [key, ...facts.map((one) => one.get(key) || "–")]);
-  return [adds, ...rows].map(([key, ...values]) => {
-    const same = values[0] === values[1];
-    return h(
+function listRowsOf(catalog, [one, other]) {
+  return compareFacts(catalog, one, other).map(({ key, values, isSame }) =>
+    h(
       "tr",
-      { class: same ? "same" : null },
+      { class: isSame ? "same" : null },
       h(
         "th",
         { scope: "row" },
         t(`fact.${key}`),
-        h("small", { text: t(same ? "compare.same" : "compare.differs") }),
+        h("small", { text: t(isSame ? "compare.same" : "compare.differs") }),
       ),
       ...values.map((value) => h("td", { text: value })),
-    );
-  });
+    ),
+  );
 }
 
 /**

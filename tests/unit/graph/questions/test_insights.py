@@ -107,6 +107,15 @@ def test_a_comparison_sets_facts_kinship_and_bequests_side_by_side(diamond: Line
     assert found.bequests[0].derivations[0]["evidence"][0]["source"] == "https://example.org"
 
 
+def test_a_comparison_takes_lists_as_sets(document: Any) -> None:
+    names = ["labs", "modalities", "pretraining_tasks", "fine_tuning_tasks", "techniques"]
+    for record in document["models"]:
+        for name in names:
+            record[name] = ["one", "two"] if record["id"] == "left" else ["two", "one"]
+    found = LineageGraph.from_document(document).compare("left", "right").facts
+    assert {fact.field for fact in found if fact.same} >= set(names)
+
+
 def test_a_comparison_counts_both_kinds_of_one_step(diamond: LineageGraph) -> None:
     found = diamond.compare("left", "merge")
     assert found.shared == ("root", "left")
