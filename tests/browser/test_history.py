@@ -71,7 +71,7 @@ def test_back_undoes_each_box_of_the_filters(toy_site: Path, open_page: Open) ->
     assert find_rows(page) == ["LEAF"]
     page.go_back()
     expect(filters.get_by_role("checkbox", name="weights 1")).not_to_be_checked()
-    assert find_rows(page) == ["RIGHT", "LEAF"]
+    assert find_rows(page) == ["LEAF", "RIGHT"]
     page.go_back()
     expect(filters.get_by_role("checkbox", name="bert 2")).not_to_be_checked()
     assert len(find_rows(page)) == 7
