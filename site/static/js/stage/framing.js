@@ -39,6 +39,18 @@ function lookAtBranch({ branch, height }, size) {
 }
 
 /**
+ * Return where to look so that what stood at the upper edge of a stage stands there in its new size.
+ * @param {View} view
+ * @param {Pick<Arrangement, "fixed">} arrangement
+ * @param {{before: Size, now: Size}} sizes
+ * @returns {View}
+ */
+export function keepTop(view, arrangement, { before, now }) {
+  const lower = (now.height - before.height) / 2;
+  return { ...view, y: view.y + lower / findZoomDown(arrangement, view.scale) };
+}
+
+/**
  * Show the whole picture; rows begin at their top.
  * @param {Viewport} viewport
  * @param {Arrangement} arrangement

@@ -5,7 +5,7 @@ import { makeFrame } from "../drawing/scene.js";
 import { describeMarks } from "../drawing/stands.js";
 import { placeTexts } from "../drawing/texts.js";
 import { arrangePicture, isOtherPicture } from "../layout/views.js";
-import { bringTogether, bringToSight, findMiddle, fitAll, goHome, markStage } from "./framing.js";
+import { bringTogether, bringToSight, findMiddle, fitAll, goHome, keepTop, markStage } from "./framing.js";
 import { FIRST_LOOK } from "./look.js";
 import { createMotion } from "./motion.js";
 import { createPaper } from "./paper.js";
@@ -49,6 +49,7 @@ export function createTimeline(given) {
   /** @type {(Texts & {scale: number, look: Look, at: Arrangement}) | null} */
   let texts = null;
   let version = 0;
+  let measured = { width: 0, height: 0 };
   const sheet = createPaper();
   /** @param {Arrangement} arrangement @returns {Given} */
   const describe = (arrangement) => ({
@@ -91,8 +92,10 @@ export function createTimeline(given) {
     const view = viewport.getView();
     const taken = takeArrangement();
     const { width, height, gutter } = taken;
-    if (old?.width === width && old.height === height && old.gutter === gutter) viewport.moveTo(view, false);
+    const isSame = old?.width === width && old.height === height && old.gutter === gutter;
+    if (isSame) viewport.moveTo(keepTop(view, taken, { before: measured, now: size }), false);
     else goHome(viewport, taken);
+    measured = size;
     viewport.redraw();
     bringTogether(viewport, taken, { ...describeMarks(fixed, taken), ...look }, false);
     if (look.at) viewport.moveTo(readPlace(look.at, taken, size), false);
