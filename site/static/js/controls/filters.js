@@ -40,11 +40,13 @@ export function createFilters({ catalog, store }) {
   };
   need("filters-close").addEventListener("click", leave);
   need("filters-done").addEventListener("click", leave);
-  column.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    leave();
-    event.stopPropagation();
-  });
+  for (const place of [column, button]) {
+    place.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || column.hidden) return;
+      leave();
+      event.stopPropagation();
+    });
+  }
   need("filters-clear").addEventListener("click", () => {
     store.set({ families: [], facets: {} });
     announce(t("count.models", { n: catalog.document.models.length }));

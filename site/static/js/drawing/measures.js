@@ -11,9 +11,10 @@ import { fitText } from "./paint_rows.js";
  * @import {Catalog} from "../types/page.js"
  */
 
+/** None of Chinese: theirs have Latin quotes and apostrophes as wide as a sign; browsers find one where it is needed. */
 const SANS =
   'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", ' +
-  '"Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+  '"Helvetica Neue", Arial, sans-serif';
 const FONTS = Object.freeze({
   label: `500 11.5px ${SANS}`,
   strong: `700 11.5px ${SANS}`,
