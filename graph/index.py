@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +19,7 @@ from graph.names import (
     to_paper_key,
 )
 from graph.records.dates import parse_date
-from graph.records.vocabulary import CHANNEL_OF, Channel, Kind
+from graph.records.vocabulary import CHANNEL_OF, Channel, Kind, is_ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -110,7 +111,8 @@ class LineageIndex:
 
     def __repr__(self) -> str:
         """Return the size of the graph."""
-        count = sum(len(steps) for steps in self.parents.values())
+        steps = chain.from_iterable(self.parents.values())
+        count = sum(is_ancestry(step.channel) for step in steps)
         return f"<{type(self).__name__}: {len(self)} models, {count} derivations>"
 
     @cached_property

@@ -55,7 +55,9 @@ def write_list(items: Sequence[str], language: Language = "en") -> str:
 
 
 def write_text(key: str, language: Language = "en", **values: str | int) -> str:
-    """Return a shared text with what stands in its braces; the number `n` chooses its form.
+    """Return a shared text with what stands in its braces; `n` chooses its form.
+
+    Numbers are written as `1,169`; a year is given as text.
 
     Examples:
         >>> write_text("headline.models", n=1169), write_text("headline.nothing", "zh")
@@ -63,11 +65,15 @@ def write_text(key: str, language: Language = "en", **values: str | int) -> str:
     """
     forms = get_texts(language)[key].split("|")
     form = forms[0 if values.get("n", 1) == 1 else -1]
-    written = {name: f"{value:,}" if name == "n" else value for name, value in values.items()}
+    written = {
+        name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()
+    }
     return form.format_map(written)
 
 
-def say_count(what: Literal["models", "sources"], number: int, language: Language = "en") -> str:
+def say_count(
+    what: Literal["models", "derivations", "sources"], number: int, language: Language = "en"
+) -> str:
     """Return a number of things in words.
 
     Examples:
@@ -88,4 +94,4 @@ def write_authors(authors: Sequence[str], *, most: int, language: Language = "en
     more = len(authors) - most
     if more <= 0:
         return few
-    return get_texts(language)["paper.more"].format(authors=few, n=more)
+    return write_text("paper.more", language, authors=few, n=more)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.index import LineageIndex
-    from graph.records.shapes import Derivation
+    from graph.records.shapes import Derivation, Document
 
 _TWO = 2
 
@@ -26,8 +26,9 @@ def count_everything(graph: LineageIndex) -> dict[str, Any]:
     Returns:
         Totals, the span of dates, derivations by kind, channel and support, models by family
         and group, the roots (oldest first; who shares code that a machine found is no parent)
-        and the ten models with most descendants. Shares (0 to 1) are of the derivations of
-        ancestry, without code and series: those that a maker or the code itself states
+        and the ten models with most descendants. Derivations are those of ancestry; shared code
+        and series are counted beside them, and by kind and channel. Shares (0 to 1) are of the
+        derivations: those that a maker or the code itself states
         (`primary`), that two houses or more state (`two_houses`), that no source states
         (`unverified`), and that machines alone found (`generated`). `without_parents` counts
         models by the reason.
@@ -40,7 +41,8 @@ def count_everything(graph: LineageIndex) -> dict[str, Any]:
     reasons = [record["no_parents"] for record in models]
     groups = {family["id"]: family["group"] for family in document["families"]}
     kinds = Counter(item["kind"] for item in derivations)
-    supports = Counter(item["support"] for item in derivations)
+    channels = Counter(item["channel"] for item in derivations)
+    supports = Counter(item["support"] for item in ancestry)
     view = View(graph)
     influence = {
         model_id: len(find_reachable(view, {model_id}, CHILDREN)) for model_id in graph.models
@@ -50,8 +52,9 @@ def count_everything(graph: LineageIndex) -> dict[str, Any]:
     return {
         "models": len(graph),
         "in_catalog": sum(record["catalog"] is not None for record in document["models"]),
-        "derivations": len(derivations),
-        "ancestry_derivations": len(ancestry),
+        "derivations": len(ancestry),
+        "shared_code": channels[Channel.CODE],
+        "series": channels[Channel.SERIES],
         "shares": _measure_shares(ancestry),
         "without_parents": dict(sorted(Counter(filter(None, reasons)).items())),
         "milestones": sum(record["milestone"] for record in document["models"]),
@@ -59,14 +62,9 @@ def count_everything(graph: LineageIndex) -> dict[str, Any]:
         "first_released": dates[0] if dates else None,
         "last_released": dates[-1] if dates else None,
         "by_kind": {kind: kinds[kind] for kind in CHANNEL_OF if kinds[kind]},
-        "by_channel": dict(
-            Counter(
-                channel
-                for channel in Channel
-                for item in derivations
-                if item["channel"] == channel
-            )
-        ),
+        "by_channel": {
+            str(channel): channels[channel] for channel in Channel if channels[channel]
+        },
         "by_support": dict(sorted(supports.items())),
         "by_family": dict(
             sorted(Counter(record["family"] for record in document["models"]).items())
@@ -80,6 +78,11 @@ def count_everything(graph: LineageIndex) -> dict[str, Any]:
             model_id: influence[model_id] for model_id in top if influence[model_id]
         },
     }
+
+
+def count_derivations(document: Document) -> int:
+    """Return how many derivations a document has, those of ancestry: no shared code, no series."""
+    return sum(is_ancestry(item["channel"]) for item in document["derivations"])
 
 
 def _measure_shares(derivations: Sequence[Derivation]) -> dict[str, float]:

@@ -49,7 +49,7 @@ def lint(*, form: str, questions: bool) -> None:
     else:
         for item in found:
             click.echo(str(item))
-        counts = [f"{len(catalog.models)} models read", _count(problems, "problem")]
+        counts = [f"{len(catalog.models):,} models read", _count(problems, "problem")]
         counts += [_count(blanks, "blank")] if blanks else []
         counts += [_count(asked, "question")] if questions else []
         click.echo(f"{', '.join(counts)}.", err=True)
@@ -58,4 +58,4 @@ def lint(*, form: str, questions: bool) -> None:
 
 
 def _count(items: Sized, noun: str) -> str:
-    return f"{len(items)} {noun}{'s' if len(items) != 1 else ''}"
+    return f"{len(items):,} {noun}{'s' if len(items) != 1 else ''}"

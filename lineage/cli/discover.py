@@ -167,6 +167,6 @@ def _summarise(found: Discovery, *, proposed: int) -> str:
 
     asked = f"{found.asked} request{'s' if found.asked != 1 else ''}"
     return (
-        f"{len(found.found)} papers name a model and words of derivation ({asked}); "
+        f"{len(found.found):,} papers name a model and words of derivation ({asked}); "
         f"{proposed} seem to extend one. {THANKS}"
     )

@@ -84,4 +84,4 @@ def count(number: int, noun: str) -> str:
         >>> count(1, "paper"), count(2, "paper")
         ('1 paper', '2 papers')
     """
-    return f"{number} {noun}{'s' if number != 1 else ''}"
+    return f"{number:,} {noun}{'s' if number != 1 else ''}"

@@ -114,5 +114,5 @@ def _print(found: list[Checked], form: str, folder: Path) -> None:
     elif form == "sarif":
         print_json(to_sarif(list_findings(found, folder), tool="lineage verify"))
     counts = Counter(item.verdict.value for item in found)
-    parts = [f"{count} {verdict}" for verdict, count in sorted(counts.items())]
-    click.echo(f"{len(found)} receipts: {', '.join(parts) or 'none'}.", err=True)
+    parts = [f"{count:,} {verdict}" for verdict, count in sorted(counts.items())]
+    click.echo(f"{len(found):,} receipts: {', '.join(parts) or 'none'}.", err=True)

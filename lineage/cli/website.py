@@ -10,6 +10,7 @@ import click
 
 from graph.collector import collector_paused
 from graph.errors import LineageError
+from graph.words import say_count
 from lineage.cli.folder import chosen_data_dir, data_option
 from lineage.cli.options import OutputPath
 
@@ -50,6 +51,7 @@ def build(*, refresh: bool, out: Path, show: bool) -> None:
 
 def _build_site(out: Path) -> None:
     from graph.exports.build import build_typed_graph  # slow to import
+    from graph.questions.counts import count_derivations
     from lineage.catalog.cache import open_graph
     from lineage.website.write import write_site
 
@@ -59,10 +61,11 @@ def _build_site(out: Path) -> None:
     graph = build_typed_graph(document)
     written = write_site(document, out)
     click.echo(say_metadata(document), err=True)
-    files = "1 file" if len(written) == 1 else f"{len(written)} files"
+    files = "1 file" if len(written) == 1 else f"{len(written):,} files"
+    models = say_count("models", len(document["models"]))
+    derivations = say_count("derivations", count_derivations(document))
     click.echo(
-        f"{len(document['models'])} models, {len(document['derivations'])} derivations, "
-        f"{len(graph)} nodes in all; {files} written.",
+        f"{models}, {derivations}, {len(graph):,} nodes in all; {files} written.",
         err=True,
     )
 

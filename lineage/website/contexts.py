@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from graph.exports.triples import BASE
 from graph.index import LineageIndex
+from graph.questions.counts import count_derivations
 from graph.questions.headlines import write_headline
+from graph.words import say_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -146,9 +148,9 @@ def _hash(text: str) -> str:
 
 
 def _describe(document: Document) -> str:
-    models, edges = len(document["models"]), len(document["derivations"])
+    edges = say_count("derivations", count_derivations(document))
     return (
-        f"How {models:,} Transformer models descend from each other: {edges:,} derivations, "
+        f"How {len(document['models']):,} Transformer models descend from each other: {edges}, "
         "each with its kind and the sources that say so."
     )
 

@@ -11,7 +11,7 @@ import { findFounder, findLongestLine, sortByAge } from "../static/js/headlines/
 import { makeHeadline } from "../static/js/headlines/headline.js";
 import { selectModels } from "../static/js/selectors/select.js";
 import { DEFAULT_STATE } from "../static/js/state/fragment.js";
-import { setLanguage } from "../static/js/words/messages.js";
+import { setLanguage, t } from "../static/js/words/messages.js";
 import { makeChance, makeWorld } from "./brute_force.js";
 
 const path = new URL("../../tests/vectors/headlines.json", import.meta.url);
@@ -51,6 +51,22 @@ for (const vector of vectors) {
     });
   }
 }
+
+test("headlines: derivations count as the start panel counts them, and those with sources are told", () => {
+  const [first, ...others] = lineage.derivations;
+  const series = { ...first, kind: "succession", channel: "series" };
+  const document = { ...lineage, derivations: [{ ...first, support: "unverified" }, ...others, series] };
+  setLanguage("en");
+  assert.ok(sayHeadline(document, {}).notes.includes("10 derivations, 9 with sources"));
+  setLanguage("zh");
+  assert.ok(sayHeadline(document, {}).notes.includes("10 条派生关系，其中 9 条有来源"));
+});
+
+test("texts: every number in them is grouped, and texts such as years are left alone", () => {
+  setLanguage("en");
+  assert.equal(t("table.shown", { n: 1169, all: 1170 }), "1,169 of 1,170 models");
+  assert.equal(t("headline.dated", { name: "GPT", year: "2018" }), "GPT (2018)");
+});
 
 const EMPTY = { papers: [], sources: [], disputes: [], groups: [] };
 const VIEWS = ["timeline", "size", "tree", "table"];

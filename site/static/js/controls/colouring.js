@@ -6,7 +6,7 @@ import { findShown } from "../catalog/reading.js";
 import { findVisible } from "../catalog/visible.js";
 import { findShape, makeMark } from "../drawing/marks.js";
 import { compareStates } from "../state/store.js";
-import { getLanguage, t } from "../words/messages.js";
+import { getLanguage, t, tNumber } from "../words/messages.js";
 
 /**
  * @import {Context, Lit, ModelClass, State} from "../types/page.js"
@@ -77,7 +77,7 @@ export function createColouring({ catalog, store, read, theme }) {
         "aria-pressed": String(isOnly(one.id)),
         "aria-label": only,
         title: only,
-        text: String(count),
+        text: tNumber(count),
         on: { click: () => showOnly(one.id) },
       }),
     );

@@ -1,6 +1,6 @@
 import { announce, findAll, h, need } from "../base/dom.js";
 import { ALL_FACETS, chooseIn, chosenIn, countFacet, nameValue } from "../catalog/facets.js";
-import { t } from "../words/messages.js";
+import { t, tNumber } from "../words/messages.js";
 
 /** @import {Catalog, Context, Facet, Shown, State} from "../types/page.js" */
 
@@ -131,6 +131,6 @@ function makeCheckbox({ catalog, facet, value, count, checked }, change) {
     { class: count === 0 ? "box empty" : "box" },
     input,
     h("span", { class: "value", text: nameValue(catalog, facet, value) }),
-    h("span", { class: "number", text: String(count) }),
+    h("span", { class: "number", text: tNumber(count) }),
   );
 }

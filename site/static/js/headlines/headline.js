@@ -169,13 +169,20 @@ function noteSet(catalog, { view, channels }, ids, isNarrowed) {
   if (models.length === 0) return [noteEnd(catalog)].filter((note) => note);
   const rows = catalog.document.derivations.filter((row) => among.has(row.child) && carries(row, channels));
   const carriers = new Set(rows.filter(isWeights).map(({ child }) => child)).size;
-  const lines = rows.filter(({ parent, support }) => among.has(parent) && support === "supported").length;
+  const lines = rows.filter(({ parent }) => among.has(parent));
   return [
     ...(view === "timeline" || isNarrowed ? [] : [writeWhole(models)]),
     ...(carriers > 0 ? [t("headline.carry", { n: carriers })] : []),
-    ...(lines > 0 ? [t("headline.lines", { n: lines })] : []),
+    ...(lines.length > 0 ? [tLines(lines)] : []),
     noteEnd(catalog),
   ];
+}
+
+/** @param {readonly {support: string}[]} rows */
+function tLines(rows) {
+  const n = rows.filter(({ support }) => support === "supported").length;
+  if (n === rows.length) return t("headline.lines", { n });
+  return t("headline.linesSourced", { lines: t("count.derivations", { n: rows.length }), n });
 }
 
 /** @param {Catalog} catalog */

@@ -1,10 +1,14 @@
 import { h } from "../base/dom.js";
+import { carries } from "../catalog/vocabulary.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
 import { findDataEnd } from "../headlines/headline.js";
 import { t } from "../words/messages.js";
 
-/** @import {Context} from "../types/page.js" */
+/**
+ * @import {Channel} from "../types/data.js"
+ * @import {Context} from "../types/page.js"
+ */
 
 /**
  * Write what the page is about, and where to begin.
@@ -13,10 +17,14 @@ import { t } from "../words/messages.js";
  */
 export function makeIntro({ catalog, select, colourOf, store }) {
   const { models, derivations } = catalog.document;
+  /** @param {Channel} one */
+  const count = (one) => derivations.filter(({ channel }) => channel === one).length;
   const date = findDataEnd(catalog) || "–";
   const text = t("intro.text", {
     models: t("count.models", { n: models.length }),
-    derivations: t("count.derivations", { n: derivations.length }),
+    derivations: t("count.derivations", { n: derivations.filter((row) => carries(row)).length }),
+    code: t("count.code", { n: count("code") }),
+    series: t("count.series", { n: count("series") }),
     date,
   });
   const known = [...models].map((model) => ({

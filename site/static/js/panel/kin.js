@@ -2,7 +2,7 @@ import { h, keepPresent } from "../base/dom.js";
 import { getKnown, groupBy } from "../base/maps.js";
 import { findVisible } from "../catalog/visible.js";
 import { ANCESTRY_CHANNELS, CHANNELS, carries, KINDS } from "../catalog/vocabulary.js";
-import { t } from "../words/messages.js";
+import { t, tNumber } from "../words/messages.js";
 import { isMachineCode, makeCodeOnly, makeKind, makeRelative, makeShortRelative } from "./relative.js";
 
 /**
@@ -41,7 +41,7 @@ export function makeKin(context, state, side) {
     h(
       "h3",
       { class: side, text: t(`details.${side}`) },
-      h("span", { class: "count", text: String(kin.length) }),
+      h("span", { class: "count", text: tNumber(kin.length) }),
     ),
     isEmpty &&
       h("p", { class: "none", text: t(side === "parents" ? `details.${none}` : "details.noChildren") }),
@@ -99,7 +99,7 @@ function makeGroups(context, kin) {
       "h4",
       { class: "kind-head" },
       makeKind(group[0][1][0]),
-      h("span", { class: "count", text: String(group.length) }),
+      h("span", { class: "count", text: tNumber(group.length) }),
     );
     return [h("div", { class: "kind-group" }, heading, ...makeGroup(context, group))];
   });

@@ -109,8 +109,8 @@ export function languageOf(record, field) {
 /**
  * Return a text of the page.
  * @param {string} key
- * @param {Record<string, string | number>} [values] What stands in braces; the number `n` is
- *   written as `1,169`.
+ * @param {Record<string, string | number>} [values] What stands in braces; numbers are
+ *   written as `1,169`, and `n` chooses the form.
  * @returns {string}
  */
 export function t(key, values = {}) {
@@ -118,8 +118,16 @@ export function t(key, values = {}) {
   if (typeof text !== "string") throw new Error(`No message '${key}'`);
   const forms = "n" in values ? text.split("|") : [text];
   const form = forms.length > 1 && values.n !== 1 ? forms[1] : forms[0];
-  const written = "n" in values ? { ...values, n: values.n.toLocaleString("en-US") } : values;
-  return form.replace(/\{(\w+)\}/g, (whole, name) => String(written[name] ?? whole));
+  return form.replace(/\{(\w+)\}/g, (whole, name) => tNumber(values[name] ?? whole));
+}
+
+/**
+ * Return a number as it is written, such as `1,169`, and a text as it is.
+ * @param {string | number} value
+ * @returns {string}
+ */
+export function tNumber(value) {
+  return typeof value === "number" ? value.toLocaleString("en-US") : value;
 }
 
 /**

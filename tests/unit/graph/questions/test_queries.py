@@ -251,7 +251,8 @@ def test_search_for_nothing_finds_nothing(tiny_graph: LineageGraph) -> None:
 def test_stats_count_everything(family: LineageGraph) -> None:
     counts = family.stats()
     assert counts["models"] == 7
-    assert counts["derivations"] == 7
+    assert (counts["derivations"], counts["shared_code"], counts["series"]) == (6, 1, 0)
+    assert repr(family) == "<LineageGraph: 7 models, 6 derivations>"
     assert counts["by_channel"] == {"weights": 3, "architecture": 2, "idea": 1, "code": 1}
     assert counts["roots"] == ["alone", "root"]
     assert counts["most_descendants"] == {"root": 4, "left": 2, "right": 2, "merge": 1}

@@ -52,6 +52,8 @@ def document() -> Any:
 
 
 def test_the_page_has_a_title_a_language_and_one_description(document: Any) -> None:
+    (step,) = document["derivations"]
+    document["derivations"].append({**step, "kind": "succession", "channel": "series"})
     text = render_site(document)["index.html"]
     page = Page(text)
     assert text.startswith('<!doctype html>\n<html lang="en">')
@@ -60,7 +62,7 @@ def test_the_page_has_a_title_a_language_and_one_description(document: Any) -> N
     assert f'<h2 id="claim">{headline}</h2>' in text
     descriptions = [a["content"] for a, _ in page.find("meta") if a.get("name") == "description"]
     assert len(descriptions) == 1
-    assert "2 Transformer models" in str(descriptions[0])
+    assert "2 Transformer models descend from each other: 1 derivation, " in str(descriptions[0])
 
 
 def test_the_policy_names_every_inline_script_and_style_and_nothing_else(
