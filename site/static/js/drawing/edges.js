@@ -1,8 +1,8 @@
 import { carries } from "../catalog/vocabulary.js";
-import { curveBetween, pointOnCurve } from "../layout/geometry.js";
+import { curveBetween, findZoomDown, pointOnCurve } from "../layout/geometry.js";
 
 /**
- * @import {Edge, EdgeRole, Frame, Given, Point} from "../types/drawing.js"
+ * @import {Edge, EdgeRole, Frame, Point} from "../types/drawing.js"
  * @import {Lit} from "../types/page.js"
  */
 
@@ -21,7 +21,7 @@ const MOST_LINES = 1500;
 export function findEdges(frame) {
   const { points, size, catalog, lit, channels, arrangement } = frame;
   const pairs = arrangement.links ?? catalog.pairs;
-  const cells = findCells(frame);
+  const down = findZoomDown(arrangement, frame.view.scale);
   /** @type {Edge[]} */
   const edges = [];
   if (arrangement.quiet && !lit) return edges;
@@ -47,20 +47,10 @@ export function findEdges(frame) {
       support,
       role,
       rows: all,
-      curve: curveBetween(from, to, cells),
+      curve: curveBetween(from, to, arrangement.findBend?.(parent, child), down),
     });
   }
   return edges;
-}
-
-/**
- * Return how far rows and columns are apart, where lines have to go round what is between.
- * @param {Pick<Given, "arrangement" | "view">} given
- * @returns {{step: number, pitch: number} | undefined}
- */
-export function findCells({ arrangement, view }) {
-  const { step, pitch } = arrangement;
-  return step && pitch ? { step: step * view.scale, pitch: pitch * view.scale } : undefined;
 }
 
 /**

@@ -2,7 +2,6 @@ import { keepPresent } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
 import { carries } from "../catalog/vocabulary.js";
 import { curveBetween, findZoomDown, pointOnCurve } from "../layout/geometry.js";
-import { findCells } from "./edges.js";
 import { findGrowth, findStrength } from "./emphasis.js";
 import { isOver, placeLabels, placePlates } from "./labels.js";
 import { placeRowLabels } from "./row_labels.js";
@@ -80,7 +79,7 @@ function rank(given, id) {
 function listKinds(given) {
   const { catalog, arrangement, view, selected, lit, visible, channels, measureKind } = given;
   if (!selected || !visible.has(selected)) return [];
-  const cells = findCells({ arrangement, view });
+  const down = findZoomDown(arrangement, view.scale);
   const direct = catalog.pairs.filter(
     ({ parent, child }) => given.onPath || parent === selected || child === selected,
   );
@@ -91,10 +90,10 @@ function listKinds(given) {
     if (!row || !lit?.has(parent) || !role) return [];
     const [from, to] = keepPresent(ends).map(({ x, y }) => ({
       x: x * view.scale,
-      y: y * findZoomDown(arrangement, view.scale),
+      y: y * down,
     }));
     if (!from || !to) return [];
-    const curve = curveBetween(from, to, cells);
+    const curve = curveBetween(from, to, arrangement.findBend?.(parent, child), down);
     const wanted = [
       child === selected ? 0.5 : 0.55,
       ...(given.onPath || arrangement.fixed ? OTHER_PLACES : []),

@@ -83,7 +83,7 @@ export function arrangeFamilies(layout, catalog, look, stage, { measure, measure
   const height = Math.max(stage.height, top + 2);
   const ends = [...points].flatMap(([id, { x }]) => (naming.has(id) ? [] : [x + DOT + measure(id) + DOT]));
   const width = Math.max(time.width, ...ends);
-  return { ...ROWS_FRAME, ...time, width, line, points, lanes, naming, isDrawn, height };
+  return { ...ROWS_FRAME, ...time, width, line, pitch: PITCH, points, lanes, naming, isDrawn, height };
 }
 
 /**

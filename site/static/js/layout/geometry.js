@@ -1,6 +1,6 @@
 /**
  * @import {TimelineLayout} from "../types/data.js"
- * @import {Arrangement, Point, Size, TimeArrangement} from "../types/drawing.js"
+ * @import {Arrangement, Bend, Point, Size, TimeArrangement} from "../types/drawing.js"
  */
 
 const LEFT = 22;
@@ -91,19 +91,19 @@ export function clamp(value, least, most) {
  * Return the four points of the curve from a parent to a child.
  * @param {Point} from
  * @param {Point} to
- * @param {{step: number, pitch: number}} [cells] Where models stand in rows and columns: a level
- *   line over several columns goes round those in between.
+ * @param {Bend} [bend] Where it does not go the usual way.
+ * @param {number} [down] How many times larger heights are than where the bend was found.
  * @returns {number[]} x and y of start, two controls and end.
  */
-export function curveBetween(from, to, cells) {
-  const level = Math.abs(to.y - from.y) < 1;
-  if (cells && to.x - from.x > cells.step * 1.5 && Math.abs(to.y - from.y) < cells.pitch * 0.8) {
-    const bow = Math.min(cells.pitch * 0.9, 30);
-    const reach = (to.x - from.x) * 0.25;
-    return [from.x, from.y, from.x + reach, from.y - bow, to.x - reach, to.y - bow, to.x, to.y];
+export function curveBetween(from, to, bend, down = 1) {
+  const width = to.x - from.x;
+  if (bend) {
+    const [leave, reach] = [from.y + bend.leave * down, to.y + bend.reach * down];
+    return [from.x, from.y, from.x + bend.out * width, leave, to.x - bend.back * width, reach, to.x, to.y];
   }
-  const bend = level ? (to.x - from.x) / 2 : Math.max(16, (to.x - from.x) * 0.5);
-  return [from.x, from.y, from.x + bend, from.y, to.x - bend, to.y, to.x, to.y];
+  const level = Math.abs(to.y - from.y) < 1;
+  const turn = level ? width / 2 : Math.max(16, width * 0.5);
+  return [from.x, from.y, from.x + turn, from.y, to.x - turn, to.y, to.x, to.y];
 }
 
 /**
@@ -114,10 +114,11 @@ export function curveBetween(from, to, cells) {
  */
 export function pointOnCurve(curve, at) {
   const rest = 1 - at;
-  const weights = [rest ** 3, 3 * rest ** 2 * at, 3 * rest * at ** 2, at ** 3];
-  /** @param {number} offset */
-  const mix = (offset) => weights.reduce((sum, weight, i) => sum + weight * curve[2 * i + offset], 0);
-  return { x: mix(0), y: mix(1) };
+  const [first, second, third, last] = [rest ** 3, 3 * rest ** 2 * at, 3 * rest * at ** 2, at ** 3];
+  return {
+    x: first * curve[0] + second * curve[2] + third * curve[4] + last * curve[6],
+    y: first * curve[1] + second * curve[3] + third * curve[5] + last * curve[7],
+  };
 }
 
 /**

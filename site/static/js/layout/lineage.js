@@ -77,6 +77,7 @@ export function arrangeLineage(layout, catalog, ids, stage, { measure, measureLa
     height: Math.max(stage.height, top + 2),
     points,
     lanes,
+    pitch,
   };
 }
 

@@ -72,7 +72,6 @@ export function arrangeTree(tree, stage, measure, leastStep = 0) {
     narrow,
     mostZoom: 5 * Math.sqrt(spread),
     spread,
-    step,
     pitch,
   };
 }

@@ -1,6 +1,8 @@
+import { describeMarks } from "../drawing/stands.js";
 import { arrangeTrace } from "./branch.js";
 import { arrangeFamilies } from "./families.js";
 import { arrangeLineage } from "./lineage.js";
+import { routeLines } from "./routes.js";
 import { arrangeSizes } from "./sizes.js";
 import { arrangeTreeOf, findTreeModels } from "./tree.js";
 
@@ -11,7 +13,8 @@ import { arrangeTreeOf, findTreeModels } from "./tree.js";
  */
 
 /**
- * Arrange the picture that is looked at: timeline, sizes, or the tree of all or of what is lit.
+ * Arrange the picture that is looked at: timeline, sizes, or the tree of all or of what is lit,
+ * with the ways of its lines round what they do not join.
  * @param {Look} look
  * @param {PageData} layouts
  * @param {Size} size Of the stage.
@@ -19,6 +22,12 @@ import { arrangeTreeOf, findTreeModels } from "./tree.js";
  * @returns {Arrangement}
  */
 export function arrangePicture(look, layouts, size, fixed) {
+  const arrangement = arrange(look, layouts, size, fixed);
+  return { ...arrangement, findBend: routeLines(arrangement, describeMarks(fixed, arrangement).measure) };
+}
+
+/** @param {Look} look @param {PageData} layouts @param {Size} size @param {Described} fixed */
+function arrange(look, layouts, size, fixed) {
   const { catalog, measure } = fixed;
   if (look.view === "size") return arrangeSizes(layouts, catalog, size, measure);
   if (look.view !== "tree") {

@@ -47,6 +47,17 @@ export interface Column {
   x: number;
 }
 
+/**
+ * The way of a line: where it turns, as parts of its width from the parent on and from the child
+ * back, and how far below parent and child that is, in pixels of the picture.
+ */
+export interface Bend {
+  out: number;
+  back: number;
+  leave: number;
+  reach: number;
+}
+
 /** Where everything stands at scale 1, in pixels. */
 export interface Arrangement extends Size {
   /** Centre of each model's dot. */
@@ -82,8 +93,8 @@ export interface Arrangement extends Size {
   frontier?: Set<string>;
   /** Height of a row. */
   pitch?: number;
-  /** Width from one generation to the next. */
-  step?: number;
+  /** How the line between two models bends, where the usual way leads through others. */
+  findBend?: (parent: string, child: string) => Bend | undefined;
   /** Checkpoints below the tree. */
   branch?: Branch;
   /** The largest scale. */

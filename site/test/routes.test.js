@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { indexDocument } from "../static/js/catalog/index.js";
+import { curveBetween, pointOnCurve } from "../static/js/layout/geometry.js";
+import { arrangeLineage } from "../static/js/layout/lineage.js";
+import { routeLines } from "../static/js/layout/routes.js";
+import { packRows } from "../static/js/layout/rows.js";
+import { findCrossings } from "./crossings.js";
+
+const measures = { measure: () => 60, measureLane: () => 40 };
+
+/** A lineage of models that each take after the given earlier ones, in the timeline. */
+function arrange(parents, stage) {
+  const ids = parents.map((_, number) => `m${number}`);
+  const models = ids.map((id) => ({ id, name: id, family: "one", released: "2020", aliases: [], labs: [] }));
+  const derivations = parents.flatMap((of, number) =>
+    of.map((parent) => ({
+      parent: ids[parent],
+      child: ids[number],
+      kind: "finetuning",
+      channel: "weights",
+      support: "supported",
+      evidence: [],
+    })),
+  );
+  const none = {
+    papers: [],
+    sources: [],
+    disputes: [],
+    labs: [],
+    tasks: [],
+    techniques: [],
+    architectures: [],
+  };
+  const families = [{ id: "one", name: "one", group: "all" }];
+  const catalog = indexDocument({ ...none, models, derivations, families, groups: [] });
+  const places = ids.map((id, number) => ({ model_id: id, x: 12 * number }));
+  const row = { family: "one", group: "all", parent: null, child: null, models: ids, names: 3 };
+  const layout = { first_year: 2020, years: [0, 1000], rows: [row], places };
+  const arrangement = arrangeLineage(layout, catalog, new Set(ids), stage, measures);
+  return { ...arrangement, findBend: routeLines(arrangement, measures.measure), pairs: catalog.pairs };
+}
+
+const LINEAGES = {
+  "one with many children": [[], ...Array(11).fill([0])],
+  "a chain that comes back": [[], [0], [1], [0, 2], [1, 3], [0, 4], [2, 5]],
+  "two with children in turn": [[], [], ...Array.from({ length: 10 }, (_, number) => [number % 2])],
+  "children of all before": Array.from({ length: 8 }, (_, number) => [...Array(number).keys()]),
+};
+for (const [name, parents] of Object.entries(LINEAGES)) {
+  for (const [width, height] of [
+    [390, 480],
+    [1110, 760],
+    [2230, 1300],
+  ]) {
+    test(`lines: none leads through the point of another model: ${name}, at ${width}`, () => {
+      const { pairs, ...arrangement } = arrange(parents, { width, height });
+      const { points } = arrangement;
+      const level = pairs.filter(({ parent, child }) => points.get(parent).y === points.get(child).y);
+      assert.deepEqual(findCrossings({ ...arrangement, findBend: undefined }, level), [], "within a row");
+      assert.deepEqual(findCrossings(arrangement, pairs), []);
+    });
+  }
+}
+
+test("rows: a child stands in the row of its parent only where nothing is between", () => {
+  const blocks = ["a", "b", "c", "d"].map((id, number) => ({ id, x: 60 * number, width: 30 }));
+  const { rows } = packRows(blocks, (id) => ({ b: ["a"], c: ["a"], d: ["b"] })[id] ?? []);
+  assert.deepEqual(Object.fromEntries(rows), { a: 0, b: 0, c: 1, d: 0 });
+});
+
+test("lines: one along a row bows round what stands there, by half a row, at any zoom", () => {
+  const points = new Map(["a", "b", "c"].map((id, number) => [id, { x: 100 * number, y: 50 }]));
+  const findBend = routeLines({ points, pitch: 20 }, () => 30);
+  assert.equal(findBend("a", "b"), undefined);
+  const bend = findBend("a", "c");
+  assert.ok(bend);
+  for (const [scale, down] of [
+    [1, 1],
+    [3, 1],
+    [3, 3],
+  ]) {
+    const curve = curveBetween({ x: 0, y: 50 * down }, { x: 200 * scale, y: 50 * down }, bend, down);
+    const middle = pointOnCurve(curve, 0.5);
+    assert.equal(middle.x, 100 * scale);
+    assert.ok(Math.abs(Math.abs(middle.y / down - 50) - 9.9) < 0.01);
+  }
+});
+
+test("lines: marks that are ticks in a closed row are no obstacles, and the usual way is kept where it is free", () => {
+  const points = new Map(["a", "b", "c"].map((id, number) => [id, { x: 100 * number, y: 50 }]));
+  const ticks = new Map([["b", { from: 0, rank: 1 }]]);
+  assert.equal(routeLines({ points, naming: ticks }, () => 30)("a", "c"), undefined);
+});

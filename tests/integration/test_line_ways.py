@@ -1,0 +1,28 @@
+"""Lines of the timeline do not lead through models that they do not join."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from graph.drawing.family_rows import lay_out_families
+from lineage.catalog.assemble import load_document
+from lineage.paths import data_dir, site_dir
+from lineage.website.render import build_page_data
+
+
+def test_no_line_among_the_heirs_of_llama_leads_through_another_model(tmp_path: Path) -> None:
+    document = load_document(data_dir())
+    data = tmp_path / "data.json"
+    data.write_text(json.dumps(build_page_data(document, lay_out_families(document))), "utf-8")
+    node = Path(sys.executable).with_name("node")
+    result = subprocess.run(
+        [node, site_dir() / "test" / "shipped_lines.js", data],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(result.stdout)
+    assert found["lines"] >= 15
+    assert found["straight"] > 0
+    assert found["crossings"] == []
