@@ -10,7 +10,7 @@ from graph.errors import LineageError
 from lineage.asides import remove_orphans
 from lineage.papers.outcome import StoppedError
 from lineage.papers.pacing import run_alone
-from lineage.papers.store import BrokenRecordError, read_record, write_record
+from lineage.papers.store import read_whole, write_record
 from lineage.paths import PROVENANCE
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.papers.outcome import Outcome
+    from lineage.papers.record import FetchedPaper
 
 MAX_AGE_DAYS = 30
 """Age at which a record is stale, unless the user says otherwise."""
@@ -108,7 +109,7 @@ def find_wanted(folder: Path, ids: Iterable[str], *, max_age: int) -> tuple[str,
     return tuple(
         arxiv_id
         for arxiv_id in dict.fromkeys(ids)
-        if not _is_fresh(folder, arxiv_id, max_age=max_age, today=today)
+        if not _is_fresh(read_whole(folder, arxiv_id), max_age=max_age, today=today)
     )
 
 
@@ -139,7 +140,7 @@ def fetch_into(
     with run_alone(folder.parent):
         for place in (folder, folder / PROVENANCE):
             remove_orphans(place)
-        late = tuple(key for key in ids if _find_moment(folder, key) <= begin)
+        late = tuple(key for key in ids if _find_moment(read_whole(folder, key)) <= begin)
         wanted = find_wanted(folder, late, max_age=max_age) if max_age else late
         if len(wanted) < len(ids):
             on_settled(len(ids) - len(wanted))
@@ -148,12 +149,8 @@ def fetch_into(
     return report
 
 
-def _find_moment(folder: Path, arxiv_id: str) -> str:
+def _find_moment(record: FetchedPaper | None) -> str:
     """Return when a record came, or an empty text if there is none, or it does not say so."""
-    try:
-        record = read_record(folder, arxiv_id)
-    except BrokenRecordError:
-        return ""
     return (record.retrieved_at if record else None) or ""
 
 
@@ -185,11 +182,7 @@ def require_all(report: Report) -> None:
         raise PapersLostError(report.lost, stopped=report.stopped)
 
 
-def _is_fresh(folder: Path, arxiv_id: str, *, max_age: int, today: datetime.date) -> bool:
-    try:
-        record = read_record(folder, arxiv_id)
-    except BrokenRecordError:
-        return False
+def _is_fresh(record: FetchedPaper | None, *, max_age: int, today: datetime.date) -> bool:
     if record is None:
         return False
     try:

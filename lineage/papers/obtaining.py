@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
 from lineage.papers.fetching import fetch_into, require_all
-from lineage.papers.store import BrokenRecordError, read_record
+from lineage.papers.store import read_whole
 from lineage.papers.watching import Watcher
 from lineage.paths import fetched_papers_dir, own_home_dir
 
@@ -67,10 +67,7 @@ def fetch_missing(ids: Sequence[str], *, watcher: Watcher = _SILENT) -> None:
 
 def read_stored(arxiv_id: str) -> FetchedPaper | None:
     """Return the user's record of a paper; nothing if it is missing or broken."""
-    try:
-        return read_record(fetched_papers_dir(), arxiv_id)
-    except BrokenRecordError:
-        return None
+    return read_whole(fetched_papers_dir(), arxiv_id)
 
 
 def fetch_wanted(wanted: Sequence[str], *, named: int, max_age: int, watcher: Watcher) -> None:

@@ -38,8 +38,9 @@ class BrokenRecordError(LineageError, ValueError):
         path: The file.
     """
 
-    def __init__(self, path: Path, *, arxiv_id: str, reason: str) -> None:
+    def __init__(self, path: Path, *, reason: str) -> None:
         self.path = path
+        arxiv_id = path.stem.replace("_", "/")
         super().__init__(
             f"'{path}' is not a paper record: {reason}.",
             hint=f"Run 'lineage fetch {arxiv_id}' to get it again, or delete the file.",
@@ -76,10 +77,10 @@ def read_record(folder: Path, arxiv_id: str) -> FetchedPaper | None:
         UnreadableRecordError: The file cannot be read.
     """
     path = folder / to_file_name(arxiv_id)
-    values = _read_object(path, arxiv_id)
+    values = _read_object(path)
     if values is None:
         return None
-    known = _read_object(folder / PROVENANCE / path.name, arxiv_id) or {}
+    known = _read_object(folder / PROVENANCE / path.name) or {}
     origin = known.get(str(values.get("version") or _FIRST_VERSION))
     if not isinstance(origin, dict):
         return None
@@ -89,10 +90,22 @@ def read_record(folder: Path, arxiv_id: str) -> FetchedPaper | None:
         detail = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in detail["loc"])
         reason = f"{where}: {detail['msg']}"
-        raise BrokenRecordError(path, arxiv_id=arxiv_id, reason=reason) from error
+        raise BrokenRecordError(path, reason=reason) from error
 
 
-def _read_object(path: Path, arxiv_id: str) -> dict[str, Any] | None:
+def read_whole(folder: Path, arxiv_id: str) -> FetchedPaper | None:
+    """Return the record of one paper; nothing if it is missing or broken.
+
+    Raises:
+        UnreadableRecordError: The file cannot be read.
+    """
+    try:
+        return read_record(folder, arxiv_id)
+    except BrokenRecordError:
+        return None
+
+
+def _read_object(path: Path) -> dict[str, Any] | None:
     try:
         values = json.loads(read_small(path))
     except (FileNotFoundError, NotADirectoryError):
@@ -104,7 +117,7 @@ def _read_object(path: Path, arxiv_id: str) -> dict[str, Any] | None:
             raise UnreadableRecordError(path, error=error) from error
         values = None
     if not isinstance(values, dict):
-        raise BrokenRecordError(path, arxiv_id=arxiv_id, reason="it is not a JSON object")
+        raise BrokenRecordError(path, reason="it is not a JSON object")
     return values
 
 
@@ -145,12 +158,12 @@ def write_record(folder: Path, arxiv_id: str, record: FetchedPaper) -> bool:
     """
     name = to_file_name(arxiv_id)
     version = record.version or _FIRST_VERSION
-    if _find_version(folder / name, arxiv_id) > version:
+    if _find_version(folder / name) > version:
         return False
     write_whole(folder / name, render_record(record).encode("utf-8"), hint=_HINT)
     path = folder / PROVENANCE / name
     origin = record.model_dump(mode="json", include=set(_ORIGIN))
-    known = _read_or_forget(path, arxiv_id) | {str(version): origin}
+    known = _read_or_forget(path) | {str(version): origin}
     write_whole(path, _render(known).encode("utf-8"), hint=_HINT)
     return True
 
@@ -168,14 +181,14 @@ def _render(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _find_version(path: Path, arxiv_id: str) -> int:
+def _find_version(path: Path) -> int:
     """Return the version that a file of the store holds; 0 if it holds none."""
-    version = _read_or_forget(path, arxiv_id).get("version")
+    version = _read_or_forget(path).get("version")
     return version if isinstance(version, int) else 0
 
 
-def _read_or_forget(path: Path, arxiv_id: str) -> dict[str, Any]:
+def _read_or_forget(path: Path) -> dict[str, Any]:
     try:
-        return _read_object(path, arxiv_id) or {}
+        return _read_object(path) or {}
     except BrokenRecordError:
         return {}
