@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.records.vocabulary import CHANNEL_OF, Access, Channel, Kind
+from graph.records.vocabulary import CHANNEL_OF, UNDISCLOSED, Access, Channel, Kind
 from lineage.catalog.problems import QUESTION, Problem
 from lineage.catalog.verified import ABSENT, NOT_CHECKABLE, Receipt
 
@@ -30,6 +30,7 @@ def find_questions(catalog: Catalog) -> list[Problem]:
     for model_id, model in catalog.models.items():
         found += _ask_of_parents(f"models/{model_id}.toml", model)
         found += _ask_of_licence(catalog, f"models/{model_id}.toml", model)
+        found += _ask_of_sizes(f"models/{model_id}.toml", model)
         found += _ask_of_receipts(catalog, model_id, model)
         found += _ask_of_record(catalog, f"models/{model_id}.toml", model)
     found += _ask_of_authors(catalog)
@@ -60,6 +61,17 @@ def _ask_of_licence(catalog: Catalog, file: str, model: Entry) -> Iterator[Probl
                 f"which is {parent.licence.access.value}?"
             )
             yield Problem(file, f"derivations[{number}].parent", message, QUESTION)
+
+
+def _ask_of_sizes(file: str, model: Entry) -> Iterator[Problem]:
+    """Ask for counts where anyone may have the weights, so that nobody keeps them back."""
+    public = model.licence.access in {Access.OPEN, Access.RESTRICTED}
+    if public and model.parameters and all(s.count == UNDISCLOSED for s in model.parameters):
+        message = (
+            "do its makers keep every count back, though the weights are "
+            f"{model.licence.access.value}? If no place with a count was found, the list is []"
+        )
+        yield Problem(file, "parameters", message, QUESTION)
 
 
 def _ask_of_record(catalog: Catalog, file: str, model: Entry) -> Iterator[Problem]:

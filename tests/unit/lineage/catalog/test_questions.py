@@ -6,6 +6,8 @@ import copy
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from lineage.catalog.load import load_catalog
 from lineage.catalog.questions import find_questions
 from lineage.catalog.rules import check_catalog
@@ -58,6 +60,31 @@ def test_an_open_child_of_restricted_weights_raises_a_question(tmp_path: Path) -
         "models/grandchild.toml: " + asked.replace("tuned", "aligned")
     ]
     assert ask(tmp_path, tuned=closed, aligned=closed, grandchild=closed) == []
+
+
+@pytest.mark.parametrize(
+    ("access", "counts", "asked"),
+    [
+        pytest.param("open", ["undisclosed"], True, id="open weights"),
+        pytest.param("restricted", ["undisclosed", "undisclosed"], True, id="restricted weights"),
+        pytest.param("open", ["undisclosed", 2_000_000], False, id="one count is known"),
+        pytest.param("open", [], False, id="not known"),
+        pytest.param("closed", ["undisclosed"], False, id="a service"),
+        pytest.param("unknown", ["undisclosed"], False, id="terms not known"),
+    ],
+)
+def test_counts_that_makers_of_public_weights_keep_back_raise_a_question(
+    tmp_path: Path, access: str, counts: list[int | str], *, asked: bool
+) -> None:
+    changes = {
+        "licence": {"text": "Terms", "text_zh": "条款", "access": access},
+        "parameters": [{"label": f"Size {n}", "count": c} for n, c in enumerate(counts)],
+    }
+    question = (
+        "models/grandchild.toml: parameters: do its makers keep every count back, though the "
+        f"weights are {access}? If no place with a count was found, the list is []"
+    )
+    assert ask(tmp_path, grandchild=changes) == [question] * asked
 
 
 def test_a_paper_without_a_record_raises_a_question_where_there_are_records(
