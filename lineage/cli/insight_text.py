@@ -91,12 +91,16 @@ def _join_or_count(names: Iterable[str]) -> str:
 
 
 def say_licence(graph: LineageGraph, model_id: str, count: int) -> str:
-    """Return a sentence that says how a model is licensed, and how many carry its weights."""
+    """Return a sentence with the terms of a model, and how many carry its weights.
+
+    The terms of a closed model are those of no licence ("Service only"), so that the sentence
+    does not speak of giving out.
+    """
     licence = graph.records[model_id]["licence"]
     name = graph.models[model_id].name
     carriers = f"{count or 'no'} model{'s' if count != 1 else ''} here"
     return (
-        f"{name} is given out under: {licence['text']} ({licence['access']}); "
+        f"Terms of {name}: {licence['text']} ({licence['access']}); "
         f"{carriers} carr{'y' if count != 1 else 'ies'} its weights."
     )
 

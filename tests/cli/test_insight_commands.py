@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 RESTRICTED = {"text": "For research only", "text_zh": "仅供研究", "access": "restricted"}
+CLOSED = {"text": "Service only", "text_zh": "仅以服务形式提供", "access": "closed"}
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def run_rich_toy(tmp_path: Path) -> Run:
     entries = {
         **TOY_ENTRIES,
         "aligned": {**TOY_ENTRIES["aligned"], "licence": RESTRICTED},
-        "rope-1": make_entry("Rope 1", "2017", techniques=["rope"]),
+        "rope-1": make_entry("Rope 1", "2017", techniques=["rope"], licence=CLOSED),
         "merge": {**TOY_ENTRIES["merge"], "techniques": ["rope"]},
         "tuned": {**TOY_ENTRIES["tuned"], "techniques": ["rope"]},
     }
@@ -144,7 +145,7 @@ def test_bottlenecks_name_those_that_need_them_where_all_is_told(run_toy: Run) -
 
 def test_licences_stand_side_by_side(run_rich_toy: Run) -> None:
     head, *lines = run_rich_toy("licence-reach", "tuned").stdout.splitlines()
-    assert head == "Tuned is given out under: MIT (open); 2 models here carry its weights."
+    assert head == "Terms of Tuned: MIT (open); 2 models here carry its weights."
     assert [line.split() for line in lines] == [
         ["id", "name", "released", "distance", "parents", "kinds", "licence", "access"],
         [
@@ -161,6 +162,12 @@ def test_licences_stand_side_by_side(run_rich_toy: Run) -> None:
         ],
         ["grandchild", "Grandchild", "2019-12", "2", "aligned", "finetuning", "MIT", "open"],
     ]
+
+
+def test_the_terms_of_a_closed_model_do_not_speak_of_giving_it_out(run_rich_toy: Run) -> None:
+    assert run_rich_toy("licence-reach", "rope-1").stdout.splitlines()[0] == (
+        "Terms of Rope 1: Service only (closed); no models here carry its weights."
+    )
 
 
 def test_a_reading_path_says_what_to_read(run_toy: Run) -> None:

@@ -11,7 +11,7 @@ import CHINESE from "./zh.json" with { type: "json" };
 const SAME_TEXTS = Object.freeze({
   "facet.arch": "fact.architecture",
   "facet.family": "fact.family",
-  "facet.licence": "fact.licence",
+  "facet.licence": "name.licence",
   "readable.techniques": "fact.techniques",
   "table.released": "fact.released",
   "table.family": "fact.family",
@@ -19,7 +19,7 @@ const SAME_TEXTS = Object.freeze({
   "table.architecture": "fact.architecture",
   "table.modalities": "fact.modalities",
   "table.parameters": "fact.parameters",
-  "table.licence": "fact.licence",
+  "table.licence": "name.licence",
   "table.techniques": "fact.techniques",
   "table.corpus": "fact.corpus",
   "table.application": "fact.application",

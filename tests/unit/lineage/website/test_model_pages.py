@@ -192,13 +192,13 @@ def test_terms_labs_sizes_and_the_lack_of_a_paper_are_told_in_chinese() -> None:
     files = render_pages(document)
     chinese = read(files, "zh/models/one")
     facts = find_texts(chinese, ".//dl/div")
-    assert "许可未发布（不开放）" in facts
+    assert "许可条款未发布（不开放）" in facts
     assert "参数量解码器部分 1K，激活 10；XL 未公开" in facts
     assert "机构顶点大学" in facts
     assert "论文 虚构。" in find_texts(chinese, ".//section")
     assert find_data(chinese)["author"] == [{"@type": "Organization", "name": "顶点大学"}]
     facts = find_texts(read(files, "models/one"), ".//dl/div")
-    assert "LicenceUnreleased (closed)" in facts
+    assert "TermsUnreleased (closed)" in facts
     assert "LabsAcme" in facts
 
 
