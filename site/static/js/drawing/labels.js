@@ -4,6 +4,8 @@ const CELL = 48;
 const GAP = 5;
 const FIRST_LABELS = 40;
 const FAMOUS = 8;
+/** Names are cut in steps, and not to less than a few letters. */
+const CUT = Object.freeze({ step: 6, least: 36 });
 
 /**
  * A box that others keep away from, if they have another owner; a dot may be covered at need.
@@ -60,7 +62,7 @@ export function isOver(a, b) {
 /**
  * Choose where labels go so that none covers another label or a dot: right of the dot if that
  * is free; what is left then looks on the other sides. The first few come before all others,
- * and cover dots if there is no other way.
+ * and cover dots if there is no other way; where only few have names, those without room are cut.
  * @param {Item[]} items Models in sight, the most important first.
  * @param {Box} area Where labels may be.
  * @param {number} height Of a line of text.
@@ -74,7 +76,7 @@ export function placeLabels(items, area, height, taken = [], level = false) {
     const reach = radius * 0.95;
     boxes.add({ owner: id, dot: true, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
   }
-  /** @type {(Box & {id: string})[]} */
+  /** @type {(Box & {id: string, cut?: boolean})[]} */
   const placed = [];
   /** @param {Item} item @param {Box[]} places @param {boolean} [overDots] */
   const tryPlaces = (item, places, overDots = false) => {
@@ -88,7 +90,8 @@ export function placeLabels(items, area, height, taken = [], level = false) {
   };
   const sides = level ? 2 : undefined;
   const first = items.slice(0, FIRST_LABELS);
-  for (const item of items.length > FIRST_LABELS * 4 && !level ? first : []) {
+  const few = items.length <= FIRST_LABELS * 4;
+  for (const item of few || level ? [] : first) {
     const places = [...findPlaces(item, height), ...findFarPlaces(item, height)];
     if (!tryPlaces(item, places)) tryPlaces(item, places, true);
   }
@@ -99,7 +102,9 @@ export function placeLabels(items, area, height, taken = [], level = false) {
   );
   for (const item of rest) {
     const places = findPlaces(item, height).slice(0, sides);
-    if (!tryPlaces(item, places) && !level && famous.has(item.id)) tryPlaces(item, places, true);
+    const cut = few ? findCutPlaces(item, height) : [];
+    if (tryPlaces(item, [...places.slice(0, 4), ...cut, ...places.slice(4)])) continue;
+    if (!level && famous.has(item.id)) tryPlaces(item, places, true);
   }
   return { placed, boxes };
 }
@@ -132,14 +137,30 @@ export function placePlates(boxes, plates, area, height) {
 /** @param {Item} item @param {number} height */
 function findPlaces({ x, y, radius, width }, height) {
   const near = radius + GAP;
+  /** Clear of the names beside it in its row. */
+  const off = Math.max(radius, height / 2);
   return [
     makeBox(x + near, y - height / 2, width, height),
     makeBox(x - near - width, y - height / 2, width, height),
-    makeBox(x - 2, y - radius - height, width, height),
-    makeBox(x - 2, y + radius, width, height),
-    makeBox(x + 2 - width, y - radius - height, width, height),
-    makeBox(x + 2 - width, y + radius, width, height),
+    makeBox(x - 2, y - off - height, width, height),
+    makeBox(x - 2, y + off, width, height),
+    makeBox(x + 2 - width, y - off - height, width, height),
+    makeBox(x + 2 - width, y + off, width, height),
   ];
+}
+
+/**
+ * Places right of the dot for ever shorter beginnings of the name.
+ * @param {Item} item
+ * @param {number} height
+ * @returns {(Box & {cut: boolean})[]}
+ */
+function findCutPlaces({ x, y, radius, width }, height) {
+  const count = Math.max(0, Math.floor((width - CUT.least) / CUT.step));
+  return Array.from({ length: count }, (_, number) => {
+    const room = width - (number + 1) * CUT.step;
+    return { ...makeBox(x + radius + GAP, y - height / 2, room, height), cut: true };
+  });
 }
 
 /**

@@ -189,6 +189,8 @@ function paintLabel(ctx, frame, label) {
   ctx.font = label.id === selected ? frame.fonts.strong : frame.fonts.label;
   ctx.globalAlpha = strength < 1 ? 0.38 : 1;
   ctx.fillStyle = role === "ancestor" || role === "descendant" ? colours[role] : colours.text;
-  ctx.fillText(frame.nameMark(label.id), label.left, (label.top + label.bottom) / 2 + 0.5);
+  const name = frame.nameMark(label.id);
+  const text = label.cut ? frame.fit("label", name, label.right - label.left) : name;
+  ctx.fillText(text, label.left, (label.top + label.bottom) / 2 + 0.5);
   ctx.globalAlpha = 1;
 }

@@ -122,6 +122,8 @@ export interface Item extends Point {
 /** The name of a model, beside the place of its dot. */
 export interface Label extends Box, Point {
   id: string;
+  /** Whether the name is longer than its place. */
+  cut?: boolean;
 }
 
 /** A kind on a line of the selected model. */

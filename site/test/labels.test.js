@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { isOver, placeLabels } from "../static/js/drawing/labels.js";
+import { paintText } from "../static/js/drawing/paint.js";
+
+const AREA = { left: 0, top: 0, right: 900, bottom: 900 };
+const HEIGHT = 12;
+
+/** Columns of points, 60 px apart, with names wider than that. */
+function makeColumns(columns, rows, pitch) {
+  return Array.from({ length: columns * rows }, (_, number) => ({
+    id: `m${number}`,
+    x: 100 + 60 * Math.floor(number / rows),
+    y: 100 + pitch * (number % rows),
+    radius: 4,
+    width: 90,
+  }));
+}
+
+function findClashes(placed) {
+  return placed.filter((one) => placed.some((other) => other.id !== one.id && isOver(one, other)));
+}
+
+for (const [columns, rows, pitch] of [
+  [5, 8, 27],
+  [8, 20, 13],
+]) {
+  test(`names: every one of ${columns * rows} points has one, with its beginning at least, ${pitch} px a row`, () => {
+    const items = makeColumns(columns, rows, pitch);
+    const { placed } = placeLabels(items, AREA, HEIGHT);
+    assert.deepEqual(placed.map(({ id }) => id).sort(), items.map(({ id }) => id).sort());
+    assert.deepEqual(findClashes(placed), []);
+    assert.ok(placed.some(({ cut }) => cut));
+    for (const { id, cut, left, right, top } of placed) {
+      const { x, y, width } = items.find((item) => item.id === id);
+      assert.equal(Boolean(cut), right - left < width);
+      if (cut) assert.deepEqual([left > x, top], [true, y - HEIGHT / 2]);
+    }
+  });
+}
+
+test("names: of more than can be read none is cut", () => {
+  const { placed } = placeLabels(makeColumns(9, 20, 13), AREA, HEIGHT);
+  assert.ok(placed.length > 0 && placed.length < 180);
+  assert.ok(placed.every(({ cut, left, right }) => !cut && right - left === 90));
+});
+
+test("names: one above a point is clear of the names of those beside it in its row", () => {
+  const items = [
+    { id: "right", x: 160, y: 50, radius: 4, width: 90 },
+    { id: "left", x: 60, y: 50, radius: 4, width: 20 },
+    { id: "between", x: 100, y: 50, radius: 4, width: 90 },
+  ];
+  const { placed } = placeLabels(items, AREA, HEIGHT);
+  assert.deepEqual(
+    placed.map(({ id, top }) => [id, top]),
+    [
+      ["right", 44],
+      ["left", 44],
+      ["between", 32],
+    ],
+  );
+});
+
+test("names: one that is cut is painted with a sign that it is", () => {
+  const texts = [];
+  const ctx = new Proxy(
+    { fillText: (text) => texts.push(text), measureText: () => ({ width: 1 }) },
+    {
+      get: (own, key) => own[key] ?? (() => {}),
+      set: () => true,
+    },
+  );
+  const label = { id: "m", left: 10, right: 46, top: 10, bottom: 22, x: 0, y: 0, cut: true };
+  const fit = (_font, text, room) => `${text.slice(0, room / 9)}…`;
+  const frame = {
+    labels: [label, { ...label, cut: false }],
+    plates: [],
+    lanes: [],
+    columns: [],
+    ticks: [],
+    strips: [],
+    branch: null,
+    points: new Map(),
+    size: { width: 100, height: 100 },
+    arrangement: { axis: 0, gutter: 0 },
+    fonts: {},
+    colours: {},
+    shown: new Set(["m"]),
+    lit: null,
+    fit,
+    nameMark: () => "A long name",
+    measureText: () => 1,
+    measureLane: () => 1,
+  };
+  paintText(ctx, frame);
+  assert.deepEqual(texts.slice(0, 2), ["A lo…", "A long name"]);
+});
