@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.collector import collector_paused
@@ -69,7 +70,7 @@ class Index(NamedTuple):
     """What questions look up; `lineage.catalog.compiled` keeps the same in a file.
 
     Attributes:
-        models: Every model by id, oldest first; models of the same date by id.
+        models: Every model by id, oldest first; see `order_by_age`.
         parents: The derivations into each model, by id of the child; the most substantial
             channel first, then by ids and kind.
         children: The derivations out of each model, by id of the parent, in the same order.
@@ -125,6 +126,14 @@ class LineageIndex:
         """The record of every model in the document, by id."""
         return {record["id"]: record for record in self.document["models"]}
 
+    @cached_property
+    def _ages(self) -> Mapping[str, int]:
+        return {key: number for number, key in enumerate(self.models)}
+
+    def sort_by_age(self, ids: Iterable[str]) -> list[str]:
+        """Return the ids of some models in the order of all, oldest first; see `order_by_age`."""
+        return sorted(ids, key=self._ages.__getitem__)
+
     def require(self, model: str) -> str:
         """Return the id of the model that an id, name, alias or paper means.
 
@@ -177,9 +186,26 @@ class LineageIndex:
         return self._names_by_sort[sort]
 
 
-def sort_nodes(nodes: Iterable[ModelNode]) -> list[ModelNode]:
-    """Return models by date, then by id; as texts, dates of any precision stand in order."""
-    return sorted(sorted(nodes, key=attrgetter("id")), key=attrgetter("released"))
+def order_by_age(nodes: Iterable[ModelNode], steps: Iterable[Step]) -> list[ModelNode]:
+    """Return models by date, but none before a parent of its, then by id; the only such order.
+
+    A date may be a year alone, or the day on which a parent came out, too: such a child stands
+    right behind its youngest parent. In a circle dates alone count.
+    """
+    models = {node.id: node for node in nodes}
+    parents: dict[str, set[str]] = {key: set() for key in models}
+    for step in steps:
+        if is_ancestry(step.channel):
+            parents[step.child].add(step.parent)
+    places: dict[str, tuple[str, int]] = {}
+    with suppress(CycleError):
+        for key in TopologicalSorter(parents).static_order():
+            above = [(date, rank + 1) for date, rank in map(places.__getitem__, parents[key])]
+            places[key] = max([(models[key].released, 0), *above])
+    return sorted(
+        models.values(),
+        key=lambda one: (places.get(one.id, (one.released, 0)), one.released, one.id),
+    )
 
 
 @collector_paused()
@@ -192,10 +218,11 @@ def index_document(document: Document) -> Index:
     nodes = [_make_node(record) for record in document["models"]]
     for node in nodes:
         parse_date(node.released)
-    nodes = sort_nodes(nodes)
+    steps = sort_steps(map(_make_step, document["derivations"]))
+    nodes = order_by_age(nodes, steps)
     parents: dict[str, list[Step]] = {node.id: [] for node in nodes}
     children: dict[str, list[Step]] = {node.id: [] for node in nodes}
-    for step in sort_steps(map(_make_step, document["derivations"])):
+    for step in steps:
         parents[step.child].append(step)
         children[step.parent].append(step)
     names = {

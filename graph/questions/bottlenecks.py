@@ -9,7 +9,6 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import CycleError
-from graph.index import sort_nodes
 from graph.questions.relatives import CHILDREN, find_reachable
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def find_bottlenecks(view: View, model_id: str) -> tuple[Bottleneck, ...]:
     """
     view.require(model_id)
     below = find_reachable(view, {model_id}, CHILDREN)
-    asked = [node.id for node in sort_nodes(view.graph.models[key] for key in below)]
+    asked = view.graph.sort_by_age(below)
     dominators = _Dominators(view.parents())
     counts = _count_below(dominators, asked)
     named = _name_below(dominators, asked, most=_find_most(counts))

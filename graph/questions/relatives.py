@@ -7,7 +7,6 @@ from itertools import chain
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.index import sort_nodes
 from graph.records.vocabulary import DESCENT_CHANNELS
 from graph.view import View
 
@@ -58,7 +57,7 @@ def find_relatives(
 ) -> tuple[Relative, ...]:
     """Return all ancestors or all descendants of a model, oldest first.
 
-    Models released on the same day are ordered by id; the model itself is not among them.
+    See `graph.index.order_by_age`; the model itself is not among them.
 
     Args:
         view: What to search.
@@ -90,7 +89,7 @@ def find_relatives(
                 found[there] = (*via, step.channel)
                 queue.append(there)
     del found[model_id]
-    nodes = sort_nodes(graph.models[found_id] for found_id in found)
+    nodes = [graph.models[found_id] for found_id in graph.sort_by_age(found)]
     return tuple(
         Relative(node.id, node.name, node.released, len(found[node.id]), found[node.id])
         for node in nodes
@@ -149,7 +148,7 @@ def find_common_ancestors(view: View, model_ids: Sequence[str]) -> tuple[CommonA
     common = set.intersection(*(set(found) for found in distances))
     passed = {step.parent for here in common for step in view.steps(graph.parents[here])}
     nearest = []
-    for node in reversed(sort_nodes(graph.models[here] for here in common - passed)):
+    for node in map(graph.models.__getitem__, reversed(graph.sort_by_age(common - passed))):
         each = {m: found[node.id] for m, found in zip(model_ids, distances, strict=True)}
         nearest.append(CommonAncestor(node.id, node.name, node.released, each))
     return tuple(sorted(nearest, key=lambda item: sum(item.distances.values())))

@@ -31,7 +31,7 @@ def select_models(
 ) -> tuple[ModelNode, ...]:
     """Return the models that a selector chooses, oldest first.
 
-    Models released on the same day are ordered by id.
+    See `graph.index.order_by_age`.
 
     Args:
         graph: The lineage to search.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from graph.index import sort_nodes
 from graph.questions.receipts import is_machine_code
 from graph.texts.numbers import format_sizes
 from graph.words import get_texts
@@ -120,9 +119,7 @@ def _list_kin(
             lines.append(f"  {item['kind']}: {label}{doubt}{code}\n")
     others = shared - {item[end] for item in derivations if not is_machine_code(item)}
     if others:
-        names = [
-            graph.models[node.id].name for node in sort_nodes(graph.models[o] for o in others)
-        ]
+        names = [graph.models[one].name for one in graph.sort_by_age(others)]
         told = ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} models"
         lines.append(f"  code only, found by machine: {told}\n")
     return [f"\n{title}:\n", *lines] if lines else []

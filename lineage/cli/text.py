@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.index import sort_nodes
 from graph.view import parse_channels
 from lineage.cli.trees import grow_tree
 
@@ -45,8 +44,7 @@ def grow_relatives(
             target = step.parent if direction == "parents" else step.child
             if target in shown and step.channel in channels:
                 kinds.setdefault(target, []).append(step.kind)
-        order = [node.id for node in sort_nodes(graph.models[target] for target in kinds)]
-        return [(f"{' + '.join(kinds[target])}: ", target) for target in order]
+        return [(f"{' + '.join(kinds[one])}: ", one) for one in graph.sort_by_age(kinds)]
 
     return grow_tree(model_id, branches, label=lambda node: name_with_date(graph, node))
 

@@ -102,11 +102,12 @@ def build_page_context(
         first: What is seen before a script runs.
     """
     style += first.style
+    graph = LineageIndex.from_document(document)
     early, main, _ = scripts
     return PageContext(
         title=TITLE,
         description=_describe(document),
-        headline=write_headline(LineageIndex.from_document(document)),
+        headline=write_headline(graph),
         address=BASE,
         picture=PICTURE,
         picture_text=PICTURE_TEXT,
@@ -114,7 +115,7 @@ def build_page_context(
         style=style,
         scripts=(main,),
         data=tuple((key, to_inline_json(value)) for key, value in data.items()),
-        models=_list_models(document),
+        models=_list_models(graph),
         first=first,
         early=early,
     )
@@ -155,7 +156,8 @@ def _describe(document: Document) -> str:
     )
 
 
-def _list_models(document: Document) -> tuple[ListedModel, ...]:
+def _list_models(graph: LineageIndex) -> tuple[ListedModel, ...]:
+    document = graph.document
     names = {model["id"]: model["name"] for model in document["models"]}
     parents: dict[str, dict[str, None]] = {model_id: {} for model_id in names}
     for derivation in document["derivations"]:
@@ -167,5 +169,5 @@ def _list_models(document: Document) -> tuple[ListedModel, ...]:
             released=model["released"],
             parents=tuple(parents[model["id"]]),
         )
-        for model in sorted(document["models"], key=lambda one: (one["released"], one["id"]))
+        for model in map(graph.records.__getitem__, graph.models)
     )

@@ -66,7 +66,7 @@ const MODELS = [
   },
 ];
 const CATALOG = {
-  document: { models: MODELS },
+  document: { models: MODELS, derivations: [] },
   models: byId(MODELS),
   labs: named("École"),
   families: named("GPT"),
@@ -166,7 +166,7 @@ const TERMS = [
 ];
 const VALUES = {
   ...CATALOG,
-  document: { models: TERMS },
+  document: { models: TERMS, derivations: [] },
   models: new Map(TERMS.map((model) => [model.id, { ...model, name: model.id }])),
   labs: byId([
     { id: "école", name: "École", spellings: ["L'École"] },

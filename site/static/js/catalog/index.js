@@ -1,6 +1,6 @@
 import { getKnown, groupBy } from "../base/maps.js";
+import { rankByAge } from "./ages.js";
 import { createClasses } from "./classes.js";
-import { compareText } from "./relatives.js";
 import { CHANNELS, carries, SWITCH_CHANNELS } from "./vocabulary.js";
 
 /**
@@ -31,7 +31,7 @@ export function indexDocument(document, colours) {
     sources: byId(document.sources),
     papers: new Map(document.papers.map((paper) => [paper.arxiv_id, paper])),
     parents: groupBy(document.derivations, ({ child }) => child),
-    children: groupChildren(document.derivations, models),
+    children: groupChildren(document),
     disputes: groupBy(document.disputes, ({ child }) => child),
     pairs: sortPairs(pairs, heirs),
     heirs,
@@ -76,15 +76,13 @@ function sortPairs(pairs, heirs) {
 
 /**
  * Group derivations by their parent, the oldest child first.
- * @param {Derivation[]} derivations
- * @param {Map<string, Model>} models
+ * @param {LineageDocument} document
  */
-function groupChildren(derivations, models) {
-  const groups = groupBy(derivations, ({ parent }) => parent);
-  /** @param {string} id */
-  const age = (id) => getKnown(models, id).released;
+function groupChildren(document) {
+  const groups = groupBy(document.derivations, ({ parent }) => parent);
+  const ages = rankByAge(document);
   for (const rows of groups.values()) {
-    rows.sort((a, b) => compareText(age(a.child), age(b.child)) || compareText(a.child, b.child));
+    rows.sort((a, b) => getKnown(ages, a.child) - getKnown(ages, b.child));
   }
   return groups;
 }

@@ -1,5 +1,6 @@
 import { getKnown } from "../base/maps.js";
-import { compareText, findChildren, findDescendants } from "../catalog/relatives.js";
+import { rankByAge } from "../catalog/ages.js";
+import { findChildren, findDescendants } from "../catalog/relatives.js";
 import { findLargestCount } from "../words/format.js";
 
 /**
@@ -8,14 +9,15 @@ import { findLargestCount } from "../words/format.js";
  */
 
 /**
- * Return models by date, then by id.
+ * Return models oldest first.
  * @param {Catalog} catalog
  * @param {Iterable<string>} ids
  * @returns {Model[]}
  */
 export function sortByAge(catalog, ids) {
   const models = [...ids].map((id) => getKnown(catalog.models, id));
-  return models.sort((a, b) => compareText(a.released, b.released) || compareText(a.id, b.id));
+  const ages = rankByAge(catalog.document);
+  return models.sort((a, b) => getKnown(ages, a.id) - getKnown(ages, b.id));
 }
 
 /**

@@ -2,6 +2,7 @@ import { h, keepPresent, link } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
 import { chooseIn, chosenIn } from "../catalog/facets.js";
 import { nameOf } from "../catalog/relatives.js";
+import { sortByAge } from "../headlines/claims.js";
 import { languageOf, say, t } from "../words/messages.js";
 import { linkPage, namePage } from "../words/readable.js";
 
@@ -69,9 +70,11 @@ function makeButton(context, group, id, box) {
 function explain({ catalog, select, store }, group, id) {
   const concept = getKnown(catalog[group], id);
   const { has, facet } = GROUPS[group];
-  const users = catalog.document.models
-    .filter((model) => has(model, id))
-    .sort((a, b) => (a.released < b.released ? -1 : 1));
+  const found = catalog.document.models.filter((model) => has(model, id));
+  const users = sortByAge(
+    catalog,
+    found.map((model) => model.id),
+  );
   const names = users.slice(0, MOST_NAMED).flatMap((model, number) => [
     number > 0 ? t("list.comma") : "",
     h("button", {

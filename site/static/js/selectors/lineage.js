@@ -1,4 +1,5 @@
-import { groupBy } from "../base/maps.js";
+import { getKnown, groupBy } from "../base/maps.js";
+import { rankByAge } from "../catalog/ages.js";
 import { foldName, indexNames, toPaperKey } from "../catalog/names.js";
 
 /**
@@ -17,9 +18,8 @@ const indexes = new WeakMap();
 export function indexForSelectors(document) {
   const known = indexes.get(document);
   if (known) return known;
-  /** @param {Model} model */
-  const key = (model) => `${model.released} ${model.id}`;
-  const models = [...document.models].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const ages = rankByAge(document);
+  const models = [...document.models].sort((a, b) => getKnown(ages, a.id) - getKnown(ages, b.id));
   const index = {
     document,
     models,

@@ -1,3 +1,5 @@
+import { getKnown } from "../base/maps.js";
+import { rankByAge } from "../catalog/ages.js";
 import { compareText } from "../catalog/relatives.js";
 import { COLUMNS } from "../state/table.js";
 import { findLargestCount } from "../words/format.js";
@@ -30,6 +32,7 @@ export function listRows(catalog, shown, { sort, columnFilters, channels = [] })
 /** @param {Catalog} catalog @param {Model} model @param {Column} column @param {readonly Channel[]} channels */
 function findKey(catalog, model, column, channels) {
   if (column === "parameters") return findLargestCount(model);
+  if (column === "released") return getKnown(rankByAge(catalog.document), model.id);
   if (column === "paper") return model.paper ?? "";
   return readCell(catalog, model, column, channels).toLowerCase();
 }
