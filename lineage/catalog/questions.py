@@ -65,11 +65,12 @@ def _ask_of_licence(catalog: Catalog, file: str, model: Entry) -> Iterator[Probl
 
 def _ask_of_sizes(file: str, model: Entry) -> Iterator[Problem]:
     """Ask for counts where anyone may have the weights, so that nobody keeps them back."""
-    public = model.licence.access in {Access.OPEN, Access.RESTRICTED}
+    access = model.licence.access
+    public = access in {Access.OPEN, Access.RESTRICTED} or (access is Access.UNKNOWN and model.hub)
     if public and model.parameters and all(s.count == UNDISCLOSED for s in model.parameters):
         message = (
-            "do its makers keep every count back, though the weights are "
-            f"{model.licence.access.value}? If no place with a count was found, the list is []"
+            "do its makers keep every count back, though they give the weights out? "
+            "If no place with a count was found, the list is []"
         )
         yield Problem(file, "parameters", message, QUESTION)
 

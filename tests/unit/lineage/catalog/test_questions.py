@@ -63,26 +63,30 @@ def test_an_open_child_of_restricted_weights_raises_a_question(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("access", "counts", "asked"),
+    ("access", "counts", "hub", "asked"),
     [
-        pytest.param("open", ["undisclosed"], True, id="open weights"),
-        pytest.param("restricted", ["undisclosed", "undisclosed"], True, id="restricted weights"),
-        pytest.param("open", ["undisclosed", 2_000_000], False, id="one count is known"),
-        pytest.param("open", [], False, id="not known"),
-        pytest.param("closed", ["undisclosed"], False, id="a service"),
-        pytest.param("unknown", ["undisclosed"], False, id="terms not known"),
+        pytest.param("open", ["undisclosed"], [], True, id="open weights"),
+        pytest.param(
+            "restricted", ["undisclosed", "undisclosed"], [], True, id="restricted weights"
+        ),
+        pytest.param("open", ["undisclosed", 2_000_000], [], False, id="one count is known"),
+        pytest.param("open", [], [], False, id="not known"),
+        pytest.param("closed", ["undisclosed"], ["acme/one"], False, id="a service"),
+        pytest.param("unknown", ["undisclosed"], [], False, id="terms not known"),
+        pytest.param("unknown", ["undisclosed"], ["acme/one"], True, id="weights on the Hub"),
     ],
 )
 def test_counts_that_makers_of_public_weights_keep_back_raise_a_question(
-    tmp_path: Path, access: str, counts: list[int | str], *, asked: bool
+    tmp_path: Path, access: str, counts: list[int | str], hub: list[str], *, asked: bool
 ) -> None:
     changes = {
         "licence": {"text": "Terms", "text_zh": "条款", "access": access},
         "parameters": [{"label": f"Size {n}", "count": c} for n, c in enumerate(counts)],
+        "hub": hub,
     }
     question = (
-        "models/grandchild.toml: parameters: do its makers keep every count back, though the "
-        f"weights are {access}? If no place with a count was found, the list is []"
+        "models/grandchild.toml: parameters: do its makers keep every count back, though they "
+        "give the weights out? If no place with a count was found, the list is []"
     )
     assert ask(tmp_path, grandchild=changes) == [question] * asked
 
