@@ -19,13 +19,27 @@ const read = createReader(prepareSearch(catalog), (text) => selectModels(lineage
 test("a search of two thousand characters comes back from its address, a longer one says so", () => {
   const query = "x".repeat(LONGEST_QUERY);
   assert.equal(parseFragment(`q=${query}`, catalog).query, query);
-  assert.deepEqual(findUnfollowed(`q=${query}`, catalog), { unknown: [], tooLong: false });
+  assert.deepEqual(findUnfollowed(`q=${query}`, catalog), { unknown: [], settings: [], tooLong: false });
   assert.equal(parseFragment(`q=${query}y`, catalog).query, query);
   assert.deepEqual(findUnfollowed(`q=${query}y&model=nobody`, catalog), {
     unknown: ["nobody"],
+    settings: [],
     tooLong: true,
   });
 });
+
+for (const [fragment, settings] of [
+  ["from=2030&to=2010", ["from=2030", "to=2010"]],
+  ["from=2021-01&to=2020-01&q=gpt", ["from=2021-01", "to=2020-01"]],
+  ["colour=foo&view=nowhere", ["view=nowhere", "colour=foo"]],
+  ["family=gpt,nobody&lab=acme,nobody", ["family=nobody", "lab=nobody"]],
+  ["view=timeline&colour=group&depth=2", []],
+  ["view=size&colour=lab&from=2018-01&depth=all", []],
+]) {
+  test(`what means nothing in '${fragment}' is told`, () => {
+    assert.deepEqual(findUnfollowed(fragment, catalog).settings, settings);
+  });
+}
 
 for (const [text, ids, near] of [
   ["gpt-3", ["gpt-3"], false],

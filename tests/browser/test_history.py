@@ -258,6 +258,14 @@ def test_a_link_names_a_model_as_the_shell_does(
     expect(opened.page.locator("#notice")).to_be_hidden()
 
 
+def test_all_that_a_link_asks_for_in_vain_is_told(toy_site: Path, open_page: Open) -> None:
+    opened = open_page(toy_site, "#model=nobody&from=2030&to=2010&colour=foo")
+    notice = opened.page.locator("#notice")
+    for part in ("“nobody”", "colour=foo, from=2030, to=2010"):
+        expect(notice).to_contain_text(part)
+    expect(notice.get_by_role("button")).to_have_count(1)
+
+
 def test_a_link_to_a_paper_of_several_models_offers_them(tmp_path: Path, open_page: Open) -> None:
     document = make_document({"one": "2019", "two": "2020"}, [])
     for record in document["models"]:

@@ -115,6 +115,8 @@ def test_a_broken_selector_is_shown_with_its_caret_in_the_panel(
 def test_where_nothing_matches_the_panel_says_what_to_try(toy_site: Path, open_page: Open) -> None:
     opened = open_page(toy_site, "#q=nothing+like+it")
     assert opened.details() == "No model matches nothing like it"
+    drawn = opened.page.evaluate("lineage.drawn()")
+    assert {"ROOT", "LEAF"} <= {one["text"] for one in drawn if one["what"] == "model"}
     expect(find_panel(opened.page)).to_contain_text("Another spelling, or fewer words")
     opened = open_page(toy_site, "#q=leaf&arch=decoder&to=2018-02")
     panel = find_panel(opened.page)

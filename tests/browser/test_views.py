@@ -142,7 +142,7 @@ def test_a_zoomed_view_keeps_its_place_in_the_next(first_site: Path, open_page: 
     for _ in range(4):
         page.get_by_role("button", name="Zoom in").click()
     tab(page, "Size").click()
-    texts = read_texts(page)
+    texts = {one["text"] for one in page.evaluate("lineage.drawn()")}
     assert "T5" in texts
     assert "GPT" not in texts
 
@@ -366,6 +366,9 @@ def test_a_picture_is_complete(toy_site: Path, open_page: Open) -> None:
     texts = [text.text or "" for text in root.iter(f"{SVG}text")]
     claim = page.locator("#claim").inner_text()
     assert root.findtext(f"{SVG}title") == claim == texts[texts.index(claim)]
+    title = next(text for text in root.iter(f"{SVG}text") if text.text == claim)
+    assert (title.attrib["font-weight"], title.attrib["font-size"]) == ("bold", "20px")
+    assert len({text.attrib["font-family"] for text in root.iter(f"{SVG}text")}) == 1
     said = "".join(texts)
     for part in (
         "filtered: Licence: open", "data to 2021-01-05", "Ancestors", "Descendants", "Encoder",
@@ -373,6 +376,18 @@ def test_a_picture_is_complete(toy_site: Path, open_page: Open) -> None:
     ):  # fmt: skip
         assert part in said
     assert "Decoder" not in texts
+
+
+def test_a_picture_holds_the_rows_below_the_window(first_site: Path, open_page: Open) -> None:
+    page = open_page(first_site, "#model=transformer&depth=all").page
+    page.set_viewport_size({"width": 1200, "height": 560})
+    items = page.locator("#outline li:not([hidden]) > button").all_inner_texts()
+    heirs = {item.split(",")[0] for item in items if "Descendant" in item}
+    assert len(heirs) > 50
+    assert heirs <= set(read_texts(page))
+    page.evaluate("location.hash = 'model=transformer&depth=1'")
+    page.wait_for_function("lineage.state.depth === 1")
+    assert any(one.startswith("In the picture: ") for one in read_texts(page))
 
 
 def test_saving_a_png_says_so_before_and_after(toy_site: Path, open_page: Open) -> None:
@@ -541,9 +556,15 @@ def test_a_path_can_be_followed_into_the_tree_and_back(toy_site: Path, open_page
     assert {"MERGE", "LEAF"} <= set(read_texts(page))
 
 
-def test_a_phone_begins_with_families_and_the_newest(first_site: Path, open_page: Open) -> None:
+def test_a_phone_begins_with_families_and_the_first_years(
+    first_site: Path, open_page: Open
+) -> None:
     page = open_page(first_site, width=390, has_touch=True).page
     drawn = page.evaluate("lineage.drawn()")
     families = {one["text"] for one in drawn if one["what"] == "family"}
     assert {"BERT", "GPT", "Protein"} <= families
-    assert "2023" in {one["text"] for one in drawn if one["what"] == "axis"}
+    assert "2017" in {one["text"] for one in drawn if one["what"] == "axis"}
+    page.evaluate("location.hash = 'view=size'")
+    page.wait_for_function("lineage.state.view === 'size'")
+    years = {one["text"] for one in page.evaluate("lineage.drawn()") if one["what"] == "axis"}
+    assert {"2017", "2023"} <= years

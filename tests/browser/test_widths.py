@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -84,3 +86,5 @@ def test_filters_and_the_card_of_the_tour_cover_nothing(few_site: Path, open_pag
     page.set_viewport_size({"width": 1440, "height": HEIGHT})
     page.locator("#filters-open").click()
     assert find_faults(page) == {}
+    page.keyboard.press("Escape")
+    expect(page.locator("#filters")).to_be_hidden()

@@ -68,7 +68,7 @@ async function start() {
     find,
     read,
     listTaken: (state) => listTaken(catalog, read, state, traces.get()),
-    getFrame: () => timeline.getFrame(),
+    getPicture: () => timeline.getPicture(),
     getPaper: () => timeline.getPaper(),
     repaint: () => timeline.update({ theme: readWornTheme() }),
     traces,

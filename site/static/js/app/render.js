@@ -54,6 +54,7 @@ export function renderPage(page, state, old) {
   if (changed("lang")) page.traces.renderList();
   page.viewbar.render(state, old, { visible, lit });
   if (changed("model", "path", "depth", "lang", "channels")) page.outline.describe(lit);
+  // Where nothing is found there is nothing to point out: the picture stays whole.
   timeline.update({
     view: state.view,
     language: getLanguage(),
@@ -71,7 +72,7 @@ export function renderPage(page, state, old) {
     narrowed: state.query.trim() !== "" || Object.keys(state.facets).length > 0,
     colour: state.colour,
     kept: findKept(catalog, page.read, state),
-    shown,
+    shown: shown.size > 0 ? shown : visible,
     visible,
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
     theme: theme(),

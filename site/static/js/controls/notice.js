@@ -1,10 +1,13 @@
 import { announce, h, need } from "../base/dom.js";
+import { getKnown } from "../base/maps.js";
+import { fold } from "../catalog/folding.js";
 import { findNamedModels } from "../catalog/names.js";
 import { nameOf } from "../catalog/relatives.js";
+import { countEdits } from "../catalog/search.js";
 import { findDataEnd } from "../headlines/headline.js";
 import { indexForSelectors } from "../selectors/lineage.js";
 import { LONGEST_QUERY } from "../state/fragment.js";
-import { t } from "../words/messages.js";
+import { t, tList } from "../words/messages.js";
 
 /**
  * @import {findUnfollowed} from "../state/address.js"
@@ -37,8 +40,8 @@ export function showNotice(text, ...more) {
 /**
  * Run the line that says what of a link could not be followed; the next change takes it away.
  * @param {Pick<Context, "catalog" | "find" | "select" | "store">} context
- * @returns {(unfollowed: ReturnType<typeof findUnfollowed>) => void} Says that there are no models of
- *   some names, or else that a search is too long.
+ * @returns {(unfollowed: ReturnType<typeof findUnfollowed>) => void} Says that there is no model of a
+ *   name, which settings mean nothing, and that a search is too long.
  */
 export function createNotice({ catalog, find, select, store }) {
   const line = need("notice");
@@ -55,16 +58,33 @@ export function createNotice({ catalog, find, select, store }) {
       on: { click: () => select(id) },
     });
   /** @param {string} name */
+  const findShared = (name) => findNamedModels(indexForSelectors(catalog.document), name);
+  /** What a name means or is a slip of: what else a search finds is no help. @param {string} name */
+  const findNear = (name) => {
+    const given = fold(name);
+    /** @param {string} id */
+    const isNear = (id) => {
+      const { name: own, aliases } = getKnown(catalog.models, id);
+      const names = [id, own, ...aliases].map(fold);
+      return names.some((one) => one.startsWith(given) || countEdits(given, one) < Infinity);
+    };
+    const shared = findShared(name);
+    return shared.length > 1 ? shared : find(name).filter(isNear);
+  };
+  /** @param {string} name */
   const sayUnknown = (name) => {
-    const shared = findNamedModels(indexForSelectors(catalog.document), name).length > 1;
-    const said = shared ? "notice.shared" : "notice.unknown";
+    const said = findShared(name).length > 1 ? "notice.shared" : "notice.unknown";
     return t(said, { name: name.slice(0, LONGEST), date: findDataEnd(catalog) });
   };
-  return ({ unknown: [name], tooLong }) => {
+  return ({ unknown: [name], settings, tooLong }) => {
     hide();
-    if (!name && !tooLong) return;
-    const text = name ? sayUnknown(name) : t("notice.tooLong", { n: LONGEST_QUERY });
-    const near = name ? find(name).slice(0, MOST_NEAR).map(makeName) : [];
-    showNotice(text, near.length > 0 && h("span", { class: "near" }, t("notice.near"), ...near));
+    const said = [
+      name && sayUnknown(name),
+      settings.length > 0 && t("notice.settings", { settings: tList(settings).slice(0, LONGEST) }),
+      tooLong && t("notice.tooLong", { n: LONGEST_QUERY }),
+    ].filter(Boolean);
+    if (said.length === 0) return;
+    const near = name ? findNear(name).slice(0, MOST_NEAR).map(makeName) : [];
+    showNotice(said.join(" "), near.length > 0 && h("span", { class: "near" }, t("notice.near"), ...near));
   };
 }

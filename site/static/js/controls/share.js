@@ -28,7 +28,7 @@ export function createShare(context) {
  * @param {() => void} leave
  */
 function renderShare(context, list, leave) {
-  const { catalog, store, listTaken, getFrame } = context;
+  const { catalog, store, listTaken, getPicture } = context;
   const state = store.get();
   const ids = listTaken(state);
   /** @param {string} text @param {(button: HTMLElement) => void} click */
@@ -49,10 +49,11 @@ function renderShare(context, list, leave) {
     ),
   );
   const name = `transformer-lineage-${state.view === "table" ? "timeline" : state.view}`;
-  const saveSvg = () => saveText(writeSvg(getFrame(), makeCaption(context)), `${name}.svg`, "image/svg+xml");
+  const saveSvg = () =>
+    saveText(writeSvg(getPicture(), makeCaption(context)), `${name}.svg`, "image/svg+xml");
   const savePng = async () => {
     announce(t("share.saving"));
-    saveFile(await writePng(getFrame(), makeCaption(context)), `${name}.png`);
+    saveFile(await writePng(getPicture(), makeCaption(context)), `${name}.png`);
     announce(t("share.saved"));
   };
   const models = t("count.models", { n: ids.length });

@@ -33,7 +33,8 @@ import { tNames } from "./texts.js";
 export function makeHeadline(catalog, read, state, shown) {
   const model = catalog.models.get(state.model ?? "");
   const narrowed = listNarrowing(catalog, read, state);
-  const asked = tAsked(narrowed);
+  const narrowing = tAsked(narrowed);
+  const { asked } = narrowing;
   if (model) {
     const { claim, counted } = describeSelection(catalog, state, model);
     const filtered = narrowed.length > 0 ? t("headline.filtered", { asked }) : "";
@@ -51,7 +52,7 @@ export function makeHeadline(catalog, read, state, shown) {
   const family = others.length > 0 ? findWholeFamily(catalog, ids) : null;
   const named = family ? { ...state, families: [family] } : state;
   const { claim, counted } =
-    near ?? describeSet(catalog, named, ids, others.length > 0 && !family ? asked : "");
+    near ?? describeSet(catalog, named, ids, others.length > 0 && !family ? narrowing : null);
   const notes = noteSet(catalog, state, ids, narrowed.length > 0);
   const isUnsaid = (near && narrowed.length > 1) || family;
   const filtered = isUnsaid ? t("headline.filtered", { asked }) : "";

@@ -1,5 +1,5 @@
 import { getKnown, groupBy } from "../base/maps.js";
-import { nameOf } from "../catalog/relatives.js";
+import { findParents, nameOf } from "../catalog/relatives.js";
 import { findLargestCount, formatCount } from "../words/format.js";
 import { t } from "../words/messages.js";
 import { findFounder, findGrowth, findLongestLine, findNewest, sortByAge } from "./claims.js";
@@ -8,6 +8,10 @@ import { formatTimes, tDated, tNames } from "./texts.js";
 /**
  * @import {Model} from "../types/data.js"
  * @import {Catalog, State} from "../types/page.js"
+ * @import {tAsked} from "./narrowing.js"
+ *
+ * What models were narrowed by.
+ * @typedef {ReturnType<typeof tAsked>} Asked
  *
  * What is said of several models.
  * @typedef {object} Said
@@ -20,7 +24,7 @@ import { formatTimes, tDated, tNames } from "./texts.js";
  * @param {Catalog} catalog
  * @param {State} state
  * @param {string[]} ids What the picture shows.
- * @param {string} asked What they were narrowed by; nothing if by nothing or by families alone.
+ * @param {Asked | null} asked What they were narrowed by; null if by nothing or by families alone.
  * @returns {Said}
  */
 export function describeSet(catalog, state, ids, asked) {
@@ -28,7 +32,8 @@ export function describeSet(catalog, state, ids, asked) {
   if (models.length === 0) return { claim: sayNone(catalog, state, asked), counted: false };
   const span = writeSpan(catalog, state, models, asked);
   if (models.length === 1) return { claim: span, counted: false };
-  if (state.view === "timeline") return { claim: addFounder(catalog, state, models, span), counted: true };
+  if (state.view === "timeline")
+    return { claim: addFounder(catalog, state, models, span, asked), counted: true };
   const { claim, alone } = CLAIMS[state.view](catalog, models, state);
   const counted = state.view === "tree";
   if (!alone || !isWhole(state, asked)) return { claim: t("headline.and", { span, claim }), counted };
@@ -49,12 +54,12 @@ export function writeWhole(models) {
   });
 }
 
-/** @param {Catalog} catalog @param {State} state @param {string} asked */
+/** @param {Catalog} catalog @param {State} state @param {Asked | null} asked */
 function sayNone(catalog, state, asked) {
   const { size } = catalog.models;
   if (size === 0) return t("headline.nothing");
   if (!asked) return t("headline.noneYet", { name: nameFamilies(catalog, listFamilies(state)) });
-  return t("headline.none", { models: t("headline.models", { n: size }), asked });
+  return tNarrowed("headline.none", asked, { models: t("headline.models", { n: size }) });
 }
 
 /**
@@ -65,12 +70,12 @@ function listFamilies({ families, open, view }) {
   return families.length > 0 || view !== "timeline" ? families : open;
 }
 
-/** @param {State} state @param {string} asked */
+/** @param {State} state @param {Asked | null} asked */
 function isWhole(state, asked) {
   return !asked && listFamilies(state).length === 0;
 }
 
-/** @param {Catalog} catalog @param {State} state @param {Model[]} models @param {string} asked */
+/** @param {Catalog} catalog @param {State} state @param {Model[]} models @param {Asked | null} asked */
 function writeSpan(catalog, state, models, asked) {
   if (isWhole(state, asked)) return writeWhole(models);
   if (!asked) {
@@ -81,8 +86,13 @@ function writeSpan(catalog, state, models, asked) {
     });
   }
   const all = t("headline.models", { n: catalog.models.size });
-  if (models.length === 1) return t("headline.only", { name: tDated(models[0]), models: all, asked });
-  return t("headline.match", { n: models.length, models: all, asked });
+  if (models.length === 1) return tNarrowed("headline.only", asked, { name: tDated(models[0]), models: all });
+  return tNarrowed("headline.match", asked, { n: models.length, models: all });
+}
+
+/** @param {"headline.match" | "headline.only" | "headline.none"} key Where something is matched. @param {Asked} asked @param {Record<string, string | number>} values */
+function tNarrowed(key, { asked, isMatch }, values) {
+  return t(isMatch ? key : `${key}Of`, { ...values, asked });
 }
 
 /**
@@ -99,11 +109,23 @@ function nameFamilies(catalog, families) {
   return tNames(families.map((id) => nameOf(catalog.families, id)));
 }
 
-/** @param {Catalog} catalog @param {State} state @param {Model[]} models @param {string} span */
-function addFounder(catalog, { channels }, models, span) {
+/**
+ * Name the founder. Of models that were asked for it is worth a word where it is one of them, or
+ * where most descend from it and it is no root, from which nearly everything does.
+ * @param {Catalog} catalog
+ * @param {State} state
+ * @param {Model[]} models
+ * @param {string} span
+ * @param {Asked | null} asked
+ */
+function addFounder(catalog, { channels }, models, span, asked) {
   const ids = models.map(({ id }) => id);
   const founder = findFounder(catalog, ids, channels);
   if (!founder) return span;
+  const isTelling =
+    ids.includes(founder.id) ||
+    (2 * founder.heirs >= ids.length && findParents(catalog, founder.id).length > 0);
+  if (asked && !isTelling) return span;
   const name = tDated(getKnown(catalog.models, founder.id));
   if (founder.heirs === ids.length) return t("headline.founderOfAll", { span, founder: name });
   return t("headline.founder", { n: founder.heirs, span, founder: name });

@@ -8,6 +8,8 @@ const DOT = 16;
 const MOST_ZOOM = 5;
 const NARROW = 640;
 const AXIS = 30;
+/** Room for the names of lanes in the widest usual font. */
+const GUTTER = 140;
 
 /**
  * Work out what all pictures with time to the right have in common.
@@ -19,7 +21,7 @@ const AXIS = 30;
  */
 export function arrangeTime(timeline, stage, measure, room = stage.width) {
   const narrow = stage.width < NARROW;
-  const gutter = narrow ? 0 : 112;
+  const gutter = narrow ? 0 : GUTTER;
   const left = gutter + (narrow ? 60 : LEFT);
   const start = timeline.places.reduce((least, { x }) => Math.min(least, x), Infinity);
   const most = fitWidth(timeline, room - left, start, measure);

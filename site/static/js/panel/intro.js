@@ -1,4 +1,5 @@
 import { h } from "../base/dom.js";
+import { findStarts } from "../catalog/starts.js";
 import { carries } from "../catalog/vocabulary.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
@@ -27,12 +28,8 @@ export function makeIntro({ catalog, select, colourOf, store }) {
     series: t("count.series", { n: count("series") }),
     date,
   });
-  const known = [...models].map((model) => ({
-    model,
-    weight: catalog.heirs.get(model.id) ?? 0,
-  }));
-  const first = known.sort((a, b) => b.weight - a.weight || (a.model.id < b.model.id ? -1 : 1)).slice(0, 8);
-  const buttons = first.map(({ model }) =>
+  const first = findStarts(catalog);
+  const buttons = first.map((model) =>
     h(
       "button",
       {

@@ -29,7 +29,7 @@ export function makeCaption({ catalog, read, store, traces }) {
   const state = store.get();
   const { shown } = findShown(catalog, read, state, findVisible(catalog, state));
   const seen = state.view === "table" ? { ...state, view: /** @type {const} */ ("timeline") } : state;
-  const { trace } = findHighlight(catalog, seen, traces.get());
+  const { trace, lit } = findHighlight(catalog, seen, traces.get());
   const headline =
     trace && !state.model ? makeTraceHeadline(catalog, trace) : makeHeadline(catalog, read, seen, shown);
   const { claim, notes, filtered, warning } = headline;
@@ -39,12 +39,28 @@ export function makeCaption({ catalog, read, store, traces }) {
   const source = t("picture.source", { site: t("app.title"), date: date && t("headline.dataEnd", { date }) });
   return {
     claim,
-    notes: [model ? say(model, "adds") : "", notes.join(" · "), filtered, warning].filter((note) => note),
+    notes: [
+      model ? say(model, "adds") : "",
+      notes.join(" · "),
+      filtered,
+      warning,
+      model && lit ? sayPart(state, lit.size) : "",
+    ].filter((note) => note),
     credits: [
       `${source} ${t("footer.credits", { sources })} ${t("footer.licence")}`,
       `${writeAddress(state)} · ${REPOSITORY}`,
     ],
   };
+}
+
+/**
+ * Say how far from the selected model a picture goes, where it does not go all the way.
+ * @param {State} state
+ * @param {number} count How many models are lit.
+ */
+function sayPart({ depth, path, compare }, count) {
+  if (depth === Infinity || path || compare) return "";
+  return t("picture.part", { n: depth, models: t("count.models", { n: count }) });
 }
 
 /** @param {State} state */

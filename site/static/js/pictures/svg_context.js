@@ -100,7 +100,7 @@ export function createSvgContext({ width, height }, title) {
       });
     },
     fillText(text, x, y) {
-      const [, weight, size, family] = /^(?:(\d+) )?([\d.]+px) (.*)$/.exec(ctx.font) ?? [];
+      const [, weight, size, family] = /^(?:(\d+|bold) )?([\d.]+px) (.*)$/.exec(ctx.font) ?? [];
       const attributes = {
         x: round(x),
         y: round(y),

@@ -10,7 +10,8 @@ const BELOW_TREE = 0.1;
 const BESIDE = 16;
 
 /**
- * Move a viewport to what a picture begins with: all of it, or the part with the most models.
+ * Move a viewport to what a picture begins with: all of it, the beginning of the rows, or the part
+ * with the most models.
  * @param {Viewport} viewport
  * @param {Arrangement} arrangement
  */
@@ -18,11 +19,19 @@ export function goHome(viewport, arrangement) {
   if (arrangement.branch) return viewport.moveTo(lookAtBranch(arrangement, viewport.size()), false);
   if (arrangement.fixed) {
     const { width, height } = viewport.size();
-    const end = arrangement.width - width / 2;
-    viewport.moveTo({ scale: 1, x: arrangement.naming ? end : width / 2, y: height / 2 }, false);
-  } else if (arrangement.narrow && !arrangement.stands && viewport.findLeastScale() >= LEAST_OVERVIEW)
+    viewport.moveTo({ scale: 1, x: width / 2, y: height / 2 }, false);
+  } else if (arrangement.narrow && !arrangement.stands && isWholeSeen(viewport, arrangement))
     viewport.fit(false);
   else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
+}
+
+/**
+ * Tell whether a phone begins with the whole: where names fit, or where the rise is the story.
+ * @param {Viewport} viewport
+ * @param {Arrangement} arrangement
+ */
+function isWholeSeen(viewport, { frontier }) {
+  return Boolean(frontier) || viewport.findLeastScale() >= LEAST_OVERVIEW;
 }
 
 /**

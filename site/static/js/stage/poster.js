@@ -5,8 +5,8 @@ import { keepOnStage, SEE_ALL } from "./limits.js";
 /** How large a picture is that is taken away while the table hides the stage. */
 export const POSTER = Object.freeze({ width: 1600, height: 900 });
 
-/** How large a picture is on paper, where a title and a legend stand around it. */
-export const PAPER = Object.freeze({ width: 1600, height: 800 });
+/** How large a picture is on paper at least, where a title and a legend stand around it. */
+export const PAPER = Object.freeze({ width: 1240, height: 720 });
 
 /**
  * Return how all of a picture is seen in a size; rows are as many as they are, however high that is.

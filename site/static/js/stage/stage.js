@@ -106,7 +106,7 @@ export function createTimeline(given) {
     const before = arrangement;
     const from = new Map(frame?.points);
     const view = viewport.getView();
-    const closer = view.scale / Math.max(viewport.findLeastScale(), 0.01);
+    const closer = view.scale / (before?.fixed ? 1 : Math.max(viewport.findLeastScale(), 0.01));
     const anchor = look.selected ?? findMiddle(from, viewport.size());
     const taken = takeArrangement();
     const kept = before?.naming && taken.naming ? view : null;
@@ -160,7 +160,16 @@ export function createTimeline(given) {
     ready: /** @type {Promise<void>} */ (new Promise((resolve) => viewport.onReady(resolve))),
     /** @returns {Frame} What is seen now; all of the picture where the stage is hidden. */
     getFrame: () => (arrangement && isSeen() ? makeFrame(describe(arrangement)) : makePoster(POSTER)),
-    getPaper: () => makePoster(PAPER),
+    /** @returns {Frame} All of the picture, as wide as the stage. */
+    getPicture: () => makePoster(isSeen() ? viewport.size() : POSTER),
+    /** @returns {Frame} All of the picture in the shape of a sheet of paper: a high one is wider, too. */
+    getPaper() {
+      const frame = makePoster(PAPER);
+      const grown = frame.size.height / PAPER.height;
+      return grown > 1
+        ? makePoster({ width: Math.round(PAPER.width * grown), height: frame.size.height })
+        : frame;
+    },
     fit() {
       if (arrangement) fitAll(viewport, arrangement);
       placing.forget();

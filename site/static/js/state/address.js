@@ -1,20 +1,39 @@
-import { findModelId, formatFragment, LONGEST_QUERY, parseFragment } from "./fragment.js";
+import { FACETS } from "../catalog/facets.js";
+import { DEFAULT_STATE, findModelId, formatFragment, LONGEST_QUERY, parseFragment } from "./fragment.js";
 import { createSteps } from "./steps.js";
 
 /** @import {Catalog, Store} from "../types/page.js" */
 
+/** Settings of which a link may ask for what there is not. */
+const SETTINGS = Object.freeze([
+  ...["view", "depth", "colour", "from", "to", "family", "open", "theme", "lang"],
+  ...FACETS,
+]);
+/** What an address leaves out, since it is so anyway. @type {Readonly<Record<string, string>>} */
+const USUAL = Object.freeze({
+  view: DEFAULT_STATE.view,
+  depth: String(DEFAULT_STATE.depth),
+  colour: DEFAULT_STATE.colour,
+});
+
 /**
- * Return what of a fragment is not followed: the names that mean no model, or several, and whether
- * its search is too long.
+ * Return what of a fragment is not followed: the names that mean no model, or several, the settings
+ * that mean nothing here, as they stand in it (`colour=foo`), and whether its search is too long.
  * @param {string} fragment
  * @param {Catalog} catalog
- * @returns {{unknown: string[], tooLong: boolean}}
+ * @returns {{unknown: string[], settings: string[], tooLong: boolean}}
  */
 export function findUnfollowed(fragment, catalog) {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
+  const followed = new URLSearchParams(formatFragment(parseFragment(fragment, catalog)));
   const named = ["model", "path", "compare"].map((key) => given.get(key) ?? "");
   return {
     unknown: named.filter((name) => name && !findModelId(catalog, name)),
+    settings: SETTINGS.flatMap((key) => {
+      const kept = new Set((followed.get(key) ?? USUAL[key] ?? "").split(","));
+      const lost = (given.get(key) ?? "").split(",").filter((value) => value && !kept.has(value));
+      return lost.length > 0 ? [`${key}=${lost.join(",")}`] : [];
+    }),
     tooLong: (given.get("q") ?? "").length > LONGEST_QUERY,
   };
 }

@@ -167,8 +167,8 @@ export interface Context {
   read: (text: string, channels?: readonly Channel[]) => Meaning;
   /** Ids of the models to take away. */
   listTaken: (state: State) => string[];
-  /** What is drawn now. */
-  getFrame: () => Frame;
+  /** All of the picture, to be saved: as wide as the stage, and as high as it takes. */
+  getPicture: () => Frame;
   /** All of the picture, for paper. */
   getPaper: () => Frame;
   repaint: () => void;
