@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isOver, placeLabels } from "../static/js/drawing/labels.js";
+import { isOver, placeLabels, placePlates } from "../static/js/drawing/labels.js";
 import { paintText } from "../static/js/drawing/paint.js";
 
 const AREA = { left: 0, top: 0, right: 900, bottom: 900 };
@@ -61,6 +61,25 @@ test("names: one above a point is clear of the names of those beside it in its r
       ["between", 32],
     ],
   );
+});
+
+test("kinds: one stands where its line is alone, and nowhere where it never is", () => {
+  const { boxes } = placeLabels([], AREA, HEIGHT);
+  /** A straight line to the right, with its kind in the middle or near its end. */
+  const plate = (kind, end) => ({
+    kind,
+    width: 40,
+    curve: [0, 300, 100, 300 + (end - 300) / 3, 200, 300 + ((end - 300) * 2) / 3, 300, end],
+    places: [0.5, 0.8].map((at) => ({ x: 300 * at, y: 300 + (end - 300) * at })),
+  });
+  /** @param {number[]} ends */
+  const place = (...ends) => {
+    const plates = ends.map((end) => plate(`to ${end}`, end));
+    return placePlates(boxes, plates, AREA, HEIGHT).map(({ kind, left }) => [kind, left + 20]);
+  };
+  assert.deepEqual(place(300), [["to 300", 150]]);
+  assert.deepEqual(place(100, 120), []);
+  assert.deepEqual(place(700, 720, 850), [["to 850", 150]]);
 });
 
 test("names: one that is cut is painted with a sign that it is", () => {

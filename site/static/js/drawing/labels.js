@@ -1,3 +1,5 @@
+import { followCurve, isCrossed } from "../layout/routes.js";
+
 /** @import {Box, Item, Point} from "../types/drawing.js" */
 
 const CELL = 48;
@@ -110,9 +112,10 @@ export function placeLabels(items, area, height, taken = [], level = false) {
 }
 
 /**
- * Place further plates where there is room left; those without room are left out.
+ * Place further plates on their lines, where there is room left and no line of another plate; those
+ * without such a place are left out.
  * @param {Boxes} boxes
- * @template {{places: Point[], width: number}} Wanted
+ * @template {{places: Point[], width: number, curve: number[]}} Wanted
  * @param {Wanted[]} plates Each with centres for it, the best first.
  * @param {Box} area
  * @param {number} height
@@ -121,12 +124,13 @@ export function placeLabels(items, area, height, taken = [], level = false) {
 export function placePlates(boxes, plates, area, height) {
   /** @type {(Wanted & Box)[]} */
   const placed = [];
-  for (const plate of plates) {
-    const box = [0, -height, height]
-      .flatMap((shift) => plate.places.map(({ x, y }) => ({ x, y: y + shift })))
-      .slice(0, plate.places.length > 1 ? undefined : 1)
+  const ways = plates.map(({ curve }) => followCurve(curve));
+  for (const [number, plate] of plates.entries()) {
+    /** @param {Box} box */
+    const isAlone = (box) => !ways.some((way, other) => other !== number && isCrossed(way, box));
+    const box = plate.places
       .map(({ x, y }) => makeBox(x - plate.width / 2, y - height / 2, plate.width, height))
-      .find((one) => isInside(one, area) && boxes.isFree({ ...one, owner: plate }));
+      .find((one) => isInside(one, area) && boxes.isFree({ ...one, owner: plate }) && isAlone(one));
     if (!box) continue;
     boxes.add({ ...box, owner: plate });
     placed.push({ ...plate, ...box });

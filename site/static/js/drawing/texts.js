@@ -16,7 +16,7 @@ const OVERVIEW_STRIP = 13;
 /** How close the names of two lanes may come, from middle to middle. */
 const LEAST_PITCH = 10;
 
-/** Where else on a line of a path its kind may stand. */
+/** Where else on a line its kind may stand. */
 const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.87, 0.13];
 
 /**
@@ -94,13 +94,10 @@ function listKinds(given) {
     }));
     if (!from || !to) return [];
     const curve = curveBetween(from, to, arrangement.findBend?.(parent, child), down);
-    const wanted = [
-      child === selected ? 0.5 : 0.55,
-      ...(given.onPath || arrangement.fixed ? OTHER_PLACES : []),
-    ];
+    const wanted = [child === selected ? 0.5 : 0.55, ...OTHER_PLACES];
     const places = wanted.map((place) => pointOnCurve(curve, place));
     const side = role === "self" || role === "ancestor" ? "ancestor" : "descendant";
-    return [{ places, width: measureKind(row.kind) + 8, kind: row.kind, side }];
+    return [{ places, curve, width: measureKind(row.kind) + 8, kind: row.kind, side }];
   });
 }
 

@@ -87,8 +87,7 @@ function findBend({ from, to }, obstacles, pitch, few) {
   );
   /** @param {number} most @param {Bend} [bend] @returns {number} How bad it is, up to `most`. */
   const judge = (most, bend) => {
-    const curve = curveBetween(from, to, bend);
-    const way = Array.from({ length: STEPS + 1 }, (_, step) => pointOnCurve(curve, step / STEPS));
+    const way = followCurve(curveBetween(from, to, bend));
     let sum = 0;
     for (const one of near) if (sum < most && isCrossed(way, one)) sum += one.weight;
     return sum;
@@ -143,8 +142,22 @@ function listBends(width, down, pitch, few) {
   return few ? all : all.slice(0, TURNS.length);
 }
 
-/** @param {Point[]} way @param {Box} box */
-function isCrossed(way, { left, right, top, bottom }) {
+/**
+ * Return points along a curve, close enough to tell what it crosses.
+ * @param {number[]} curve
+ * @returns {Point[]}
+ */
+export function followCurve(curve) {
+  return Array.from({ length: STEPS + 1 }, (_, step) => pointOnCurve(curve, step / STEPS));
+}
+
+/**
+ * Tell whether a way leads through a box.
+ * @param {Point[]} way
+ * @param {Box} box
+ * @returns {boolean}
+ */
+export function isCrossed(way, { left, right, top, bottom }) {
   for (let number = 1; number < way.length; number += 1) {
     const [start, end] = [way[number - 1], way[number]];
     if (start.y < top ? end.y < top : start.y > bottom && end.y > bottom) continue;

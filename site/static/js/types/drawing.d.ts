@@ -133,6 +133,8 @@ export interface Plate extends Box {
   side: "ancestor" | "descendant";
   width: number;
   places: Point[];
+  /** The line that it stands on. */
+  curve: number[];
 }
 
 export interface Texts {
