@@ -6,7 +6,7 @@ import datetime
 import re
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,6 +24,23 @@ CATEGORIES = ("cs.AI", "cs.CL", "cs.CV", "cs.LG")
 """Where models are published, unless the user says otherwise."""
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*\.(?:\*|[A-Za-z-]+)|[a-z]+-[a-z]+")
+
+
+class _Day(click.DateTime):
+    """A whole day; what is none is said without the words of `strptime`."""
+
+    def __init__(self) -> None:
+        super().__init__(("%Y-%m-%d",))
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.datetime:
+        """Return the start of the day."""
+        try:
+            day: datetime.datetime = super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"'{value}' is not a day: write YYYY-MM-DD, as 2026-11-01.", param, ctx)
+        return day
 
 
 def _check_categories(
@@ -48,7 +65,7 @@ def _check_out(_ctx: click.Context, _param: click.Parameter, value: Path) -> Pat
     "--since",
     metavar="DATE",
     required=True,
-    type=click.DateTime(("%Y-%m-%d",)),
+    type=_Day(),
     help="The day from which papers are new, as YYYY-MM-DD.",
 )
 @click.option(

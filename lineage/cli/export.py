@@ -143,8 +143,11 @@ def _write(output: Path, content: Content) -> None:
     from lineage.asides import remove_orphans
     from lineage.files import write_folder, write_whole
 
+    made = [parent for parent in output.parents if not parent.exists()]
     if isinstance(content, dict):
         write_folder(output, content, hint="Choose a new or empty folder with --output.")
     else:
         remove_orphans(output.parent)
         write_whole(output, content, hint="Choose another file with --output.")
+    if made:
+        click.echo(f"Made the folder '{escape_unsafe(str(made[0]))}'.", err=True)

@@ -172,7 +172,9 @@ def _print_kin(
         return
     find = asking.find_descendants if below else asking.find_ancestors
     rows = [kin._asdict() for kin in find(place, name, depth=depth, via=via)]
-    print_rows(rows, form, columns=_SHOWN if form == "table" else asking.Kin._fields)
+    none = f"The table names {'nothing that was made from' if below else 'no base of'} '{name}'."
+    columns = _SHOWN if form == "table" else asking.Kin._fields
+    print_rows(rows, form, columns=columns, none=escape_unsafe(none))
 
 
 @hub.command(
@@ -191,7 +193,8 @@ def licence_reach(name: str, folder: Path | None, form: str) -> None:
     from lineage.hub.asking import Reach, find_reach
 
     rows = [row._asdict() for row in find_reach(_find_folder(folder), name)]
-    print_rows(rows, form, columns=Reach._fields)
+    none = f"The table has nobody who carries weights of '{name}'."
+    print_rows(rows, form, columns=Reach._fields, none=escape_unsafe(none))
 
 
 @hub.command(
@@ -209,4 +212,5 @@ def counts(name: str | None, folder: Path | None, form: str) -> None:
     from lineage.hub.asking import Count, count_relations
 
     rows = [row._asdict() for row in count_relations(_find_folder(folder), name)]
-    print_rows(rows, form, columns=Count._fields)
+    none = "The table has no repository of the sort."
+    print_rows(rows, form, columns=Count._fields, none=none)

@@ -98,7 +98,8 @@ def candidates(family: str | None, form: str, *, every: bool) -> None:
     )
     rows = [candidate._asdict() for candidate in found]
     columns = Candidate._fields if form != "table" else _SHOWN
-    print_rows(rows, form, columns=columns)
+    none = "No package suggests a parent that the catalog lacks."
+    print_rows(rows, form, columns=columns, none=none)
 
 
 _SHOWN = (

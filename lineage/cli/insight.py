@@ -11,6 +11,7 @@ from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import as_of_option, via_option
 from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json, print_rows, print_text
+from lineage.cli.text import say_no_kin
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -111,11 +112,15 @@ def bottlenecks(model: str, via: tuple[str, ...], as_of: str | None, form: str) 
     A descendant needs a model if every path to it from a root (a model without parents) passes
     that model. Of many thousands, only the first 100 are named.
     """
-    found = open_chosen_graph().bottlenecks(model, via=via or None, as_of=as_of)
+    graph = open_chosen_graph()
+    found = graph.bottlenecks(model, via=via or None, as_of=as_of)
     columns = ("id", "name", "released", "descendants", "of")
     complete = (*columns, "needed_by")
     print_rows(
-        [item._asdict() for item in found], form, columns=columns if form == "table" else complete
+        [item._asdict() for item in found],
+        form,
+        columns=columns if form == "table" else complete,
+        none=say_no_kin(graph, model, "children", via=via, as_of=as_of),
     )
 
 
@@ -167,9 +172,11 @@ def reading_path(
     from graph.questions.reading import Reading  # networkx is slow to import
 
     known = [name for names in know for name in names.split(",") if name.strip()]
-    found = open_chosen_graph().reading_path(to, know=known, via=via or None, as_of=as_of)
+    graph = open_chosen_graph()
+    found = graph.reading_path(to, know=known, via=via or None, as_of=as_of)
+    none = "" if found else insight_text.say_known(graph, to, known)
     if form == "table":
         rows = [insight_text.to_reading_row(*pair) for pair in enumerate(found, 1)]
-        print_rows(rows, form, columns=("", "model", "builds_on", "read"))
+        print_rows(rows, form, columns=("", "model", "builds_on", "read"), none=none)
     else:
-        print_rows([item._asdict() for item in found], form, columns=Reading._fields)
+        print_rows([item._asdict() for item in found], form, columns=Reading._fields, none=none)

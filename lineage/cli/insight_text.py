@@ -105,6 +105,16 @@ def say_licence(graph: LineageGraph, model_id: str, count: int) -> str:
     )
 
 
+def say_known(graph: LineageGraph, to: str, known: Iterable[str]) -> str:
+    """Return why there is nothing to read about a model: it is known, or lies behind what is."""
+    target, ids = graph.require(to), [graph.require(name) for name in known]
+    name = graph.models[target].name
+    if target in ids:
+        return f"{name} is among what you know: nothing is left to read."
+    names = join_names([graph.models[key].name for key in ids])
+    return f"{name} is an ancestor of what you know ({names}): nothing is left to read."
+
+
 def to_reading_row(number: int, reading: Reading) -> dict[str, Any]:
     """Return a line of a reading list for people: what to read, or why there is no paper."""
     link = reading.link or ""

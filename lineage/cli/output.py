@@ -20,14 +20,19 @@ if TYPE_CHECKING:
     from lineage.cli.trees import Twig
 
 
-def print_rows(rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequence[str]) -> None:
+def print_rows(
+    rows: Sequence[Mapping[str, Any]], form: str, *, columns: Sequence[str], none: str = ""
+) -> None:
     """Print rows as `table`, `json`, `csv` or `ids`.
 
     Args:
         rows: What to print, each with all of `columns`.
         form: The format.
         columns: Keys to print, in order; the head of a table and of CSV.
+        none: Why there are no rows, where there are none; goes to standard error.
     """
+    if none and not rows:
+        click.echo(none, err=True)
     if form == "json":
         print_json([dict(row) for row in rows])
     elif form == "csv":

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.errors import LineageError
+from graph.characters import escape_unsafe
+from graph.errors import LineageError, show_text
 from lineage.cli import text
 from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import as_of_option, via_option
@@ -39,7 +40,8 @@ def ancestors_of(
     """
     graph = open_chosen_graph()
     relatives = graph.ancestors_of(model, depth=depth, via=via or None, as_of=as_of)
-    _print_relatives(graph, graph.require(model), relatives, "parents", form, via)
+    none = text.say_no_kin(graph, model, "parents", via=via, as_of=as_of)
+    _print_relatives(graph, graph.require(model), relatives, "parents", form, via, none=none)
 
 
 @click.command("descendants-of", epilog="Example: lineage descendants-of llama --depth 1")
@@ -58,7 +60,8 @@ def descendants_of(
     """
     graph = open_chosen_graph()
     relatives = graph.descendants_of(model, depth=depth, via=via or None, as_of=as_of)
-    _print_relatives(graph, graph.require(model), relatives, "children", form, via)
+    none = text.say_no_kin(graph, model, "children", via=via, as_of=as_of)
+    _print_relatives(graph, graph.require(model), relatives, "children", form, via, none=none)
 
 
 def _print_relatives(
@@ -68,12 +71,16 @@ def _print_relatives(
     direction: str,
     form: str,
     via: tuple[str, ...],
+    *,
+    none: str,
 ) -> None:
     if form == "tree":
+        if not relatives:
+            click.echo(none, err=True)
         print_tree(text.grow_relatives(graph, model_id, relatives, direction, via))
     else:
         rows = [relative._asdict() for relative in relatives]
-        print_rows(rows, form, columns=RELATIVE_COLUMNS)
+        print_rows(rows, form, columns=RELATIVE_COLUMNS, none=none)
 
 
 def _require_different(graph: LineageGraph, models: tuple[str, ...]) -> list[str]:
@@ -214,9 +221,14 @@ def search(words: tuple[str, ...], limit: int, form: str) -> None:
     TEXT is words in any order, with or without accents, and may hold small slips; or a paper:
     arXiv id, address or DOI. The best match comes first.
     """
-    hits = open_chosen_graph().search(" ".join(words), limit=limit)
+    wanted = " ".join(words)
+    if not wanted.strip():
+        message = "There is no word to search for."
+        raise click.UsageError(message)
+    hits = open_chosen_graph().search(wanted, limit=limit)
     columns = ("id", "name", "released", "field", "match", "score")
-    print_rows([hit._asdict() for hit in hits], form, columns=columns)
+    none = f"No model has, or is near to, '{escape_unsafe(show_text(wanted))}'."
+    print_rows([hit._asdict() for hit in hits], form, columns=columns, none=none)
 
 
 @click.command(epilog="Example: lineage stats --format json")

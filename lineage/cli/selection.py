@@ -72,8 +72,11 @@ def select(
     -TERM takes away (after -- if it comes first); parentheses group, quotes hold names with
     spaces. docs/selectors.md lists the methods.
     """
-    graph = open_chosen_graph()
     selector = " ".join(words)
+    if not selector.strip():
+        message = "The selector is empty."
+        raise click.UsageError(message)
+    graph = open_chosen_graph()
     excluded = " ".join(exclude) if exclude else None
     chosen = graph.select(selector, exclude=excluded, via=via or None)
     if not chosen:

@@ -49,6 +49,18 @@ def grow_relatives(
     return grow_tree(model_id, branches, label=lambda node: name_with_date(graph, node))
 
 
+def say_no_kin(
+    graph: LineageGraph, model: str, direction: str, *, via: Sequence[str], as_of: str | None
+) -> str:
+    """Return that a model has no ancestors or no descendants, within what was asked for."""
+    name = graph.models[graph.require(model)].name
+    channels = f" over {join_names(via)}" if via else ""
+    date = f" by {as_of}" if as_of else ""
+    if direction == "parents":
+        return f"{name} descends from no model here{channels}{date}."
+    return f"No model here descends from {name}{channels}{date}."
+
+
 def draw_paths(graph: LineageGraph, paths: Sequence[Path]) -> str:
     """Return each path as a chain, one step a line."""
     blocks = []

@@ -59,7 +59,8 @@ def build_table(source: Path, folder: Path, columns: Columns, document: Document
         MissingPackageError: DuckDB is not installed.
     """
     if not source.is_file():
-        message = f"There is no file '{source}'."
+        is_folder = source.is_dir()
+        message = f"'{source}' is a folder." if is_folder else f"There is no file '{source}'."
         raise HubError(message, hint="Name a Parquet file with one row for each repository.")
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -89,8 +89,11 @@ class PapersLostError(LineageError):
         self.lost = dict(lost)
         self.stopped = stopped
         count = len(lost)
-        lines = list_reasons(dict(sorted(lost.items())))
-        message = f"{count} paper{'s' if count != 1 else ''} could not be fetched:\n{lines}"
+        if count > _MOST_NAMED and set(lost.values()) == {UNANSWERED}:
+            message = f"{count:,} papers are still to be fetched."
+        else:
+            lines = list_reasons(dict(sorted(lost.items())))
+            message = f"{count:,} paper{'s' if count != 1 else ''} could not be fetched:\n{lines}"
         hint = "Check these ids, or run the command again: it asks only for what is missing."
         super().__init__(
             f"{stopped} {message}" if stopped else message, hint=stopped.hint if stopped else hint

@@ -28,6 +28,7 @@ def test_a_file_and_standard_output_hold_the_same_bytes(
     run_toy: Run, tmp_path: Path, form: str
 ) -> None:
     path = tmp_path / "new" / "file"
+    path.parent.mkdir()
     result = run_toy("export", form, "-o", str(path))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"Wrote {path}.\n")
     assert path.read_bytes() == run_toy("export", form).stdout_bytes
@@ -37,7 +38,7 @@ def test_a_file_and_standard_output_hold_the_same_bytes(
 
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_a_folder_holds_nodes_and_edges(run_toy: Run, tmp_path: Path, form: str) -> None:
-    folder = tmp_path / "new" / "folder"
+    folder = tmp_path / "folder"
     for _ in ("once", "again"):
         result = run_toy("export", form, "-o", str(folder))
         assert (result.exit_code, result.stdout) == (0, "")
@@ -101,6 +102,14 @@ def test_a_file_in_the_place_of_a_folder_is_left_alone(run_toy: Run, tmp_path: P
     assert result.exit_code == 1
     assert result.stderr == f"Error: '{path}' cannot be written: File exists.\n{FOLDER_HINT}"
     assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_folders_that_an_export_makes_are_named(run_toy: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "slip" / "deep"
+    made = run_toy("export", "json", "-o", str(folder / "lineage.json"))
+    assert (made.exit_code, made.stderr.splitlines()[0]) == (0, f"Made the folder '{folder}'.")
+    again = run_toy("export", "json", "-o", str(folder / "lineage.json"))
+    assert (again.exit_code, again.stderr) == (0, f"Wrote {folder / 'lineage.json'}.\n")
 
 
 def test_a_folder_in_the_place_of_a_single_file_is_one_clear_error(

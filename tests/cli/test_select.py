@@ -86,9 +86,6 @@ def test_fail_empty_lets_a_selection_of_something_pass(run_toy: Run) -> None:
             "Hint: Did you mean weights?\n",
             id="unknown value in the exclusion",
         ),
-        pytest.param(
-            [""], "Error: unexpected end at column 1; a model or method was expected\n", id="empty"
-        ),
     ],
 )
 def test_an_error_points_at_the_column(run_toy: Run, args: list[str], stderr: str) -> None:

@@ -202,6 +202,12 @@ def test_a_name_that_is_not_there_is_one_error(hub: Path, name: str, message: st
     assert ("acme/tuned" in caught.value.hint) == (name == "acme/tunde")
 
 
+def test_a_folder_is_no_table(tmp_path: Path, catalog: Any) -> None:
+    with pytest.raises(LineageError) as caught:
+        build_table(tmp_path, tmp_path / "hub", Columns(), catalog)
+    assert str(caught.value) == f"'{tmp_path}' is a folder."
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
