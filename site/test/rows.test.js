@@ -135,7 +135,7 @@ for (const stage of STAGES) {
     const [xs, ys] = ["x", "y"].map((key) => [...points.values()].map((point) => point[key]));
     const ends = ids.map((id) => points.get(id).x + 16 + fixed.measure(id));
     const used = (Math.max(...ends) - Math.min(...xs)) * (lanes.at(-1).top + lanes.at(-1).height - axis);
-    assert.ok(gutter >= (stage[0] < 640 ? 60 : 112), "years are not under the buttons that zoom");
+    assert.ok(gutter >= 112, "years are not under the buttons that zoom");
     assert.ok(used >= 0.5 * (stage[0] - gutter) * (stage[1] - axis) && Math.max(...ys) > 0);
   });
 }

@@ -38,6 +38,7 @@ export function renderHelp() {
     h("dl", { class: "keys" }, ...rows),
     makeKeySwitch(),
     h("p", { text: t("help.mouse") }),
+    h("p", { text: t("help.time") }),
     h("p", { text: t("trail.meaning") }),
     h("p", {}, linkPage("docs/index.html", t("readable.docs"))),
   );

@@ -9,9 +9,8 @@ import { clamp } from "./geometry.js";
 export const AXIS = 26;
 /** What stands in the column beside a name: the colour and the count. */
 const NAME_ROOM = 52;
-/** The buttons that zoom stand over the column; on a narrow stage they stand elsewhere. */
-const GUTTER = Object.freeze({ least: 112, narrow: 60 });
-const NARROW = 640;
+/** The buttons that zoom stand over the column, and over no year. */
+const LEAST_GUTTER = 112;
 const LEFT = 14;
 /** Room right of the last day for the name of what stands there. */
 const RIGHT = 84;
@@ -46,8 +45,7 @@ export function findGutter({ rows }, stage, measureLane) {
     (most, { family }) => Math.max(most, measureLane({ family, top: 0, height: 0 })),
     0,
   );
-  const least = stage.width < NARROW ? GUTTER.narrow : GUTTER.least;
-  return Math.round(clamp(widest + NAME_ROOM, least, stage.width * 0.4));
+  return Math.round(clamp(widest + NAME_ROOM, LEAST_GUTTER, stage.width * 0.4));
 }
 
 /** What all pictures made of rows have in common. */
