@@ -37,6 +37,11 @@ METHOD_MEANT = {word: method for method, words in _MEANT.items() for word in wor
 _COMPARISON = re.compile(r"(?<!\S)([^\W\d_]+)\s*(>=|<=|>|<|=)\s*([^\s,]+)")
 """What looks like a comparison, as other languages write it."""
 
+_SPACED = re.compile(
+    r"(?<!\S)([^\W\d_]+)\s*:?\s*(>=|<=|>|<|=|)\s*(\d+(?:\.\d+)?\s+[kmbt])(?![^\s,])", re.IGNORECASE
+)
+"""A number with a space before its unit, such as `params:>=10 B`."""
+
 
 def find_method(name: str) -> Method | None:
     """Return a method by its name, in any case and in British or American spelling.
@@ -69,11 +74,14 @@ def find_meant(text: str) -> str | None:
     Examples:
         >>> find_meant("parameters > 100B"), find_meant("attention > all")
         ('params:>100B', None)
+        >>> find_meant("params:>=10 B")
+        'params:>=10B'
     """
-    match = _COMPARISON.search(text.replace("≥", ">=").replace("≤", "<="))
+    usual = text.replace("≥", ">=").replace("≤", "<=")
+    match = _SPACED.search(usual) or _COMPARISON.search(usual)
     if match is None:
         return None
     word, sign, value = match.groups()
     method = METHOD_MEANT.get(word.casefold()) or word.casefold()
     known = sign if sign != "=" else ""
-    return f"{method}:{known}{value}" if find_method(method) else None
+    return f"{method}:{known}{''.join(value.split())}" if find_method(method) else None

@@ -84,6 +84,7 @@ def test_the_values_of_a_method_are_those_that_the_page_completes(
         pytest.param("via:wieghts", "Did you mean weights?", id="unknown channel"),
         pytest.param("beta+[wieghts]", "Did you mean weights?", id="unknown channel in brackets"),
         pytest.param("params > 100B", "Did you mean params:>100B?", id="a comparison with spaces"),
+        pytest.param("params:>=10 B", "Did you mean params:>=10B?", id="a space before the unit"),
         pytest.param("parameters>=1B", "Did you mean params:>=1B?", id="a comparison of sizes"),
         pytest.param("beta year=2020", "Did you mean year:2020?", id="a comparison of years"),
         pytest.param("参数量≥1B", "Did you mean params:>=1B?", id="a Chinese comparison"),
