@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from graph.questions.receipts import is_machine_code
+from graph.records.vocabulary import is_ancestry
 from graph.texts.numbers import format_sizes
 from graph.words import get_texts
 from lineage.cli.output import to_table
@@ -108,21 +109,29 @@ End = Literal["parent", "child"]
 def _list_kin(
     graph: LineageGraph, title: str, derivations: Sequence[Derivation], end: End
 ) -> list[str]:
-    """Return parents or children; those that share code, as machines found it, in one line."""
+    """Return parents or children, and apart from them those of a series or of shared code.
+
+    Those that share code, as machines found it, stand in one line.
+    """
     shared = {item[end] for item in derivations if is_machine_code(item)}
-    lines = []
+    lines: list[str] = []
+    beside: list[str] = []
     for item in derivations:
         if not is_machine_code(item):
             label = name_with_date(graph, item[end])
             doubt = "" if item["support"] == "supported" else f" ({item['support']})"
             code = " (and in code)" if item[end] in shared else ""
-            lines.append(f"  {item['kind']}: {label}{doubt}{code}\n")
+            among = lines if is_ancestry(item["channel"]) else beside
+            among.append(f"  {item['kind']}: {label}{doubt}{code}\n")
     others = shared - {item[end] for item in derivations if not is_machine_code(item)}
     if others:
         names = [graph.models[one].name for one in graph.sort_by_age(others)]
         told = ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names)} models"
-        lines.append(f"  code only, found by machine: {told}\n")
-    return [f"\n{title}:\n", *lines] if lines else []
+        beside.append(f"  code only, found by machine: {told}\n")
+    return [
+        *([f"\n{title}:\n", *lines] if lines else []),
+        *([f"\nno {title}, but a series or shared code:\n", *beside] if beside else []),
+    ]
 
 
 def _describe_remarks(graph: LineageGraph, record: ModelDescription) -> str:

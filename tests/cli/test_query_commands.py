@@ -457,6 +457,14 @@ def test_stats_tell_shares_and_reasons(run_toy: Run) -> None:
     assert counts["by_group"] == {}
 
 
+def test_show_sets_series_and_code_apart_from_children(run_toy: Run) -> None:
+    shown = run_toy("show", "other-root").stdout
+    assert "\nchildren:\n" not in shown
+    assert shown.endswith(
+        "\nno children, but a series or shared code:\n  code-reuse: Copied 2019-03-01\n"
+    )
+
+
 def test_show_says_why_there_is_no_parent(run_toy: Run) -> None:
     assert (
         "no parents    no source that was read names a parent\n" in run_toy("show", "root").stdout
