@@ -93,3 +93,18 @@ test("lines: marks that are ticks in a closed row are no obstacles, and the usua
   const ticks = new Map([["b", { from: 0, rank: 1 }]]);
   assert.equal(routeLines({ points, naming: ticks }, () => 30)("a", "c"), undefined);
 });
+
+test("lines: one that ends in a row does not come through the name of another model there", () => {
+  const points = new Map([
+    ["parent", { x: 0, y: 0 }],
+    ["other", { x: 150, y: 100 }],
+    ["above", { x: 100, y: 70 }],
+    ["child", { x: 220, y: 100 }],
+  ]);
+  const findBend = routeLines({ points, pitch: 30 }, () => 48);
+  const curve = curveBetween(points.get("parent"), points.get("child"), findBend("parent", "child"));
+  for (let step = 0; step <= 100; step += 1) {
+    const { x, y } = pointOnCurve(curve, step / 100);
+    assert.ok(x < 156 || x > 212 || Math.abs(y - 100) > 6, `${x}, ${y}`);
+  }
+});

@@ -14,6 +14,8 @@ const RADIUS = 6;
 const HALF = 7;
 /** A line through a point says what is not so; one through a name can only not be read. */
 const WEIGHT = Object.freeze({ point: 20, name: 1 });
+/** So much worse is a name in the row of an end. */
+const IN_ROW = 6;
 const STEPS = 24;
 /** How far from its ends a line turns, as parts of its width. */
 const TURNS = [0.5, 0.25, 0.75, 0.05, 0.95];
@@ -85,11 +87,14 @@ function findBend({ from, to }, obstacles, pitch, few) {
       bottom > Math.min(from.y, to.y) - reach &&
       top < Math.max(from.y, to.y) + reach,
   );
+  /** @param {Obstacle} one @returns {number} A name in the row of an end looks like an end, too. */
+  const weigh = ({ top, bottom, weight }) =>
+    weight * ([from.y, to.y].some((y) => y > top && y < bottom) ? IN_ROW : 1);
   /** @param {number} most @param {Bend} [bend] @returns {number} How bad it is, up to `most`. */
   const judge = (most, bend) => {
     const way = followCurve(curveBetween(from, to, bend));
     let sum = 0;
-    for (const one of near) if (sum < most && isCrossed(way, one)) sum += one.weight;
+    for (const one of near) if (sum < most && isCrossed(way, one)) sum += weigh(one);
     return sum;
   };
   /** @type {Bend | undefined} */
