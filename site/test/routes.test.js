@@ -98,7 +98,7 @@ test("lines: one that ends in a row does not come through the name of another mo
   const points = new Map([
     ["parent", { x: 0, y: 0 }],
     ["other", { x: 150, y: 100 }],
-    ["above", { x: 100, y: 70 }],
+    ["above", { x: 150, y: 58 }],
     ["child", { x: 220, y: 100 }],
   ]);
   const findBend = routeLines({ points, pitch: 30 }, () => 48);
