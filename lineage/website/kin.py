@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graph.records.vocabulary import UNVERIFIED, Basis
+from graph.records.vocabulary import UNVERIFIED, Basis, is_ancestry
 from graph.words import get_texts, say_count, write_list
 
 if TYPE_CHECKING:
@@ -139,6 +139,12 @@ def list_parents(edition: Edition, model_id: str) -> tuple[Relative, ...]:
 def list_children(edition: Edition, model_id: str) -> tuple[Relative, ...]:
     """Return the children of a model, oldest first; each page has the evidence itself."""
     return _list_relatives(edition, model_id, end="child")
+
+
+def split_kin(relatives: Sequence[Relative]) -> tuple[tuple[Relative, ...], tuple[Relative, ...]]:
+    """Return relatives by descent, and those of a series or of shared code alone, in order."""
+    kin = tuple(one for one in relatives if any(is_ancestry(way.channel) for way in one.ways))
+    return kin, tuple(one for one in relatives if one not in kin)
 
 
 def _list_relatives(edition: Edition, model_id: str, *, end: str) -> tuple[Relative, ...]:

@@ -16,6 +16,7 @@ from lineage.website.kin import (
     list_disputes,
     list_parents,
     name_field,
+    split_kin,
 )
 from lineage.website.model_files import to_model_file
 from lineage.website.remarks import list_remarks
@@ -74,6 +75,8 @@ class ModelPage:
         place: A picture of where the model stands.
         file: The way to the same as JSON.
         parents, children: The nearest relatives.
+        beside: Models that follow it in a series or share its code, and descend from it in no
+            other way.
         no_parents: Why there are no parents.
         remarks: What is true of its making and is no derivation.
         hub: Repositories with its weights.
@@ -102,6 +105,7 @@ class ModelPage:
     file: str
     parents: tuple[Relative, ...]
     children: tuple[Relative, ...]
+    beside: tuple[Relative, ...]
     no_parents: str
     remarks: tuple[Remark, ...]
     hub: tuple[Link, ...]
@@ -124,6 +128,7 @@ def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPag
     """Put together the page of a model; `place` is the picture of where it stands."""
     library, words = edition.library, edition.words
     model = library.models[model_id]
+    children, beside = split_kin(list_children(edition, model_id))
     return ModelPage(
         frame=build_frame(edition, _tell_about(edition, model)),
         id=model_id,
@@ -137,7 +142,8 @@ def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPag
         place=place,
         file=edition.root + to_model_file(model_id),
         parents=list_parents(edition, model_id),
-        children=list_children(edition, model_id),
+        children=children,
+        beside=beside,
         no_parents=words[
             f"no_parents.{reason}" if (reason := model["no_parents"]) else "no_parents"
         ],

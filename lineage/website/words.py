@@ -145,6 +145,7 @@ _SHARED = {
     "by": "derivation.by",
     "generated": "evidence.generated",
     "more_sizes": "value.moreSizes",
+    "beside": "details.beside",
     "children": "details.children",
     "no_children": "details.noChildren",
     "disputes": "details.disputes",

@@ -85,6 +85,15 @@ def test_a_root_without_children_says_so() -> None:
     assert text[1] == "Built upon by Nothing in this catalog builds on it."
 
 
+def test_the_next_of_a_series_stands_apart_from_what_builds_on_a_model() -> None:
+    models = {"one": "2020", "heir": "2021", "next": "2022"}
+    steps = [("one", "heir", "finetuning"), ("one", "next", "succession")]
+    page = parse_strictly(render_pages(make_document(models, steps))["models/one/index.html"])
+    heads = {one.findtext("h2"): find_texts(one, ".//h3") for one in page.iter("section")}
+    assert heads["Built upon by"] == ["HEIR 2021"]
+    assert [text.split()[0] for text in heads["Series and shared code"]] == ["NEXT"]
+
+
 def test_disputes_and_corrections_are_told_with_their_reason(files: dict[str, str]) -> None:
     text = find_texts(read(files, "models/mid"), ".//section")
     assert "Not accepted as parent ALONE Not so. 1 source" in next(
