@@ -58,6 +58,10 @@ FIND_FAULTS = """() => {
   if (isSeen(card) && isSeen(picture)
     && share(picture.getBoundingClientRect(), card.getBoundingClientRect()) > 1)
     faults.push(["the tour", "the picture"]);
+  const zoom = document.getElementById("zoom");
+  if (isSeen(zoom)) for (const {what, text, x, y, width, height} of lineage.drawn())
+    if (what === "axis" && share(zoom.getBoundingClientRect(),
+      {left: x, right: x + width, top: y, bottom: y + height}) > 1) faults.push(["zoom", text]);
   return faults;
 }"""
 
@@ -82,7 +86,7 @@ def test_no_part_of_the_page_stands_over_another(few_site: Path, open_page: Open
 
 
 def test_filters_and_the_card_of_the_tour_cover_nothing(few_site: Path, open_page: Open) -> None:
-    page = open_page(few_site, "#tour=1").page
+    page = open_page(few_site, "#model=gpt-3&path=gpt&tour=1").page
     page.set_viewport_size({"width": 1440, "height": HEIGHT})
     page.locator("#filters-open").click()
     assert find_faults(page) == {}
