@@ -333,23 +333,21 @@ def test_the_chinese_panel_says_the_same(first_site: Path, open_page: Open) -> N
 
 # The picture fits what is lit
 
-_MEASURE = """(texts) => {
-  const ctx = document.createElement('canvas').getContext('2d');
-  return texts.map(([font, text]) => { ctx.font = font; return ctx.measureText(text).width; });
-}"""
 
-
-def read_boxes(page: Page, size: str) -> dict[str, Box]:
-    """Return the boxes of the texts of a size in the picture, by text."""
-    texts = [one for one in read_svg(page).iter(f"{SVG}text") if one.attrib["font-size"] == size]
-    fonts = [
-        (f"{t.attrib['font-weight']} {size} {t.attrib['font-family']}", t.text) for t in texts
-    ]
-    boxes: dict[str, Box] = {}
-    for text, width in zip(texts, page.evaluate(_MEASURE, fonts), strict=True):
-        x, y = float(text.attrib["x"]), float(text.attrib["y"])
-        boxes[text.text or ""] = (x, y - 6, x + width, y + 6)
-    return boxes
+def read_boxes(page: Page, *kinds: str) -> dict[str, Box]:
+    """Return where names of some kinds stand on the stage, by their text."""
+    stage = page.locator("#stage").bounding_box()
+    assert stage
+    return {
+        one["text"]: (
+            one["x"] - stage["x"],
+            one["y"] - stage["y"],
+            one["x"] - stage["x"] + one["width"],
+            one["y"] - stage["y"] + one["height"],
+        )
+        for one in page.evaluate("lineage.drawn()")
+        if one["what"] in kinds
+    }
 
 
 def is_over(one: Box, other: Box) -> bool:
@@ -365,20 +363,9 @@ def check_in_sight(page: Page, names: set[str]) -> None:
     left, top = buttons["x"] - stage["x"], buttons["y"] - stage["y"]
     covers = {
         "buttons": (left, top, left + buttons["width"], top + buttons["height"]),
-        **read_boxes(page, "12px"),
+        **read_boxes(page, "axis", "family", "group"),
     }
-    boxes = read_boxes(page, "11.5px")
-    if page.evaluate("lineage.state.view") == "timeline":
-        boxes = {
-            one["text"]: (
-                one["x"] - stage["x"],
-                one["y"] - stage["y"],
-                one["x"] - stage["x"] + one["width"],
-                one["y"] - stage["y"] + one["height"],
-            )
-            for one in page.evaluate("lineage.drawn()")
-            if one["what"] == "model"
-        }
+    boxes = read_boxes(page, "model")
     assert names - set(boxes) == set()
     for name in names:
         x1, y1, x2, y2 = boxes[name]
@@ -421,7 +408,7 @@ def test_what_was_fitted_on_a_phone_stays_where_it_is_dragged(
     page = open_page(
         first_site, "#view=size&model=chatgpt&path=bert", width=390, reduced_motion="reduce"
     ).page
-    before = read_boxes(page, "11.5px")
+    before = read_boxes(page, "model")
     stage = page.locator("#stage").bounding_box()
     assert stage
     x, y = stage["x"] + 200, stage["y"] + 150
@@ -431,10 +418,10 @@ def test_what_was_fitted_on_a_phone_stays_where_it_is_dragged(
     page.mouse.move(x, y, steps=4)
     page.mouse.up()
     wait_for_frame(page)
-    after = read_boxes(page, "11.5px")
+    after = read_boxes(page, "model")
     assert abs(after["ChatGPT"][0] - before["ChatGPT"][0]) < 12
     page.get_by_role("button", name="Show all").click()
-    assert read_boxes(page, "11.5px") != before
+    assert read_boxes(page, "model") != before
 
 
 def read_columns(page: Page) -> list[str]:
@@ -452,7 +439,7 @@ def test_the_tree_of_a_selection_uses_the_width(
     page = open_page(first_site, f"#view=tree&model={model}", reduced_motion="reduce").page
     stage = page.locator("#stage").bounding_box()
     assert stage
-    boxes = read_boxes(page, "11.5px").values()
+    boxes = read_boxes(page, "model").values()
     left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
     assert left >= 0
     assert right <= stage["width"]

@@ -179,6 +179,7 @@ def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> No
     named |= set(re.findall(r'\bt(?:Rows)?\(\s*"([\w.-]+)"', script))
     assert sorted(named - known) == []
     literal = {key for key in known if f'"{key}"' in script} | named
+    literal |= {f"{key}Of" for key in literal}  # as headlines of what is narrowed
     prefixes = set(re.findall(r"`([a-z.]+\.)\$\{", script)) | {"path.", "compare."}
     words = set(re.findall(r"[\w-]+", script)) | find_vocabulary(code)
     built = {f"{prefix}{word}" for prefix in prefixes for word in words}
