@@ -11,7 +11,7 @@ import { createMotion } from "./motion.js";
 import { createPaper } from "./paper.js";
 import { createPlacing, readPlace } from "./place.js";
 import { createPointing } from "./pointer.js";
-import { findWhole, PAPER, POSTER } from "./poster.js";
+import { findWhole, makeForPaper, POSTER } from "./poster.js";
 import { createViewport } from "./viewport.js";
 
 /**
@@ -163,13 +163,7 @@ export function createTimeline(given) {
     /** @returns {Frame} All of the picture, as wide as the stage. */
     getPicture: () => makePoster(isSeen() ? viewport.size() : POSTER),
     /** @returns {Frame} All of the picture in the shape of a sheet of paper: a high one is wider, too. */
-    getPaper() {
-      const frame = makePoster(PAPER);
-      const grown = frame.size.height / PAPER.height;
-      return grown > 1
-        ? makePoster({ width: Math.round(PAPER.width * grown), height: frame.size.height })
-        : frame;
-    },
+    getPaper: () => makeForPaper(makePoster),
     fit() {
       if (arrangement) fitAll(viewport, arrangement);
       placing.forget();
