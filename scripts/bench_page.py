@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import re
-import shutil
 import statistics
 import sys
 import tempfile
@@ -29,11 +28,11 @@ from scripts.bench_visit import (
     PYVIS,
     find_bad_names,
     find_named,
-    launch,
     measure_drag,
     measure_share,
     measure_start,
 )
+from scripts.chromium import launch, require_chromium
 from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
@@ -227,10 +226,7 @@ def read_rounds() -> int:
 def main() -> int:
     """Measure everything; exit 1 if a goal is missed."""
     rounds = read_rounds()
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        print("Error: no Chromium. Hint: run scripts/install-chromium.", file=sys.stderr)
-        return 1
+    chromium = require_chromium()
     with tempfile.TemporaryDirectory() as folder, launch(chromium) as browser:
         bench = PageBench(browser, Path(folder), rounds)
         show_all(bench)

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import sync_playwright
-
 from tests.support.drawn import SHARE, find_overlaps, read_drawn
 from tests.support.pages import wait_for_frame
 
@@ -76,16 +74,6 @@ _CUT_IN_TABLE = """async () => {
   return [...cut];
 }"""
 """Only rows in sight are drawn, so that the table is scrolled through."""
-
-
-@contextmanager
-def launch(chromium: str) -> Iterator[Browser]:
-    """Run Chromium without a window."""
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield browser
-        browser.close()
 
 
 @contextmanager

@@ -9,12 +9,11 @@ needs no browser: the workflow that publishes the site does.
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import sync_playwright
+from scripts.chromium import launch, require_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -65,16 +64,9 @@ def main() -> int:
         print("Usage: scripts/cards SITE_DIR", file=sys.stderr)
         return 2
     site = Path(sys.argv[1]).resolve()
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        print("Error: no Chromium. Hint: run scripts/install-chromium.", file=sys.stderr)
-        return 1
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
+    chromium = require_chromium()
+    with launch(chromium) as browser:
         paths = photograph(browser, site)
-        browser.close()
     print(f"{len(paths)} cards in {site / 'cards'}")
     return 0
 

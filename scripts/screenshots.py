@@ -6,18 +6,16 @@ view in every theme, language and width goes there, to be looked at one by one.
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from playwright.sync_api import sync_playwright
-
 from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
 from lineage.website.write import write_site
+from scripts.chromium import launch, require_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,18 +82,12 @@ def main() -> int:
     out, shots = ROOT / ".github" / "images", README
     if len(sys.argv) > 1:
         out, shots = Path(sys.argv[1]), list(list_all())
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        print("Error: no Chromium. Hint: run scripts/install-chromium.", file=sys.stderr)
-        return 1
+    chromium = require_chromium()
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, launch(chromium) as browser:
         write_site(load_document(data_dir()), Path(folder))
-        arguments = ["--no-sandbox", "--disable-gpu"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
         for shot in shots:
             take(browser, shot, Path(folder) / "index.html", out)
-        browser.close()
     return 0
 
 

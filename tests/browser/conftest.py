@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 import lineage
 from graph.exports.restrict import restrict
@@ -16,6 +14,7 @@ from graph.testing import make_document
 from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
 from lineage.website import write_site
+from scripts.chromium import NAMES, find_chromium, launch
 from tests.support.catalogs import read_first_models
 from tests.support.pages import Opened, Pages, write_page
 
@@ -23,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from playwright.sync_api import Browser
+
 EVIL = "</script><img src=x onerror=alert(1)>"
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(autouse=True)
@@ -36,18 +36,14 @@ def warm(warm_home: Path) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; without it tests are skipped, or fail where CI runs them."""
-    path = next(filter(None, map(shutil.which, _NAMES)), None)
+    path = find_chromium()
     if path is None:
-        message = f"no Chromium on PATH (looked for {', '.join(_NAMES)})"
+        message = f"no Chromium on PATH (looked for {', '.join(NAMES)})"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with launch(path) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
