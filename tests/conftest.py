@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from filelock import FileLock
@@ -72,16 +72,18 @@ def make_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def shipped_site(make_once: Callable[..., Path]) -> Path:
+def shipped_document(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The document of the catalog that ships, with the snapshot's papers: nobody may change it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LINEAGE_HOME", str(tmp_path_factory.mktemp("empty-home")))
+        patch.delenv("LINEAGE_DATA", raising=False)
+        return load_document(data_dir())
+
+
+@pytest.fixture(scope="session")
+def shipped_site(make_once: Callable[..., Path], shipped_document: Any) -> Path:
     """The folder of the site of the catalog that ships, made once in a run."""
-
-    def fill(folder: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("LINEAGE_HOME", str(folder.parent / "no-home"))
-            patch.delenv("LINEAGE_DATA", raising=False)
-            write_site(load_document(data_dir()), folder)
-
-    return make_once("site", fill)
+    return make_once("site", lambda folder: write_site(shipped_document, folder))
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import lineage
 from graph.exports.restrict import restrict
 from graph.lineage_graph import LineageGraph
 from graph.testing import make_document
-from lineage.catalog.assemble import load_document
-from lineage.paths import data_dir
 from lineage.website import write_site
 from scripts.chromium import NAMES, find_chromium, launch
 from tests.support.catalogs import read_first_models
@@ -160,7 +157,7 @@ def open_page(take_page: Callable[..., Opened]) -> Callable[..., Opened]:
 
 
 @pytest.fixture(scope="session")
-def first_site(make_once: Callable[..., Path]) -> Path:
+def first_site(make_once: Callable[..., Path], shipped_document: Any) -> Path:
     """The page of the 98 models with which the catalog began, as the catalog has them today.
 
     For claims about real names and texts that need a size which stays: new models change neither
@@ -168,38 +165,30 @@ def first_site(make_once: Callable[..., Path]) -> Path:
     """
 
     def fill(folder: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("LINEAGE_HOME", str(folder / "no-home"))
-            write_site(restrict(load_document(data_dir()), read_first_models()), folder)
+        write_site(restrict(shipped_document, read_first_models()), folder)
 
     return make_once("first-site", fill) / "index.html"
 
 
 @pytest.fixture(scope="session")
-def few_site(make_once: Callable[..., Path]) -> Path:
+def few_site(make_once: Callable[..., Path], shipped_document: Any) -> Path:
     """The page of five well-known models and all that they descend from.
 
     For claims about every part around the views, which a page of more models costs more to try.
     """
 
     def fill(folder: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("LINEAGE_HOME", str(folder / "no-home"))
-            document = load_document(data_dir())
-        graph = LineageGraph.from_document(document)
+        graph = LineageGraph.from_document(shipped_document)
         chosen = graph.select("+chatgpt +alpaca +bert +roberta +flan-t5")
-        write_page(restrict(document, {node.id for node in chosen}), folder)
+        write_page(restrict(shipped_document, {node.id for node in chosen}), folder)
 
     return make_once("few-site", fill) / "index.html"
 
 
 @pytest.fixture(scope="session")
-def shipped_graph(shipped_cache: Path) -> LineageGraph:
-    """The graph of the catalog that ships, as the commands have it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LINEAGE_HOME", str(shipped_cache.parent))
-        patch.delenv("LINEAGE_DATA", raising=False)
-        return lineage.load()
+def shipped_graph(shipped_document: Any) -> LineageGraph:
+    """The graph of the catalog that ships."""
+    return LineageGraph.from_document(shipped_document)
 
 
 @pytest.fixture(scope="session")

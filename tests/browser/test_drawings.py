@@ -8,14 +8,12 @@ import pytest
 
 from graph.exports.drawings import to_dot, to_mermaid
 from graph.exports.restrict import restrict
-from lineage.catalog.assemble import load_document
-from lineage.paths import data_dir
 from tests.support.catalogs import read_first_models
 from tests.support.documents import make_nasty_document
 from tests.support.pages import find_tool
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -63,13 +61,11 @@ def board(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(scope="module", params=["first", "nasty"])
-def document(request: pytest.FixtureRequest) -> Any:
+def document(request: pytest.FixtureRequest, shipped_document: Any) -> Any:
     """A document to draw."""
-    made: Callable[[], dict[str, Any]] = {
-        "first": lambda: restrict(load_document(data_dir()), read_first_models()),
-        "nasty": make_nasty_document,
-    }[request.param]
-    return made()
+    if request.param == "nasty":
+        return make_nasty_document()
+    return restrict(shipped_document, read_first_models())
 
 
 def list_drawn(document: Any) -> list[tuple[str, str, str]]:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from lineage.website.bundle import bundle_modules
-from lineage.website.render import read_scripts
-from tests.support.pages import write_page
+from tests.support.pages import open_code, write_page
 from tests.support.synthetic import make_synthetic_document
 
 if TYPE_CHECKING:
@@ -41,28 +39,10 @@ globalThis.code = {
 """
 
 
-def open_code(browser: Browser, site: Path) -> Page:
-    """Open a page, with the pure functions in `code` and its index in `catalog`."""
-    page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.goto(site.as_uri())
-    page.evaluate("window.lineage.ready")
-    page.evaluate(
-        bundle_modules({**read_scripts(), "entry.js": _ENTRY.lstrip()}, entry="entry.js")
-    )
-    page.evaluate(
-        """async () => {
-          const text = document.getElementById('lineage-data').textContent;
-          globalThis.layouts = await code.unpackData(JSON.parse(text));
-          globalThis.catalog = code.indexDocument(layouts.document, layouts.colours);
-        }"""
-    )
-    return page
-
-
 @pytest.fixture(scope="module")
 def code(browser: Browser, real_site: Path) -> Iterator[Page]:
     """The pure functions on the catalog that ships."""
-    page = open_code(browser, real_site)
+    page = open_code(browser, real_site, _ENTRY)
     yield page
     page.close()
 
@@ -70,7 +50,7 @@ def code(browser: Browser, real_site: Path) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def first_code(browser: Browser, first_site: Path) -> Iterator[Page]:
     """The pure functions on the 98 models with which the catalog began."""
-    page = open_code(browser, first_site)
+    page = open_code(browser, first_site, _ENTRY)
     yield page
     page.close()
 
@@ -79,7 +59,7 @@ def first_code(browser: Browser, first_site: Path) -> Iterator[Page]:
 def made_up_code(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The pure functions on 98 made-up models."""
     site = write_page(make_synthetic_document(98), tmp_path_factory.mktemp("made-up"))
-    page = open_code(browser, site)
+    page = open_code(browser, site, _ENTRY)
     yield page
     page.close()
 

@@ -19,14 +19,14 @@ from graph.words import LANGUAGES
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir, site_dir
 from lineage.trace.statements import RELATIONS, UNSAID
+from lineage.trace.walk import LIKE, RELEASE
 from lineage.website import write_site
-from lineage.website.bundle import bundle_modules
 from lineage.website.render import read_scripts
 from lineage.website.tour import read_tour
 from lineage.website.words import get_words
 from tests.browser.conftest import EVIL
 from tests.browser.test_page import find_rows, find_search
-from tests.support.pages import run_axe, run_axe_in_both_themes
+from tests.support.pages import open_code, run_axe, run_axe_in_both_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,10 +51,11 @@ import { prepareSearch } from "./catalog/search.js";
 import { selectModels } from "./selectors/select.js";
 import { FORMATS } from "./catalog/exports.js";
 import { findDescent, findNearestCommon, findTrail, findPath } from "./catalog/paths.js";
+import { unpackData } from "./catalog/unpack.js";
 globalThis.code = {
   countFacet, indexDocument, chooseLanguage, MESSAGES, setLanguage, formatFragment, parseFragment,
   createReader, prepareSearch, selectModels, FORMATS,
-  findDescent, findNearestCommon, findTrail, findPath,
+  findDescent, findNearestCommon, findTrail, findPath, unpackData,
 };
 """
 
@@ -62,20 +63,12 @@ globalThis.code = {
 @pytest.fixture(scope="module")
 def code(browser: Browser, real_site: Path) -> Iterator[Page]:
     """The page of the catalog, with the pure functions in `code` and its index in `catalog`."""
-    page = browser.new_page()
-    page.goto(real_site.as_uri())
-    page.evaluate("window.lineage.ready")
+    page = open_code(browser, real_site, _ENTRY)
     page.evaluate(
-        bundle_modules({**read_scripts(), "entry.js": _ENTRY.lstrip()}, entry="entry.js")
-    )
-    page.evaluate(
-        """(text) => {
-          const colours = {palette: [], values: {}, others: ['#333333', '#cccccc']};
-          globalThis.catalog = code.indexDocument(JSON.parse(text), colours);
+        """() => {
           globalThis.read = code.createReader(
             code.prepareSearch(catalog), (text) => code.selectModels(catalog.document, text));
-        }""",
-        (real_site.parent / "graph.json").read_text(encoding="utf-8"),
+        }"""
     )
     yield page
     page.close()
@@ -189,7 +182,7 @@ def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> No
 def find_vocabulary(code: Page) -> set[str]:
     """Return words that keys of messages are made of and that stand in the data."""
     words: set[str] = {*CHANNEL_OF, *CHANNEL_OF.values(), *House, *NoParents, *Verdict, *State}
-    words |= {*RELATIONS, UNSAID, "architecture of", "release of"}  # of traces
+    words |= {*RELATIONS, UNSAID, RELEASE, LIKE}  # of traces
     families = code.evaluate("[...catalog.families.keys()]")
     return set(map(str, words)) | set(families) | set(
         code.evaluate("catalog.document.models.flatMap((model) => model.modalities)")

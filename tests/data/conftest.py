@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.lineage_graph import LineageGraph
-from lineage.catalog.assemble import load_document
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir
 
@@ -22,12 +21,9 @@ def shipped() -> Catalog:
 
 
 @pytest.fixture(scope="session")
-def document(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def document(shipped_document: Any) -> Any:
     """The document of the catalog that ships, with the snapshot's papers."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LINEAGE_HOME", str(tmp_path_factory.mktemp("empty-home")))
-        patch.delenv("LINEAGE_DATA", raising=False)
-        return load_document(data_dir())
+    return shipped_document
 
 
 @pytest.fixture(scope="session")

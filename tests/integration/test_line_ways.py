@@ -6,17 +6,19 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from graph.drawing.family_rows import lay_out_families
-from lineage.catalog.assemble import load_document
-from lineage.paths import data_dir, site_dir
+from lineage.paths import site_dir
 from lineage.website.render import build_page_data
 
 
-def test_no_line_among_the_heirs_of_llama_leads_through_another_model(tmp_path: Path) -> None:
-    document = load_document(data_dir())
+def test_no_line_among_the_heirs_of_llama_leads_through_another_model(
+    tmp_path: Path, shipped_document: Any
+) -> None:
+    page = build_page_data(shipped_document, lay_out_families(shipped_document))
     data = tmp_path / "data.json"
-    data.write_text(json.dumps(build_page_data(document, lay_out_families(document))), "utf-8")
+    data.write_text(json.dumps(page), "utf-8")
     node = Path(sys.executable).with_name("node")
     result = subprocess.run(
         [node, site_dir() / "test" / "shipped_lines.js", data],

@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from graph.drawing.family_rows import lay_out_families
-from lineage.catalog.assemble import load_document
-from lineage.paths import data_dir, site_dir
+from lineage.paths import site_dir
 from lineage.website.render import build_page_data
 from tests.support.documents import make_nasty_document
 from tests.support.sites import make_site_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 SCRIPTS = site_dir() / "static" / "js"
 CHECKED = sorted([*SCRIPTS.rglob("*.js"), *SCRIPTS.rglob("*.d.ts")])
@@ -108,18 +107,16 @@ def thin(data: Any) -> Any:
     return keep(data, "")
 
 
-@pytest.mark.parametrize(
-    "make",
-    [
-        pytest.param(lambda: load_document(data_dir()), id="shipped"),
-        pytest.param(make_nasty_document, id="nasty"),
-        pytest.param(make_site_document, id="with doubts"),
-    ],
-)
+@pytest.fixture(params=["shipped", "nasty", "with doubts"])
+def document(request: pytest.FixtureRequest, shipped_document: Any) -> Any:
+    """The document of the catalog that ships, and two of all that may stand in one."""
+    made = {"nasty": make_nasty_document, "with doubts": make_site_document}
+    return made[request.param]() if request.param in made else shipped_document
+
+
 def test_the_data_of_the_page_are_of_the_shape_that_its_scripts_expect(
-    make: Callable[[], Any], tmp_path: Path
+    document: Any, tmp_path: Path
 ) -> None:
-    document = make()
     data = build_page_data(document, lay_out_families(document))
     assert check_types(thin(data), tmp_path) == []
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 from playwright.sync_api import expect
 
-from lineage.website.render import render_page
+from lineage.website.bundle import bundle_modules
+from lineage.website.render import read_scripts, render_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,6 +93,29 @@ def write_page(document: Any, folder: Path) -> Path:
     path = folder / "index.html"
     path.write_text(render_page(document), encoding="utf-8")
     return path
+
+
+def open_code(browser: Browser, site: Path, entry: str) -> Page:
+    """Open a page with pure functions of its scripts, its data and their index.
+
+    Args:
+        browser: Chromium.
+        site: The page.
+        entry: A module that keeps functions in `globalThis.code`, `indexDocument` and
+            `unpackData` among them. The data stand in `layouts` then, the index in `catalog`.
+    """
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(site.as_uri())
+    page.evaluate("window.lineage.ready")
+    page.evaluate(bundle_modules({**read_scripts(), "entry.js": entry.lstrip()}, entry="entry.js"))
+    page.evaluate(
+        """async () => {
+          const text = document.getElementById('lineage-data').textContent;
+          globalThis.layouts = await code.unpackData(JSON.parse(text));
+          globalThis.catalog = code.indexDocument(layouts.document, layouts.colours);
+        }"""
+    )
+    return page
 
 
 def find_tool(name: str) -> Path:

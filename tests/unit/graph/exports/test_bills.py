@@ -35,12 +35,12 @@ PREFIX = "transformer-lineage:"
 
 
 @pytest.fixture(params=["shipped", "nasty"])
-def small(request: pytest.FixtureRequest, shipped: Any) -> Any:
+def small(request: pytest.FixtureRequest, shipped_document: Any) -> Any:
     """A part of the catalog that ships, and one of everything that is hard to write."""
     if request.param == "nasty":
         return make_nasty_document()
-    graph = LineageGraph.from_document(shipped)
-    return restrict(shipped, {node.id for node in graph.select("2+vicuna")})
+    graph = LineageGraph.from_document(shipped_document)
+    return restrict(shipped_document, {node.id for node in graph.select("2+vicuna")})
 
 
 def list_ancestry(document: Any) -> list[tuple[str, str, str]]:

@@ -54,16 +54,16 @@ def test_pyarrow_reads_lists_and_numbers(document: Any) -> None:
 
 @pytest.mark.parametrize("model", ["bert", "gpt", "transformer", "vicuna"])
 def test_the_duckdb_example_of_the_documents_is_descendants_of(
-    model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Any
+    model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped_document: Any
 ) -> None:
     (query,) = re.findall(r"```sql\n(.*?)```", EXPORTS.read_text(encoding="utf-8"), re.DOTALL)
     assert "'llama'" in query
-    for name, content in to_parquet(shipped).items():
+    for name, content in to_parquet(shipped_document).items():
         (tmp_path / "lineage").mkdir(exist_ok=True)
         (tmp_path / "lineage" / name).write_bytes(content)
     monkeypatch.chdir(tmp_path)
     rows = duckdb.execute(query.replace("'llama'", f"'{model}'")).fetchall()
-    relatives = LineageGraph.from_document(shipped).descendants_of(model)
+    relatives = LineageGraph.from_document(shipped_document).descendants_of(model)
     found = [(item.id, item.name, item.released, item.distance) for item in relatives]
     assert rows == sorted(found, key=lambda row: (row[2], row[0]))
 
