@@ -9,11 +9,12 @@ import { completeSelector } from "../static/js/selectors/completion.js";
 import { indexForSelectors } from "../static/js/selectors/lineage.js";
 import { findMethod, METHOD_NAMES } from "../static/js/selectors/methods.js";
 import { selectModels } from "../static/js/selectors/select.js";
+import { NOTHING } from "./documents.js";
 
 const path = new URL("../../tests/vectors/selectors.json", import.meta.url);
 const { lineage, values } = JSON.parse(readFileSync(path, "utf-8"));
 const colours = { palette: [], others: ["#616879", "#7e7680"], values: {} };
-const catalog = indexDocument({ papers: [], sources: [], disputes: [], ...lineage }, colours);
+const catalog = indexDocument({ ...NOTHING, ...lineage }, colours);
 const read = createReader(prepareSearch(catalog), (text, channels) =>
   selectModels(catalog.document, text, null, channels),
 );

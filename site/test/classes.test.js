@@ -6,6 +6,7 @@ import { indexDocument } from "../static/js/catalog/index.js";
 import { findVisible } from "../static/js/catalog/visible.js";
 import { listCriteria } from "../static/js/state/criteria.js";
 import { DEFAULT_STATE, formatFragment, parseFragment } from "../static/js/state/fragment.js";
+import { NOTHING } from "./documents.js";
 
 const COLOURS = {
   palette: [
@@ -53,6 +54,7 @@ const named = (id) => ({ id, name: id.toUpperCase(), aliases: [], spellings: [] 
 
 const catalog = indexDocument(
   {
+    ...NOTHING,
     models: MODELS,
     derivations: [
       row("a", "b", "supported", ["maker", "catalog"]),
@@ -68,11 +70,6 @@ const catalog = indexDocument(
     ],
     labs: ["meta", "google", "small"].map(named),
     architectures: [named("decoder")],
-    tasks: [],
-    techniques: [],
-    sources: [],
-    papers: [],
-    disputes: [],
   },
   COLOURS,
 );

@@ -13,6 +13,7 @@ import { selectModels } from "../static/js/selectors/select.js";
 import { DEFAULT_STATE } from "../static/js/state/fragment.js";
 import { setLanguage, t } from "../static/js/words/messages.js";
 import { makeChance, makeWorld } from "./brute_force.js";
+import { NOTHING } from "./documents.js";
 
 const path = new URL("../../tests/vectors/headlines.json", import.meta.url);
 const { lineage, vectors } = JSON.parse(readFileSync(path, "utf-8"));
@@ -68,7 +69,6 @@ test("texts: every number in them is grouped, and texts such as years are left a
   assert.equal(t("headline.dated", { name: "GPT", year: "2018" }), "GPT (2018)");
 });
 
-const EMPTY = { papers: [], sources: [], disputes: [], groups: [] };
 const VIEWS = ["timeline", "size", "tree", "table"];
 
 /** All that descends from a model, by walking every line again and again. */
@@ -86,7 +86,7 @@ function spread(document, id, channels) {
 test("headlines: of five hundred lineages the founder is that of brute force, and a line is one", () => {
   for (let seed = 1; seed <= 500; seed += 1) {
     const chance = makeChance(seed);
-    const document = { ...EMPTY, ...makeWorld(chance).document };
+    const document = { ...NOTHING, ...makeWorld(chance).document };
     const catalog = indexDocument(document, COLOURS);
     const ids = [...catalog.models.keys()].filter(() => chance.below(3) > 0);
     const channels = chance.pick([[], ["weights"], ["knowledge", "weights"]]);
@@ -106,7 +106,7 @@ test("headlines: of five hundred lineages the founder is that of brute force, an
 test("headlines: every state of five hundred has whole sentences", () => {
   for (let seed = 1; seed <= 500; seed += 1) {
     const chance = makeChance(seed);
-    const document = { ...EMPTY, ...makeWorld(chance).document };
+    const document = { ...NOTHING, ...makeWorld(chance).document };
     for (const model of document.models) model.no_parents = null;
     for (const family of document.families) family.group = null;
     for (const lab of document.labs) lab.spellings = [];

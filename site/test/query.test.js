@@ -6,12 +6,12 @@ import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader } from "../static/js/catalog/reading.js";
 import { prepareSearch } from "../static/js/catalog/search.js";
 import { selectModels } from "../static/js/selectors/select.js";
+import { NOTHING } from "./documents.js";
 
 const path = new URL("../../tests/vectors/selectors.json", import.meta.url);
 const { lineage, vectors } = JSON.parse(readFileSync(path, "utf-8"));
-const empty = { papers: [], sources: [], disputes: [] };
 const colours = { palette: [], others: ["#616879", "#7e7680"], values: {} };
-const catalog = indexDocument({ ...empty, ...lineage }, colours);
+const catalog = indexDocument({ ...NOTHING, ...lineage }, colours);
 const read = createReader(prepareSearch(catalog), (text, channels) =>
   selectModels(catalog.document, text, null, channels),
 );

@@ -7,6 +7,7 @@ import { arrangeLineage } from "../static/js/layout/lineage.js";
 import { routeLines } from "../static/js/layout/routes.js";
 import { packRows } from "../static/js/layout/rows.js";
 import { findCrossings } from "./crossings.js";
+import { NOTHING } from "./documents.js";
 
 const measures = { measure: () => 60, measureLane: () => 40 };
 
@@ -24,17 +25,8 @@ function arrange(parents, stage) {
       evidence: [],
     })),
   );
-  const none = {
-    papers: [],
-    sources: [],
-    disputes: [],
-    labs: [],
-    tasks: [],
-    techniques: [],
-    architectures: [],
-  };
   const families = [{ id: "one", name: "one", group: "all" }];
-  const catalog = indexDocument({ ...none, models, derivations, families, groups: [] });
+  const catalog = indexDocument({ ...NOTHING, models, derivations, families });
   const places = ids.map((id, number) => ({ model_id: id, x: 12 * number }));
   const row = { family: "one", group: "all", parent: null, child: null, models: ids, names: 3 };
   const layout = { first_year: 2020, years: [0, 1000], rows: [row], places };

@@ -8,6 +8,7 @@ import { arrangeLineage } from "../static/js/layout/lineage.js";
 import { packRows } from "../static/js/layout/rows.js";
 import { keepOnStage } from "../static/js/stage/limits.js";
 import { createPlacing, readPlace } from "../static/js/stage/place.js";
+import { NOTHING } from "./documents.js";
 
 const FAMILIES = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta"];
 const COUNT = 40;
@@ -53,15 +54,6 @@ function makeCatalog() {
     colour: "#000000",
     colour_dark: "#ffffff",
   }));
-  const none = {
-    papers: [],
-    sources: [],
-    disputes: [],
-    labs: [],
-    tasks: [],
-    techniques: [],
-    architectures: [],
-  };
   const places = models.map(({ id }, number) => ({ model_id: id, x: 800 * (number / COUNT) ** 0.5 }));
   const rows = FAMILIES.toSorted((a, b) => (FAMILIES.indexOf(a) % 3) - (FAMILIES.indexOf(b) % 3)).map(
     (family) => {
@@ -77,7 +69,7 @@ function makeCatalog() {
     },
   );
   const layout = { first_year: 2017, years: [0, 200, 300, 400, 500, 600, 650, 720, 800], rows, places };
-  return { catalog: indexDocument({ ...none, models, derivations, families, groups }), layout };
+  return { catalog: indexDocument({ ...NOTHING, models, derivations, families, groups }), layout };
 }
 
 const { catalog, layout } = makeCatalog();

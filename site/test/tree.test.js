@@ -5,6 +5,7 @@ import { indexDocument } from "../static/js/catalog/index.js";
 import { collapse, linkMarks } from "../static/js/layout/collapse.js";
 import { layOutFamilyTree, standForOrigins } from "../static/js/layout/family_tree.js";
 import { parseFragment } from "../static/js/state/fragment.js";
+import { NOTHING } from "./documents.js";
 
 const COLOURS = { palette: [], others: ["#616879", "#7e7680"], values: {} };
 
@@ -31,16 +32,7 @@ function makeCatalog(steps, more = {}) {
     name: id.toUpperCase(),
     group: null,
   }));
-  const none = {
-    groups: [],
-    labs: [],
-    tasks: [],
-    techniques: [],
-    architectures: [],
-    sources: [],
-    papers: [],
-  };
-  return indexDocument({ ...none, disputes: [], models, derivations, families }, COLOURS);
+  return indexDocument({ ...NOTHING, models, derivations, families }, COLOURS);
 }
 
 const look = { channels: [], unfold: [], selected: null };
