@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from graph.drawing.times import collect_parents, spread_months
-from graph.records.dates import parse_date
+from graph.drawing.times import TimePlace, collect_parents, find_first_year, spread_months
 from graph.records.vocabulary import ANCESTRY_CHANNELS
 
 if TYPE_CHECKING:
@@ -51,19 +50,6 @@ class FamilyRow:
 
 
 @dataclass(frozen=True)
-class RowPlace:
-    """Where one model stands in its row.
-
-    Attributes:
-        model_id: The model.
-        x: Centre of its dot, in pixels at natural size.
-    """
-
-    model_id: str
-    x: float
-
-
-@dataclass(frozen=True)
 class FamilyRows:
     """The whole picture.
 
@@ -77,7 +63,7 @@ class FamilyRows:
     first_year: int
     years: tuple[float, ...]
     rows: tuple[FamilyRow, ...]
-    places: tuple[RowPlace, ...]
+    places: tuple[TimePlace, ...]
 
 
 def lay_out_families(document: Document) -> FamilyRows:
@@ -95,14 +81,14 @@ def lay_out_families(document: Document) -> FamilyRows:
     if not models:
         return FamilyRows(first_year=0, years=(), rows=(), places=())
     parents = collect_parents(document, models)
-    first_year = min(parse_date(model["released"])[0] for model in models.values())
+    first_year = find_first_year(models)
     months = spread_months(models, parents, first_year=first_year)
     years = _stretch_years(months.values())
     return FamilyRows(
         first_year=first_year,
         years=tuple(round(x, 2) for x in years),
         rows=tuple(_make_rows(document, models, parents, months)),
-        places=tuple(RowPlace(one, _to_x(months[one], years)) for one in sorted(models)),
+        places=tuple(TimePlace(one, _to_x(months[one], years)) for one in sorted(models)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from graph.names import list_names
 from graph.records.vocabulary import Access, Modality
+from graph.tracing.terms import Terms, read_terms
 from lineage.adding.proposals import quote_words
 from lineage.adding.sentences import list_told_sentences
 from lineage.adding.sizes import Size, read_sizes
@@ -31,7 +32,7 @@ _LICENCE = re.compile(
 )
 _TERMS = re.compile(r"\b(?i:licen[cs])|\bunder (?:the |an? )?(?:permissive )?(?:Apache|MIT|CC)\b")
 _WEIGHTS = re.compile(r"\b(?:models?|weights|checkpoints?|everything)\b", re.IGNORECASE)
-_RESTRICTED = re.compile(r"NC|ND|Community|Research")
+_OPEN = frozenset({Terms.PERMISSIVE, Terms.SHARE_ALIKE})
 _REPOSITORY = re.compile(r"(?P<host>github\.com|huggingface\.co)/(?P<path>[\w.-]+/[\w.-]*\w)")
 _OF_THE_RECORD = ("abstract", "comment")
 _NOT_THERE = frozenset({"datasets", "spaces", "papers", "collections", "blog", "docs"})
@@ -197,7 +198,7 @@ def _read_licence(told: Told) -> Licence | None:
     if found is None or not _TERMS.search(told.plain) or not _WEIGHTS.search(told.plain):
         return None
     text = "Apache-2.0" if found["apache"] else found[0]
-    return Licence(text, Access.RESTRICTED if _RESTRICTED.search(text) else Access.OPEN)
+    return Licence(text, Access.OPEN if read_terms(text) in _OPEN else Access.RESTRICTED)
 
 
 def _read_architecture(told: Told) -> str:

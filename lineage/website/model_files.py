@@ -26,8 +26,8 @@ def to_model_file(model_id: str) -> str:
 
 def render_model_files(library: Library) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of the index, and of the file of every model."""
-    yield INDEX, _write({**_tell_about(library), "models": _list_models(library)})
     about = _tell_about(library)
+    yield INDEX, _write({**about, "models": _list_models(library)})
     for model_id in library.models:
         yield to_model_file(model_id), _write({**about, **_describe_model(library, model_id)})
 
