@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cached_property
-from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -192,6 +191,8 @@ def order_by_age(nodes: Iterable[ModelNode], steps: Iterable[Step]) -> list[Mode
     A date may be a year alone, or the day on which a parent came out, too: such a child stands
     right behind its youngest parent. In a circle dates alone count.
     """
+    from graphlib import CycleError, TopologicalSorter  # the cache holds models in their order
+
     models = {node.id: node for node in nodes}
     parents: dict[str, set[str]] = {key: set() for key in models}
     for step in steps:

@@ -31,6 +31,6 @@ def load(data: str | Path | None = None) -> LineageGraph:
         LineageError: The folder is missing, or the catalog in it has problems.
     """
     from lineage.catalog.cache import open_graph  # keeps `import lineage` instant
-    from lineage.paths import data_dir
+    from lineage.folders import find_data
 
-    return open_graph(data_dir(data))
+    return open_graph(find_data(data))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
 from lineage.asides import name_draft, remove_draft, remove_orphans, write_draft
-from lineage.paths import is_leftover
+from lineage.folders import is_leftover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

@@ -23,8 +23,8 @@ class Spent(NamedTuple):
     output: str
 
 
-def spend(command: list[str]) -> Spent:
-    """Run a command and return what it spent.
+def spend(command: list[str], **variables: str) -> Spent:
+    """Run a command, with some environment variables more, and return what it spent.
 
     Raises:
         RuntimeError: It failed.
@@ -34,8 +34,9 @@ def spend(command: list[str]) -> Spent:
             (os.POSIX_SPAWN_DUP2, output.fileno(), 1),
             (os.POSIX_SPAWN_DUP2, errors.fileno(), 2),
         ]
+        environment = {**os.environ, **variables}
         start = time.perf_counter()
-        process = os.posix_spawn(command[0], command, os.environ, file_actions=redirect)
+        process = os.posix_spawn(command[0], command, environment, file_actions=redirect)
         _, status, used = os.wait4(process, 0)
         wall = time.perf_counter() - start
         if status:

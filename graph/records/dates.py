@@ -7,7 +7,7 @@ import re
 
 from graph.errors import DateError
 
-_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_PATTERN = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
 
 
 def parse_date(text: str) -> tuple[int, ...]:
@@ -20,7 +20,7 @@ def parse_date(text: str) -> tuple[int, ...]:
         >>> parse_date("2018-10")
         (2018, 10)
     """
-    match = _PATTERN.fullmatch(text)
+    match = re.fullmatch(_PATTERN, text, re.ASCII)  # compiled for the first date that is read
     if match is None:
         raise DateError(text)
     parts = tuple(int(part) for part in match.groups() if part is not None)

@@ -13,12 +13,11 @@ import contextlib
 import os
 import time
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from graph import index
-from lineage.paths import PROVENANCE, fetched_papers_dir, is_leftover
+from lineage.folders import PACKAGE, PROVENANCE, find_fetched_papers, is_leftover
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +27,7 @@ _MOST_BYTES = 4_000_000
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which every file system shows another time for another edit."""
-_PACKAGES = str(Path(__file__).resolve().parents[1]), str(Path(index.__file__).resolve().parent)
+_PACKAGES = PACKAGE, os.path.dirname(os.path.realpath(index.__file__))
 _ONLY_ASK = frozenset(
     {
         "__pycache__",
@@ -54,7 +53,7 @@ class Inputs(NamedTuple):
         others: What else counts: version, and times of modules or of folders.
     """
 
-    folders: tuple[Path, ...]
+    folders: tuple[str, ...]
     others: str
 
 
@@ -70,23 +69,24 @@ class Stamp(NamedTuple):
     newest: int
 
 
-def list_entries(data_dir: Path, version: str) -> Inputs:
+def list_entries(data: str, version: str) -> Inputs:
     """Return what models and derivations are made from: entries, receipts and code.
 
     Modules are compared by time and size: what changes them sets their time.
     """
     modules = (line for package in _PACKAGES for line in _stamp_modules(package))
-    folders = (data_dir, data_dir / "models", data_dir / "generated")
+    folders = (data, os.path.join(data, "models"), os.path.join(data, "generated"))
     return Inputs(folders, "\0".join([version, *modules]))
 
 
-def list_papers(data_dir: Path) -> Inputs:
+def list_papers(data: str) -> Inputs:
     """Return what the records of papers are made from: the snapshot, and what the user fetched."""
-    fetched = fetched_papers_dir()
-    return Inputs((data_dir / "papers", fetched), str(_find_change(fetched / PROVENANCE)))
+    fetched = find_fetched_papers()
+    changed = _find_change(os.path.join(fetched, PROVENANCE))
+    return Inputs((os.path.join(data, "papers"), fetched), str(changed))
 
 
-def identify(memory: Path, inputs: Inputs) -> str:
+def identify(memory: str, inputs: Inputs) -> str:
     """Return the fingerprint of inputs, as remembered or found; what is found is remembered."""
     stamp = _take_stamp(inputs)
     known = _recall(memory, stamp)
@@ -117,13 +117,13 @@ def _take_stamp(inputs: Inputs) -> Stamp:
     parts, newest = [inputs.others], 0
     for folder in inputs.folders:
         lines, latest = _stamp_files(folder)
-        parts += [str(folder), *sorted(lines)]
+        parts += [folder, *sorted(lines)]
         newest = max(newest, latest)
     checksum = crc32("\0".join(parts).encode(errors="surrogateescape"))
     return Stamp(f"{checksum:08x}-{len(parts)}", newest)
 
 
-def _stamp_files(folder: Path) -> tuple[list[str], int]:
+def _stamp_files(folder: str) -> tuple[list[str], int]:
     """Return a line for each file of a folder, and when the last of them changed."""
     lines: list[str] = []
     times = [0]
@@ -141,7 +141,7 @@ def _stamp_files(folder: Path) -> tuple[list[str], int]:
 
 
 @contextlib.contextmanager
-def _open_folder(folder: Path) -> Iterator[int | Path]:
+def _open_folder(folder: str) -> Iterator[int | str]:
     """Open a folder if the system can find files from there, which is quicker than by path."""
     if os.scandir not in os.supports_fd:
         yield folder
@@ -153,24 +153,26 @@ def _open_folder(folder: Path) -> Iterator[int | Path]:
         os.close(number)
 
 
-def _recall(memory: Path, stamp: Stamp) -> str | None:
+def _recall(memory: str, stamp: Stamp) -> str | None:
     """Return the fingerprint that belongs to a stamp, if that was written down and is sure."""
-    with contextlib.suppress(OSError, ValueError), memory.open("rb") as file:
+    with contextlib.suppress(OSError, ValueError), open(memory, "rb") as file:
         found, fingerprint, *rest = file.read().decode("ascii").split()
         settled = os.fstat(file.fileno()).st_mtime_ns > stamp.newest + _SETTLED
         return fingerprint if found == stamp.checksum and settled and not rest else None
     return None
 
 
-def _remember(memory: Path, stamp: Stamp, fingerprint: str) -> None:
+def _remember(memory: str, stamp: Stamp, fingerprint: str) -> None:
     """Write down which fingerprint belongs to a stamp, unless that could not be believed yet."""
     if time.time_ns() <= stamp.newest + _SETTLED:
         return
+    from pathlib import Path
+
     from lineage.files import UnwritableError, write_whole
 
     with contextlib.suppress(UnwritableError):
         text = f"{stamp.checksum} {fingerprint}\n"
-        write_whole(memory, text.encode(), hint="")
+        write_whole(Path(memory), text.encode(), hint="")
 
 
 def _stamp_modules(folder: str) -> Iterator[str]:
@@ -188,15 +190,15 @@ def _stamp_modules(folder: str) -> Iterator[str]:
             yield from _stamp_modules(entry.path)
 
 
-def _find_change(folder: Path) -> int:
+def _find_change(folder: str) -> int:
     """Return when a file of a folder was last replaced, which costs less than reading them."""
     try:
-        return folder.stat().st_mtime_ns
+        return os.stat(folder).st_mtime_ns
     except OSError:
         return 0
 
 
-def _list_files(folder: Path) -> list[str]:
+def _list_files(folder: str) -> list[str]:
     try:
         with os.scandir(folder) as entries:
             return sorted(
@@ -212,7 +214,7 @@ def _list_files(folder: Path) -> list[str]:
 
 def _read_bytes(path: str) -> bytes:
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  twice as fast as Path
+        with open(path, "rb", buffering=0) as file:
             return file.read(_MOST_BYTES)
     except OSError as error:
         return str(error).encode()

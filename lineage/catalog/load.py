@@ -24,7 +24,7 @@ from lineage.catalog.records import Catalog
 from lineage.catalog.toml import TomlError, parse_toml
 from lineage.catalog.verified import read_verified
 from lineage.files import read_small
-from lineage.paths import is_leftover
+from lineage.folders import is_leftover
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

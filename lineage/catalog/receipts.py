@@ -13,7 +13,7 @@ from graph.records.fields import HubId, Id, Line, PartialDate, Record
 from lineage.catalog.problems import CatalogError, Problem, describe_validation
 from lineage.catalog.toml import parse_toml
 from lineage.files import read_small
-from lineage.paths import is_leftover
+from lineage.folders import is_leftover
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -17,7 +17,6 @@ from graph.characters import escape_unsafe
 from graph.errors import LineageError, find_near
 from lineage import __version__
 from lineage.cli.folder import data_option
-from lineage.cli.hints import to_shell_hint
 from lineage.cli.streams import fit_streams
 
 if TYPE_CHECKING:
@@ -174,6 +173,8 @@ class LineageGroup(click.Group):
                 answer = super().invoke(ctx)
                 sys.stdout.flush()
         except LineageError as error:
+            from lineage.cli.hints import to_shell_hint
+
             click.echo(f"Error: {escape_unsafe(str(error), keep=_LINES)}", err=True)
             hint = to_shell_hint(error)
             if hint:

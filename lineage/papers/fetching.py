@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import LineageError
 from lineage.asides import remove_orphans
+from lineage.folders import PROVENANCE
 from lineage.papers.outcome import StoppedError
 from lineage.papers.pacing import run_alone
 from lineage.papers.store import read_whole, write_record
-from lineage.paths import PROVENANCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -16,8 +16,8 @@ from pydantic import ValidationError
 
 from graph.errors import LineageError
 from lineage.files import read_small, write_whole
+from lineage.folders import PROVENANCE
 from lineage.papers.record import FetchedPaper
-from lineage.paths import PROVENANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

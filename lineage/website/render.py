@@ -12,7 +12,8 @@ from graph.drawing.sizes import lay_out_sizes
 from graph.drawing.times import lay_out_times
 from graph.drawing.tree import lay_out_tree
 from graph.errors import LineageError
-from lineage.paths import is_leftover, site_dir, vocabulary_file
+from lineage.folders import is_leftover
+from lineage.paths import site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
 from lineage.website.colours import read_colours
 from lineage.website.contexts import build_page_context

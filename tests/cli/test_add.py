@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from lineage import paths
+from lineage import folders
 from lineage.catalog.blanks import find_blanks
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import check_catalog
@@ -591,7 +591,7 @@ def test_the_catalog_of_an_installed_package_is_left_alone(
 ) -> None:
     package = tmp_path / "site-packages" / "lineage"
     shutil.copytree(data, package / "data")
-    monkeypatch.setattr(paths, "_PACKAGE", package)
+    monkeypatch.setattr(folders, "PACKAGE", str(package))
     result = CliRunner().invoke(main, ["add", HARE.arxiv_id, "--yes"])
     assert result.exit_code == 1
     assert result.stderr == (

@@ -152,7 +152,13 @@ def test_a_wheel_does_everything_from_any_folder(tmp_path: Path, toy_catalog: Pa
     assert (installed / "lineage" / "py.typed").exists()
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    environment = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
+    home = tmp_path / "home"
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(installed),
+        "PYTHONSAFEPATH": "1",
+        "LINEAGE_HOME": str(home),
+    }
 
     def lineage(*args: str) -> str:
         done = subprocess.run(
@@ -168,6 +174,11 @@ def test_a_wheel_does_everything_from_any_folder(tmp_path: Path, toy_catalog: Pa
     )  # fmt: skip
     assert done.stdout.startswith(str(installed))
     assert "transformer" in lineage("ancestors-of", "bert", "--format", "ids").split()
+    shown = json.loads(lineage("show", "bert", "--format", "json"))
+    assert not home.exists()  # the wheel brings its catalog compiled
+    (home / "papers").mkdir(parents=True)
+    assert json.loads(lineage("show", "bert", "--format", "json")) == shown
+    assert list(home.glob("cache/*.cache"))  # what was fetched counts, too
     assert lineage("lint") == ""
     assert (
         lineage("build", "--data", str(toy_catalog))

@@ -154,10 +154,10 @@ def test_two_processes_that_write_and_read_at_once_always_answer_right(
     script = f"""
 import pathlib, sys
 sys.path[:0] = {sys.path!r}
-import lineage.catalog.cache
+import lineage.catalog.cache, lineage.paths
 folder = pathlib.Path({str(toy_catalog)!r})
 for _ in range(30):
-    for cached in lineage.catalog.cache.cache_dir().glob("*.cache"):
+    for cached in lineage.paths.cache_dir().glob("*.cache"):
         cached.unlink(missing_ok=True)
     graph = lineage.catalog.cache.open_graph(folder)
     ids = [item.id for item in graph.ancestors_of("student")]
@@ -282,18 +282,18 @@ def test_every_module_that_answers_depend_on_is_known_to_the_cache(
 ) -> None:
     packages = tuple(str(checkout / name) for name in ("lineage", "graph"))
     monkeypatch.setattr(freshness, "_PACKAGES", packages)
-    seen = {list_entries(toy_catalog, "1").others}
+    seen = {list_entries(str(toy_catalog), "1").others}
     rooms = ("adding", "cli", "hub", "suggest", "trace", "verify", "website")
     asking = {checkout / "lineage" / name for name in rooms}
     for path in sorted([*checkout.rglob("*.py"), *checkout.rglob("*.json")]):
         path.write_bytes(path.read_bytes() + b"\n")
-        after = list_entries(toy_catalog, "1").others
+        after = list_entries(str(toy_catalog), "1").others
         assert (after in seen) == bool(asking.intersection(path.parents)), path
         seen.add(after)
     new = checkout / "graph" / "new"
     new.mkdir()
     (new / "new.py").write_text("", encoding="utf-8")
-    assert list_entries(toy_catalog, "1").others not in seen
+    assert list_entries(str(toy_catalog), "1").others not in seen
 
 
 def test_an_edit_of_a_module_shows_in_the_next_answer(
@@ -405,8 +405,8 @@ def test_times_are_not_believed_before_they_have_settled(
     monkeypatch.undo()
     memory = cached.with_suffix(".stamp")
     memory.write_text(memory.read_text(encoding="ascii").split()[0] + " wrong", encoding="ascii")
-    inputs = list_entries(toy_catalog, lineage.__version__)
-    assert identify(memory, inputs) == find_fingerprint(inputs)
+    inputs = list_entries(str(toy_catalog), lineage.__version__)
+    assert identify(str(memory), inputs) == find_fingerprint(inputs)
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff", b"one", b"one two three", b"other text"])
