@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from graph.exports.triples import BASE
 from graph.records.vocabulary import UNVERIFIED
+from lineage.website.escaping import to_html
 from lineage.website.words import get_words
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ _FOLDERS: dict[str, str] = {"en": "", "zh": "zh/"}
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A text that leads somewhere; in a template it writes itself.
 
     Attributes:
@@ -43,18 +43,14 @@ class Link:
     new: bool = False
 
     def __html__(self) -> str:
-        """Return the link as HTML; a page names the same models again and again."""
-        return self._html
-
-    @cached_property
-    def _html(self) -> str:
-        text = escape(self.text)
-        return text if self.href is None else f'<a href="{escape(self.href)}">{text}</a>'
+        """Return the link as HTML."""
+        text = to_html(self.text)
+        return text if self.href is None else f'<a href="{to_html(self.href)}">{text}</a>'
 
 
 def join_links(links: Iterable[Link], comma: str) -> Markup:
     """Return links one after the other as HTML: some pages name a thousand models."""
-    return Markup(str(escape(comma)).join([link.__html__() for link in links]))  # noqa: S704  escaped
+    return Markup(to_html(comma).join([link.__html__() for link in links]))  # noqa: S704  escaped
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lineage.paths import site_dir
 from lineage.website.edition import join_links
+from lineage.website.escaping import PlainGenerator
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -32,5 +33,6 @@ def _make_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.code_generator_class = PlainGenerator
     environment.filters["links"] = join_links
     return environment
