@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.words import write_authors
 from lineage.website.edition import Link, keep_web_address, shorten_address, to_arxiv_url
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _MOST_AUTHORS = 12
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A paper.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.website.citation import cite_paper
 from lineage.website.frame import About, build_frame
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from lineage.website.library import Record
 
 
-@dataclass(frozen=True)
-class User:
+class User(NamedTuple):
     """A model that belongs to the page.
 
     Attributes:
@@ -37,8 +35,7 @@ class User:
     sources: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class ConceptPage:
+class ConceptPage(NamedTuple):
     """Everything on the page of a concept.
 
     Attributes:
@@ -69,8 +66,7 @@ class ConceptPage:
     note: str
 
 
-@dataclass(frozen=True)
-class _Sort:
+class _Sort(NamedTuple):
     """How the concepts of a kind are used: the words, and who uses one."""
 
     heading: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.exports.triples import BASE
 from graph.index import LineageIndex
@@ -33,8 +32,7 @@ PICTURE_TEXT = (
 _ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-@dataclass(frozen=True)
-class ListedModel:
+class ListedModel(NamedTuple):
     """One line of the list that stands in for the graph where scripts do not run.
 
     Attributes:
@@ -50,8 +48,7 @@ class ListedModel:
     parents: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class PageContext:
+class PageContext(NamedTuple):
     """Everything in `index.html`.
 
     Attributes:

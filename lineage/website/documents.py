@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -28,8 +27,7 @@ _CONTENTS = "README"
 _MARKS = re.compile(r"<!-- .*? -->\n?")
 
 
-@dataclass(frozen=True)
-class DocumentPage:
+class DocumentPage(NamedTuple):
     """Everything on the page of a document.
 
     Attributes:

@@ -39,7 +39,7 @@ class PlainGenerator(CodeGenerator):
     escape it. Whatever leaves a template, or a macro, is wrapped or joined by Jinja as ever.
     """
 
-    def visit_Template(self, *args: Any) -> None:
+    def visit_Template(self, *args: Any) -> None:  # noqa: N802  the name is Jinja's
         """Compile a template; its `escape` is ours."""
         super().visit_Template(*args)
         self.writeline("from lineage.website.escaping import to_html as escape")

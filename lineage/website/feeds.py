@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.words import LANGUAGES
 from lineage.website.documents import read_documents, to_document_path
@@ -29,8 +28,7 @@ FEED_LENGTH = 100
 _NEVER = "1970-01-01T00:00:00Z"
 
 
-@dataclass(frozen=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     """A model in the feed.
 
     Attributes:
@@ -48,8 +46,7 @@ class FeedEntry:
     moment: str
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(NamedTuple):
     """Everything in `feed.xml`.
 
     Attributes:
@@ -66,16 +63,14 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True)
-class MappedPage:
+class MappedPage(NamedTuple):
     """A page in one language, and the same page in the others."""
 
     url: str
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True)
-class SiteMap:
+class SiteMap(NamedTuple):
     """Everything in `sitemap.xml`.
 
     Attributes:
@@ -87,8 +82,7 @@ class SiteMap:
     pages: tuple[MappedPage, ...]
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """What `404.html` says in one language."""
 
     tag: str
@@ -97,8 +91,7 @@ class Notice:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class NotFound:
+class NotFound(NamedTuple):
     """Everything in `404.html`, which is shown at any address: its links are whole."""
 
     site: str

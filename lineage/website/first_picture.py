@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.drawing.family_rows import WIDTH
 from graph.drawing.labels import measure_label
@@ -19,8 +18,7 @@ ROW = 13
 _THEMES = ("colour", "colour_dark")
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A text of the picture.
 
     Attributes:
@@ -36,8 +34,7 @@ class Name:
     first: bool
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A text of the column at the left.
 
     Attributes:
@@ -53,8 +50,7 @@ class Heading:
     is_group: bool
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(NamedTuple):
     """Lines of one colour.
 
     Attributes:
@@ -68,8 +64,7 @@ class Stroke:
     origins: str
 
 
-@dataclass(frozen=True)
-class FirstPicture:
+class FirstPicture(NamedTuple):
     """The whole picture.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.exports.triples import BASE
 from graph.words import LANGUAGES
@@ -24,8 +23,7 @@ _LOCALES: dict[Language, str] = {"en": "en_GB", "zh": "zh_CN"}
 MENU = ("models", *CONCEPTS)
 
 
-@dataclass(frozen=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The same page in a language.
 
     Attributes:
@@ -37,8 +35,7 @@ class Alternate:
     url: str
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What is around the text of a page.
 
     Attributes:
@@ -82,8 +79,7 @@ class Frame:
     metadata_date: str
 
 
-@dataclass(frozen=True)
-class About:
+class About(NamedTuple):
     """What a page says of itself.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.questions.headlines import write_headline
 from graph.words import say_count
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from lineage.website.frame import Frame
 
 
-@dataclass(frozen=True)
-class ListedModel:
+class ListedModel(NamedTuple):
     """One line of the list of models.
 
     Attributes:
@@ -34,8 +32,7 @@ class ListedModel:
     parents: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class FamilyModels:
+class FamilyModels(NamedTuple):
     """The models of a family, oldest first."""
 
     id: str
@@ -43,16 +40,14 @@ class FamilyModels:
     models: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class YearModels:
+class YearModels(NamedTuple):
     """The models of a year, newest first."""
 
     year: str
     models: tuple[ListedModel, ...]
 
 
-@dataclass(frozen=True)
-class ModelIndex:
+class ModelIndex(NamedTuple):
     """Everything on the page that lists the models.
 
     Attributes:
@@ -70,23 +65,21 @@ class ModelIndex:
     years: tuple[YearModels, ...]
 
 
-@dataclass(frozen=True)
-class ListedConcept:
+class ListedConcept(NamedTuple):
     """One line of a list of concepts.
 
     Attributes:
         link: To its page.
         text: What it is.
-        count: How many models belong to it, in words.
+        number: How many models belong to it, in words.
     """
 
     link: Link
     text: str
-    count: str
+    number: str
 
 
-@dataclass(frozen=True)
-class ConceptIndex:
+class ConceptIndex(NamedTuple):
     """Everything on a page that lists concepts."""
 
     frame: Frame
@@ -141,7 +134,7 @@ def build_concept_index(edition: Edition, kind: str) -> ConceptIndex:
         ListedConcept(
             link=edition.link_concept(kind, record["id"]),
             text=edition.say(record, "text"),
-            count=say_count(
+            number=say_count(
                 "models", len(library.users[kind].get(record["id"], ())), edition.language
             ),
         )

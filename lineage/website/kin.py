@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.records.vocabulary import UNVERIFIED, Basis, is_ancestry
 from graph.words import get_texts, say_count, write_list
@@ -26,8 +25,7 @@ _MARKS = {
 """What stands before words of support and stance."""
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One place where a claim can be checked.
 
     Attributes:
@@ -46,21 +44,19 @@ class Evidence:
     check: str = ""
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """Who says so.
 
     Attributes:
-        count: How many sources, in words.
+        number: How many sources, in words.
         items: The evidence; none where only its number is shown.
     """
 
-    count: str
+    number: str
     items: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True)
-class Inherited:
+class Inherited(NamedTuple):
     """What was taken over, in one way.
 
     Attributes:
@@ -85,8 +81,7 @@ class Inherited:
     receipt: Receipt
 
 
-@dataclass(frozen=True)
-class Relative:
+class Relative(NamedTuple):
     """A parent or a child.
 
     Attributes:
@@ -102,8 +97,7 @@ class Relative:
     ways: tuple[Inherited, ...]
 
 
-@dataclass(frozen=True)
-class Dispute:
+class Dispute(NamedTuple):
     """A parent that is claimed and not accepted."""
 
     link: Link
@@ -111,8 +105,7 @@ class Dispute:
     receipt: Receipt
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """Where a source is wrong or doubted.
 
     Attributes:

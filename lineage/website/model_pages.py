@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
 from graph.texts.numbers import format_sizes
@@ -39,8 +38,7 @@ _LANGUAGE = {"en": "", "zh": "&lang=zh"}
 """What a link to the interactive page adds, so that it speaks the language of the page."""
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact.
 
     Attributes:
@@ -52,8 +50,7 @@ class Fact:
     values: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class FactSource:
+class FactSource(NamedTuple):
     """Where some facts come from."""
 
     fields: str
@@ -61,8 +58,7 @@ class FactSource:
     locator: str
 
 
-@dataclass(frozen=True)
-class ModelPage:
+class ModelPage(NamedTuple):
     """Everything on the page of a model.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.website.kin import make_receipt
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from lineage.website.library import Record
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """What is true of a model's making and is no derivation."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,12 @@ from lineage.website.edition import join_links
 from lineage.website.escaping import PlainGenerator
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from typing import NamedTuple
 
 
-def fill_template(name: str, context: DataclassInstance) -> str:
+def fill_template(name: str, context: NamedTuple) -> str:
     """Return a template filled with the fields of its context; all of them are text."""
-    values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return _make_environment().get_template(name).render(values)
+    return _make_environment().get_template(name).render(context._asdict())
 
 
 @cache
