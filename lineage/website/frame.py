@@ -11,9 +11,11 @@ from lineage.paths import site_dir
 from lineage.website.contexts import PICTURE, PICTURE_TEXT, build_policy, to_inline_json
 from lineage.website.edition import Link, to_file, to_url
 from lineage.website.library import CONCEPTS
+from lineage.website.words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import SimpleNamespace
 
     from graph.words import Language
     from lineage.website.edition import Edition
@@ -57,7 +59,7 @@ class Frame(NamedTuple):
         metadata_date: When the newest paper record was read; empty if there is none.
     """
 
-    words: Mapping[str, str]
+    words: SimpleNamespace
     tag: str
     other_tag: str
     locale: str
@@ -112,7 +114,7 @@ def build_frame(edition: Edition, about: About) -> Frame:
     (other,) = (language for language in LANGUAGES if language != edition.language)
     style = read_style()
     return Frame(
-        words=words,
+        words=name_words(edition.language),
         tag=LANGUAGE_TAGS[edition.language],
         other_tag=LANGUAGE_TAGS[other],
         locale=_LOCALES[edition.language],

@@ -6,7 +6,7 @@ Those that the interactive page has too stand in `graph/words.json`.
 from __future__ import annotations
 
 from functools import cache
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING
 
 from graph.words import LANGUAGES, get_texts
@@ -117,6 +117,8 @@ _SHARED = {
     "architectures": "readable.architectures",
     "docs": "readable.docs",
     "report": "about.report",
+    "thanks": "footer.thanks",
+    "endorsed": "footer.endorsed",
     "unknown": "value.unknown",
     "comma": "list.comma",
     "facts": "details.facts",
@@ -176,3 +178,9 @@ def get_words(language: Language) -> Mapping[str, str]:
             **{key: texts[number] for key, texts in _WORDS.items()},
         }
     )
+
+
+@cache
+def name_words(language: Language) -> SimpleNamespace:
+    """Return the same for templates, which read an attribute much faster than a key."""
+    return SimpleNamespace(**get_words(language))
