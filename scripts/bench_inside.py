@@ -141,7 +141,11 @@ def build_again(_task: str, count: str) -> None:
         write_site(document, Path(folder))
         if write_site(document, Path(folder)):
             sys.exit("The second build wrote files.")
-        race(lambda: write_site(document, Path(folder)), lambda: render_site(document), rounds=7)
+        race(
+            lambda: write_site(document, Path(folder)),
+            lambda: dict(render_site(document)),
+            rounds=7,
+        )
 
 
 def plain_networkx(_task: str, folder: str, model_id: str) -> None:

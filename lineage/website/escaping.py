@@ -23,8 +23,8 @@ def to_html(value: object) -> str:
     """Return a text escaped, and what can write itself as HTML as it does.
 
     Examples:
-        >>> to_html("R&D"), to_html(2018), to_html(escape("R&D"))
-        ('R&amp;D', '2018', 'R&amp;D')
+        >>> print(to_html("R&D"), to_html(2018), to_html(escape("R&D")))
+        R&amp;D 2018 R&amp;D
     """
     if type(value) is str:  # `Markup` is a `str`, too, and escaped
         return _ESCAPED[value]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lineage.files import read_small
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
     from pathlib import Path
 
 MANIFEST = ".lineage-manifest.json"
@@ -18,9 +18,9 @@ MANIFEST = ".lineage-manifest.json"
 _MOST_BYTES = 100_000_000
 
 
-def find_digests(contents: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the digest of each file by its path in the site."""
-    return {name: _digest(content) for name, content in contents.items()}
+def find_digest(content: bytes) -> str:
+    """Return the digest of a file of the site."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def write_manifest(digests: Mapping[str, str]) -> bytes:
@@ -28,8 +28,8 @@ def write_manifest(digests: Mapping[str, str]) -> bytes:
     return f"{json.dumps({'files': dict(sorted(digests.items()))})}\n".encode()
 
 
-def remove_stale(contents: Mapping[str, bytes], out_dir: Path) -> list[Path]:
-    """Remove the files of an earlier build that this one does not have.
+def remove_stale(names: Container[str], out_dir: Path) -> list[Path]:
+    """Remove the files of an earlier build that are not among the names of this one.
 
     Only a file that is still as we wrote it is removed, and a folder only if that leaves it
     empty. A manifest that cannot be read names no files.
@@ -40,7 +40,7 @@ def remove_stale(contents: Mapping[str, bytes], out_dir: Path) -> list[Path]:
     removed = []
     for name, digest in sorted((read_manifest(out_dir) or {}).items()):
         path = out_dir / name
-        if name in contents or not _is_ours(path, out_dir, digest):
+        if name in names or not _is_ours(path, out_dir, digest):
             continue
         path.unlink()
         removed.append(path)
@@ -75,7 +75,7 @@ def _is_ours(path: Path, out_dir: Path, digest: str) -> bool:
     """Tell whether a file is still as we wrote it, and no link leads out of the site."""
     try:
         inside = path.resolve() == out_dir.resolve() / path.relative_to(out_dir)
-        return inside and path.is_file() and _digest(path.read_bytes()) == digest
+        return inside and path.is_file() and find_digest(path.read_bytes()) == digest
     except OSError:
         return False
 
@@ -85,7 +85,3 @@ def _remove_empty_folders(folder: Path, out_dir: Path) -> None:
         while folder != out_dir:
             folder.rmdir()
             folder = folder.parent
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

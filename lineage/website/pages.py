@@ -25,28 +25,25 @@ if TYPE_CHECKING:
     from graph.words import Language
 
 
-def render_pages(document: Document) -> dict[str, str]:
-    """Return the text of every readable page, feed, map and JSON file, by its path in the site.
+def render_pages(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield every readable page, feed, map and JSON file: its path in the site, and its text.
 
     Args:
         document: What `lineage export json` writes.
     """
     library = Library(document)
-    files = {
-        "404.html": fill_template("pages/404.html.jinja", build_not_found()),
-        "feed.xml": fill_template("pages/feed.xml.jinja", build_feed(Edition(library, "en", 0))),
-        "sitemap.xml": fill_template("pages/sitemap.xml.jinja", build_site_map(library)),
-    }
+    yield "404.html", fill_template("pages/404.html.jinja", build_not_found())
+    yield "feed.xml", fill_template("pages/feed.xml.jinja", build_feed(Edition(library, "en", 0)))
+    yield "sitemap.xml", fill_template("pages/sitemap.xml.jinja", build_site_map(library))
     texts = read_documents()
     for name in texts:
         page = fill_template("pages/document.html.jinja", render_document(library, name, texts))
-        files[to_file(to_document_path(name))] = page
-    files.update(render_model_files(library))
+        yield to_file(to_document_path(name)), page
+    yield from render_model_files(library)
     places = {key: draw_place(library, key) for key in library.models}
     for language in LANGUAGES:
-        files.update(_render_lists(library, language))
-        files.update(_render_records(library, language, places))
-    return files
+        yield from _render_lists(library, language)
+        yield from _render_records(library, language, places)
 
 
 def _render_lists(library: Library, language: Language) -> Iterator[tuple[str, str]]:

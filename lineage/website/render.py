@@ -24,7 +24,7 @@ from lineage.website.templates import fill_template
 from lineage.website.tour import read_tour
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from graph.drawing.family_rows import FamilyRows
@@ -34,8 +34,8 @@ _PIXELS = re.compile(r"(?<![\w#.])(\d*\.?\d+)px\b")
 _QUERIES = re.compile(r"(@media[^{]*)")
 
 
-def render_site(document: Document) -> dict[str, str]:
-    """Return the text of every file of the site, by its path below the output folder.
+def render_site(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield every file of the site: its path below the output folder, and its text.
 
     Args:
         document: What `lineage export json` writes.
@@ -43,12 +43,10 @@ def render_site(document: Document) -> dict[str, str]:
     Raises:
         LineageError: The page's own sources are missing or cannot be joined.
     """
-    return {
-        "graph.json": json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n",
-        "index.html": render_page(document),
-        "vocabulary.ttl": vocabulary_file().read_text(encoding="utf-8"),
-        **render_pages(document),
-    }
+    yield "graph.json", json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n"
+    yield "index.html", render_page(document)
+    yield "vocabulary.ttl", vocabulary_file().read_text(encoding="utf-8")
+    yield from render_pages(document)
 
 
 def to_relative_lengths(style: str) -> str:

@@ -10,7 +10,7 @@ from graph.errors import LineageError
 from lineage.asides import name_draft, remove_draft, remove_orphans
 from lineage.website.manifest import (
     MANIFEST,
-    find_digests,
+    find_digest,
     read_manifest,
     remove_stale,
     stays_inside,
@@ -19,7 +19,7 @@ from lineage.website.manifest import (
 from lineage.website.render import render_site
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from graph.records.shapes import Document
@@ -58,35 +58,47 @@ def write_site(document: Document, out_dir: Path) -> list[Path]:
         UnwritableSiteError: The folder or a file in it cannot be written, a file of the site
             would stand outside it, or where a file is that this program did not write.
     """
-    texts = render_site(document)
-    contents = {name: texts[name].encode("utf-8") for name in sorted(texts)}
     try:
-        return _write(contents, out_dir)
+        changed, digests = _find_changed(render_site(document), out_dir)
+        return _write(changed, digests, out_dir)
     except UnwritableSiteError:
         raise
     except OSError as error:
         raise UnwritableSiteError(out_dir, error.strerror or type(error).__name__) from error
 
 
-def _write(contents: Mapping[str, bytes], out_dir: Path) -> list[Path]:
-    for name in contents:
+def _find_changed(
+    texts: Iterable[tuple[str, str]], out_dir: Path
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return what is not in the folder as it should be, and the digest of every file, by name.
+
+    Each text is dealt with as soon as it is made: what has not changed takes no memory.
+    """
+    changed, digests = {}, {}
+    for name, text in texts:
         if not stays_inside(name):
             raise UnwritableSiteError(out_dir, f"'{name}' would stand outside it", hint="")
+        content = text.encode("utf-8")
+        digests[name] = find_digest(content)
+        if _differs(out_dir, name, content):
+            changed[name] = content
+    return {name: changed[name] for name in sorted(changed)}, digests
+
+
+def _write(changed: Mapping[str, bytes], digests: Mapping[str, str], out_dir: Path) -> list[Path]:
     out_dir.mkdir(parents=True, exist_ok=True)
     remove_orphans(out_dir)
     earlier = read_manifest(out_dir)
-    changed = {name: one for name, one in contents.items() if _differs(out_dir, name, one)}
     for name in changed:
         _require_inside(out_dir, name)
         if earlier is not None and name not in earlier:
             _require_free(out_dir, name)
-    digests = find_digests(contents)
     manifest = write_manifest(digests)
     both = write_manifest({**(earlier or {}), **digests})
     rewritten = _differs(out_dir, MANIFEST, manifest)
     if changed:
         _write_changed({MANIFEST: both, **changed}, out_dir)
-    remove_stale(contents, out_dir)
+    remove_stale(digests, out_dir)
     if _differs(out_dir, MANIFEST, manifest):
         _write_changed({MANIFEST: manifest}, out_dir)
     return [out_dir / name for name in (*changed, *([MANIFEST] if rewritten else []))]
@@ -98,8 +110,11 @@ def _differs(out_dir: Path, name: str, content: bytes) -> bool:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise UnwritableSiteError(out_dir, f"'{name}' is there, and is no file")
-        return status.st_size != len(content) or path.read_bytes() != content
-    except FileNotFoundError:
+        if status.st_size != len(content):
+            return True
+        with path.open("rb", buffering=0) as file:
+            return file.readall() != content
+    except (FileNotFoundError, NotADirectoryError):
         return True
 
 

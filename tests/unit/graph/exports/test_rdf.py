@@ -125,7 +125,7 @@ def test_every_derivation_has_its_receipts(document: Any) -> None:
 
 
 def test_every_address_leads_to_a_file_of_the_site(document: Any) -> None:
-    files = render_site(document)
+    files = dict(render_site(document))
     ours = {
         str(term).removeprefix(BASE)
         for statement in read_turtle(document)

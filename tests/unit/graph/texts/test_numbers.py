@@ -59,7 +59,7 @@ def test_shell_and_readable_page_write_the_same_sizes() -> None:
     graph = LineageGraph.from_document(document)
     text = VECTORS["sizes"][-1]["en"]
     assert dict(list_facts(graph, graph.show("one")))["parameters"] == text
-    assert f"<dd>{text}</dd>" in render_pages(document)["models/one/index.html"]
+    assert f"<dd>{text}</dd>" in dict(render_pages(document))["models/one/index.html"]
 
 
 def test_every_shared_text_is_there_in_every_language() -> None:

@@ -50,7 +50,7 @@ def test_an_undated_source_is_whole_in_every_place(document: Any) -> None:
     Document.model_validate_json(json.dumps(document))
     graph = Graph().parse(data=to_turtle(document), format="turtle")
     assert len(list(graph.subject_objects(URIRef(f"{PREFIXES['tl']}retrieved")))) == 1
-    files = render_site(document)
+    files = dict(render_site(document))
     assert all(
         "None" not in files[f"{path}/index.html"] for path in ("models/child", "zh/models/child")
     )

@@ -54,7 +54,7 @@ def document() -> Any:
 def test_the_page_has_a_title_a_language_and_one_description(document: Any) -> None:
     (step,) = document["derivations"]
     document["derivations"].append({**step, "kind": "succession", "channel": "series"})
-    text = render_site(document)["index.html"]
+    text = dict(render_site(document))["index.html"]
     page = Page(text)
     assert text.startswith('<!doctype html>\n<html lang="en">')
     headline = "2 models in 1 family since 2017; 1 of them descends from ROOT (2017)"
@@ -68,7 +68,7 @@ def test_the_page_has_a_title_a_language_and_one_description(document: Any) -> N
 def test_the_policy_names_every_inline_script_and_style_and_nothing_else(
     document: Any,
 ) -> None:
-    page = Page(render_site(document)["index.html"])
+    page = Page(dict(render_site(document))["index.html"])
     policy = next(str(a["content"]) for a, _ in page.find("meta") if "http-equiv" in a)
     inline = [text for a, text in page.find("script") if a.get("type") != "application/json"]
     inline += [read_vis_library(), *(text for _, text in page.find("style"))]
@@ -83,7 +83,7 @@ def test_the_policy_names_every_inline_script_and_style_and_nothing_else(
 
 
 def test_the_page_refers_to_no_file_of_its_own(document: Any) -> None:
-    page = Page(render_site(document)["index.html"])
+    page = Page(dict(render_site(document))["index.html"])
     for tag, attrs, _ in page.elements:
         assert "src" not in attrs, tag
         loads = tag == "link" and attrs["rel"] not in {"canonical", "alternate"}
@@ -91,7 +91,7 @@ def test_the_page_refers_to_no_file_of_its_own(document: Any) -> None:
 
 
 def test_every_file_that_the_page_links_to_is_built(document: Any) -> None:
-    files = render_site(document)
+    files = dict(render_site(document))
     addresses = [str(attrs.get("href", "")) for _, attrs, _ in Page(files["index.html"]).elements]
     paths = {one for one in addresses if one and not re.match(r"https://|data:", one)}
     assert paths >= {"feed.xml", "models/index.html", "models/child/index.html"}
@@ -101,7 +101,7 @@ def test_every_file_that_the_page_links_to_is_built(document: Any) -> None:
 def test_a_link_to_the_page_can_be_shown_with_title_text_and_picture(
     document: Any,
 ) -> None:
-    page = Page(render_site(document)["index.html"])
+    page = Page(dict(render_site(document))["index.html"])
     meta = {a["property"]: str(a["content"]) for a, _ in page.find("meta") if "property" in a}
     (description,) = [a["content"] for a, _ in page.find("meta") if a.get("name") == "description"]
     (canonical,) = [a["href"] for a, _ in page.find("link") if a.get("rel") == "canonical"]
@@ -122,7 +122,7 @@ def test_a_link_to_the_page_can_be_shown_with_title_text_and_picture(
 
 def test_the_data_in_the_page_are_those_of_the_document(document: Any) -> None:
     document["models"][0]["name"] = EVIL
-    files = render_site(document)
+    files = dict(render_site(document))
     blocks = {
         attrs["id"]: json.loads(text)
         for attrs, text in Page(files["index.html"]).find("script")
@@ -142,7 +142,7 @@ def test_the_data_in_the_page_are_those_of_the_document(document: Any) -> None:
 def test_text_from_outside_stays_text(document: Any) -> None:
     for model in document["models"]:
         model.update(name=EVIL, adds=EVIL)
-    text = render_site(document)["index.html"]
+    text = dict(render_site(document))["index.html"]
     assert "<img" not in text.lower()
     assert not any(tag == "img" for tag, _, _ in Page(text).elements)
 
@@ -155,13 +155,13 @@ def test_inline_json_is_the_same_value_without_dangerous_characters(value: objec
 
 
 def test_two_builds_give_the_same_text(document: Any) -> None:
-    assert render_site(document) == render_site(json.loads(json.dumps(document)))
+    assert dict(render_site(document)) == dict(render_site(json.loads(json.dumps(document))))
 
 
 def test_a_page_without_scripts_lists_every_model_with_its_parents(
     document: Any,
 ) -> None:
-    text = render_site(document)["index.html"]
+    text = dict(render_site(document))["index.html"]
     plain = text[text.index("<noscript>") : text.index("</noscript>")]
     root, child = (
         f'<a href="models/{one}/index.html">{one.upper()}</a>' for one in ("root", "child")
