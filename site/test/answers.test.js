@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader } from "../static/js/catalog/reading.js";
-import { prepareSearch } from "../static/js/catalog/search.js";
 import { findAnswers } from "../static/js/search/answers.js";
 import { completeSelector } from "../static/js/selectors/completion.js";
 import { indexForSelectors } from "../static/js/selectors/lineage.js";
@@ -15,9 +14,7 @@ const path = new URL("../../tests/vectors/selectors.json", import.meta.url);
 const { lineage, values } = JSON.parse(readFileSync(path, "utf-8"));
 const colours = { palette: [], others: ["#616879", "#7e7680"], values: {} };
 const catalog = indexDocument({ ...NOTHING, ...lineage }, colours);
-const read = createReader(prepareSearch(catalog), (text, channels) =>
-  selectModels(catalog.document, text, null, channels),
-);
+const read = createReader(catalog, (text, channels) => selectModels(catalog.document, text, null, channels));
 const index = indexForSelectors(catalog.document);
 
 /** What a text is answered with: `group: answer, answer`, with `~` before a group that is only near. */

@@ -5,7 +5,6 @@ import { test } from "node:test";
 import { makeIssueLink, makeMissingLink } from "../static/js/catalog/citation.js";
 import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader } from "../static/js/catalog/reading.js";
-import { prepareSearch } from "../static/js/catalog/search.js";
 import { selectModels } from "../static/js/selectors/select.js";
 import { findUnfollowed } from "../static/js/state/address.js";
 import { LONGEST_QUERY, parseFragment } from "../static/js/state/fragment.js";
@@ -14,7 +13,7 @@ const { lineage } = JSON.parse(
   readFileSync(new URL("../../tests/vectors/headlines.json", import.meta.url), "utf-8"),
 );
 const catalog = indexDocument(lineage, { palette: [], values: {}, others: ["#333333", "#cccccc"] });
-const read = createReader(prepareSearch(catalog), (text) => selectModels(lineage, text));
+const read = createReader(catalog, (text) => selectModels(lineage, text));
 
 test("a search of two thousand characters comes back from its address, a longer one says so", () => {
   const query = "x".repeat(LONGEST_QUERY);

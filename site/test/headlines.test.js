@@ -4,7 +4,6 @@ import { test } from "node:test";
 
 import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader, findShown } from "../static/js/catalog/reading.js";
-import { prepareSearch } from "../static/js/catalog/search.js";
 import { findVisible } from "../static/js/catalog/visible.js";
 import { ANCESTRY_CHANNELS } from "../static/js/catalog/vocabulary.js";
 import { findFounder, findLongestLine, sortByAge } from "../static/js/headlines/claims.js";
@@ -34,9 +33,7 @@ function keep(ids) {
 function sayHeadline(document, change) {
   const catalog = indexDocument(document, COLOURS);
   const state = { ...DEFAULT_STATE, ...change };
-  const read = createReader(prepareSearch(catalog), (text, channels) =>
-    selectModels(document, text, null, channels),
-  );
+  const read = createReader(catalog, (text, channels) => selectModels(document, text, null, channels));
   const { shown } = findShown(catalog, read, state, findVisible(catalog, state));
   return makeHeadline(catalog, read, state, shown);
 }

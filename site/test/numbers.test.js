@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { formatAuthors, formatCount, formatSizes } from "../static/js/words/format.js";
-import { setLanguage } from "../static/js/words/messages.js";
+import { setLanguage, tNumber } from "../static/js/words/messages.js";
 
 const path = new URL("../../tests/vectors/numbers.json", import.meta.url);
 const { counts, sizes, authors } = JSON.parse(readFileSync(path, "utf-8"));
@@ -28,3 +28,8 @@ for (const language of ["en", "zh"]) {
     });
   }
 }
+
+test("numbers: thousands are set apart, and texts stay as they are", () => {
+  const written = [0, 999, 1000, 1169, 1234567, -1234, 0.5, "1169"].map(tNumber);
+  assert.deepEqual(written, ["0", "999", "1,000", "1,169", "1,234,567", "-1,234", "0.5", "1169"]);
+});

@@ -4,7 +4,6 @@ import { test } from "node:test";
 
 import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader } from "../static/js/catalog/reading.js";
-import { prepareSearch } from "../static/js/catalog/search.js";
 import { selectModels } from "../static/js/selectors/select.js";
 import { NOTHING } from "./documents.js";
 
@@ -12,9 +11,7 @@ const path = new URL("../../tests/vectors/selectors.json", import.meta.url);
 const { lineage, vectors } = JSON.parse(readFileSync(path, "utf-8"));
 const colours = { palette: [], others: ["#616879", "#7e7680"], values: {} };
 const catalog = indexDocument({ ...NOTHING, ...lineage }, colours);
-const read = createReader(prepareSearch(catalog), (text, channels) =>
-  selectModels(catalog.document, text, null, channels),
-);
+const read = createReader(catalog, (text, channels) => selectModels(catalog.document, text, null, channels));
 
 for (const { name, selector, exclude, via, ids } of vectors) {
   if (exclude !== undefined) continue;
@@ -111,4 +108,14 @@ test("box: what a plus follows are the channels that are looked at", () => {
   assert.deepEqual(walk("alpha-2+", ["weights"]), walk("alpha-2+[weights]"));
   assert.notDeepEqual(walk("alpha-2+"), walk("alpha-2+", ["weights"]));
   assert.deepEqual(walk("alpha-2+[architecture]", ["weights"]), walk("alpha-2+[architecture]"));
+});
+
+test("search: nothing is prepared before someone asks", () => {
+  const untouched = new Proxy(catalog, {
+    get() {
+      throw new Error("read");
+    },
+  });
+  const ask = createReader(untouched, () => ({}));
+  assert.throws(() => ask("bert"), /read/);
 });

@@ -4,7 +4,6 @@ import { chooseTheme, readWornTheme } from "../base/stored_theme.js";
 import { getModelColour } from "../catalog/classes.js";
 import { indexDocument } from "../catalog/index.js";
 import { createReader } from "../catalog/reading.js";
-import { prepareSearch } from "../catalog/search.js";
 import { unpackData } from "../catalog/unpack.js";
 import { createHelp, createSheet, createTabs } from "../controls/furniture.js";
 import { createGutter, toggleFamily } from "../controls/gutter.js";
@@ -41,7 +40,7 @@ async function start() {
   const catalog = indexDocument(layouts.document, layouts.colours);
   const store = createStore(parseFragment(location.hash, catalog));
   speak(store.get());
-  const readWith = createReader(prepareSearch(catalog), (text, channels) =>
+  const readWith = createReader(catalog, (text, channels) =>
     selectModels(catalog.document, text, null, channels),
   );
   /** @type {Context["read"]} */
@@ -140,7 +139,6 @@ async function start() {
   bindControls(page, dark, showAll);
   showAll();
   new ResizeObserver(() => timeline.resize()).observe(need("stage"));
-  timeline.resize();
   running = { store, read, select, timeline };
   panel.startTour();
   bindFragment(store, catalog, createNotice(context));

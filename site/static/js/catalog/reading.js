@@ -4,7 +4,7 @@ import { examineSelector } from "../selectors/nature.js";
 import { toUsualForms } from "../selectors/reader.js";
 import { getLanguage } from "../words/messages.js";
 import { passesFacets } from "./facets.js";
-import { searchEntries } from "./search.js";
+import { prepareSearch, searchEntries } from "./search.js";
 import { findVisible } from "./visible.js";
 
 /**
@@ -27,11 +27,18 @@ const NO_MEANING = {
  * Make a function that finds out what a text means; it remembers the last one. A text is a
  * selector where the grammar takes it and all its names are known. What asks for more than names,
  * be it with mistakes, is answered as a selector, too; everything else is searched for.
- * @param {Searched[]} prepared What is searched.
+ * @param {Catalog} catalog What is searched; it is prepared when someone first asks.
  * @param {(text: string, channels: readonly Channel[]) => {ids?: string[], error?: Problem}} select
  * @returns {(text: string, channels?: readonly Channel[]) => Meaning} `channels`: what a plus follows.
  */
-export function createReader(prepared, select) {
+export function createReader(catalog, select) {
+  /** @type {Searched[] | null} */
+  let prepared = null;
+  /** @param {string} text */
+  const search = (text) => {
+    prepared ??= prepareSearch(catalog);
+    return searchEntries(prepared, text);
+  };
   let last = { key: "", meaning: NO_MEANING };
   /** @param {string} given @param {readonly Channel[]} channels @returns {Meaning} */
   const read = (given, channels) => {
@@ -41,11 +48,11 @@ export function createReader(prepared, select) {
     const isName = nature.isName || isPaper;
     const { ids, error = null } = select(text, channels);
     if (ids) {
-      const others = lists ? searchEntries(prepared, text).ids.filter((id) => !ids.includes(id)) : [];
+      const others = lists ? search(text).ids.filter((id) => !ids.includes(id)) : [];
       return { ...NO_MEANING, selector: !isName, ids, more: others, conjunction };
     }
     if (asks && !isPaper) return { ...NO_MEANING, selector: true, error };
-    const found = searchEntries(prepared, text);
+    const found = search(text);
     const isMiss =
       found.ids.length === 0 && (signs > 0 || names.some((name) => select(`"${name}"`, channels).ids));
     return { ...NO_MEANING, ...found, miss: isMiss ? error : null };

@@ -30,6 +30,7 @@ export function createGutter(container, context, timeline) {
   let built = "";
   /** @type {Arrangement | null} */
   let last = null;
+  let rows = h("div");
   const toolbar = createToolbar(container);
   container.addEventListener("focusin", ({ target }) => {
     if (!(target instanceof HTMLElement)) return;
@@ -43,23 +44,26 @@ export function createGutter(container, context, timeline) {
     if (target instanceof HTMLElement) timeline.point({ hoverFamily: target.dataset.family ?? null });
   });
   container.addEventListener("pointerleave", () => timeline.point({ hoverFamily: null }));
+  /** @param {Arrangement} arrangement */
+  const build = ({ lanes, gutter, axis }) => {
+    container.style.width = toRem(gutter);
+    container.style.setProperty("--axis", toRem(axis));
+    container.setAttribute("aria-label", t("families.label"));
+    rows = h("div", { class: "rows" }, ...lanes.flatMap((lane, number) => makeRow(context, lane, number)));
+    toolbar.fill([rows]);
+    place(container, lanes);
+  };
   return {
-    /** @param {Frame} frame */
+    /** @param {Frame} frame A drag only shifts what stands. */
     show({ arrangement, lanes }) {
-      const rows = arrangement.fixed ? arrangement.lanes : [];
-      container.hidden = rows.length === 0;
-      if (rows.length === 0) return;
-      container.style.width = toRem(arrangement.gutter);
-      container.style.setProperty("--axis", toRem(arrangement.axis));
-      container.style.setProperty("--shift", toRem(lanes[0].top - rows[0].top));
+      const [first] = arrangement.fixed ? arrangement.lanes : [];
+      container.hidden = !first;
+      if (!first) return;
       const { families, open } = store.get();
       const key = [getLanguage(), ...families, "", ...open].join();
-      if (last === arrangement && built === key) return;
+      if (last !== arrangement || built !== key) build(arrangement);
       [last, built] = [arrangement, key];
-      container.setAttribute("aria-label", t("families.label"));
-      const buttons = rows.flatMap((lane, number) => makeRow(context, lane, number));
-      toolbar.fill([h("div", { class: "rows" }, ...buttons)]);
-      place(container, rows);
+      rows.style.transform = `translateY(${toRem(lanes[0].top - first.top)})`;
     },
   };
 }

@@ -2,7 +2,7 @@ import { need, svg } from "../base/dom.js";
 import { findExtent } from "../catalog/months.js";
 
 /**
- * @import {Arrangement, Frame} from "../types/drawing.js"
+ * @import {Arrangement, Frame, Size, View} from "../types/drawing.js"
  * @import {Catalog, Timeline} from "../types/page.js"
  */
 
@@ -34,18 +34,21 @@ export function createMinimap(catalog, getTimeline) {
     /** @param {Frame} frame */
     show({ arrangement, view, size }) {
       if (!pane.isConnected) picture.append(pane);
-      const isSeen = Boolean(arrangement.naming) && arrangement.columns.length > 1;
-      pane.toggleAttribute("hidden", !isSeen);
-      if (!isSeen) return;
-      const half = size.width / 2 / view.scale;
-      const [from, to] = [view.x - half + arrangement.gutter / view.scale, view.x + half].map((x) =>
-        toMonth(arrangement, x),
-      );
-      pane.toggleAttribute("hidden", from <= first + 1 && to >= last - 1);
+      const isTime = Boolean(arrangement.naming) && arrangement.columns.length > 1;
+      const [from, to] = isTime ? findSeen(arrangement, view, size) : [first, last];
+      const isPart = from > first + 1 || to < last - 1;
+      pane.toggleAttribute("hidden", !isPart);
+      if (!isPart) return;
       pane.setAttribute("x", String(Math.max(from - first, 0)));
       pane.setAttribute("width", String(Math.max(0, Math.min(to, last + 1) - Math.max(from, first))));
     },
   };
+}
+
+/** @param {Arrangement} arrangement @param {View} view @param {Size} size @returns {number[]} Months. */
+function findSeen(arrangement, { x, scale }, size) {
+  const half = size.width / 2 / scale;
+  return [x - half + arrangement.gutter / scale, x + half].map((one) => toMonth(arrangement, one));
 }
 
 /** @param {Arrangement} arrangement @param {number} month @returns {number} */

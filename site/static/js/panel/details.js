@@ -35,10 +35,10 @@ export function renderDetails(panel, context, state, result) {
     isNarrowed(context.catalog, state) ? makeMatches(context, state, result) : makeIntro(context);
   const content = model ? makeModel(context, model, state) : makeOther();
   const hadFocus = panel.contains(document.activeElement);
+  if (panel.firstChild) panel.scrollTop = 0; // An empty one would have the page laid out for nothing.
   panel.replaceChildren(...content);
   if (hadFocus) panel.querySelector("h2")?.focus({ preventScroll: true });
   panel.classList.toggle("empty", !model);
-  panel.scrollTop = 0;
 }
 
 /**

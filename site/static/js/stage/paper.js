@@ -23,7 +23,8 @@ export function createPaper() {
   const canvas = document.createElement("canvas");
   /** @type {Kept | null} */
   let kept = null;
-  let lastScale = 0;
+  /** @type {number | undefined} */
+  let lastScale;
 
   /** @param {Given} given @param {"x" | "y"} axis */
   const zoom = ({ view, arrangement }, axis) =>
@@ -61,7 +62,8 @@ export function createPaper() {
      * @param {Frame} frame
      */
     paint(ctx, given, frame) {
-      const steady = given.view.scale === lastScale && !given.motion && !isOverview(frame);
+      const steady =
+        given.view.scale === (lastScale ?? given.view.scale) && !given.motion && !isOverview(frame);
       lastScale = given.view.scale;
       if (!steady) paintAll(ctx, frame);
       else {

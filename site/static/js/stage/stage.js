@@ -86,7 +86,7 @@ export function createTimeline(given) {
     return taken;
   };
   const resize = () => {
-    const size = viewport.size();
+    const size = viewport.measure();
     if (size.width < 50 || size.height < 50) return;
     const old = arrangement;
     const view = viewport.getView();
@@ -149,7 +149,9 @@ export function createTimeline(given) {
       look = { ...look, ...change, view };
       if (!("focus" in change)) version += 1;
       if (change.theme) colours = readThemeColours(stage);
-      if (!arrangement || !isSeen()) return;
+      if (!arrangement) return;
+      viewport.measure();
+      if (!isSeen()) return;
       const isPlaced = placing.isMeant(look.at, old.at);
       if (isOtherPicture(old, look, layouts, catalog)) rearrange(isPlaced);
       else if (isPlaced) viewport.moveTo(readPlace(look.at, arrangement, viewport.size()));

@@ -2,7 +2,7 @@ import { getTypeScale, needPainter, prefersStillness } from "../base/dom.js";
 import { bindGestures } from "./gestures.js";
 import { findLeastScale, keepOnStage, SEE_ALL } from "./limits.js";
 
-/** @import {Extent, Point, View} from "../types/drawing.js" */
+/** @import {Extent, Point, Size, View} from "../types/drawing.js" */
 
 const MOVE_TIME = 280;
 
@@ -24,17 +24,20 @@ export function createViewport(container, paint) {
   let held = null;
   let isWaiting = false;
   let moving = 0;
+  let typeScale = 1;
+  let size = { width: 0, height: 0 };
   /** @type {{move: (() => void)[], hand: (() => void)[], click: ((at: Point) => void)[], ready: (() => void)[]}} */
   const listeners = { move: [], hand: [], click: [], ready: [] };
-  const size = () => {
-    const scale = getTypeScale();
-    return { width: container.clientWidth / scale, height: container.clientHeight / scale };
+  const measure = () => {
+    typeScale = getTypeScale();
+    size = { width: container.clientWidth / typeScale, height: container.clientHeight / typeScale };
+    return size;
   };
-  const getRatio = () => (window.devicePixelRatio || 1) * getTypeScale();
+  const getRatio = () => (window.devicePixelRatio || 1) * typeScale;
 
   const draw = () => {
     isWaiting = false;
-    const { width, height } = size();
+    const { width, height } = size;
     if (width === 0 || height === 0) return;
     const ratio = getRatio();
     const pixels = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -50,14 +53,14 @@ export function createViewport(container, paint) {
   };
   /** @param {View} next */
   const jump = (next) => {
-    view = keepOnStage(next, size(), world, held);
+    view = keepOnStage(next, size, world, held);
     for (const listener of listeners.move) listener();
     redraw();
   };
   /** @param {View} goal @param {boolean} [animated] */
   const moveTo = (goal, animated = true) => {
     const own = ++moving;
-    const to = keepOnStage(goal, size(), world, held);
+    const to = keepOnStage(goal, size, world, held);
     const from = view;
     if (!animated || prefersStillness()) return jump(to);
     const begin = performance.now();
@@ -76,8 +79,8 @@ export function createViewport(container, paint) {
   /** @param {number} factor @param {Point} at What stays where it is. */
   const zoomAt = (factor, { x, y }) => {
     moving += 1;
-    const { width, height } = size();
-    const scale = Math.min(Math.max(view.scale * factor, findLeastScale(size(), world)), world.mostZoom);
+    const { width, height } = size;
+    const scale = Math.min(Math.max(view.scale * factor, findLeastScale(size, world)), world.mostZoom);
     const [across, down] = [x - width / 2, y - height / 2];
     /** @param {number} along @param {number} off */
     const keep = (along, off) => along + off / view.scale - off / scale;
@@ -108,7 +111,10 @@ export function createViewport(container, paint) {
   });
 
   return {
-    size,
+    /** @returns {Size} Of the stage, when it was last measured: a drag asks the page for nothing. */
+    size: () => size,
+    /** Measure the stage: when it, or what is seen, has changed. */
+    measure,
     /** @returns {number} Pixels of the canvas for each of the stage. */
     getRatio,
     redraw,
@@ -135,7 +141,7 @@ export function createViewport(container, paint) {
       moveTo(part, animated);
     },
     /** @returns {number} The scale at which all of the picture is seen. */
-    findLeastScale: () => findLeastScale(size(), world),
+    findLeastScale: () => findLeastScale(size, world),
     /** Show the whole picture. */
     fit(animated = true) {
       held = null;

@@ -122,12 +122,14 @@ export function t(key, values = {}) {
 }
 
 /**
- * Return a number as it is written, such as `1,169`, and a text as it is.
+ * Return a number as it is written, such as `1,169`, and a text as it is. A page writes thousands
+ * of counts when it opens: the browser's own way takes 50 milliseconds for that.
  * @param {string | number} value
  * @returns {string}
  */
 export function tNumber(value) {
-  return typeof value === "number" ? value.toLocaleString("en-US") : value;
+  if (!Number.isInteger(value)) return value.toLocaleString("en-US");
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /**
