@@ -56,6 +56,25 @@ function findFirst(catalog, candidates, among, channels) {
 }
 
 /**
+ * Return how many of some models descend from one by way of these models alone.
+ * @param {Catalog} catalog
+ * @param {string} id
+ * @param {string[]} ids
+ * @param {readonly Channel[]} channels
+ * @returns {number}
+ */
+export function countHeirsAmong(catalog, id, ids, channels) {
+  const rest = new Set(ids);
+  rest.delete(id);
+  let border = [id];
+  while (border.length > 0) {
+    const children = border.flatMap((one) => findChildren(catalog, one, channels));
+    border = children.filter((child) => rest.delete(child));
+  }
+  return ids.filter((one) => one !== id && !rest.has(one)).length;
+}
+
+/**
  * Return the models with the newest date.
  * @param {Model[]} models By date; at least one.
  * @returns {Model[]}

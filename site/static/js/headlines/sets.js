@@ -2,7 +2,14 @@ import { getKnown, groupBy } from "../base/maps.js";
 import { findParents, nameOf } from "../catalog/relatives.js";
 import { findLargestCount, formatCount } from "../words/format.js";
 import { t } from "../words/messages.js";
-import { findFounder, findGrowth, findLongestLine, findNewest, sortByAge } from "./claims.js";
+import {
+  countHeirsAmong,
+  findFounder,
+  findGrowth,
+  findLongestLine,
+  findNewest,
+  sortByAge,
+} from "./claims.js";
 import { formatTimes, tDated, tNames } from "./texts.js";
 
 /**
@@ -110,8 +117,9 @@ function nameFamilies(catalog, families) {
 }
 
 /**
- * Name the founder. Of models that were asked for it is worth a word where it is one of them, or
- * where most descend from it and it is no root, from which nearly everything does.
+ * Name the founder. Of models that were asked for it is worth a word where most descend from it by
+ * way of one another, not through models that were not asked for; it is one of them, or no root,
+ * from which nearly everything descends.
  * @param {Catalog} catalog
  * @param {State} state
  * @param {Model[]} models
@@ -122,10 +130,9 @@ function addFounder(catalog, { channels }, models, span, asked) {
   const ids = models.map(({ id }) => id);
   const founder = findFounder(catalog, ids, channels);
   if (!founder) return span;
-  const isTelling =
-    ids.includes(founder.id) ||
-    (2 * founder.heirs >= ids.length && findParents(catalog, founder.id).length > 0);
-  if (asked && !isTelling) return span;
+  const isOwn = ids.includes(founder.id) || findParents(catalog, founder.id).length > 0;
+  const isMost = 2 * countHeirsAmong(catalog, founder.id, ids, channels) >= ids.length;
+  if (asked && !(isOwn && isMost)) return span;
   const name = tDated(getKnown(catalog.models, founder.id));
   if (founder.heirs === ids.length) return t("headline.founderOfAll", { span, founder: name });
   return t("headline.founder", { n: founder.heirs, span, founder: name });
