@@ -541,9 +541,23 @@ def test_on_a_phone_the_views_fit_and_their_buttons_are_large_enough(
         "(all) => all.map((one) => [one.offsetWidth, one.offsetHeight])"
     )
     assert all(width >= 24 and height >= 24 for width, height in sizes)
-    stage = page.locator("#stage").bounding_box()
-    assert stage
-    assert stage["height"] > 180
+    shares = [_measure_share(page)]
+    page.evaluate("lineage.select(null)")
+    shares.append(_measure_share(page))
+    page.set_viewport_size({"width": 1280, "height": 720})
+    shares.append(_measure_share(page))
+    assert [share >= least for share, least in zip(shares, (0.5, 0.7, 0.6), strict=True)] == (
+        [True] * 3
+    ), shares
+
+
+def _measure_share(page: Page) -> float:
+    """How much of the window is picture."""
+    share: float = page.evaluate("""() => {
+      const { width, height } = document.getElementById("stage").getBoundingClientRect();
+      return (width * height) / (innerWidth * innerHeight);
+    }""")
+    return share
 
 
 def test_a_path_can_be_followed_into_the_tree_and_back(toy_site: Path, open_page: Open) -> None:

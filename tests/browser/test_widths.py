@@ -36,7 +36,7 @@ FIND_FAULTS = """() => {
   const share = (a, b) => Math.min(Math.min(a.right, b.right) - Math.max(a.left, b.left),
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
   const name = (e) => e.id || e.textContent.slice(0, 20);
-  const parts = ["top", "filters", "notice", "headline", "panels", "keybar", "viewbar",
+  const parts = ["top", "filters", "notice", "headline", "panels", "bars", "keybar", "viewbar",
     "details-region"].map((id) => document.getElementById(id)).filter(isSeen);
   const faults = [];
   for (const part of parts) {

@@ -1,4 +1,4 @@
-/** @import {Child, Props} from "../types/page.js" */
+/** @import {TypeSize} from "../types/drawing.js" @import {Child, Props} from "../types/page.js" */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -144,6 +144,16 @@ export function prefersStillness() {
  */
 export function getTypeScale() {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+}
+
+/**
+ * Return one of the six sizes of type of the page's style sheet, in pixels of the picture.
+ * @param {TypeSize} name
+ * @returns {number}
+ */
+export function getTypeSize(name) {
+  const style = getComputedStyle(document.documentElement);
+  return Number.parseFloat(style.getPropertyValue(`--type-${name}`)) * 16;
 }
 
 /**

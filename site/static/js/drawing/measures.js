@@ -1,4 +1,4 @@
-import { needPainter } from "../base/dom.js";
+import { getTypeSize, needPainter } from "../base/dom.js";
 import { nameBriefly, nameLane } from "../catalog/relatives.js";
 import { findLargestCount } from "../words/format.js";
 import { tOr } from "../words/messages.js";
@@ -7,7 +7,7 @@ import { fitText } from "./paint_rows.js";
 
 /**
  * @import {NetworkData} from "../types/data.js"
- * @import {Described, Lane} from "../types/drawing.js"
+ * @import {Described, FontName, Lane} from "../types/drawing.js"
  * @import {Catalog} from "../types/page.js"
  */
 
@@ -15,14 +15,21 @@ import { fitText } from "./paint_rows.js";
 const SANS =
   'Inter, -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Noto Sans", ' +
   '"Helvetica Neue", Arial, sans-serif';
-const FONTS = Object.freeze({
-  label: `500 11.5px ${SANS}`,
-  strong: `700 11.5px ${SANS}`,
-  lane: `600 12px ${SANS}`,
-  kind: `10.5px ${SANS}`,
-  kindStrong: `700 10.5px ${SANS}`,
-  year: `600 12px ${SANS}`,
-});
+
+/** The fonts of the picture, in the sizes of the page. @returns {Record<FontName, string>} */
+function makeFonts() {
+  const [tiny, label, small] = [getTypeSize("tiny"), getTypeSize("label"), getTypeSize("small")];
+  return {
+    label: `500 ${label}px ${SANS}`,
+    strong: `700 ${label}px ${SANS}`,
+    low: `500 ${tiny}px ${SANS}`,
+    lowStrong: `700 ${tiny}px ${SANS}`,
+    lane: `600 ${small}px ${SANS}`,
+    kind: `${tiny}px ${SANS}`,
+    kindStrong: `700 ${tiny}px ${SANS}`,
+    year: `600 ${small}px ${SANS}`,
+  };
+}
 
 /**
  * Gather what a frame needs and what never changes while the page is open.
@@ -32,20 +39,21 @@ const FONTS = Object.freeze({
  */
 export function describeModels(catalog, network) {
   const models = catalog.document.models;
+  const fonts = makeFonts();
   return {
     catalog,
-    fonts: FONTS,
+    fonts,
     radii: new Map(network.nodes.map((node) => [node.id, node.size])),
     shapes: new Map(models.map((model) => [model.id, findShape(model.architecture)])),
     hollow: new Set(models.filter((model) => !findLargestCount(model)).map((model) => model.id)),
     weights: catalog.heirs,
     nameMark: (id) => nameBriefly(catalog, id),
-    ...measureTexts(catalog),
+    ...measureTexts(catalog, fonts),
   };
 }
 
-/** @param {Catalog} catalog */
-function measureTexts(catalog) {
+/** @param {Catalog} catalog @param {Record<FontName, string>} fonts */
+function measureTexts(catalog, fonts) {
   const ctx = needPainter(document.createElement("canvas"));
   /**
    * @template Key
@@ -66,9 +74,9 @@ function measureTexts(catalog) {
       return width;
     };
   };
-  /** @param {keyof typeof FONTS} font */
+  /** @param {FontName} font */
   const write = (font) => {
-    ctx.font = FONTS[font];
+    ctx.font = fonts[font];
     return ctx;
   };
   return {
@@ -76,8 +84,8 @@ function measureTexts(catalog) {
     measureText: (font, text) => write(font).measureText(text).width,
     /** @type {Described["fit"]} */
     fit: (font, text, room) => fitText(write(font), text, room),
-    measure: remember(FONTS.strong, (/** @type {string} */ id) => nameBriefly(catalog, id)),
-    measureKind: remember(FONTS.kind, (/** @type {string} */ kind) => tOr(`kind.${kind}`, kind)),
-    measureLane: remember(FONTS.lane, (/** @type {Lane} */ lane) => nameLane(catalog, lane)),
+    measure: remember(fonts.strong, (/** @type {string} */ id) => nameBriefly(catalog, id)),
+    measureKind: remember(fonts.kind, (/** @type {string} */ kind) => tOr(`kind.${kind}`, kind)),
+    measureLane: remember(fonts.lane, (/** @type {Lane} */ lane) => nameLane(catalog, lane)),
   };
 }

@@ -8,10 +8,6 @@ import { getLaneColour } from "./palette.js";
 const TICK = 3.5;
 const LINE = 12;
 
-/** How large letters are in rows that are lower than a line: Chinese ones fill theirs. */
-const LOW_ROW = "10.5px";
-const FONT_SIZE = /[\d.]+px/;
-
 /**
  * Paint the lives of closed families: a line from the first to the last model, a tick for each.
  * @param {Painter} ctx
@@ -82,8 +78,9 @@ function paintRowName(ctx, frame, lane) {
   ctx.fillRect(0, top + 1, isGroup ? 5 : 3, height - 2);
   const half = (arrangement.line ?? LINE) / 2;
   if (y - half < arrangement.axis - 0.1 || y + half > size.height) return;
-  const font = isGroup ? fonts.strong : fonts.label;
-  ctx.font = half * 2 < LINE ? font.replace(FONT_SIZE, LOW_ROW) : font;
+  const isLow = half * 2 < LINE; // Chinese letters fill their line
+  if (isGroup) ctx.font = isLow ? fonts.lowStrong : fonts.strong;
+  else ctx.font = isLow ? fonts.low : fonts.label;
   ctx.fillStyle = colours.text;
   const count = String(lane.count ?? "");
   const wide = ctx.measureText(count).width;

@@ -1,8 +1,9 @@
+import { getTypeSize } from "../base/dom.js";
 import { breakText } from "./breaking.js";
 import { listMeant } from "./legend.js";
 
 /**
- * @import {Frame, Painter, Size} from "../types/drawing.js"
+ * @import {Frame, Painter, Size, TypeSize} from "../types/drawing.js"
  * @import {Caption} from "./caption.js"
  * @import {Meant} from "./legend.js"
  *
@@ -29,9 +30,9 @@ const GAP = 18;
 export function layOutSheet(ruler, frame, caption) {
   const family = frame.fonts.kind.replace(/^[\d.]+px /, "");
   const width = frame.size.width - 2 * MARGIN;
-  /** @param {string} text @param {string} font @param {Line["colour"]} colour @param {number} height */
-  const write = (text, font, colour, height) => {
-    ruler.font = `${font} ${family}`;
+  /** @param {string} text @param {number} weight @param {TypeSize} size @param {Line["colour"]} colour @param {number} height */
+  const write = (text, weight, size, colour, height) => {
+    ruler.font = `${weight} ${getTypeSize(size)}px ${family}`;
     return breakText(ruler, text, width).map((line) => ({
       font: ruler.font,
       colour,
@@ -40,15 +41,15 @@ export function layOutSheet(ruler, frame, caption) {
     }));
   };
   const head = [
-    ...write(caption.claim, "700 20px", "text", 26),
-    ...caption.notes.flatMap((note) => write(note, "400 13px", "muted", 18)),
+    ...write(caption.claim, 700, "title", "text", 26),
+    ...caption.notes.flatMap((note) => write(note, 400, "small", "muted", 18)),
   ];
-  ruler.font = `500 12.5px ${family}`;
+  ruler.font = `500 ${getTypeSize("small")}px ${family}`;
   /** @type {Line[]} */
   const foot = [
     ...flow(ruler, listMeant(frame), width),
     { font: ruler.font, colour: "text", height: 5, parts: [] },
-    ...caption.credits.flatMap((credit) => write(credit, "400 11px", "muted", 16)),
+    ...caption.credits.flatMap((credit) => write(credit, 400, "tiny", "muted", 16)),
   ];
   const top = measure(head);
   return {

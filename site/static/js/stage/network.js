@@ -1,4 +1,4 @@
-import { need } from "../base/dom.js";
+import { getTypeSize, need } from "../base/dom.js";
 import { getModelColour } from "../catalog/classes.js";
 import { nameBriefly } from "../catalog/relatives.js";
 import { inflate } from "../catalog/unpack.js";
@@ -63,7 +63,7 @@ export function createNetwork(container, catalog, data, select) {
       shape: shapes.get(id) ?? "dot",
       size: 1.6 * (radii.get(id) ?? 4),
       color: getModelColour(catalog, { colour, theme }, id),
-      font: { color: colours.text, size: 13, strokeWidth: 3, strokeColor: colours.ground },
+      font: { color: colours.text, size: getTypeSize("small"), strokeWidth: 3, strokeColor: colours.ground },
       borderWidth: id === selected ? 4 : 1,
       x,
       y,
@@ -80,7 +80,12 @@ export function createNetwork(container, catalog, data, select) {
           color: lit ? colours[role] : colours.edge,
           dashes: LINE_LOOKS[row.channel].dash.length > 0 && LINE_LOOKS[row.channel].dash,
           width: LINE_LOOKS[row.channel].width,
-          font: { color: colours.muted, size: 10, strokeWidth: 3, strokeColor: colours.ground },
+          font: {
+            color: colours.muted,
+            size: getTypeSize("tiny"),
+            strokeWidth: 3,
+            strokeColor: colours.ground,
+          },
         },
       ];
     });

@@ -5,7 +5,7 @@ import type { Catalog, Language, Lit, Pair, Theme, Trait, ViewName } from "./pag
 import type { createViewport } from "../stage/viewport.js";
 
 import type { Edge } from "./lines.js";
-import type { Box, Colours, Point, Shape, Size, View } from "./shapes.js";
+import type { Box, Colours, FontName, Point, Shape, Size, View } from "./shapes.js";
 import type { Branch, SeenBranch, Trace } from "./trace.js";
 
 export * from "./lines.js";
@@ -147,8 +147,6 @@ export interface Motion {
   from: Map<string, Point>;
   at: number;
 }
-
-export type FontName = "label" | "strong" | "lane" | "kind" | "kindStrong" | "year";
 
 /** What is known of all models and never changes while the page is open. */
 export interface Described {

@@ -17,6 +17,11 @@ export interface Box {
   bottom: number;
 }
 
+/** The sizes of type that there are, the smallest first. */
+export type TypeSize = "tiny" | "label" | "small" | "text" | "lead" | "title";
+
+export type FontName = "label" | "strong" | "low" | "lowStrong" | "lane" | "kind" | "kindStrong" | "year";
+
 /** The part of a picture that is seen: its middle, and how large it is. */
 export interface View extends Point {
   scale: number;

@@ -1,6 +1,6 @@
 /** A trace that is dropped on the page, and the branch that is drawn of it. */
 
-import type { FontName } from "./drawing.js";
+import type { FontName } from "./shapes.js";
 import type { Box, Point } from "./shapes.js";
 
 export interface TraceNode {
