@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.questions.comparison import Comparison
     from graph.questions.influence import Influence
     from graph.questions.licences import Carrier
-    from graph.questions.reading import Reading
+    from graph.questions.reading import ReadingStep
     from graph.questions.traits import Trait
 
 
@@ -131,7 +131,7 @@ class Insights(LineageIndex):
         know: Iterable[str] = (),
         via: str | Iterable[str] | None = None,
         as_of: str | None = None,
-    ) -> Rows[Reading]:
+    ) -> Rows[ReadingStep]:
         """Return what to read, in order, to understand a model; see `graph.questions.reading`.
 
         Args:

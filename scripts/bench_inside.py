@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graph.drawing.labels import measure_block
-from graph.drawing.lanes import Block, pack_rows
+from graph.drawing.lanes import Footprint, pack_rows
 from graph.drawing.layout import LANE_PADDING, ROW_HEIGHT, lay_out_timeline
 from graph.lineage_graph import LineageGraph
 from graph.questions.relatives import CHILDREN, find_reachable
@@ -89,9 +89,9 @@ def lay_out(task: str, count: str) -> None:
 def place_by_age(document: Any, timeline: Timeline) -> dict[str, tuple[float, float]]:
     """Return plain places: lanes in the order of their oldest models, rows as labels have room."""
     names = {model["id"]: model["name"] for model in document["models"]}
-    lanes: dict[int, list[Block]] = {}
+    lanes: dict[int, list[Footprint]] = {}
     for place in sorted(timeline.places, key=lambda place: (place.x, place.model_id)):
-        block = Block(place.model_id, place.x, measure_block(names[place.model_id]))
+        block = Footprint(place.model_id, place.x, measure_block(names[place.model_id]))
         lanes.setdefault(place.lane, []).append(block)
     places = {}
     top = 0.0

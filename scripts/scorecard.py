@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 from scripts import scorecard_code as code  # noqa: E402  scripts are no package
 from scripts import scorecard_runs as runs  # noqa: E402
+from scripts import scorecard_twins as twins  # noqa: E402
 
 _ARXIV_ID = r"\\d\{4\}\\\.\\d\{4|10\\\.48550/arxiv"
 _NEAR = r"from rapidfuzz import process|get_close_matches"
@@ -48,6 +49,7 @@ def measure() -> list[tuple[str, str, str, str]]:
          code.tell_who(modules, _NEAR, scripts=False)),
         ("11 modules and scripts that write sizes (K, M, B, T)", "1 (and the page's)", "3",
          code.tell_who(modules, _SIZE_LETTERS, scripts=True)),
+        ("11 names that two modules share without a reason", "0", "-", twins.tell_twins(modules)),
         ("12 scripts of the page checked", "100%", "types only", runs.tell_page_checks()),
         ("12 most scripts in a folder / longest", "20 / 200", "101 / -",
          code.tell_script_folders()),

@@ -18,7 +18,7 @@ _SWEEPS = 4
 
 
 @dataclass(frozen=True)
-class Block:
+class Footprint:
     """What one model takes up in its lane.
 
     Attributes:
@@ -36,7 +36,7 @@ class Block:
         return self.x + (self.width + _GAP) / spread
 
 
-def pack_rows(blocks: Iterable[Block], *, spread: float = 1.0) -> dict[str, int]:
+def pack_rows(blocks: Iterable[Footprint], *, spread: float = 1.0) -> dict[str, int]:
     """Give every block the first row in which it overlaps no other.
 
     Args:
@@ -56,7 +56,7 @@ def pack_rows(blocks: Iterable[Block], *, spread: float = 1.0) -> dict[str, int]
 
 
 def settle_rows(
-    blocks: Sequence[Block],
+    blocks: Sequence[Footprint],
     rows: Mapping[str, int],
     lanes: Mapping[str, range],
     kin: Mapping[str, Collection[str]],

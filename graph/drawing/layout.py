@@ -21,7 +21,7 @@ from graph.drawing.times import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.drawing.lanes import Block
+    from graph.drawing.lanes import Footprint
     from graph.records.shapes import Document, ModelRecord
 
 ROW_HEIGHT = 18.0
@@ -122,7 +122,7 @@ def _stack_lanes(
 
 
 def _settle(
-    blocks: Sequence[Block],
+    blocks: Sequence[Footprint],
     parents: Mapping[str, Sequence[str]],
     rows: Mapping[str, Mapping[str, int]],
     lanes: Sequence[Lane],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from graph.drawing.labels import measure_block
-from graph.drawing.lanes import Block, pack_rows
+from graph.drawing.lanes import Footprint, pack_rows
 from graph.drawing.times import find_largest_count
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _pack(models: Mapping[str, ModelRecord], times: Times, silence: Silence) -> 
     silent = [place for place in times.places if find_silence(models[place.model_id]) == silence]
     silent.sort(key=lambda place: (place.x, place.model_id))
     blocks = [
-        Block(place.model_id, place.x, measure_block(models[place.model_id]["name"]))
+        Footprint(place.model_id, place.x, measure_block(models[place.model_id]["name"]))
         for place in silent
     ]
     return pack_rows(blocks, spread=times.spread)

@@ -13,7 +13,7 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 from graph.drawing.labels import measure_block
-from graph.drawing.lanes import Block, pack_rows
+from graph.drawing.lanes import Footprint, pack_rows
 from graph.errors import CycleError
 from graph.records.dates import parse_date
 from graph.records.vocabulary import is_ancestry
@@ -149,22 +149,23 @@ def spread_months(
     return months
 
 
-def make_blocks(models: Mapping[str, ModelRecord], months: Mapping[str, float]) -> list[Block]:
+def make_blocks(models: Mapping[str, ModelRecord], months: Mapping[str, float]) -> list[Footprint]:
     """Return what each model takes up, in the order in which they look for a place."""
     order = sorted(models, key=lambda key: (months[key], -find_largest_count(models[key]), key))
     return [
-        Block(one, months[one] * MONTH_WIDTH, measure_block(models[one]["name"])) for one in order
+        Footprint(one, months[one] * MONTH_WIDTH, measure_block(models[one]["name"]))
+        for one in order
     ]
 
 
 def pack_screen(
-    models: Mapping[str, ModelRecord], blocks: Sequence[Block]
+    models: Mapping[str, ModelRecord], blocks: Sequence[Footprint]
 ) -> tuple[dict[str, dict[str, int]], float]:
     """Give labels as much room as lets all rows fit on a screen, or the least room there is.
 
     The further one zooms in, the fewer rows there are, so that halving finds the place.
     """
-    lanes: dict[str, list[Block]] = {}
+    lanes: dict[str, list[Footprint]] = {}
     for block in blocks:
         lanes.setdefault(models[block.model_id]["family"], []).append(block)
 

@@ -33,7 +33,7 @@ def write_entry(paper: PaperRecord) -> str:
     """Return one paper as a BibTeX entry."""
     year, *month = paper["submitted"].split("-")[:2]
     fields = {
-        "author": _brace(write_authors(paper["authors"])),
+        "author": _brace(write_bibtex_authors(paper["authors"])),
         "title": _brace(to_title(paper["title"])),
         "year": _brace(year),
         "month": read_words()["tex"]["months"][int(month[0]) - 1] if month else None,
@@ -50,11 +50,11 @@ def _brace(text: str | None) -> str | None:
     return f"{{{text}}}" if text else None
 
 
-def write_authors(names: Iterable[str]) -> str:
+def write_bibtex_authors(names: Iterable[str]) -> str:
     """Return authors as BibTeX parts them; what is no name at all is left out.
 
     Examples:
-        >>> write_authors(["BigScience Workshop", ":", "Teven Le Scao", "Hal Daumé III"])
+        >>> write_bibtex_authors(["BigScience Workshop", ":", "Teven Le Scao", "Hal Daumé III"])
         '{BigScience Workshop} and Le Scao, Teven and Daumé, III, Hal'
     """
     return " and ".join(map(write_author, clean_authors(list(names))))

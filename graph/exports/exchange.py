@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
-from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables, to_cell
+from graph.exports.tables import EDGE_COLUMNS, NODE_COLUMNS, build_tables, to_export_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -103,7 +103,7 @@ def _write_values(cells: Iterable[tuple[str, str]]) -> Iterator[str]:
 def _cells(row: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Return the key and the text of every cell that is not empty."""
     for name, key in keys.items():
-        text = to_cell(row[name])
+        text = to_export_cell(row[name])
         if text:
             yield key, _clean(text)
 

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.resources import list_resources
-from graph.exports.triples import PREFIXES, Iri, Literal, Ordered, Term
+from graph.exports.triples import PREFIXES, Iri, Literal, Ordered, VocabularyTerm
 
 if TYPE_CHECKING:
     from graph.exports.triples import Resource, Value
@@ -38,7 +38,7 @@ def _write_value(value: Value) -> str:
         >>> print(_write_value(Literal('the "base" size', language="en")))
         "the \"base\" size"@en
     """
-    if isinstance(value, Term):
+    if isinstance(value, VocabularyTerm):
         return value
     if isinstance(value, Iri):
         return f"<{value}>"

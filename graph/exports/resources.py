@@ -16,7 +16,7 @@ from graph.exports.triples import (
     Iri,
     Literal,
     Ordered,
-    Term,
+    VocabularyTerm,
     bilingual,
     clean_iri,
     date,
@@ -122,8 +122,8 @@ def _derivation_iri(step: Mapping[str, Any]) -> Iri:
 def _derivation(step: Mapping[str, Any]) -> Resource:
     properties: Properties = {
         "prov:entity": page_iris("models", [step["parent"]]),
-        "tl:kind": [Term(f"tl:kind-{step['kind']}")],
-        "tl:channel": [Term(f"tl:channel-{step['channel']}")],
+        "tl:kind": [VocabularyTerm(f"tl:kind-{step['kind']}")],
+        "tl:channel": [VocabularyTerm(f"tl:channel-{step['channel']}")],
         "tl:support": texts(step["support"]),
         "tl:house": texts(*step["houses"]),
         "tl:variant": bilingual(step, "variant"),

@@ -120,11 +120,11 @@ def _say_verdict(item: Mapping[str, Any]) -> str:
     return f" ({item['verdict']}, {item['checked']})" if "verdict" in item else ""
 
 
-def to_cell(value: str | float | list[str] | None) -> str:
+def to_export_cell(value: str | float | list[str] | None) -> str:
     """Return a value as one text: nothing for None, the items of a list as `join_items` does.
 
     Examples:
-        >>> to_cell(None), to_cell(1.5), to_cell(["bert", "gpt"])
+        >>> to_export_cell(None), to_export_cell(1.5), to_export_cell(["bert", "gpt"])
         ('', '1.5', 'bert; gpt')
     """
     if value is None:

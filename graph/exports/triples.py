@@ -25,7 +25,7 @@ _DATE_TYPES = ("xsd:gYear", "xsd:gYearMonth", "xsd:date")
 _NOT_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 
 
-class Term(str):
+class VocabularyTerm(str):
     """A word of a vocabulary, `prefix:name`."""
 
     __slots__ = ()
@@ -43,7 +43,7 @@ class Literal(NamedTuple):
     Attributes:
         text: The value.
         language: Of a text; empty if it has none.
-        datatype: The `Term` of the datatype; empty for a text.
+        datatype: The `VocabularyTerm` of the datatype; empty for a text.
     """
 
     text: str
@@ -57,7 +57,7 @@ class Ordered(NamedTuple):
     items: tuple[Literal, ...]
 
 
-Value = Term | Iri | Literal | Ordered
+Value = VocabularyTerm | Iri | Literal | Ordered
 Properties = dict[str, "Sequence[Value]"]
 """Values by the name of each property."""
 

@@ -24,7 +24,7 @@ FIELDS = (
 """The fields that a comparison sets side by side, in order."""
 
 
-class Fact(NamedTuple):
+class ComparedField(NamedTuple):
     """One field of both models, as in the document.
 
     Attributes:
@@ -68,7 +68,7 @@ class Comparison(NamedTuple):
 
     first: str
     second: str
-    facts: tuple[Fact, ...]
+    facts: tuple[ComparedField, ...]
     nearest: tuple[CommonAncestor, ...]
     shared: tuple[str, ...]
     bequests: tuple[Bequest, ...]
@@ -111,9 +111,9 @@ def compare_models(
     return Comparison(first, second, facts, nearest, shared, bequests)
 
 
-def _compare_facts(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[Fact, ...]:
+def _compare_facts(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[ComparedField, ...]:
     return tuple(
-        Fact(field, one[field], other[field], same=is_same(one[field], other[field]))
+        ComparedField(field, one[field], other[field], same=is_same(one[field], other[field]))
         for field in FIELDS
     )
 

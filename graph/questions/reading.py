@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.view import View
 
 
-class Reading(NamedTuple):
+class ReadingStep(NamedTuple):
     """A model to read about.
 
     Attributes:
@@ -37,7 +37,7 @@ class Reading(NamedTuple):
     no_paper: str | None
 
 
-def find_reading_path(view: View, target: str, known: Iterable[str]) -> tuple[Reading, ...]:
+def find_reading_path(view: View, target: str, known: Iterable[str]) -> tuple[ReadingStep, ...]:
     """Return what to read to understand a model, each after everything that it builds on.
 
     To be read are the model and its ancestors, without the models that are known and without
@@ -77,10 +77,10 @@ def _sort(parents: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _to_reading(
     view: View, model_id: str, parents: Sequence[str], titles: Mapping[str, str]
-) -> Reading:
+) -> ReadingStep:
     node, record = view.graph.models[model_id], view.graph.records[model_id]
     on_arxiv = f"https://arxiv.org/abs/{node.paper}" if node.paper else None
-    return Reading(
+    return ReadingStep(
         *node[:3],
         builds_on=tuple(parents),
         paper=node.paper,

@@ -12,7 +12,7 @@ from graph.selectors.errors import SelectorError
 from graph.selectors.grammar import parse_selector
 from graph.selectors.hints import find_meant, find_method, hint_at_method
 from graph.selectors.methods import UnknownValueError, require_word
-from graph.selectors.tree import NOWHERE, Filter, Group, Term, Word
+from graph.selectors.tree import NOWHERE, Filter, Term, Word, WordGroup
 from graph.view import View
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class _Engine(NamedTuple):
             return False
         return True
 
-    def _evaluate(self, group: Group) -> set[str]:
+    def _evaluate(self, group: WordGroup) -> set[str]:
         """Return the union of the words, less those after a minus; without others, of all."""
         included: set[str] = set()
         excluded: set[str] = set()
@@ -109,8 +109,8 @@ class _Engine(NamedTuple):
             return self.view
         return View(self.graph, via=[_require_channel(channel) for channel in reach.channels])
 
-    def _find_atom(self, atom: Name | Filter | Group) -> set[str]:
-        if isinstance(atom, Group):
+    def _find_atom(self, atom: Name | Filter | WordGroup) -> set[str]:
+        if isinstance(atom, WordGroup):
             return self._evaluate(atom)
         if isinstance(atom, Filter):
             return _apply_method(self.graph, atom)
@@ -120,10 +120,10 @@ class _Engine(NamedTuple):
         return {_require_model(self.graph, atom)}
 
 
-def _parse(text: str) -> Group:
+def _parse(text: str) -> WordGroup:
     """Return the tree of a selector; a text such as `arXiv:1810.04805 [cs.CL]` names one paper."""
     paper = Term(NOWHERE, Filter("arxiv", 1, text, 1), NOWHERE)
-    tree = Group([Word(is_excluded=False, terms=[paper])])
+    tree = WordGroup([Word(is_excluded=False, terms=[paper])])
     if len(text.split()) > 1 and find_arxiv_id(text):
         return tree
     try:

@@ -8,7 +8,7 @@ import re
 from parsy import ParseError, alt, eof, forward_declaration, index, regex, seq, string
 
 from graph.selectors.errors import SelectorError
-from graph.selectors.tree import NOWHERE, ChannelName, Filter, Group, Name, Reach, Term, Word
+from graph.selectors.tree import NOWHERE, ChannelName, Filter, Name, Reach, Term, Word, WordGroup
 
 ABOVE = r"[0-9]{0,9}\+"
 BELOW = r"\+[0-9]{0,9}"
@@ -66,7 +66,7 @@ _CHANNELS_HINT = (
 _TELLING = (_VALUE, _QUOTE, _CHANNEL, _PLUS, _ATOM, "a space", "','", "']'", "')'")
 
 
-def parse_selector(text: str) -> Group:
+def parse_selector(text: str) -> WordGroup:
     """Return the tree of a selector.
 
     Full-width signs and brackets, as Chinese and Japanese keyboards write them, are read as the
@@ -84,7 +84,7 @@ def parse_selector(text: str) -> Group:
     text = text.translate(_USUAL_FORMS)
     _check_nesting(text)
     try:
-        tree: Group = _SELECTOR.parse(text)
+        tree: WordGroup = _SELECTOR.parse(text)
     except ParseError as error:
         raise _explain(error, text) from None
     return tree
@@ -139,7 +139,7 @@ def _to_filter(start: int, method: str, value_start: int, value: str) -> Filter:
     return Filter(method, start + 1, value, value_start + 1)
 
 
-def _to_term(above: Reach | None, atom: Name | Filter | Group, below: Reach | None) -> Term:
+def _to_term(above: Reach | None, atom: Name | Filter | WordGroup, below: Reach | None) -> Term:
     return Term(above or NOWHERE, atom, below or NOWHERE)
 
 
@@ -176,5 +176,5 @@ _word = seq(
     string("-").result(value=True).optional(default=False),
     _term.sep_by(_comma, min=1),
 ).combine(Word)
-_group.become(_space.optional() >> _word.sep_by(_space, min=1).map(Group) << _space.optional())
+_group.become(_space.optional() >> _word.sep_by(_space, min=1).map(WordGroup) << _space.optional())
 _SELECTOR = _group << eof

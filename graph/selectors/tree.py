@@ -71,7 +71,7 @@ class Term(NamedTuple):
     """
 
     above: Reach
-    atom: Name | Filter | Group
+    atom: Name | Filter | WordGroup
     below: Reach
 
 
@@ -87,7 +87,7 @@ class Word(NamedTuple):
     terms: list[Term]
 
 
-class Group(NamedTuple):
+class WordGroup(NamedTuple):
     """Words between spaces.
 
     Attributes:

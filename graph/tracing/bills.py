@@ -9,12 +9,12 @@ from graph.records.vocabulary import is_ancestry
 from graph.tracing.trace import State, to_document
 
 if TYPE_CHECKING:
-    from graph.tracing.trace import Node, Question, Trace
+    from graph.tracing.trace import LicenceQuestion, Node, Trace
 
 
 def build_trace_bill(trace: Trace) -> Bill:
     """Return the nodes and steps of a trace; what to ask of a licence stands with its part."""
-    asked: dict[str, list[Question]] = {}
+    asked: dict[str, list[LicenceQuestion]] = {}
     for question in trace.questions:
         asked.setdefault(question.child, []).append(question)
     parts = tuple(_describe(node, asked.get(node.id, [])) for node in trace.nodes)
@@ -23,7 +23,7 @@ def build_trace_bill(trace: Trace) -> Bill:
     return Bill(trace.subject, parts, origins)
 
 
-def _describe(node: Node, questions: list[Question]) -> Part:
+def _describe(node: Node, questions: list[LicenceQuestion]) -> Part:
     facts = (
         ("type", node.type),
         ("state", str(node.state)),

@@ -90,7 +90,7 @@ def label_node(node: Node) -> str:
     return ", ".join(parts)
 
 
-def to_mermaid(trace: Trace) -> str:
+def trace_to_mermaid(trace: Trace) -> str:
     """Return a trace as a Mermaid flowchart, the oldest at the top."""
     numbers = {node.id: f"n{number}" for number, node in enumerate(trace.nodes)}
     return "\n".join(("flowchart BT", *_write_mermaid(trace, numbers), ""))

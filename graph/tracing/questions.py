@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import Channel
 from graph.tracing.terms import WIDTH, Terms, read_terms
-from graph.tracing.trace import Question, State, was_seen
+from graph.tracing.trace import LicenceQuestion, State, was_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _SAID_OTHERWISE = 80
 
 
-def find_questions(nodes: Sequence[Node], hops: Sequence[Hop]) -> tuple[Question, ...]:
+def find_licence_questions(
+    nodes: Sequence[Node], hops: Sequence[Hop]
+) -> tuple[LicenceQuestion, ...]:
     """Return what to ask about the licences of what hands on weights, in the order of the nodes.
 
     A node whose licence nobody names is asked about; so is one whose terms are wider than those
@@ -37,14 +39,14 @@ def find_questions(nodes: Sequence[Node], hops: Sequence[Hop]) -> tuple[Question
 
 def _ask(
     node: Node, nodes: Mapping[str, Node], above: Mapping[str, Sequence[str]]
-) -> Iterator[Question]:
+) -> Iterator[LicenceQuestion]:
     terms = _read(node)
     if terms in {Terms.UNKNOWN, Terms.OTHER}:
         yield _ask_unclear(node, terms)
         return
     for parent in _find_nearest_stated(node.id, nodes, above):
         if WIDTH[terms] < WIDTH[_read(parent)]:
-            yield Question(
+            yield LicenceQuestion(
                 node.id,
                 parent.id,
                 "wider",
@@ -53,15 +55,15 @@ def _ask(
             )
 
 
-def _ask_unclear(node: Node, terms: Terms) -> Question:
+def _ask_unclear(node: Node, terms: Terms) -> LicenceQuestion:
     if not was_seen(node):
         text = f"The licence of {node.name} could not be seen ({node.state}): what is it?"
-        return Question(node.id, None, "unseen", text)
+        return LicenceQuestion(node.id, None, "unseen", text)
     if terms == Terms.UNKNOWN:
         text = f"{node.name} names no licence: under which terms is it given out?"
-        return Question(node.id, None, "missing", text)
+        return LicenceQuestion(node.id, None, "missing", text)
     text = f"{node.name} says {_show(node)}: what does that allow?"
-    return Question(node.id, None, "unclear", text)
+    return LicenceQuestion(node.id, None, "unclear", text)
 
 
 def _find_nearest_stated(

@@ -44,7 +44,7 @@ WORDS: dict[State, str] = {
 """What to say of each state."""
 
 
-class Place(NamedTuple):
+class TraceEvidence(NamedTuple):
     """Where something is said.
 
     Attributes:
@@ -112,10 +112,10 @@ class Hop(NamedTuple):
     channel: str
     note: str
     houses: tuple[str, ...]
-    evidence: tuple[Place, ...]
+    evidence: tuple[TraceEvidence, ...]
 
 
-class Question(NamedTuple):
+class LicenceQuestion(NamedTuple):
     """Something about licences that a person should ask.
 
     Attributes:
@@ -145,7 +145,7 @@ class Trace(NamedTuple):
     subject: str
     nodes: tuple[Node, ...]
     hops: tuple[Hop, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[LicenceQuestion, ...]
     loops: tuple[tuple[str, str], ...]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from lineage.asides import remove_orphans
-from lineage.papers.outcome import BatchError, Page, StoppedError
+from lineage.papers.outcome import BatchError, RecordPage, StoppedError
 from lineage.papers.pages import read_page, remove_old_pages, write_page
 from lineage.papers.queries import Slice
 
@@ -27,7 +27,7 @@ _MOST_BAD = 3
 class SearchSource(Protocol):
     """Who answers searches: arXiv, or a stand-in."""
 
-    def search_papers(self, part: Slice) -> Page:
+    def search_papers(self, part: Slice) -> RecordPage:
         """Return some results of a search.
 
         Raises:
@@ -50,7 +50,7 @@ class Discovery:
     asked: int = 0
 
 
-def discover(
+def fetch_results(
     folder: Path,
     queries: Sequence[Query],
     source: SearchSource,
@@ -76,7 +76,7 @@ def discover(
     remove_old_pages(folder)
     remove_orphans(folder)
     discovery = Discovery()
-    empty: dict[Slice, Page] = {}
+    empty: dict[Slice, RecordPage] = {}
     for query in queries:
         for part, page, is_new in _read_pages(folder, query, source, page_size):
             discovery.found |= page.found
@@ -96,7 +96,7 @@ def discover(
 
 def _read_pages(
     folder: Path, query: Query, source: SearchSource, size: int
-) -> Iterator[tuple[Slice, Page, bool]]:
+) -> Iterator[tuple[Slice, RecordPage, bool]]:
     """Yield the pages of one search: which results, the page, and whether it had to be asked for.
 
     Totals are not believed: a full page may be followed by another, and an empty one ends.
@@ -116,7 +116,7 @@ def _read_pages(
             return
 
 
-def _search(source: SearchSource, part: Slice, bad: list[str]) -> Page:
+def _search(source: SearchSource, part: Slice, bad: list[str]) -> RecordPage:
     """Return some results of a search; what cannot be had together is asked for in halves.
 
     Args:
@@ -134,10 +134,10 @@ def _search(source: SearchSource, part: Slice, bad: list[str]) -> Page:
             first, second = (_search(source, half, bad) for half in part.halve())
             total = max(first.total or 0, second.total or 0)
             problems = {**first.problems, **second.problems}
-            return Page({**first.found, **second.found}, problems, total)
+            return RecordPage({**first.found, **second.found}, problems, total)
         name = error.ids[0] if error.ids else f"result {part.start + 1} of a search"
         bad.append(name)
         if len(bad) > _MOST_BAD:
             hint = "What came is kept. Run the same command again tomorrow."
             raise StoppedError(error.reason, hint=hint) from error
-        return Page({}, {name: error.reason}, None)
+        return RecordPage({}, {name: error.reason}, None)

@@ -13,9 +13,9 @@ from lineage.catalog.template import render_entry
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from lineage.adding.facts import Fact, Facts, Licence
+    from lineage.adding.facts import Fact, Facts, LicenceTerms
     from lineage.adding.proposals import Parent
-    from lineage.adding.sizes import Size
+    from lineage.adding.sizes import StatedSize
 
 _OF_THE_RECORD = ("title", "abstract", "comment")
 """Places that arXiv's record has, too, and that versions hardly change."""
@@ -130,7 +130,7 @@ def _list_facts(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _list_sizes(fact: Fact[tuple[Size, ...]] | None) -> list[dict[str, Any]]:
+def _list_sizes(fact: Fact[tuple[StatedSize, ...]] | None) -> list[dict[str, Any]]:
     return [
         {
             "label": size.label,
@@ -141,7 +141,7 @@ def _list_sizes(fact: Fact[tuple[Size, ...]] | None) -> list[dict[str, Any]]:
     ]
 
 
-def _to_licence(fact: Fact[Licence] | None) -> dict[str, str]:
+def _to_licence(fact: Fact[LicenceTerms] | None) -> dict[str, str]:
     if fact is None:
         return {"text": mark_blank("the terms"), "access": Access.UNKNOWN.value}
     return {"text": fact.value.text, "access": fact.value.access.value}

@@ -11,7 +11,7 @@ from graph.records.vocabulary import Access, Modality
 from graph.tracing.terms import Terms, read_terms
 from lineage.adding.proposals import quote_words
 from lineage.adding.sentences import list_told_sentences
-from lineage.adding.sizes import Size, read_sizes
+from lineage.adding.sizes import StatedSize, read_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ _MODALITIES: tuple[tuple[Modality, str], ...] = (
 _A_MODEL = re.compile(r"\b(?:is|are|present|introduce|propose|release|train) .{0,60}\bmodels?\b")
 
 
-class Licence(NamedTuple):
+class LicenceTerms(NamedTuple):
     """Terms of the weights.
 
     Attributes:
@@ -95,8 +95,8 @@ class Facts:
     """
 
     labs: Fact[tuple[str, ...]] | None = None
-    parameters: Fact[tuple[Size, ...]] | None = None
-    licence: Fact[Licence] | None = None
+    parameters: Fact[tuple[StatedSize, ...]] | None = None
+    licence: Fact[LicenceTerms] | None = None
     architecture: Fact[str] | None = None
     modalities: Fact[tuple[str, ...]] | None = None
     links: Fact[tuple[str, ...]] | None = None
@@ -193,12 +193,12 @@ def _find_labs(front: str, labs: Mapping[str, Collection[str]]) -> Fact[tuple[st
     return Fact(ids, quote_words("front matter", ", ".join(dict.fromkeys(found))))
 
 
-def _read_licence(told: Told) -> Licence | None:
+def _read_licence(told: Told) -> LicenceTerms | None:
     found = _LICENCE.search(told.plain)
     if found is None or not _TERMS.search(told.plain) or not _WEIGHTS.search(told.plain):
         return None
     text = "Apache-2.0" if found["apache"] else found[0]
-    return Licence(text, Access.OPEN if read_terms(text) in _OPEN else Access.RESTRICTED)
+    return LicenceTerms(text, Access.OPEN if read_terms(text) in _OPEN else Access.RESTRICTED)
 
 
 def _read_architecture(told: Told) -> str:

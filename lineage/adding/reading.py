@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lineage.adding.facts import Facts
     from lineage.catalog.records import Catalog
     from lineage.papers.record import FetchedPaper
-    from lineage.papers.texts.reading import PaperText
+    from lineage.papers.texts.reading import FetchedText
     from lineage.suggest.suggestion import Suggestion
 
 
@@ -32,7 +32,7 @@ class PaperReading:
 
     arxiv_id: str
     record: FetchedPaper
-    text: PaperText | None
+    text: FetchedText | None
     suggestion: Suggestion
     catalog: Catalog
     graph: LineageGraph

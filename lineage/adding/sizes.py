@@ -30,7 +30,7 @@ _OF_MODELS = re.compile(
 
 
 @dataclass(frozen=True)
-class Size:
+class StatedSize:
     """One size of a model.
 
     Attributes:
@@ -44,7 +44,7 @@ class Size:
     active: int = 0
 
 
-def read_sizes(text: str, name: str = "") -> tuple[Size, ...]:
+def read_sizes(text: str, name: str = "") -> tuple[StatedSize, ...]:
     """Return the sizes that a sentence on a model states, smallest first.
 
     Args:
@@ -55,7 +55,7 @@ def read_sizes(text: str, name: str = "") -> tuple[Size, ...]:
         >>> [(size.label, size.count) for size in read_sizes("We release Hare-7B and 13B models.")]
         [('7B', 7000000000), ('13B', 13000000000)]
         >>> read_sizes("Our model has 671B total parameters, 37B active.")
-        (Size(label='671B', count=671000000000, active=37000000000),)
+        (StatedSize(label='671B', count=671000000000, active=37000000000),)
         >>> read_sizes("Our model is trained on 15T tokens with 350M images.")
         ()
     """
@@ -64,14 +64,14 @@ def read_sizes(text: str, name: str = "") -> tuple[Size, ...]:
     text = re.sub(r"(?<=[A-Za-z])-(?=\d)", " ", text)
     if not _OF_MODELS.search(text):
         return ()
-    found: dict[int, Size] = {}
+    found: dict[int, StatedSize] = {}
     for match in _SIZE.finditer(text):
         if _SOMETHING_ELSE.match(text, match.end()):
             continue
         count = _count(match["number"], match["unit"])
         active = _count(match["active"], match["active_unit"]) if match["active"] else 0
         label = f"{match['number']}{match['unit'][0].upper()}"
-        found.setdefault(count, Size(label, count, active if active < count else 0))
+        found.setdefault(count, StatedSize(label, count, active if active < count else 0))
     return tuple(found[count] for count in sorted(found))
 
 

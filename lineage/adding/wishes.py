@@ -108,7 +108,7 @@ def settle(wishes: Wishes, reading: PaperReading, *, confidence: float) -> Draft
     if not name:
         message = f"The title names no model: '{reading.record.title}'."
         raise WishError(message, field="name", hint="Say what it is called.")
-    parents = list_parents(wishes, reading, confidence=confidence)
+    parents = choose_parents(wishes, reading, confidence=confidence)
     shape = find_shape(parents, catalog.models)
     facts = _keep_unsaid(reading.find_facts(name), wishes, shape)
     architecture = facts.architecture.value if facts.architecture else shape.architecture
@@ -143,7 +143,7 @@ def _keep_unsaid(facts: Facts, wishes: Wishes, shape: Shape) -> Facts:
     )
 
 
-def list_parents(
+def choose_parents(
     wishes: Wishes, reading: PaperReading, *, confidence: float
 ) -> tuple[Parent, ...]:
     """Return the parents that a person names, or else those that are proposed with confidence.

@@ -12,7 +12,7 @@ from lineage.catalog.code_edges import derive_steps
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
 from lineage.catalog.rules import require_clean
 from lineage.catalog.support import Houses, judge_support
-from lineage.catalog.verified import Receipt
+from lineage.catalog.verified import CatalogReceipt
 from lineage.papers.store import read_fetched
 from lineage.paths import fetched_papers_dir
 
@@ -106,7 +106,7 @@ def _with_verdicts(
     if not verified:
         return evidence
     for item in evidence:
-        known = verified.get(Receipt(child, parent, item["source"], item["locator"]).key)
+        known = verified.get(CatalogReceipt(child, parent, item["source"], item["locator"]).key)
         if known is not None:
             item["verdict"] = known.verdict
             item["checked"] = known.checked

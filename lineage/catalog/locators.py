@@ -18,10 +18,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from lineage.catalog.place_kinds import QUOTED, Place, list_patterns
+from lineage.catalog.place_kinds import QUOTED, PlaceKind, list_patterns
 
 
-class Step(NamedTuple):
+class PlaceStep(NamedTuple):
     """One step towards a place.
 
     Attributes:
@@ -30,7 +30,7 @@ class Step(NamedTuple):
         words: Free words that belong to the step.
     """
 
-    kind: Place
+    kind: PlaceKind
     what: tuple[str, ...] = ()
     words: str = ""
 
@@ -44,7 +44,7 @@ class Locator(NamedTuple):
         remark: What stands in brackets at the end.
     """
 
-    places: tuple[tuple[Step, ...], ...]
+    places: tuple[tuple[PlaceStep, ...], ...]
     words: str = ""
     remark: str = ""
 
@@ -53,12 +53,13 @@ class LocatorError(ValueError):
     """A locator that begins with no place."""
 
 
-_RANKS = {Place.PACKAGE: 0, Place.FILE: 1, Place.CATALOG: 1}
-_SECTIONS = frozenset(
-    {Place.TITLE, Place.ABSTRACT, Place.METADATA, Place.SECTION, Place.HEADING, Place.NEWS,
-     Place.RECORD, Place.HISTORY, Place.ADDRESS, Place.WHOLE, Place.PASSAGE, Place.PAGE}
-)  # fmt: skip
-_FINEST = frozenset({Place.COLUMN, Place.FIELD, Place.DOCSTRING})
+_RANKS = {PlaceKind.PACKAGE: 0, PlaceKind.FILE: 1, PlaceKind.CATALOG: 1}
+_SECTIONS = frozenset({
+    PlaceKind.TITLE, PlaceKind.ABSTRACT, PlaceKind.METADATA, PlaceKind.SECTION, PlaceKind.HEADING,
+    PlaceKind.NEWS, PlaceKind.RECORD, PlaceKind.HISTORY, PlaceKind.ADDRESS, PlaceKind.WHOLE,
+    PlaceKind.PASSAGE, PlaceKind.PAGE,
+})  # fmt: skip
+_FINEST = frozenset({PlaceKind.COLUMN, PlaceKind.FIELD, PlaceKind.DOCSTRING})
 _BREAKS = re.compile(rf"{QUOTED}|\([^()]*(?:\([^()]*\)[^()]*)*\)|(?P<cut>; |, | and |: )")
 _REMARK = re.compile(r" ?\(([^()]*(?:\([^()]*\)[^()]*)*)\)$")
 _ITEM = re.compile(rf"{QUOTED}|\S+? <- \S+|\S+ served as \S+|[^\s,]+")
@@ -83,7 +84,7 @@ def parse_locator(text: str) -> Locator:
     first = _match(body, 0)
     if first is None:
         raise LocatorError(text)
-    places: list[list[Step]] = [[first[0]]]
+    places: list[list[PlaceStep]] = [[first[0]]]
     words: list[str] = []
     end = first[1]
     while end < len(body):
@@ -132,12 +133,12 @@ def _find_next(text: str, start: int) -> int:
     return next(ends, len(text))
 
 
-def _match(text: str, start: int) -> tuple[Step, int] | None:
+def _match(text: str, start: int) -> tuple[PlaceStep, int] | None:
     for kind, pattern in list_patterns():
         found = pattern.match(text, start)
         if found and found.end() > start:
             what = found.groupdict().get("what") or ""
-            return Step(kind, _split(what)), found.end()
+            return PlaceStep(kind, _split(what)), found.end()
     return None
 
 
@@ -150,12 +151,12 @@ def _unquote(item: str) -> str:
     return item[1:-1] if item[0] in "\"'" and item[-1] == item[0] else item
 
 
-def _add_words(places: list[list[Step]], words: str) -> None:
+def _add_words(places: list[list[PlaceStep]], words: str) -> None:
     step = places[-1][-1]
     places[-1][-1] = step._replace(words=(step.words + words).lstrip(" "))
 
 
-def _rank(step: Step) -> int:
+def _rank(step: PlaceStep) -> int:
     if step.kind in _SECTIONS:
         return 2
     return _RANKS.get(step.kind, 4 if step.kind in _FINEST else 3)

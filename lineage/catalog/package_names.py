@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-    from lineage.catalog.receipts import Names, Receipts
+    from lineage.catalog.receipts import Names, PackageReceipts
 
 _ENDING = re.compile(
     r"(?:For[A-Z]\w*|LMHeadModel|PreTrainedModel|EncoderModel|(?:Text|Vision)?Model)"
@@ -73,7 +73,7 @@ class Namer:
     def __init__(
         self,
         models: Iterable[Named],
-        receipts: Mapping[str, Receipts],
+        receipts: Mapping[str, PackageReceipts],
         implementations: Mapping[str, Names],
     ) -> None:
         """Take the models, what packages say of their folders, and the table of exceptions."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.blanks import is_blank
 from lineage.catalog.locators import LocatorError, parse_locator
-from lineage.catalog.place_kinds import Place
+from lineage.catalog.place_kinds import PlaceKind
 from lineage.catalog.problems import Problem, show_value
 
 if TYPE_CHECKING:
@@ -68,6 +68,6 @@ def check_places(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(cited.file, cited.key, message, "locator")
             continue
         kinds = {steps[0].kind for steps in found.places}
-        if cited.source.startswith("arxiv:") and kinds <= {Place.WHOLE, Place.PASSAGE}:
+        if cited.source.startswith("arxiv:") and kinds <= {PlaceKind.WHOLE, PlaceKind.PASSAGE}:
             message = f"unexpected {show_value(cited.locator)}, expected a section, table or page"
             yield Problem(cited.file, cited.key, message, "paper-place")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import CHANNEL_OF, UNDISCLOSED, Access, Channel, Kind
 from lineage.catalog.problems import QUESTION, Problem
-from lineage.catalog.verified import ABSENT, NOT_CHECKABLE, Receipt
+from lineage.catalog.verified import ABSENT, NOT_CHECKABLE, CatalogReceipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,9 @@ def _ask_of_receipts(catalog: Catalog, model_id: str, model: Entry) -> Iterator[
     for number, step in enumerate(model.derivations):
         key = f"derivations[{number}].evidence"
         known = [
-            catalog.verified.get(Receipt(model_id, step.parent, item.source, item.locator).key)
+            catalog.verified.get(
+                CatalogReceipt(model_id, step.parent, item.source, item.locator).key
+            )
             for item in step.evidence
         ]
         for position, item in enumerate(known):
@@ -102,7 +104,7 @@ def _ask_of_receipts(catalog: Catalog, model_id: str, model: Entry) -> Iterator[
             message = "is there a place that a machine can look up, too? It is the only one"
             yield Problem(f"models/{model_id}.toml", f"{key}[0]", message, QUESTION)
     for number, fact in enumerate(model.fact_sources):
-        seen = catalog.verified.get(Receipt(model_id, "", fact.source, fact.locator).key)
+        seen = catalog.verified.get(CatalogReceipt(model_id, "", fact.source, fact.locator).key)
         if seen is not None and seen.verdict == ABSENT:
             message = f"is its place still there? It was not on {seen.checked}: {seen.found}"
             yield Problem(

@@ -10,7 +10,7 @@ from lineage.catalog.receipts import GENERATED, IMPLEMENTATIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lineage.catalog.receipts import Receipts
+    from lineage.catalog.receipts import PackageReceipts
     from lineage.catalog.records import Catalog
 
 
@@ -33,7 +33,7 @@ def check_receipts(catalog: Catalog) -> Iterator[Problem]:
 _ORDER = "out of order or repeated, expected what 'lineage import' writes"
 
 
-def _check_file(file: Receipts, sources: set[str] | None) -> Iterator[tuple[str, str, str]]:
+def _check_file(file: PackageReceipts, sources: set[str] | None) -> Iterator[tuple[str, str, str]]:
     packages = {package.name for package in file.packages}
     lists: dict[str, list[tuple[str, ...]]] = {
         "packages": [(package.name,) for package in file.packages],

@@ -81,7 +81,7 @@ class Subject(Record):
     revision: Line | None = None
 
 
-class Receipt(Record):
+class PackageReceipt(Record):
     """What a package says of two models.
 
     Attributes:
@@ -105,7 +105,7 @@ class Receipt(Record):
         return self.package, self.child, self.parent, self.how
 
 
-class Receipts(Record):
+class PackageReceipts(Record):
     """One generated file.
 
     Attributes:
@@ -116,10 +116,10 @@ class Receipts(Record):
 
     packages: Annotated[tuple[ImportedPackage, ...], Field(strict=False, min_length=1)]
     subjects: Annotated[tuple[Subject, ...], _Many]
-    receipts: Annotated[tuple[Receipt, ...], _Many]
+    receipts: Annotated[tuple[PackageReceipt, ...], _Many]
 
 
-def to_text(receipts: Receipts) -> str:
+def render_receipts(receipts: PackageReceipts) -> str:
     """Return a generated file as text: JSON, with one line for each package, subject and pair."""
     parts = [
         f'  "{name}": [\n{_to_lines(records)}\n  ]'
@@ -156,9 +156,9 @@ def read_implementations(
     return found
 
 
-def read_receipts(folder: Path, problems: list[Problem]) -> dict[str, Receipts]:
+def read_receipts(folder: Path, problems: list[Problem]) -> dict[str, PackageReceipts]:
     """Read the generated files of a catalog folder, by source; a catalog may come without any."""
-    found: dict[str, Receipts] = {}
+    found: dict[str, PackageReceipts] = {}
     below = folder / GENERATED
     if not below.is_dir():
         return found
@@ -177,7 +177,7 @@ def read_receipts(folder: Path, problems: list[Problem]) -> dict[str, Receipts]:
     return found
 
 
-def load_receipts(folder: Path) -> tuple[dict[str, Receipts], dict[str, Names]]:
+def load_receipts(folder: Path) -> tuple[dict[str, PackageReceipts], dict[str, Names]]:
     """Return what machines read and the table of exceptions, of a folder that was checked.
 
     Raises:
@@ -194,11 +194,11 @@ def load_receipts(folder: Path) -> tuple[dict[str, Receipts], dict[str, Names]]:
     return receipts, implementations
 
 
-def read_file(path: Path, problems: list[Problem]) -> Receipts | None:
+def read_file(path: Path, problems: list[Problem]) -> PackageReceipts | None:
     """Read one generated file; what is wrong with it becomes a problem."""
     file = f"{GENERATED}/{path.name}"
     try:
-        return Receipts.model_validate(json.loads(read_small(path)))
+        return PackageReceipts.model_validate(json.loads(read_small(path)))
     except OSError as error:
         problems.append(Problem(file, "(whole file)", f"cannot be read: {error.strerror}", "read"))
     except ValidationError as error:

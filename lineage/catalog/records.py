@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from graph.records.references import Concept, Group, Lab, Paper, Source
     from lineage.catalog.entry import Entry
     from lineage.catalog.problems import Problem
-    from lineage.catalog.receipts import Names, Receipts
+    from lineage.catalog.receipts import Names, PackageReceipts
     from lineage.catalog.verified import Verified
 
 
@@ -39,7 +39,7 @@ class Catalog:
     labs: dict[str, Lab] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     papers: dict[str, Paper] = field(default_factory=dict)
-    receipts: dict[str, Receipts] = field(default_factory=dict)
+    receipts: dict[str, PackageReceipts] = field(default_factory=dict)
     implementations: dict[str, Names] = field(default_factory=dict)
     verified: dict[str, Verified] = field(default_factory=dict)
     tables: dict[str, dict[str, object]] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.names import to_paper_key
 from graph.records.vocabulary import UNVERIFIED, House, Stance
-from lineage.catalog.verified import ABSENT, Receipt
+from lineage.catalog.verified import ABSENT, CatalogReceipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,7 +96,7 @@ class Houses:
 
     def _is_absent(self, child: str, step: Inheritance, item: Evidence) -> bool:
         """Tell whether the last look at a receipt did not find what it says."""
-        key = Receipt(child, step.parent, item.source, item.locator).key
+        key = CatalogReceipt(child, step.parent, item.source, item.locator).key
         known = self._catalog.verified.get(key)
         return known is not None and known.verdict == ABSENT
 

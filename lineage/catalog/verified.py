@@ -57,7 +57,7 @@ class Verified(Record):
 _FILE = TypeAdapter(dict[Annotated[str, Field(pattern="^[0-9a-f]{16}$")], Verified])
 
 
-class Receipt(NamedTuple):
+class CatalogReceipt(NamedTuple):
     """What a receipt is known by.
 
     Attributes:
@@ -94,7 +94,7 @@ def read_verified(folder: Path, problems: list[Problem]) -> dict[str, Verified]:
     return {}
 
 
-def to_text(verified: Mapping[str, Verified]) -> str:
+def render_verified(verified: Mapping[str, Verified]) -> str:
     """Return the file as text: one line a receipt, sorted by child, parent and key."""
     ordered = sorted(
         verified.items(), key=lambda item: (item[1].child, item[1].parent or "", item[0])

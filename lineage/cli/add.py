@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from lineage.adding.editor import CONFIDENCE
-from lineage.cli.folder import data_option, own_data_dir
+from lineage.cli.folder import chosen_own_dir, data_option
 
 _WAYS = "Give either ARXIV_ID or --from FILE; the options for one model go with ARXIV_ID."
 
@@ -85,7 +85,7 @@ def add(
     wishes = Wishes(**said | {"extends": said["extends"] or None})
     if (arxiv_id is None) == (review is None) or (review is not None and wishes != Wishes()):
         raise click.UsageError(_WAYS)
-    folder, watcher = own_data_dir(), TerminalWatcher()
+    folder, watcher = chosen_own_dir(), TerminalWatcher()
     editor = TerminalEditor(yes=yes, confidence=confidence, full_text=full_text)
     with in_shell_words(editor):
         if review is not None:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.diff import KEYS
-from lineage.cli.output import to_json
+from lineage.cli.output import to_safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ MOST_ANSWERS = 20
 _LONGEST = 60
 
 
-def write_text(found: Difference) -> str:
+def write_changes(found: Difference) -> str:
     """Return the changes as lines: `+` added, `-` removed, `~` changed."""
     if not any(found):
         return "No differences.\n"
@@ -74,11 +74,11 @@ def write_json(found: Difference) -> str:
     content["answers"] = [
         {**answer._asdict(), "change": answer.new - answer.old} for answer in found.answers
     ]
-    return to_json(content)
+    return to_safe_json(content)
 
 
 WRITERS: dict[str, Callable[[Difference], str]] = {
-    "text": write_text,
+    "text": write_changes,
     "json": write_json,
     "markdown": write_markdown,
 }

@@ -145,7 +145,7 @@ def _search(queries: list[Query]) -> Discovery:
     Raises:
         LineageError: The run was stopped, by arXiv or by the user.
     """
-    from lineage.adding.discovery import discover as discover_papers
+    from lineage.adding.discovery import fetch_results as discover_papers
     from lineage.cli.progress import TerminalWatcher
     from lineage.papers.obtaining import open_arxiv
     from lineage.paths import discovered_dir, own_home_dir

@@ -13,7 +13,7 @@ from lineage.adding.editor import CONFIDENCE, Editor
 from lineage.adding.workflow import NotAddedError
 from lineage.cli.adding_hints import to_adding_hint
 from lineage.cli.asking import ask_wishes, is_terminal
-from lineage.cli.changes import write_text
+from lineage.cli.changes import write_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ class TerminalEditor(Editor):
             LineageError: Nobody said yes.
         """
         changes = diff_documents(addition.before, addition.after)
-        click.echo(write_text(changes), nl=False, err=True)
+        click.echo(write_changes(changes), nl=False, err=True)
         if self.is_asked:
             click.confirm("Add it?", default=True, abort=True, err=True)
         elif not self.says_yes:

@@ -11,8 +11,8 @@ import click
 from graph.characters import escape_unsafe
 from graph.exports import FORMATS, to_format
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.options import OutputPath, complete_selector, model_argument
-from lineage.cli.trace import complete_checkpoints, offline_option, read_trace
+from lineage.cli.options import OutputPath, model_argument, offer_selectors
+from lineage.cli.trace import offer_checkpoints, offline_option, read_trace
 
 if TYPE_CHECKING:
     from graph.exports import Content
@@ -39,14 +39,14 @@ BILLS = ("cyclonedx", "spdx")
     "--select",
     "selector",
     metavar="SELECTOR",
-    shell_complete=complete_selector,
+    shell_complete=offer_selectors,
     help="Only these models, the derivations between them, and what both name.",
 )
 @click.option(
     "--trace",
     "subject",
     metavar="REPO_OR_PATH",
-    shell_complete=complete_checkpoints,
+    shell_complete=offer_checkpoints,
     help="For cyclonedx and spdx: the bill of a checkpoint, as 'lineage trace' finds it.",
 )
 @offline_option

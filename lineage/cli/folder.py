@@ -47,7 +47,7 @@ def chosen_data_dir(ctx: click.Context | None = None) -> Path:
     return data_dir(_read_choice(ctx or click.get_current_context()))
 
 
-def own_data_dir() -> Path:
+def chosen_own_dir() -> Path:
     """Return the catalog folder that this run of the program is about, to change it."""
     from lineage import paths
 

@@ -71,6 +71,7 @@ def hub() -> None:
 
 
 @hub.command(
+    "build",
     short_help="Make the table of a Parquet file.",
     epilog="Example: lineage hub build models.parquet -o hub",
 )
@@ -94,7 +95,7 @@ def hub() -> None:
 @click.option("--created", metavar="NAME", default="", help="Column of dates.")
 @click.option("--downloads", metavar="NAME", default="", help="Column of downloads.")
 @data_option
-def build(
+def build_hub(
     source: Path,
     folder: Path | None,
     *,
@@ -132,7 +133,7 @@ def build(
     epilog="Example: lineage hub descendants-of meta-llama/Llama-2-7b-hf",
 )
 @_kin_options
-def descendants_of(**asked: Any) -> None:
+def hub_descendants_of(**asked: Any) -> None:
     """List what was made from a repository, or from all repositories of a catalog model.
 
     REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
@@ -146,7 +147,7 @@ def descendants_of(**asked: Any) -> None:
     epilog="Example: lineage hub ancestors-of lmsys/vicuna-7b-v1.5",
 )
 @_kin_options
-def ancestors_of(**asked: Any) -> None:
+def hub_ancestors_of(**asked: Any) -> None:
     """List what a repository was made from, and on through the catalog to the root.
 
     REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
@@ -167,7 +168,7 @@ def _print_kin(
 
     place = _find_folder(folder)
     if form == "ids":
-        found = asking.find_ids(place, name, below=below, depth=depth, via=via)
+        found = asking.find_kin_ids(place, name, below=below, depth=depth, via=via)
         print_text("".join(f"{one}\n" for one in found))
         return
     find = asking.find_descendants if below else asking.find_ancestors
@@ -185,16 +186,16 @@ def _print_kin(
 @_name_argument()
 @_from_option
 @format_option("table", "json", "csv")
-def licence_reach(name: str, folder: Path | None, form: str) -> None:
+def hub_licence_reach(name: str, folder: Path | None, form: str) -> None:
     """Count the repositories that carry weights of a model, by the licence that they name.
 
     REPO_OR_MODEL is OWNER/NAME, or the id of a model of the catalog.
     """
-    from lineage.hub.asking import Reach, find_reach
+    from lineage.hub.asking import LicenceCount, find_reach
 
     rows = [row._asdict() for row in find_reach(_find_folder(folder), name)]
     none = f"The table has nobody who carries weights of '{name}'."
-    print_rows(rows, form, columns=Reach._fields, none=escape_unsafe(none))
+    print_rows(rows, form, columns=LicenceCount._fields, none=escape_unsafe(none))
 
 
 @hub.command(

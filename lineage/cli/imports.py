@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli.folder import chosen_data_dir, data_option, open_chosen_graph, own_data_dir
+from lineage.cli.folder import chosen_data_dir, chosen_own_dir, data_option, open_chosen_graph
 from lineage.cli.options import format_option
 from lineage.cli.output import print_rows
 
@@ -50,7 +50,7 @@ def import_(source: str, place: Path | None, form: str) -> None:
     from lineage.catalog.load import load_catalog  # pydantic is slow to import
     from lineage.imports.writing import Change, import_source
 
-    folder = own_data_dir()
+    folder = chosen_own_dir()
     imported = import_source(source, place, load_catalog(folder), folder)
     rows = [change._asdict() for change in imported.changes]
     if rows or form != "table":
@@ -89,7 +89,7 @@ def candidates(family: str | None, form: str, *, every: bool) -> None:
     ancestry: a pair becomes a derivation when someone has read a place that says so.
     """
     from lineage.catalog.receipts import load_receipts  # pydantic is slow
-    from lineage.imports.candidates import Candidate, list_candidates
+    from lineage.imports.candidates import CandidatePair, list_candidates
 
     graph = open_chosen_graph()
     family_id = graph.require_named("family", family) if family else None
@@ -97,7 +97,7 @@ def candidates(family: str | None, form: str, *, every: bool) -> None:
         graph, *load_receipts(chosen_data_dir()), family=family_id, every=every
     )
     rows = [candidate._asdict() for candidate in found]
-    columns = Candidate._fields if form != "table" else _SHOWN
+    columns = CandidatePair._fields if form != "table" else _SHOWN
     none = "No package suggests a parent that the catalog lacks."
     print_rows(rows, form, columns=columns, none=none)
 

@@ -169,7 +169,7 @@ def reading_path(
 
     The model and its ancestors, without what you know already.
     """
-    from graph.questions.reading import Reading  # networkx is slow to import
+    from graph.questions.reading import ReadingStep  # networkx is slow to import
 
     known = [name for names in know for name in names.split(",") if name.strip()]
     graph = open_chosen_graph()
@@ -179,4 +179,6 @@ def reading_path(
         rows = [insight_text.to_reading_row(*pair) for pair in enumerate(found, 1)]
         print_rows(rows, form, columns=("", "model", "builds_on", "read"), none=none)
     else:
-        print_rows([item._asdict() for item in found], form, columns=Reading._fields, none=none)
+        print_rows(
+            [item._asdict() for item in found], form, columns=ReadingStep._fields, none=none
+        )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.lineage_graph import LineageGraph
     from graph.questions.comparison import Bequest, Comparison
-    from graph.questions.reading import Reading
+    from graph.questions.reading import ReadingStep
     from graph.questions.traits import Trait
     from graph.records.shapes import ModelDescription
 
@@ -115,7 +115,7 @@ def say_known(graph: LineageGraph, to: str, known: Iterable[str]) -> str:
     return f"{name} is an ancestor of what you know ({names}): nothing is left to read."
 
 
-def to_reading_row(number: int, reading: Reading) -> dict[str, Any]:
+def to_reading_row(number: int, reading: ReadingStep) -> dict[str, Any]:
     """Return a line of a reading list for people: what to read, or why there is no paper."""
     link = reading.link or ""
     what = link if reading.paper else f"{link} (no arXiv paper: {reading.no_paper})".strip()

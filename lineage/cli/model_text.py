@@ -9,7 +9,7 @@ from graph.records.vocabulary import is_ancestry
 from graph.texts.numbers import format_sizes
 from graph.words import get_texts
 from lineage.cli.output import to_table
-from lineage.cli.receipts_text import list_evidence
+from lineage.cli.receipts_text import list_evidence_lines
 from lineage.cli.text import name_with_date
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _MOST_NAMES = 8
 """Of models that only share code; more are counted, and `--via code` lists them."""
 
 
-def describe_model(graph: LineageGraph, record: ModelDescription) -> str:
+def write_model(graph: LineageGraph, record: ModelDescription) -> str:
     """Return everything that is known of a model as text."""
     head = f"{record['name']} [{record['id']}]\n{record['adds']}\n\n"
     facts = [{"": label, " ": value} for label, value in list_facts(graph, record) if value]
@@ -137,7 +137,7 @@ def _list_kin(
 def _describe_remarks(graph: LineageGraph, record: ModelDescription) -> str:
     lines = []
     for remark in record["remarks"]:
-        lines += [f"  {remark['text']}", *list_evidence(graph, remark["evidence"])]
+        lines += [f"  {remark['text']}", *list_evidence_lines(graph, remark["evidence"])]
     return "\n".join(["", "remarks:", *lines, ""]) if lines else ""
 
 

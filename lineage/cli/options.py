@@ -33,7 +33,7 @@ def _complete_models(
     return complete_models(ctx, param, incomplete)
 
 
-def complete_selector(
+def offer_selectors(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return the selectors that what stands there may become."""

@@ -36,7 +36,7 @@ def print_rows(
     if form == "json":
         print_json([dict(row) for row in rows])
     elif form == "csv":
-        print_text(to_csv(rows, columns))
+        print_text(rows_to_csv(rows, columns))
     elif form == "ids":
         print_text("".join(f"{row['id']}\n" for row in rows))
     elif rows and is_watched():
@@ -79,10 +79,10 @@ def is_watched() -> bool:
 
 def print_json(value: object) -> None:
     """Print a value as indented JSON."""
-    print_text(to_json(value))
+    print_text(to_safe_json(value))
 
 
-def to_json(value: object, *, indent: int | None = 2) -> str:
+def to_safe_json(value: object, *, indent: int | None = 2) -> str:
     """Return a value as JSON that standard output can take, and that is safe to see."""
     import json
 
@@ -96,7 +96,7 @@ def _escape_in_json(match: re.Match[str]) -> str:
     return match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1]
 
 
-def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+def rows_to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """Return rows as CSV with a head; see `graph.texts.csv_text`."""
     from graph.texts.csv_text import write_arxiv_id, write_rows
 

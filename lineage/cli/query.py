@@ -199,9 +199,9 @@ def show(model: str, form: str) -> None:
     if form == "json":
         print_json(record)
     else:
-        from lineage.cli.model_text import describe_model
+        from lineage.cli.model_text import write_model
 
-        print_text(describe_model(graph, record))
+        print_text(write_model(graph, record))
 
 
 @click.command(epilog="Example: lineage search 'sparse attention'")

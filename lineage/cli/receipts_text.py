@@ -31,12 +31,12 @@ def describe_receipts(graph: LineageGraph, receipts: Receipts, mention: str | No
             f"{item['kind']} ({item['channel']}), {_say_support(item)}"
         )
         variant = [f"  only: {item['variant']}"] if item["variant"] else []
-        lines += [f"  {item['note']}", *variant, *list_evidence(graph, item["evidence"])]
+        lines += [f"  {item['note']}", *variant, *list_evidence_lines(graph, item["evidence"])]
     for claim in receipts.disputes:
         lines.append(
             f"{names[receipts.child]} <- {names[receipts.parent]}: claimed, but not accepted here"
         )
-        lines += [f"  {claim['reason']}", *list_evidence(graph, claim["evidence"])]
+        lines += [f"  {claim['reason']}", *list_evidence_lines(graph, claim["evidence"])]
     if mention:
         lines.append(f'  abstract: "{mention}"')
     return "\n".join(lines) + "\n"
@@ -83,7 +83,7 @@ def say_check(item: Evidence) -> str:
     return f"; {text.format(date=item.get('checked', ''))}" if text else ""
 
 
-def list_evidence(graph: LineageGraph, evidence: Iterable[Evidence]) -> list[str]:
+def list_evidence_lines(graph: LineageGraph, evidence: Iterable[Evidence]) -> list[str]:
     """Return a line for each place where something can be checked."""
     urls = {source["id"]: source["url"] for source in graph.document["sources"]}
     lines = []

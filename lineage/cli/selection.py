@@ -7,7 +7,7 @@ import click
 from graph.characters import escape_unsafe
 from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import plus_via_option
-from lineage.cli.options import complete_selector, format_option
+from lineage.cli.options import format_option, offer_selectors
 from lineage.cli.output import print_rows
 
 
@@ -35,13 +35,13 @@ class _SelectCommand(click.Command):
     epilog="Example: lineage select family:bert year:..2019 --exclude 'params:>=300M'",
 )
 @click.argument(
-    "words", metavar="SELECTOR...", nargs=-1, required=True, shell_complete=complete_selector
+    "words", metavar="SELECTOR...", nargs=-1, required=True, shell_complete=offer_selectors
 )
 @click.option(
     "--exclude",
     multiple=True,
     metavar="SELECTOR",
-    shell_complete=complete_selector,
+    shell_complete=offer_selectors,
     help="Leave these out (repeatable).",
 )
 @plus_via_option

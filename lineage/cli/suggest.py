@@ -8,12 +8,12 @@ import click
 
 from graph.characters import escape_unsafe
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.output import print_json, to_json
+from lineage.cli.output import print_json, to_safe_json
 from lineage.cli.suggest_text import describe_text, say_suggestion
 
 if TYPE_CHECKING:
     from lineage.papers.record import FetchedPaper
-    from lineage.papers.texts.reading import PaperText as FullText
+    from lineage.papers.texts.reading import FetchedText
     from lineage.papers.watching import Watcher
     from lineage.suggest.readers import Reader
     from lineage.suggest.scoring import Suggester
@@ -103,7 +103,7 @@ def suggest(
         click.echo(say_suggestion(suggestion, text), nl=False)
 
 
-def _obtain_text(arxiv_id: str, record: FetchedPaper, watcher: Watcher) -> FullText:
+def _obtain_text(arxiv_id: str, record: FetchedPaper, watcher: Watcher) -> FetchedText:
     from lineage.papers.texts.obtaining import obtain_text  # only where it is asked for
 
     return obtain_text(arxiv_id, record, watcher=watcher)
@@ -162,6 +162,6 @@ def _suggest_batch(suggester: Suggester, file: BinaryIO) -> None:
             problems[line.number] = line.problem
         else:
             answer = suggester.suggest(line.paper).to_json()
-            click.echo(to_json(answer, indent=None), nl=False)
+            click.echo(to_safe_json(answer, indent=None), nl=False)
     if problems:
         raise BadLinesError(file.name, problems)

@@ -8,11 +8,11 @@ from graph.characters import escape_unsafe
 from lineage.suggest.suggestion import WORDS
 
 if TYPE_CHECKING:
-    from lineage.papers.texts.reading import PaperText as FullText
+    from lineage.papers.texts.reading import FetchedText
     from lineage.suggest.suggestion import Lacking, Span, Suggestion
 
 
-def say_suggestion(suggestion: Suggestion, text: FullText | None = None) -> str:
+def say_suggestion(suggestion: Suggestion, text: FetchedText | None = None) -> str:
     """Return what was read of one paper: parents, the surest first, then what is only named.
 
     Args:
@@ -48,7 +48,7 @@ def _quote(span: Span) -> str:
     return f'{span.field}: "{" ".join(span.text.split())}"'
 
 
-def describe_text(text: FullText) -> dict[str, str]:
+def describe_text(text: FetchedText) -> dict[str, str]:
     """Return what was read of a full text, for programs."""
     return {
         "form": text.form,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.tracing.trace import Trace
 
 
-def complete_checkpoints(
+def offer_checkpoints(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return the repositories that the catalog has, and what lets a shell complete a path."""
@@ -35,7 +35,7 @@ offline_option = click.option(
 
 
 @click.command(epilog="Example: lineage trace ./my-adapter --offline")
-@click.argument("subject", metavar="REPO_OR_PATH", shell_complete=complete_checkpoints)
+@click.argument("subject", metavar="REPO_OR_PATH", shell_complete=offer_checkpoints)
 @click.option(
     "--depth", type=click.IntRange(min=1), help="Most steps to take; 1 gives the base models."
 )
@@ -96,7 +96,7 @@ def print_trace(trace: Trace, form: str) -> None:
     if form == "json":
         print_json(to_document(trace))
     elif form == "mermaid":
-        print_text(drawing.to_mermaid(trace))
+        print_text(drawing.trace_to_mermaid(trace))
     elif form == "tree":
         branches = drawing.list_branches(trace)
         labels = {node.id: drawing.label_node(node) for node in trace.nodes}

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lineage.cli.folder import chosen_data_dir, data_option, open_chosen_graph, own_data_dir
+from lineage.cli.folder import chosen_data_dir, chosen_own_dir, data_option, open_chosen_graph
 from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json
 
 if TYPE_CHECKING:
-    from lineage.verify.receipts import Checked
+    from lineage.verify.receipts import CheckedReceipt
     from lineage.verify.verification import Verification
 
 _SOURCES = ("arxiv", "github", "hub", "web", "package", "record")
@@ -68,7 +68,7 @@ def verify(
     """
     from lineage.verify.verification import Verification  # pydantic is slow
 
-    folder = own_data_dir() if remember else chosen_data_dir()
+    folder = chosen_own_dir() if remember else chosen_data_dir()
     graph = open_chosen_graph() if models else None
     ids = frozenset(graph.require(name) for name in models) if graph else frozenset()
     run = Verification(folder, models=ids, packages=packages, offline=offline)
@@ -78,7 +78,7 @@ def verify(
     if run.estimate:
         click.echo(f"{run.estimate} {_LONG}", err=True)
     _ask_ahead(run)
-    found: list[Checked] = []
+    found: list[CheckedReceipt] = []
     for item in run.verify():
         found.append(item)
         if form == "text":
@@ -104,7 +104,7 @@ def _ask_ahead(run: Verification) -> None:
         run.ask_ahead(bar.update)
 
 
-def _print(found: list[Checked], form: str, folder: Path) -> None:
+def _print(found: list[CheckedReceipt], form: str, folder: Path) -> None:
     from lineage.catalog.sarif import to_sarif
     from lineage.verify.reports import list_findings, to_row
 

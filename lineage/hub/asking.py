@@ -9,7 +9,7 @@ from graph.errors import find_near, show_text
 from graph.view import parse_channels
 from lineage.hub import sql
 from lineage.hub.building import EDGES, NODES
-from lineage.hub.engine import HubError, open_engine, quote_text
+from lineage.hub.engine import HubTableError, open_engine, quote_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ class Kin(NamedTuple):
     state: str
 
 
-class Reach(NamedTuple):
+class LicenceCount(NamedTuple):
     """How many repositories carry weights under a licence.
 
     Attributes:
@@ -77,7 +77,7 @@ def find_descendants(
     """Return what was made from a repository, or from a model of the catalog, the nearest first.
 
     Raises:
-        HubError: There is no table, or nothing in it has that name.
+        HubTableError: There is no table, or nothing in it has that name.
     """
     rows = _walk(folder, name, (sql.WALK_DOWN, sql.LIST), depth=depth, via=via)
     return list(map(Kin._make, rows))
@@ -90,14 +90,14 @@ def find_ancestors(
     """Return what a repository was made from, up to the roots of the catalog, the nearest first.
 
     Raises:
-        HubError: There is no table, or nothing in it has that name.
+        HubTableError: There is no table, or nothing in it has that name.
     """
     rows = _walk(folder, name, (sql.WALK_UP, sql.LIST), depth=depth, via=via)
     return list(map(Kin._make, rows))
 
 
 @collector_paused()
-def find_ids(
+def find_kin_ids(
     folder: Path,
     name: str,
     *,
@@ -108,27 +108,27 @@ def find_ids(
     """Return the ids of descendants (`below`) or ancestors alone, in the same order.
 
     Raises:
-        HubError: There is no table, or nothing in it has that name.
+        HubTableError: There is no table, or nothing in it has that name.
     """
     step = sql.WALK_DOWN if below else sql.WALK_UP
     return [row[0] for row in _walk(folder, name, (step, sql.IDS), depth=depth, via=via)]
 
 
-def find_reach(folder: Path, name: str) -> list[Reach]:
+def find_reach(folder: Path, name: str) -> list[LicenceCount]:
     """Return under which licences the weights of a model are given on, the commonest first.
 
     Raises:
-        HubError: There is no table, or nothing in it has that name.
+        HubTableError: There is no table, or nothing in it has that name.
     """
     rows = _walk(folder, name, (sql.WALK_DOWN, sql.REACH), via=("weights",))
-    return list(map(Reach._make, rows))
+    return list(map(LicenceCount._make, rows))
 
 
 def count_relations(folder: Path, name: str | None = None) -> list[Count]:
     """Return how many repositories were made how in each year: of all, or directly from one.
 
     Raises:
-        HubError: There is no table, or nothing in it has that name.
+        HubTableError: There is no table, or nothing in it has that name.
     """
     with open_engine() as engine:
         _open_table(engine, folder)
@@ -171,7 +171,7 @@ def _open_table(engine: Any, folder: Path) -> None:
         path = folder / file
         if not path.is_file():
             message = f"There is no table of the Hub in '{folder}'."
-            raise HubError(message, hint="Make one: lineage hub build FILE.parquet -o DIR")
+            raise HubTableError(message, hint="Make one: lineage hub build FILE.parquet -o DIR")
         place = quote_text(str(path))
         engine.execute(f"CREATE VIEW {view} AS SELECT * FROM read_parquet({place})")
 
@@ -187,11 +187,11 @@ def _require(engine: Any, name: str) -> int:
     raise _unknown(engine, name)
 
 
-def _unknown(engine: Any, name: str) -> HubError:
+def _unknown(engine: Any, name: str) -> HubTableError:
     owner = name.partition("/")[0].lower()
     query = "SELECT key FROM nodes WHERE starts_with(fold, ?) LIMIT 10000"
     known = [key for (key,) in engine.execute(query, [owner]).fetchall()] if owner else []
     near = find_near(name, known)
     hint = f"Did you mean {' or '.join(near)}?" if near else "Ask for a repository as OWNER/NAME."
     message = f"Nothing in the table of the Hub is called '{show_text(name)}'."
-    return HubError(message, hint=hint)
+    return HubTableError(message, hint=hint)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.records.vocabulary import is_ancestry
 from lineage.hub.columns import find_columns
-from lineage.hub.engine import HubError, open_engine, quote_name, quote_text
+from lineage.hub.engine import HubTableError, open_engine, quote_name, quote_text
 
 if TYPE_CHECKING:
     from graph.records.shapes import Document
@@ -55,13 +55,13 @@ def build_table(source: Path, folder: Path, columns: Columns, document: Document
         document: The lineage document of the catalog.
 
     Raises:
-        HubError: The file is no Parquet, or lacks a column that is needed.
+        HubTableError: The file is no Parquet, or lacks a column that is needed.
         MissingPackageError: DuckDB is not installed.
     """
     if not source.is_file():
         is_folder = source.is_dir()
         message = f"'{source}' is a folder." if is_folder else f"There is no file '{source}'."
-        raise HubError(message, hint="Name a Parquet file with one row for each repository.")
+        raise HubTableError(message, hint="Name a Parquet file with one row for each repository.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".hub-", dir=folder) as draft:
@@ -71,7 +71,7 @@ def build_table(source: Path, folder: Path, columns: Columns, document: Document
                 shutil.move(Path(draft, name), folder / name)
     except OSError as error:
         message = f"'{folder}' cannot be written: {error.strerror or error}."
-        raise HubError(message, hint="Choose another folder with --output.") from error
+        raise HubTableError(message, hint="Choose another folder with --output.") from error
     return built
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.hub.engine import HubError
+from lineage.hub.engine import HubTableError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def find_columns(source: Path, columns: Columns, there: list[str]) -> Columns:
     """Return the names that the columns have in a table; empty for one that may be missing.
 
     Raises:
-        HubError: One that was named, or that is needed, is not there.
+        HubTableError: One that was named, or that is needed, is not there.
     """
     found = {}
     for field, named in columns._asdict().items():
@@ -53,5 +53,5 @@ def find_columns(source: Path, columns: Columns, there: list[str]) -> Columns:
         if not found[field] and (named or field in {"id", "base_model"}):
             message = f"'{source}' has no column '{wanted[0]}'."
             hint = f"It has {', '.join(there[:20])}; name the right one with an option."
-            raise HubError(message, hint=hint)
+            raise HubTableError(message, hint=hint)
     return Columns(**found)

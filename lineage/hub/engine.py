@@ -18,7 +18,7 @@ MEMORY = "2GB"
 THREADS = 2
 
 
-class HubError(LineageError):
+class HubTableError(LineageError):
     """A table of the Hub that cannot be made or asked."""
 
 
@@ -31,7 +31,7 @@ def open_engine(spill: Path | None = None) -> Iterator[Any]:
 
     Raises:
         MissingPackageError: DuckDB is not installed.
-        HubError: The engine fails: a file is spoilt, or the disk is full.
+        HubTableError: The engine fails: a file is spoilt, or the disk is full.
     """
     try:
         import duckdb  # an optional package
@@ -53,7 +53,7 @@ def open_engine(spill: Path | None = None) -> Iterator[Any]:
         except duckdb.Error as error:
             first = str(error).splitlines()[0] if str(error) else "it failed"
             message = f"DuckDB cannot do it: {first}"
-            raise HubError(message, hint="Is the file whole, and is there room?") from error
+            raise HubTableError(message, hint="Is the file whole, and is there room?") from error
         finally:
             connection.close()
 

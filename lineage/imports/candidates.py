@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.lineage_graph import LineageGraph
-    from lineage.catalog.receipts import Names, Receipt, Receipts
+    from lineage.catalog.receipts import Names, PackageReceipt, PackageReceipts
 
 _MANY = 4
 """Inherited classes from which, with a shared stem, 28 of 30 sampled pairs were parents."""
@@ -31,7 +31,7 @@ _SAYS = {
 }
 
 
-class Candidate(NamedTuple):
+class CandidatePair(NamedTuple):
     """What the packages of one source say of two models.
 
     Attributes:
@@ -61,12 +61,12 @@ class Candidate(NamedTuple):
 
 def list_candidates(
     graph: LineageGraph,
-    receipts: Mapping[str, Receipts],
+    receipts: Mapping[str, PackageReceipts],
     implementations: Mapping[str, Names],
     *,
     family: str | None = None,
     every: bool = False,
-) -> list[Candidate]:
+) -> list[CandidatePair]:
     """Return what machines say, best first.
 
     First stand names that begin alike and share four classes or more, then pairs of models that
@@ -89,7 +89,7 @@ def list_candidates(
     return sorted(found, key=_rank)
 
 
-def _rank(candidate: Candidate) -> tuple[object, ...]:
+def _rank(candidate: CandidatePair) -> tuple[object, ...]:
     ends = (candidate.child_id is not None) + (candidate.parent_id is not None)
     return (
         candidate.date == BACKWARDS,
@@ -107,7 +107,7 @@ class _Judge:
     def __init__(
         self,
         graph: LineageGraph,
-        receipts: Mapping[str, Receipts],
+        receipts: Mapping[str, PackageReceipts],
         implementations: Mapping[str, Names],
     ) -> None:
         self._graph = graph
@@ -119,20 +119,20 @@ class _Judge:
             if subject.released
         }
 
-    def is_of(self, family: str | None, candidate: Candidate) -> bool:
+    def is_of(self, family: str | None, candidate: CandidatePair) -> bool:
         """Tell whether a model of a pair is of a family; None is every family."""
         ids = (candidate.child_id, candidate.parent_id)
         return family is None or any(
             key is not None and self._graph.records[key]["family"] == family for key in ids
         )
 
-    def list_source(self, source: str, file: Receipts) -> Iterator[Candidate]:
+    def list_source(self, source: str, file: PackageReceipts) -> Iterator[CandidatePair]:
         """Yield what the packages of a source say of pairs of different models."""
         for (child, parent, says), receipts in _group(file.receipts):
             child_id, parent_id = (self._namer.find(source, name) for name in (child, parent))
             same = child_id == parent_id if child_id else fold_stem(child) in fold_stem(parent)
             if not same:
-                yield Candidate(
+                yield CandidatePair(
                     child,
                     parent,
                     child_id,
@@ -163,9 +163,9 @@ class _Judge:
 
 
 def _group(
-    receipts: Iterable[Receipt],
-) -> Iterable[tuple[tuple[str, str, str], Sequence[Receipt]]]:
-    groups: dict[tuple[str, str, str], list[Receipt]] = defaultdict(list)
+    receipts: Iterable[PackageReceipt],
+) -> Iterable[tuple[tuple[str, str, str], Sequence[PackageReceipt]]]:
+    groups: dict[tuple[str, str, str], list[PackageReceipt]] = defaultdict(list)
     for receipt in receipts:
         groups[receipt.child, receipt.parent, _SAYS[receipt.how]].append(receipt)
     return groups.items()

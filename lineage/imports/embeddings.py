@@ -10,7 +10,13 @@ from graph.errors import LineageError
 from graph.records.dates import parse_date
 from graph.records.fields import HUB_PATTERN
 from lineage.catalog.receipts import How, Subject
-from lineage.imports.reading import Pairs, Reading, find_constants, parse_files, read_literal
+from lineage.imports.reading import (
+    PackageReading,
+    Pairs,
+    find_constants,
+    parse_files,
+    read_literal,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +30,7 @@ _NAME = re.compile(r"[A-Za-z][\w.+ -]*")
 """A parent that is no repository but, say, `XLM-RoBERTa`; a path of somebody's disk is none."""
 
 
-def read_embeddings(package: Package) -> Reading:
+def read_embeddings(package: Package) -> PackageReading:
     """Return what mteb declares of embedding models; who adapts itself adapts nothing."""
     pairs = Pairs(package)
     subjects: dict[str, Subject] = {}
@@ -40,7 +46,7 @@ def read_embeddings(package: Package) -> Reading:
             subjects[name] = _to_subject(name, fields)
     receipts = pairs.list_receipts()
     named = {name for receipt in receipts for name in (receipt.child, receipt.parent)}
-    return Reading([subjects[name] for name in sorted(named & subjects.keys())], receipts)
+    return PackageReading([subjects[name] for name in sorted(named & subjects.keys())], receipts)
 
 
 def _find_models(tree: ast.Module) -> Iterator[dict[str, object]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lineage.catalog.receipts import How, Subject
 from lineage.imports.reading import (
+    PackageReading,
     Pairs,
-    Reading,
     list_classes,
     list_imports,
     name_bases,
@@ -37,7 +37,7 @@ _CHECKPOINT = re.compile(r'checkpoint="([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)"'
 _LINKED = re.compile(r"\]\(https://huggingface\.co/([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*?)/?\)")
 
 
-def read_modular(package: Package) -> Reading:
+def read_modular(package: Package) -> PackageReading:
     """Return what the model folders of transformers share, and their checkpoints."""
     pairs = Pairs(package)
     checkpoints: dict[str, str] = {}
@@ -53,7 +53,7 @@ def read_modular(package: Package) -> Reading:
         if checkpoint:
             checkpoints.setdefault(folder, checkpoint)
     subjects = [Subject(name=name, hub=checkpoints[name]) for name in sorted(checkpoints)]
-    return Reading(subjects, pairs.list_receipts())
+    return PackageReading(subjects, pairs.list_receipts())
 
 
 def _find_inherited(tree: ast.Module, folder: str) -> Iterator[tuple[str, str]]:

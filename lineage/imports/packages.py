@@ -18,7 +18,7 @@ from lineage.imports.distributions import (
     split_version,
 )
 from lineage.imports.members import list_members
-from lineage.imports.places import find_place
+from lineage.imports.places import find_package
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def read_package(distribution: Distribution, place: Path | None) -> Package:
     Raises:
         PackageError: It is not there, or it is not shaped as expected.
     """
-    found = find_place(distribution, place)
+    found = find_package(distribution, place)
     try:
         return _read(distribution, found)
     except (OSError, EOFError, tarfile.TarError, zipfile.BadZipFile, RuntimeError,

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lineage.catalog.receipts import How
-from lineage.imports.reading import Pairs, Reading, list_classes, list_imports, parse_files
+from lineage.imports.reading import PackageReading, Pairs, list_classes, list_imports, parse_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _OWN_MODELS = ("modeling", "text_encoder")
 """How files begin that stand beside a pipeline and hold its own models."""
 
 
-def read_pipelines(package: Package) -> Reading:
+def read_pipelines(package: Package) -> PackageReading:
     """Return which classes of models the pipelines of each folder take."""
     pairs = Pairs(package)
     for path, tree in parse_files(package):
@@ -33,7 +33,7 @@ def read_pipelines(package: Package) -> Reading:
             if name in libraries and not _NO_MODEL.search(name):
                 what = f"{argument} = {name} of {libraries[name]}"
                 pairs.add(folder, name, How.COMPONENT, place=path, what=what)
-    return Reading([], pairs.list_receipts())
+    return PackageReading([], pairs.list_receipts())
 
 
 def _find_libraries(tree: ast.Module) -> Iterator[tuple[str, str]]:

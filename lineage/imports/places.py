@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lineage.imports.distributions import Distribution
 
 
-def find_place(distribution: Distribution, place: Path | None) -> Path:
+def find_package(distribution: Distribution, place: Path | None) -> Path:
     """Return the wheel, the sdist or the folder that a place means; None means what is installed.
 
     Raises:

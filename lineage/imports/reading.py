@@ -7,7 +7,7 @@ import warnings
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.catalog.receipts import Receipt
+from lineage.catalog.receipts import PackageReceipt
 from lineage.imports.distributions import PackageError
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lineage.imports.distributions import Package
 
 
-class Reading(NamedTuple):
+class PackageReading(NamedTuple):
     """What was read in a package.
 
     Attributes:
@@ -26,7 +26,7 @@ class Reading(NamedTuple):
     """
 
     subjects: list[Subject]
-    receipts: list[Receipt]
+    receipts: list[PackageReceipt]
 
 
 class Pairs:
@@ -43,15 +43,17 @@ class Pairs:
         """Take one line of one file."""
         self._found[child, parent, how][place].add(what)
 
-    def list_receipts(self) -> list[Receipt]:
+    def list_receipts(self) -> list[PackageReceipt]:
         """Return one receipt for each pair, sorted."""
         found = (self._to_receipt(key, places) for key, places in self._found.items())
         return sorted(found, key=lambda receipt: receipt.key)
 
-    def _to_receipt(self, key: tuple[str, str, How], places: dict[str, set[str]]) -> Receipt:
+    def _to_receipt(
+        self, key: tuple[str, str, How], places: dict[str, set[str]]
+    ) -> PackageReceipt:
         child, parent, how = key
         place = min(places, key=lambda place: (-len(places[place]), place))
-        return Receipt(
+        return PackageReceipt(
             package=self._package.distribution.name,
             child=child,
             parent=parent,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from lineage.catalog.package_names import fold_stem, to_stem
 from lineage.catalog.receipts import How
 from lineage.imports.reading import (
+    PackageReading,
     Pairs,
-    Reading,
     find_constants,
     list_classes,
     list_imports,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _NO_MODEL = frozenset({"base", "mmproj", "registry", "textmodel", "transformers", "utils"})
 
 
-def read_converter(package: Package) -> Reading:
+def read_converter(package: Package) -> PackageReading:
     """Return as which architecture llama.cpp's converter takes checkpoints."""
     pairs = Pairs(package)
     for path, tree in parse_files(package):
@@ -42,7 +42,7 @@ def read_converter(package: Package) -> Reading:
                     if _are_models(stem, to_stem(base)):
                         what = f"{node.name} <- {base}"
                         pairs.add(stem, to_stem(base), How.INHERITS, place=path, what=what)
-    return Reading([], pairs.list_receipts())
+    return PackageReading([], pairs.list_receipts())
 
 
 def _find_registered(node: ast.ClassDef) -> list[str]:
@@ -61,7 +61,7 @@ def _find_architecture(node: ast.ClassDef) -> str:
     return value.attr if isinstance(value, ast.Attribute) else ""
 
 
-def read_remappings(package: Package) -> Reading:
+def read_remappings(package: Package) -> PackageReading:
     """Return which types of models mlx serves with the module of another."""
     pairs = Pairs(package)
     for path, tree in parse_files(package):
@@ -70,10 +70,10 @@ def read_remappings(package: Package) -> Reading:
         for child, parent in table.items() if isinstance(table, dict) else ():
             if isinstance(child, str) and isinstance(parent, str):
                 _add_served(pairs, child, parent, place=path)
-    return Reading([], pairs.list_receipts())
+    return PackageReading([], pairs.list_receipts())
 
 
-def read_entries(package: Package) -> Reading:
+def read_entries(package: Package) -> PackageReading:
     """Return which models sglang serves with the class, or from the file, of another."""
     pairs = Pairs(package)
     for path, tree in parse_files(package):
@@ -88,7 +88,7 @@ def read_entries(package: Package) -> Reading:
                 _add_inherited(pairs, node.name, imported.get(base, ""), place=path)
         for name in _list_entries(tree):
             _add_served(pairs, name, file, place=path)
-    return Reading([], pairs.list_receipts())
+    return PackageReading([], pairs.list_receipts())
 
 
 def _list_entries(tree: ast.Module) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _list_entries(tree: ast.Module) -> Iterator[str]:
     return (name.id for name in names if isinstance(name, ast.Name))
 
 
-def read_registry(package: Package) -> Reading:
+def read_registry(package: Package) -> PackageReading:
     """Return which models vLLM serves with the module of another."""
     pairs = Pairs(package)
     for path, tree in parse_files(package):
@@ -109,7 +109,7 @@ def read_registry(package: Package) -> Reading:
             name, target = read_literal(key, {}), read_literal(value, {})
             if isinstance(name, str) and isinstance(target, tuple) and len(target) > 1:
                 _add_served(pairs, name, str(target[0]), place=path)
-    return Reading([], pairs.list_receipts())
+    return PackageReading([], pairs.list_receipts())
 
 
 def _add_served(pairs: Pairs, name: str, parent: str, *, place: str) -> None:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lineage.imports.distributions import Package
-    from lineage.imports.reading import Reading
+    from lineage.imports.reading import PackageReading
 
 
-class Reader(NamedTuple):
+class PackageReader(NamedTuple):
     """A package and who reads it.
 
     Attributes:
@@ -32,13 +32,13 @@ class Reader(NamedTuple):
     """
 
     distribution: Distribution
-    read: Callable[[Package], Reading]
+    read: Callable[[Package], PackageReading]
     pinned: bool = True
 
 
-SOURCES: dict[str, tuple[Reader, ...]] = {
+SOURCES: dict[str, tuple[PackageReader, ...]] = {
     "transformers": (
-        Reader(
+        PackageReader(
             Distribution("transformers", "transformers/models", r"(?:deprecated/)?\w+/\w+\.py",
                          "folder of models ('transformers/models/*/*.py')",
                          "5.24.0", "transformers-code"),
@@ -46,7 +46,7 @@ SOURCES: dict[str, tuple[Reader, ...]] = {
         ),
     ),
     "mteb": (
-        Reader(
+        PackageReader(
             Distribution("mteb", "mteb/models", r"model_implementations/\w+\.py",
                          "declared models ('mteb/models/model_implementations/*.py')",
                          "2.26.24", "mteb"),
@@ -54,7 +54,7 @@ SOURCES: dict[str, tuple[Reader, ...]] = {
         ),
     ),
     "diffusers": (
-        Reader(
+        PackageReader(
             Distribution("diffusers", "diffusers/pipelines",
                          r"(?:deprecated/)?\w+/pipeline_\w+\.py",
                          "pipelines ('diffusers/pipelines/*/pipeline_*.py')",
@@ -63,29 +63,29 @@ SOURCES: dict[str, tuple[Reader, ...]] = {
         ),
     ),
     "runtimes": (
-        Reader(
+        PackageReader(
             Distribution("llama-cpp-python", "vendor/llama.cpp",
                          r"(?:conversion/\w+|convert_hf_to_gguf)\.py",
                          "converter ('vendor/llama.cpp/conversion/*.py')",
                          "0.3.36", "llama-cpp-code"),
             read_converter,
         ),
-        Reader(
+        PackageReader(
             Distribution("mlx-lm", "mlx_lm", r"utils\.py",
                          "table of remappings ('mlx_lm/utils.py')", "0.32.2", "mlx-code"),
             read_remappings,
         ),
-        Reader(
+        PackageReader(
             Distribution("mlx-vlm", "mlx_vlm", r"utils\.py",
                          "table of remappings ('mlx_vlm/utils.py')", "0.7.10", "mlx-code"),
             read_remappings,
         ),
-        Reader(
+        PackageReader(
             Distribution("sglang", "sglang/srt/models", r"\w+\.py",
                          "models ('sglang/srt/models/*.py')", "0.5.23", "sglang-code"),
             read_entries,
         ),
-        Reader(
+        PackageReader(
             Distribution("vllm", "vllm/model_executor/models", r"registry\.py",
                          "registry ('vllm/model_executor/models/registry.py')",
                          "", "vllm-code"),

@@ -12,8 +12,8 @@ from lineage.catalog.receipt_rules import check_receipts
 from lineage.catalog.receipts import (
     GENERATED,
     ImportedPackage,
-    Receipts,
-    to_text,
+    PackageReceipts,
+    render_receipts,
 )
 from lineage.files import write_whole
 from lineage.imports.distributions import AbsentError, PackageError
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from lineage.catalog.receipts import Receipt, Subject
+    from lineage.catalog.receipts import PackageReceipt, Subject
     from lineage.catalog.records import Catalog
-    from lineage.imports.reading import Reading
+    from lineage.imports.reading import PackageReading
 
 
 class Change(NamedTuple):
@@ -62,7 +62,7 @@ class Imported(NamedTuple):
             of these with the parent later than the child.
     """
 
-    receipts: Receipts
+    receipts: PackageReceipts
     changes: tuple[Change, ...]
     first: bool
     absent: tuple[str, ...]
@@ -93,7 +93,9 @@ def import_source(source: str, place: Path | None, catalog: Catalog, folder: Pat
         raise CatalogError(problems)
     if after != before:
         path = folder / GENERATED / f"{source}.json"
-        write_whole(path, to_text(after).encode(), hint="Name another catalog with --data DIR.")
+        write_whole(
+            path, render_receipts(after).encode(), hint="Name another catalog with --data DIR."
+        )
     pairs = list(find_pairs(extended, source))
     return Imported(
         after,
@@ -111,8 +113,8 @@ def _is_backwards(catalog: Catalog, child: str, parent: str) -> bool:
 
 
 def read_source(
-    source: str, place: Path | None, before: Receipts | None
-) -> tuple[Receipts, tuple[str, ...]]:
+    source: str, place: Path | None, before: PackageReceipts | None
+) -> tuple[PackageReceipts, tuple[str, ...]]:
     """Return what the packages of a source say, and the names of those that are not there.
 
     Of a source with several packages some may be missing: what was read of them before stays.
@@ -121,7 +123,7 @@ def read_source(
         PackageError: A package is not shaped as expected, or none is there.
     """
     packages: list[ImportedPackage] = []
-    readings: list[Reading] = []
+    readings: list[PackageReading] = []
     missing: list[AbsentError] = []
     absent: list[str] = []
     for reader in SOURCES[source]:
@@ -141,7 +143,7 @@ def read_source(
     return _merge(packages, readings, before), tuple(absent)
 
 
-def _require_some(reading: Reading, label: str, looked_for: str) -> Reading:
+def _require_some(reading: PackageReading, label: str, looked_for: str) -> PackageReading:
     if not reading.receipts:
         message = f"No pair of models in {label}, expected some in its {looked_for}."
         raise PackageError(message)
@@ -155,13 +157,15 @@ def _describe_missing(missing: Sequence[AbsentError]) -> PackageError:
 
 
 def _merge(
-    packages: Iterable[ImportedPackage], readings: Iterable[Reading], before: Receipts | None
-) -> Receipts:
+    packages: Iterable[ImportedPackage],
+    readings: Iterable[PackageReading],
+    before: PackageReceipts | None,
+) -> PackageReceipts:
     """Return what was read, and what was read before of packages that were not read now."""
     found = {package.name: package for package in packages}
     kept = [p for p in (before.packages if before else ()) if p.name not in found]
     subjects: dict[str, Subject] = {}
-    receipts: list[Receipt] = []
+    receipts: list[PackageReceipt] = []
     if before and kept:
         names = {package.name for package in kept}
         subjects = {subject.name: subject for subject in before.subjects}
@@ -169,14 +173,14 @@ def _merge(
     for reading in readings:
         subjects |= {subject.name: subject for subject in reading.subjects}
         receipts += reading.receipts
-    return Receipts(
+    return PackageReceipts(
         packages=tuple(sorted((*found.values(), *kept), key=lambda package: package.name)),
         subjects=tuple(subjects[name] for name in sorted(subjects)),
         receipts=tuple(sorted(receipts, key=lambda receipt: receipt.key)),
     )
 
 
-def _compare(before: Receipts, after: Receipts) -> Iterable[Change]:
+def _compare(before: PackageReceipts, after: PackageReceipts) -> Iterable[Change]:
     old = {receipt.key: receipt for receipt in before.receipts}
     new = {receipt.key: receipt for receipt in after.receipts}
     for key in sorted(old.keys() | new.keys()):
@@ -188,7 +192,7 @@ def _compare(before: Receipts, after: Receipts) -> Iterable[Change]:
             yield _to_change("changed", new[key])
 
 
-def _to_change(change: str, receipt: Receipt) -> Change:
+def _to_change(change: str, receipt: PackageReceipt) -> Change:
     return Change(
         change,
         receipt.package,

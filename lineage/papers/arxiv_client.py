@@ -15,10 +15,10 @@ from graph.arxiv_ids import parse_arxiv_id
 from graph.errors import LineageError
 from lineage.papers.answer import read_answer
 from lineage.papers.batches import Agenda, Batch
-from lineage.papers.outcome import BatchError, Outcome, Page
+from lineage.papers.outcome import BatchError, Outcome, RecordPage
 from lineage.papers.pacing import Manners, Pacer
 from lineage.papers.patience import Patience
-from lineage.papers.record import Entry, IncompleteEntryError, Origin, build_record
+from lineage.papers.record import ArxivEntry, IncompleteEntryError, RecordOrigin, build_record
 from lineage.papers.transport import ENDPOINT, Transport
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class ArxivClient:
         given_up = agenda.note(batch, page)
         return Outcome(page.found, {key: agenda.problems.get(key, _NOT_FOUND) for key in given_up})
 
-    def search_papers(self, part: Slice) -> Page:
+    def search_papers(self, part: Slice) -> RecordPage:
         """Return some results of a search.
 
         An answer with fewer good entries than it promises, or with none, is not believed at
@@ -122,16 +122,16 @@ class ArxivClient:
         except BatchError:
             if not page.found:
                 raise
-            more = Page({}, {}, None)
+            more = RecordPage({}, {}, None)
         found = {**page.found, **more.found}
         problems = {**page.problems, **more.problems}
-        return Page(
+        return RecordPage(
             found,
             {key: text for key, text in problems.items() if key not in found},
             max(page.total or 0, more.total or 0),
         )
 
-    def _ask(self, question: Batch | Slice) -> Page:
+    def _ask(self, question: Batch | Slice) -> RecordPage:
         """Send one request; return records, and what is wrong with bad entries, by id."""
         ids = question.ids if isinstance(question, Batch) else None
         session = _CheckedSession(self._transport, ids)
@@ -141,7 +141,7 @@ class ArxivClient:
         if session.answer is None:
             raise _unknown_package()
         now = datetime.datetime.now(datetime.UTC)
-        origin = Origin(url=session.url, time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        origin = RecordOrigin(url=session.url, time=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
         found, problems = {}, dict(session.answer.problems)
         for result in results:
             arxiv_id = parse_arxiv_id(result.entry_id)
@@ -151,7 +151,7 @@ class ArxivClient:
                 )
             except IncompleteEntryError as error:
                 problems[arxiv_id] = str(error)
-        return Page(found, problems, session.answer.total)
+        return RecordPage(found, problems, session.answer.total)
 
 
 class _CheckedSession(requests.Session):
@@ -194,8 +194,8 @@ def _start_of(question: Batch | Slice) -> int:
     return 0 if isinstance(question, Batch) else question.start
 
 
-def _to_entry(result: arxiv.Result) -> Entry:
-    return Entry(
+def _to_entry(result: arxiv.Result) -> ArxivEntry:
+    return ArxivEntry(
         entry_id=result.entry_id,
         title=result.title,
         authors=tuple(author.name for author in result.authors),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lineage.papers.outcome import Page
+    from lineage.papers.outcome import RecordPage
 
 _ENOUGH = 4
 
@@ -76,7 +76,7 @@ class Agenda:
         self._batches.extend(halves)
         return bool(halves)
 
-    def note(self, batch: Batch, page: Page) -> list[str]:
+    def note(self, batch: Batch, page: RecordPage) -> list[str]:
         """Note the answer to a batch; put on the agenda again what it lacks.
 
         Returns:

@@ -25,7 +25,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Page:
+class RecordPage:
     """One whole answer.
 
     Attributes:

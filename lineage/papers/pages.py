@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from lineage.files import read_small, write_whole
-from lineage.papers.outcome import Page
+from lineage.papers.outcome import RecordPage
 from lineage.papers.record import FetchedPaper
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _PROBLEMS = TypeAdapter(dict[str, str])
 _HINT = "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
 
 
-def read_page(folder: Path, part: Slice, window: Window) -> Page | None:
+def read_page(folder: Path, part: Slice, window: Window) -> RecordPage | None:
     """Return the page that was kept, if it still holds.
 
     One of today holds. So does an older one of up to 30 days, if it was asked when every paper
@@ -41,12 +41,12 @@ def read_page(folder: Path, part: Slice, window: Window) -> Page | None:
             return None
         found = {key: FetchedPaper.model_validate(item) for key, item in values["found"].items()}
         problems, total = _PROBLEMS.validate_python(values["problems"]), values["total"]
-        return Page(found, problems, None if total is None else int(total))
+        return RecordPage(found, problems, None if total is None else int(total))
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
 
 
-def write_page(folder: Path, part: Slice, page: Page) -> None:
+def write_page(folder: Path, part: Slice, page: RecordPage) -> None:
     """Keep a page, whole or not at all.
 
     Raises:

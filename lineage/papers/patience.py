@@ -11,7 +11,7 @@ from lineage.papers.outcome import BatchError, PassingError, StoppedError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lineage.papers.outcome import Page
+    from lineage.papers.outcome import RecordPage
     from lineage.papers.pacing import Manners, Pacer
 
 _log = logging.getLogger(__name__)
@@ -42,8 +42,8 @@ class Patience:
         self._in_vain = 0
 
     def ask(
-        self, question: QuestionT, ask_once: Callable[[QuestionT], Page], *, tries: int = 0
-    ) -> tuple[QuestionT, Page]:
+        self, question: QuestionT, ask_once: Callable[[QuestionT], RecordPage], *, tries: int = 0
+    ) -> tuple[QuestionT, RecordPage]:
         """Ask until a whole answer comes, with growing pauses; return what was asked in the end.
 
         Args:
@@ -72,7 +72,7 @@ class Patience:
                     _log.info("Asking arXiv again in %.0f s: %s.", pause, fault.reason)
                 question = question.again() if fault.cached else question
 
-    def note_answer(self, page: Page, *, suspicious: bool) -> None:
+    def note_answer(self, page: RecordPage, *, suspicious: bool) -> None:
         """Count whole answers without a paper; one to many questions is a bad sign."""
         if page.found:
             self._in_vain = 0

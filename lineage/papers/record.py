@@ -61,7 +61,7 @@ class FetchedPaper(Paper):
         return Paper.model_validate({**values, "authors": authors})
 
 
-class Origin(NamedTuple):
+class RecordOrigin(NamedTuple):
     """Where a record comes from.
 
     Attributes:
@@ -73,7 +73,7 @@ class Origin(NamedTuple):
     time: str
 
 
-class Entry(NamedTuple):
+class ArxivEntry(NamedTuple):
     """One entry of an answer, as arXiv gives it.
 
     Attributes:
@@ -98,7 +98,7 @@ class Entry(NamedTuple):
 
 
 def build_record(
-    entry: Entry, *, retrieved: datetime.date, origin: Origin | None = None
+    entry: ArxivEntry, *, retrieved: datetime.date, origin: RecordOrigin | None = None
 ) -> FetchedPaper:
     """Return the record of one entry, its texts cleaned.
 

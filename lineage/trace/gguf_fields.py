@@ -72,7 +72,7 @@ class _HeaderReader(GGUFReader):
         return offs, []
 
 
-def read_fields(path: Path) -> dict[str, Any]:
+def read_gguf_fields(path: Path) -> dict[str, Any]:
     """Return the fields of a GGUF file that are single values, by key.
 
     Raises:

@@ -7,11 +7,11 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingPackageError
-from graph.tracing.trace import Place
+from graph.tracing.trace import TraceEvidence
 from lineage.trace.statements import (
     MOST_LINKS,
     UNSAID,
-    Link,
+    StatedBase,
     Statement,
     TraceError,
     clean,
@@ -40,13 +40,13 @@ def read_gguf(path: Path) -> Statement:
         TraceError: It is no GGUF file, or not whole.
     """
     try:
-        from lineage.trace.gguf_fields import read_fields  # an optional package
+        from lineage.trace.gguf_fields import read_gguf_fields  # an optional package
     except ImportError as error:
         raise MissingPackageError(what="A GGUF file", package="gguf", extra="trace") from error
-    fields = read_fields(path)
+    fields = read_gguf_fields(path)
     where = clean(path.name)
     architecture = clean(fields.get(_ARCHITECTURE))
-    types = ((architecture, Place(where, _ARCHITECTURE)),) if architecture else ()
+    types = ((architecture, TraceEvidence(where, _ARCHITECTURE)),) if architecture else ()
     return Statement(
         name=where,
         links=gather_links([*_list_sources(fields, where), *_list_base_models(fields, where)]),
@@ -61,21 +61,21 @@ def _read_licence(fields: Mapping[str, Any]) -> str | None:
     return (name if licence in {"", "other"} else "") or licence or None
 
 
-def _list_base_models(fields: Mapping[str, Any], where: str) -> Iterator[Link]:
+def _list_base_models(fields: Mapping[str, Any], where: str) -> Iterator[StatedBase]:
     count = fields.get("general.base_model.count", 0)
     for number in range(min(count if isinstance(count, int) else 0, MOST_LINKS)):
         key = f"general.base_model.{number}"
         target = _name_repository(fields, key)
         if target:
-            yield Link(target, UNSAID, Place(where, key))
+            yield StatedBase(target, UNSAID, TraceEvidence(where, key))
 
 
-def _list_sources(fields: Mapping[str, Any], where: str) -> Iterator[Link]:
+def _list_sources(fields: Mapping[str, Any], where: str) -> Iterator[StatedBase]:
     """Yield the repository that the file was made from, where it names one."""
     for key in ("general.source.repo_url", "general.source.url"):
         target = to_hub_id(clean(fields.get(key)))
         if target and "/" in target:
-            yield Link(target, "quantized", Place(where, key))
+            yield StatedBase(target, "quantized", TraceEvidence(where, key))
             return
 
 
@@ -130,13 +130,13 @@ def read_metadata(metadata: Mapping[str, str], where: str) -> Statement:
     """
     card: dict[str, Any] = {key: _plain(value) for key, value in metadata.items()}
     links = [
-        link._replace(place=Place(where, "metadata, base_model"))
+        link._replace(place=TraceEvidence(where, "metadata, base_model"))
         for link in read_links(card, where, UNSAID)
     ]
     merged = list_texts(_plain(metadata.get("modelspec.merged_from", "")))
     sources = [part.strip() for text in merged for part in text.split(",")]
     links += [
-        Link(source, "merge", Place(where, "metadata, modelspec.merged_from"))
+        StatedBase(source, "merge", TraceEvidence(where, "metadata, modelspec.merged_from"))
         for source in sources
         if to_hub_id(source)
     ]
@@ -145,7 +145,7 @@ def read_metadata(metadata: Mapping[str, str], where: str) -> Statement:
     return Statement(
         name=where,
         links=gather_links(links),
-        types=((kind, Place(where, f"metadata, {key}")),) if kind else (),
+        types=((kind, TraceEvidence(where, f"metadata, {key}")),) if kind else (),
         licence=clean(metadata.get("license")) or clean(metadata.get("modelspec.license")) or None,
     )
 

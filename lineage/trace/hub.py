@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingPackageError
-from graph.tracing.trace import Place, State
+from graph.tracing.trace import State, TraceEvidence
 from lineage.papers.transport import is_loopback, user_agent
 from lineage.paths import cache_dir
 from lineage.trace import local, recipes
@@ -17,13 +17,13 @@ from lineage.trace.hub_faults import HubError
 from lineage.trace.hub_record import (
     find_relation,
     judge_access,
-    name_failure,
-    read_record,
+    name_hub_failure,
+    read_hub_record,
     read_tags,
     require_success,
 )
 from lineage.trace.statements import (
-    Link,
+    StatedBase,
     Statement,
     TraceError,
     clean,
@@ -111,12 +111,12 @@ class Hub:
         try:
             answer = self._wire.get(url)
             require_success(answer)
-            record = read_record(answer)
+            record = read_hub_record(answer)
             if not record.get("private"):
                 self._wire.keep(url, answer)
             return self._describe(hub_id, record)
         except HubError as error:
-            raise name_failure(hub_id, error) from error
+            raise name_hub_failure(hub_id, error) from error
         except TraceError as error:
             msg = f"{hub_id}: {error}"
             raise HubError(msg, state=State.UNREADABLE, hint=error.hint) from error
@@ -135,7 +135,9 @@ class Hub:
         )
         links = [*read_links(card, page, relation), *read_tags(record, page)]
         if adapter:
-            links.append(Link(adapter, "adapter", Place(page, "adapter_config.json")))
+            links.append(
+                StatedBase(adapter, "adapter", TraceEvidence(page, "adapter_config.json"))
+            )
         if not links:
             links += self._read_recipe(hub_id, record, page)
         made = _DATE.match(clean(record.get("createdAt")))
@@ -173,7 +175,7 @@ class Hub:
                 found |= local.parse_config(content, f"{name} of {hub_id}")
         return found
 
-    def _read_recipe(self, hub_id: str, record: Mapping[str, Any], page: str) -> list[Link]:
+    def _read_recipe(self, hub_id: str, record: Mapping[str, Any], page: str) -> list[StatedBase]:
         if not isinstance(record.get("siblings"), list):
             return []
         for name in recipes.NAMES:
@@ -182,7 +184,7 @@ class Hub:
                 documents = parse_yaml(content, f"{name} of {hub_id}")
                 found = recipes.read_recipe(documents, page)
                 return [
-                    link._replace(place=Place(page, f"{name}, {link.place.locator}"))
+                    link._replace(place=TraceEvidence(page, f"{name}, {link.place.locator}"))
                     for link in found
                 ]
         return []

@@ -28,7 +28,7 @@ class HubError(TraceError):
         super().__init__(message, hint=hint)
 
 
-class PassingError(Exception):
+class PassingHubError(Exception):
     """A fault that may be gone at the next try.
 
     Attributes:
@@ -49,13 +49,13 @@ def judge_failures() -> Iterator[None]:
         raise
     except (requests.Timeout, urllib3.exceptions.TimeoutError) as error:
         message = "no answer in time"
-        raise PassingError(message) from error
+        raise PassingHubError(message) from error
     except requests.ConnectionError as error:
         message = "it cannot be reached"
-        raise PassingError(message, soon=_arrived(error)) from error
+        raise PassingHubError(message, soon=_arrived(error)) from error
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
         message = "its answer broke off"
-        raise PassingError(message) from error
+        raise PassingHubError(message) from error
 
 
 def _arrived(error: requests.ConnectionError) -> bool:

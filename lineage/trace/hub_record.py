@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from graph.tracing.trace import WORDS, Place, State
+from graph.tracing.trace import WORDS, State, TraceEvidence
 from lineage.trace.hub_faults import HubError
-from lineage.trace.statements import RELATIONS, Link, clean, list_texts
+from lineage.trace.statements import RELATIONS, StatedBase, clean, list_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lineage.trace.wire import Answer
+    from lineage.trace.wire import HubAnswer
 
 _HINTS = {
     State.MISSING: "Look for it on the Hub, or name a folder or a file.",
@@ -25,12 +25,7 @@ _HINTS = {
 }
 
 
-def read_record(answer: Answer) -> dict[str, Any]:
-    """Return the record that an answer holds.
-
-    Raises:
-        HubError: It holds none.
-    """
+def read_hub_record(answer: HubAnswer) -> dict[str, Any]:
     """Return the record that an answer holds.
 
     Raises:
@@ -47,7 +42,7 @@ def read_record(answer: Answer) -> dict[str, Any]:
     return record
 
 
-def require_success(answer: Answer) -> None:
+def require_success(answer: HubAnswer) -> None:
     """Return if there is a record.
 
     Raises:
@@ -73,8 +68,7 @@ def require_success(answer: Answer) -> None:
     raise HubError(WORDS[state], state=state)
 
 
-def name_failure(hub_id: str, error: HubError) -> HubError:
-    """Return a failure as a person reads it who asked for one repository."""
+def name_hub_failure(hub_id: str, error: HubError) -> HubError:
     """Return a failure as a person reads it who asked for one repository."""
     hint = error.hint or _HINTS.get(error.state, "")
     if error.state == State.UNREACHABLE:
@@ -108,9 +102,9 @@ def find_relation(record: Mapping[str, Any]) -> str:
     return next((link.relation for link in read_tags(record, "")), "")
 
 
-def read_tags(record: Mapping[str, Any], page: str) -> Iterator[Link]:
+def read_tags(record: Mapping[str, Any], page: str) -> Iterator[StatedBase]:
     """Yield the base models that the Hub's own tags name: `base_model:quantized:owner/name`."""
     for tag in list_texts(record.get("tags")):
         parts = tag.split(":")
         if parts[0] == "base_model" and len(parts) == 3 and parts[1] in RELATIONS:  # noqa: PLR2004
-            yield Link(parts[2], parts[1], Place(page, "tags"))
+            yield StatedBase(parts[2], parts[1], TraceEvidence(page, "tags"))

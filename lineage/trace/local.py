@@ -8,13 +8,13 @@ import stat
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from graph.tracing.trace import Place
+from graph.tracing.trace import TraceEvidence
 from lineage.files import read_small
 from lineage.trace import recipes
 from lineage.trace.front_matter import LARGEST, parse_card, parse_yaml
 from lineage.trace.headers import read_gguf, read_safetensors
 from lineage.trace.statements import (
-    Link,
+    StatedBase,
     Statement,
     TraceError,
     clean,
@@ -143,7 +143,7 @@ def parse_config(content: bytes, where: str) -> dict[str, Any]:
     return found
 
 
-def _read_recipe(path: Path) -> list[Link]:
+def _read_recipe(path: Path) -> list[StatedBase]:
     if not path.is_file():
         return []
     content = read_small(path, limit=LARGEST)
@@ -164,21 +164,23 @@ def _read_weights(folder: Path) -> Statement | None:
     )
 
 
-def _read_adapter(config: Mapping[str, Any]) -> Iterator[Link]:
+def _read_adapter(config: Mapping[str, Any]) -> Iterator[StatedBase]:
     target = clean(config.get("base_model_name_or_path"))
     if target:
-        yield Link(target, "adapter", Place(ADAPTER, "base_model_name_or_path"))
+        yield StatedBase(target, "adapter", TraceEvidence(ADAPTER, "base_model_name_or_path"))
 
 
-def _read_origin(configs: Mapping[str, Mapping[str, Any] | None], relation: str) -> Iterator[Link]:
+def _read_origin(
+    configs: Mapping[str, Mapping[str, Any] | None], relation: str
+) -> Iterator[StatedBase]:
     """Yield the repository that the weights were loaded from before they were saved here."""
     for name in (CONFIG, GENERATION):
         target = clean((configs[name] or {}).get("_name_or_path"))
         if target and "/" in target and not target.startswith((".", "/", "~")):
-            yield Link(target, relation, Place(name, "_name_or_path"))
+            yield StatedBase(target, relation, TraceEvidence(name, "_name_or_path"))
 
 
-def read_types(config: Mapping[str, Any]) -> tuple[tuple[str, Place], ...]:
+def read_types(config: Mapping[str, Any]) -> tuple[tuple[str, TraceEvidence], ...]:
     """Return what a config says of the architecture, the most telling name first."""
     types = []
     inner = config.get("text_config")
@@ -188,10 +190,10 @@ def read_types(config: Mapping[str, Any]) -> tuple[tuple[str, Place], ...]:
     ):
         kind = clean(table.get("model_type"))
         if kind:
-            types.append((kind, Place(CONFIG, f"{prefix}model_type")))
+            types.append((kind, TraceEvidence(CONFIG, f"{prefix}model_type")))
     names = config.get("architectures")
     if isinstance(names, list) and names and clean(names[0]):
-        types.append((clean(names[0]), Place(CONFIG, "architectures")))
+        types.append((clean(names[0]), TraceEvidence(CONFIG, "architectures")))
     return tuple(types)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.index import LineageIndex
-    from graph.tracing.trace import Place
+    from graph.tracing.trace import TraceEvidence
 
 _GGUF = "general.architecture"
 
@@ -26,7 +26,7 @@ class Match(NamedTuple):
     """
 
     model_id: str
-    place: Place
+    place: TraceEvidence
 
 
 class Finder:
@@ -62,7 +62,7 @@ class Finder:
         found = self.find_repository(hub_id)
         return found or (self._namer.find_repository(hub_id) if "/" in hub_id else None)
 
-    def find_type(self, types: Sequence[tuple[str, Place]]) -> Match | None:
+    def find_type(self, types: Sequence[tuple[str, TraceEvidence]]) -> Match | None:
         """Return the model that a checkpoint is built like, by the first name that tells."""
         for name, place in types:
             for source in ("runtimes", "transformers") if place.locator == _GGUF else (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.tracing.trace import Place
-from lineage.trace.statements import MOST_LINKS, Link, clean
+from graph.tracing.trace import TraceEvidence
+from lineage.trace.statements import MOST_LINKS, StatedBase, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,7 +14,7 @@ NAMES = ("mergekit_config.yml", "mergekit_config.yaml", "mergekit_moe_config.yml
 """Files that hold a recipe."""
 
 
-def read_recipe(documents: Iterable[Any], where: str) -> list[Link]:
+def read_recipe(documents: Iterable[Any], where: str) -> list[StatedBase]:
     """Return what a merge was made from, in the order of the recipe.
 
     Args:
@@ -26,10 +26,10 @@ def read_recipe(documents: Iterable[Any], where: str) -> list[Link]:
         >>> [link.target for link in read_recipe([recipe], "mergekit_config.yml")]
         ['a/b', 'c/d']
     """
-    found: dict[str, Link] = {}
+    found: dict[str, StatedBase] = {}
     for document in documents:
         for key, target in _list_models(document) if isinstance(document, dict) else ():
-            found.setdefault(target, Link(target, "merge", Place(where, key)))
+            found.setdefault(target, StatedBase(target, "merge", TraceEvidence(where, key)))
     return list(found.values())[:MOST_LINKS]
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from graph.characters import escape_unsafe
 from graph.errors import LineageError
-from graph.tracing.trace import Place, State
+from graph.tracing.trace import State, TraceEvidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ class TraceError(LineageError):
     """A checkpoint that cannot be traced."""
 
 
-class Link(NamedTuple):
+class StatedBase(NamedTuple):
     """What a checkpoint says that it was made from.
 
     Attributes:
@@ -43,7 +43,7 @@ class Link(NamedTuple):
 
     target: str
     relation: str
-    place: Place
+    place: TraceEvidence
 
 
 class Statement(NamedTuple):
@@ -64,8 +64,8 @@ class Statement(NamedTuple):
 
     name: str
     hub: str | None = None
-    links: tuple[Link, ...] = ()
-    types: tuple[tuple[str, Place], ...] = ()
+    links: tuple[StatedBase, ...] = ()
+    types: tuple[tuple[str, TraceEvidence], ...] = ()
     licence: str | None = None
     access: str | None = None
     released: str | None = None
@@ -131,7 +131,7 @@ def read_licence(card: Mapping[str, Any]) -> str | None:
     return name if name and licence.casefold() in {"", "other"} else licence or None
 
 
-def read_links(card: Mapping[str, Any], place: str, relation: str) -> Iterator[Link]:
+def read_links(card: Mapping[str, Any], place: str, relation: str) -> Iterator[StatedBase]:
     """Yield the base models that the front matter of a model card names.
 
     Args:
@@ -144,7 +144,7 @@ def read_links(card: Mapping[str, Any], place: str, relation: str) -> Iterator[L
     if said in RELATIONS:
         relation, locator = said, f"{locator} and base_model_relation"
     for target in list_texts(card.get("base_model")):
-        yield Link(target, relation, Place(place, locator))
+        yield StatedBase(target, relation, TraceEvidence(place, locator))
 
 
 def list_texts(value: object) -> list[str]:
@@ -179,9 +179,9 @@ def guess_relation(
     return "finetune"
 
 
-def gather_links(links: Iterable[Link]) -> tuple[Link, ...]:
+def gather_links(links: Iterable[StatedBase]) -> tuple[StatedBase, ...]:
     """Return links, those of one target together as one: as it is first said, the rest dropped."""
-    found: dict[str, Link] = {}
+    found: dict[str, StatedBase] = {}
     for link in links:
         key = (to_hub_id(link.target) or link.target).casefold()
         first = found.get(key)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.characters import escape_unsafe
-from graph.tracing.questions import find_questions
-from graph.tracing.trace import WORDS, Hop, Node, Place, State, Trace
+from graph.tracing.questions import find_licence_questions
+from graph.tracing.trace import WORDS, Hop, Node, State, Trace, TraceEvidence
 from graph.view import View, parse_channels
 from lineage.trace.hub import find_endpoint, open_hub
 from lineage.trace.hub_faults import HubError
@@ -151,7 +151,9 @@ class _Assembly:
                 note=item["note"],
                 houses=tuple(item["houses"]),
                 evidence=tuple(
-                    Place(place["source"], place["locator"], place["stance"], place["basis"])
+                    TraceEvidence(
+                        place["source"], place["locator"], place["stance"], place["basis"]
+                    )
                     for place in item["evidence"]
                 ),
             )
@@ -173,7 +175,9 @@ class _Assembly:
                     queue.append(hop.parent)
         nodes = tuple(self._describe(node_id, far) for node_id, far in distances.items())
         loops = tuple(loop for loop in self._walked.loops if distances.keys() >= set(loop))
-        return Trace(self._walked.subject, nodes, tuple(hops), find_questions(nodes, hops), loops)
+        return Trace(
+            self._walked.subject, nodes, tuple(hops), find_licence_questions(nodes, hops), loops
+        )
 
     def _list_hops(self, here: str) -> Iterable[Hop]:
         if here in self._walked.statements:

@@ -6,9 +6,9 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from graph.records.vocabulary import Channel, House, Kind
-from graph.tracing.trace import Hop, Place, State, find_loops
+from graph.tracing.trace import Hop, State, TraceEvidence, find_loops
 from lineage.trace.hub_faults import HubError
-from lineage.trace.statements import UNSAID, Link, Statement, to_hub_id
+from lineage.trace.statements import UNSAID, StatedBase, Statement, to_hub_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -118,7 +118,7 @@ class Walker:
             if fresh:
                 yield parent
 
-    def _meet(self, link: Link) -> tuple[str, bool]:
+    def _meet(self, link: StatedBase) -> tuple[str, bool]:
         """Return the node that a link leads to, and whether it is a checkpoint not met before."""
         hub_id = to_hub_id(link.target)
         if hub_id is None:
@@ -192,7 +192,7 @@ class Walker:
         statement = self._statements[here]
         model_id = self._finder.find_release(statement.hub) if statement.hub else None
         if model_id and Channel.WEIGHTS in self._channels:
-            place = Place(f"https://huggingface.co/{statement.hub}", "owner and name")
+            place = TraceEvidence(f"https://huggingface.co/{statement.hub}", "owner and name")
             return Hop(model_id, here, RELEASE, None, Channel.WEIGHTS, _BY_NAME, (), (place,))
         match = self._finder.find_type(statement.types)
         if match and Channel.ARCHITECTURE in self._channels:

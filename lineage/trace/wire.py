@@ -23,7 +23,7 @@ from lineage.papers.deadline import DeadlineAdapter
 from lineage.papers.pacing import Manners
 from lineage.papers.transport import is_loopback, parse_retry_after
 from lineage.trace.hub_cache import HubCache, Kept
-from lineage.trace.hub_faults import HubError, PassingError, judge_failures
+from lineage.trace.hub_faults import HubError, PassingHubError, judge_failures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ class HubManners(Manners):
     max_bytes: int = 8_000_000
 
 
-class Answer(NamedTuple):
+class HubAnswer(NamedTuple):
     """What came back.
 
     Attributes:
@@ -93,7 +93,7 @@ class Wire:
         self._session.auth = _keep_request  # no password of a .netrc in place of the token
         self._session.trust_env = not is_loopback(endpoint)
 
-    def get(self, url: str, *, first: int | None = None) -> Answer:
+    def get(self, url: str, *, first: int | None = None) -> HubAnswer:
         """Return what an address answers, or what is kept of it while that is true.
 
         Args:
@@ -107,19 +107,19 @@ class Wire:
         if self._offline:
             if kept is None:
                 raise HubError(WORDS[State.OFFLINE], state=State.OFFLINE)
-            return Answer(200, kept.url, {}, kept.body)
+            return HubAnswer(200, kept.url, {}, kept.body)
         condition = {"If-None-Match": kept.etag} if kept and kept.etag else {}
         answer = self._follow(url, condition, first)
         if answer.status == requests.codes.not_modified and kept:
-            return Answer(200, kept.url, answer.headers, kept.body)
+            return HubAnswer(200, kept.url, answer.headers, kept.body)
         return answer
 
-    def keep(self, url: str, answer: Answer) -> None:
+    def keep(self, url: str, answer: HubAnswer) -> None:
         """Keep an answer for another time."""
         etag = answer.headers.get("ETag", "")
         self._cache.write(url, Kept(etag, answer.url, answer.body))
 
-    def _follow(self, url: str, headers: Mapping[str, str], first: int | None) -> Answer:
+    def _follow(self, url: str, headers: Mapping[str, str], first: int | None) -> HubAnswer:
         for _ in range(_MOST_REDIRECTS + 1):
             answer = self._persist(url, headers, first)
             if answer.status not in REDIRECTS:
@@ -131,7 +131,7 @@ class Wire:
         message = "it leads in circles"
         raise HubError(message, state=State.UNREADABLE)
 
-    def _persist(self, url: str, headers: Mapping[str, str], first: int | None) -> Answer:
+    def _persist(self, url: str, headers: Mapping[str, str], first: int | None) -> HubAnswer:
         """Ask until there is an answer, or as often as manners allow."""
         if self._is_down:
             raise HubError(WORDS[State.UNREACHABLE], state=State.UNREACHABLE)
@@ -140,7 +140,7 @@ class Wire:
             wait = self._manners.pause * 2**turn
             try:
                 answer = self._ask(url, headers, first)
-            except PassingError as error:
+            except PassingHubError as error:
                 said = str(error)
                 if not error.soon:
                     break
@@ -160,7 +160,7 @@ class Wire:
             _log.info("Waiting %.0f s for the Hub.", seconds)
         time.sleep(seconds)
 
-    def _ask(self, url: str, headers: Mapping[str, str], first: int | None) -> Answer:
+    def _ask(self, url: str, headers: Mapping[str, str], first: int | None) -> HubAnswer:
         time.sleep(max(self._due - time.monotonic(), 0))
         self._due = time.monotonic() + self._manners.interval
         timeout = (self._manners.connect_timeout, self._manners.read_timeout)
@@ -173,7 +173,7 @@ class Wire:
         ):
             body = self._read_body(response, passed, first)
             pause = parse_retry_after(response)
-            return Answer(response.status_code, url, response.headers, body, pause)
+            return HubAnswer(response.status_code, url, response.headers, body, pause)
 
     def _read_body(self, response: requests.Response, passed: Event, first: int | None) -> bytes:
         most = self._manners.max_bytes
@@ -184,7 +184,7 @@ class Wire:
             raise HubError(message, state=State.UNREADABLE) from None
         except TooSlowError:
             message = "its answer takes too long"
-            raise PassingError(message) from None
+            raise PassingHubError(message) from None
 
 
 def _keep_request(request: requests.PreparedRequest) -> requests.PreparedRequest:

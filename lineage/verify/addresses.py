@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from lineage.catalog.place_kinds import Place
+from lineage.catalog.place_kinds import PlaceKind
 from lineage.imports.sources import SOURCES
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _find_file(locator: Locator) -> str:
     """Return the path of the file that a locator names."""
     for steps in locator.places:
         for step in steps:
-            if step.kind is Place.FILE and step.what:
+            if step.kind is PlaceKind.FILE and step.what:
                 return step.what[0]
     return ""
 

@@ -6,19 +6,19 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.catalog.place_kinds import Place
+from lineage.catalog.place_kinds import PlaceKind
 from lineage.verify.names import to_normal
 from lineage.verify.places import Found, find_place
-from lineage.verify.receipts import Verdict
+from lineage.verify.receipts import ReceiptVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lineage.catalog.locators import Locator, Step
+    from lineage.catalog.locators import Locator, PlaceStep
     from lineage.papers.texts.text import Text
-    from lineage.verify.names import NameFinder
+    from lineage.verify.names import CatalogNames
 
-_LINKS = frozenset({Place.FIGURE, Place.HISTORY})
+_LINKS = frozenset({PlaceKind.FIGURE, PlaceKind.HISTORY})
 """Places that hold no text to look into."""
 
 _CODE = re.compile(r"\b(?:import \w|def \w+\(|class \w+[(:]|self\.)")
@@ -33,11 +33,11 @@ class Judgement(NamedTuple):
         found: What was found, and where.
     """
 
-    verdict: Verdict
+    verdict: ReceiptVerdict
     found: str
 
 
-def judge(text: Text, locator: Locator, models: Sequence[str], finder: NameFinder) -> Judgement:
+def judge(text: Text, locator: Locator, models: Sequence[str], finder: CatalogNames) -> Judgement:
     """Return what a text says.
 
     Args:
@@ -49,42 +49,44 @@ def judge(text: Text, locator: Locator, models: Sequence[str], finder: NameFinde
     """
     places = [steps for steps in locator.places if not _is_blind(steps)]
     if not places:
-        return Judgement(Verdict.NOT_CHECKABLE, "a picture or a history is for people to look at")
+        return Judgement(
+            ReceiptVerdict.NOT_CHECKABLE, "a picture or a history is for people to look at"
+        )
     seen = [_look(text, steps, models, finder) for steps in places]
-    located = [item for item in seen if item.verdict is Verdict.LOCATED]
+    located = [item for item in seen if item.verdict is ReceiptVerdict.LOCATED]
     missing = [item for item in seen if item.found.startswith("no ")]
     if located and not missing:
         return located[0]
     if not models:
-        return Judgement(Verdict.ABSENT, missing[0].found)
+        return Judgement(ReceiptVerdict.ABSENT, missing[0].found)
     whole = to_normal(text.whole)
     named = _mention(whole, models, finder)
     if located and missing:
-        return Judgement(Verdict.MOVED, f"{located[0].found}, but {missing[0].found}")
+        return Judgement(ReceiptVerdict.MOVED, f"{located[0].found}, but {missing[0].found}")
     if named:
-        return Judgement(Verdict.MOVED, f"{seen[0].found}, but elsewhere: {named}")
-    return Judgement(Verdict.ABSENT, f"{seen[0].found}, nor is it named elsewhere")
+        return Judgement(ReceiptVerdict.MOVED, f"{seen[0].found}, but elsewhere: {named}")
+    return Judgement(ReceiptVerdict.ABSENT, f"{seen[0].found}, nor is it named elsewhere")
 
 
-def _is_blind(steps: Sequence[Step]) -> bool:
+def _is_blind(steps: Sequence[PlaceStep]) -> bool:
     return any(step.kind in _LINKS for step in steps)
 
 
 def _look(
-    text: Text, steps: Sequence[Step], models: Sequence[str], finder: NameFinder
+    text: Text, steps: Sequence[PlaceStep], models: Sequence[str], finder: CatalogNames
 ) -> Judgement:
     found: Found = find_place(text, steps)
     if found.text is None:
-        return Judgement(Verdict.MOVED, f"no {found.name}")
+        return Judgement(ReceiptVerdict.MOVED, f"no {found.name}")
     if not models:
-        return Judgement(Verdict.LOCATED, f"{found.name} is there")
+        return Judgement(ReceiptVerdict.LOCATED, f"{found.name} is there")
     named = _mention(to_normal(found.text), models, finder)
     if named:
-        return Judgement(Verdict.LOCATED, f"{found.name}: {named}")
-    return Judgement(Verdict.ABSENT, f"{found.name} does not name {' or '.join(models)}")
+        return Judgement(ReceiptVerdict.LOCATED, f"{found.name}: {named}")
+    return Judgement(ReceiptVerdict.ABSENT, f"{found.name} does not name {' or '.join(models)}")
 
 
-def _mention(text: str, models: Sequence[str], finder: NameFinder) -> str:
+def _mention(text: str, models: Sequence[str], finder: CatalogNames) -> str:
     """Return the words around the first mention, or nothing."""
     for model, code in product(models, (False, True) if _CODE.search(text) else (False,)):
         mention = finder.names(text, model, code=code)

@@ -76,12 +76,12 @@ def read_markdown(source: str) -> Text:
 def _find_heading(line: str, held: list[str]) -> tuple[int, str] | None:
     found = _HEADING.fullmatch(line)
     if found:
-        return len(found[1]), to_plain(found[2])
+        return len(found[1]), strip_markdown(found[2])
     tagged = _HTML_HEADING.fullmatch(line)
     if tagged:
-        return int(tagged[1] or _FOLDED), to_plain(tagged[2] or tagged[3] or "")
+        return int(tagged[1] or _FOLDED), strip_markdown(tagged[2] or tagged[3] or "")
     if len(held) == 1 and _UNDER.fullmatch(line) and "|" not in held[0]:
-        return (1 if line.startswith("=") else 2), to_plain(held.pop())
+        return (1 if line.startswith("=") else 2), strip_markdown(held.pop())
     return None
 
 
@@ -99,17 +99,17 @@ def _flush(builder: Builder, held: list[str]) -> None:
     elif bullet := _ITEM.match(raw):
         kind = ITEM
     run_in = _RUN_IN.match(raw, bullet.end() if bullet else 0)
-    text = raw if kind == CODE else to_plain(raw)
+    text = raw if kind == CODE else strip_markdown(raw)
     if text.strip():
-        label = to_plain(run_in[1]).rstrip(" .:") if run_in else find_label(text)
+        label = strip_markdown(run_in[1]).rstrip(" .:") if run_in else find_label(text)
         builder.add(Block(kind, text, label))
 
 
-def to_plain(markup: str) -> str:
+def strip_markdown(markup: str) -> str:
     """Return a piece of Markdown without marks; addresses of links stay behind their words.
 
     Examples:
-        >>> to_plain("**We** use [BERT](https://a.org/bert) `x`.")
+        >>> strip_markdown("**We** use [BERT](https://a.org/bert) `x`.")
         'We use BERT (https://a.org/bert) x.'
     """
     text = _LINK.sub(r"\1 (\2)", markup)

@@ -43,7 +43,7 @@ _QUOTES = frozenset("\"'`")
 _MOST_TOKENS = 24
 
 
-class Mention(NamedTuple):
+class NameMatch(NamedTuple):
     """Where a text names a model.
 
     Attributes:
@@ -77,7 +77,7 @@ def squash(text: str) -> str:
     return "".join(_TOKEN.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
-class NameFinder:
+class CatalogNames:
     """Knows the names of all models of a catalog."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
@@ -98,7 +98,7 @@ class NameFinder:
                     self._loose.add(key)
         self._longest = max(map(len, self._models), default=0)
 
-    def find(self, text: str, *, code: bool = False) -> Iterator[Mention]:
+    def find(self, text: str, *, code: bool = False) -> Iterator[NameMatch]:
         """Yield every mention in a text of normal form, in order.
 
         Args:
@@ -114,10 +114,10 @@ class NameFinder:
                 continue
             last, models = found
             if models:
-                yield Mention(models, tokens[at].start(), tokens[last].end())
+                yield NameMatch(models, tokens[at].start(), tokens[last].end())
             at = last + 1
 
-    def names(self, text: str, model_id: str, *, code: bool = False) -> Mention | None:
+    def names(self, text: str, model_id: str, *, code: bool = False) -> NameMatch | None:
         """Return the first mention of a model, or None."""
         mentions = self.find(text, code=code)
         return next((found for found in mentions if model_id in found.models), None)

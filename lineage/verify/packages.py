@@ -7,10 +7,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.locators import Locator, LocatorError, parse_locator
-from lineage.catalog.place_kinds import Place
+from lineage.catalog.place_kinds import PlaceKind
 from lineage.imports.distributions import PackageError
 from lineage.verify.code import cut_block, list_calls, list_made
-from lineage.verify.receipts import Checked, Verdict
+from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict
 from lineage.verify.shelves import fill_shelves
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.catalog.package_names import Namer
-    from lineage.catalog.verified import Receipt
-    from lineage.verify.names import NameFinder
+    from lineage.catalog.verified import CatalogReceipt
+    from lineage.verify.names import CatalogNames
     from lineage.verify.shelves import Shelf
 
 _GENERATED = re.compile(r"([\w.-]+) (\d\S*), (\S+): (.+?)(?:, \d+ classes)?")
@@ -36,14 +36,14 @@ class _Seen(NamedTuple):
         found: In words.
     """
 
-    verdict: Verdict
+    verdict: ReceiptVerdict
     found: str
 
 
 class PackageVerifier:
     """Looks receipts up in packages; every package is read once, when it is asked for."""
 
-    def __init__(self, finder: NameFinder, namer: Namer, place: Path | None = None) -> None:
+    def __init__(self, finder: CatalogNames, namer: Namer, place: Path | None = None) -> None:
         """Take what knows the names of models, and where the packages are.
 
         Args:
@@ -55,14 +55,14 @@ class PackageVerifier:
         self._namer = namer
         self._shelves = fill_shelves(place)
 
-    def verify(self, receipt: Receipt) -> Checked:
+    def verify(self, receipt: CatalogReceipt) -> CheckedReceipt:
         """Return what the package of a receipt says."""
         try:
             return self._verify(receipt)
         except PackageError as error:
-            return Checked(receipt, Verdict.UNREACHABLE, str(error))
+            return CheckedReceipt(receipt, ReceiptVerdict.UNREACHABLE, str(error))
 
-    def _verify(self, receipt: Receipt) -> Checked:
+    def _verify(self, receipt: CatalogReceipt) -> CheckedReceipt:
         shelves = self._shelves[receipt.source]
         generated = _GENERATED.fullmatch(receipt.locator)
         if generated:
@@ -71,23 +71,29 @@ class PackageVerifier:
         try:
             locator = parse_locator(receipt.locator)
         except LocatorError:
-            return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no place")
+            return CheckedReceipt(
+                receipt, ReceiptVerdict.NOT_CHECKABLE, "the locator names no place"
+            )
         path = _find_path(receipt.locator)
         if path is None:
-            return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no file")
+            return CheckedReceipt(
+                receipt, ReceiptVerdict.NOT_CHECKABLE, "the locator names no file"
+            )
         version = shelf.imported.version
         label = shelf.imported.label
         file = shelf.find(path)
         if file is None:
-            return Checked(receipt, Verdict.ABSENT, f"no file {path} in {label}", "", version)
+            return CheckedReceipt(
+                receipt, ReceiptVerdict.ABSENT, f"no file {path} in {label}", "", version
+            )
         seen = list(self._look(receipt, locator, shelf, *file))
         verdict = _join([item.verdict for item in seen])
         found = "; ".join(dict.fromkeys(item.found for item in seen if item.verdict == verdict))
         digest = hashlib.sha256(file[1].encode()).hexdigest()
-        return Checked(receipt, verdict, f"{found} ({file[0]}, {label})", digest, version)
+        return CheckedReceipt(receipt, verdict, f"{found} ({file[0]}, {label})", digest, version)
 
     def _look(
-        self, receipt: Receipt, locator: Locator, shelf: Shelf, path: str, text: str
+        self, receipt: CatalogReceipt, locator: Locator, shelf: Shelf, path: str, text: str
     ) -> Iterator[_Seen]:
         """Yield what each place of a locator says."""
         meta = _META.search(receipt.locator)
@@ -95,7 +101,7 @@ class PackageVerifier:
             name
             for steps in locator.places
             for step in steps
-            if step.kind is Place.FIELD
+            if step.kind is PlaceKind.FIELD
             for name in step.what
             if meta is None or name != meta[1]
         ]
@@ -106,7 +112,7 @@ class PackageVerifier:
             (step.kind, name)
             for steps in locator.places
             for step in steps
-            if step.kind in {Place.CLASS, Place.FUNCTION}
+            if step.kind in {PlaceKind.CLASS, PlaceKind.FUNCTION}
             for name in step.what
         ]
         for _, name in named:
@@ -119,74 +125,76 @@ class PackageVerifier:
             yield self._name(receipt, text, "the file")
 
     def _look_at_fields(
-        self, receipt: Receipt, text: str, model: str, fields: list[str]
+        self, receipt: CatalogReceipt, text: str, model: str, fields: list[str]
     ) -> Iterator[_Seen]:
         calls = [c for c in list_calls(text, "ModelMeta") if c.get("name", "")[1:-1] == model]
         if not calls:
-            yield _Seen(Verdict.ABSENT, f"no ModelMeta '{model}'")
+            yield _Seen(ReceiptVerdict.ABSENT, f"no ModelMeta '{model}'")
             return
         if not fields:
-            yield _Seen(Verdict.LOCATED, f"ModelMeta '{model}' is there")
+            yield _Seen(ReceiptVerdict.LOCATED, f"ModelMeta '{model}' is there")
         for field in fields:
             value = calls[0].get(field)
             if value is None:
-                yield _Seen(Verdict.ABSENT, f"ModelMeta '{model}' has no field {field}")
+                yield _Seen(ReceiptVerdict.ABSENT, f"ModelMeta '{model}' has no field {field}")
             else:
                 yield self._name(receipt, value, f"field {field} = {value}")
 
     def _look_at_class(
-        self, receipt: Receipt, shelf: Shelf, file: tuple[str, str], child: str, base: str
+        self, receipt: CatalogReceipt, shelf: Shelf, file: tuple[str, str], child: str, base: str
     ) -> _Seen:
         made = [item for item in list_made(file[1]) if item.name == child]
         if any(base in item.bases for item in made):
             return self._judge_class(receipt, child, base)
         if made:
             bases = ", ".join(sorted(set().union(*(item.bases for item in made)))) or "nothing"
-            return _Seen(Verdict.ABSENT, f"class {child} is made from {bases}, not {base}")
+            return _Seen(ReceiptVerdict.ABSENT, f"class {child} is made from {bases}, not {base}")
         for path, text in shelf.files.items():
             if f"class {child}" in text and any(
                 item.name == child and base in item.bases for item in list_made(text)
             ):
-                return _Seen(Verdict.MOVED, f"class {child} <- {base} stands in {path}")
-        return _Seen(Verdict.ABSENT, f"no class {child}")
+                return _Seen(ReceiptVerdict.MOVED, f"class {child} <- {base} stands in {path}")
+        return _Seen(ReceiptVerdict.ABSENT, f"no class {child}")
 
-    def _judge_class(self, receipt: Receipt, child: str, base: str) -> _Seen:
+    def _judge_class(self, receipt: CatalogReceipt, child: str, base: str) -> _Seen:
         """Say whose class it is; a name that is no model's is an implementation, as cited."""
         owner = self._namer.find(self._table(receipt), base) if receipt.parent else None
         found = f"class {child} <- {base}"
         if owner in {receipt.parent, None} or self._finder.names(
             f"{base} {child}", receipt.parent, code=True
         ):
-            return _Seen(Verdict.LOCATED, found)
-        return _Seen(Verdict.ABSENT, f"{found}, which is of {owner}")
+            return _Seen(ReceiptVerdict.LOCATED, found)
+        return _Seen(ReceiptVerdict.ABSENT, f"{found}, which is of {owner}")
 
-    def _look_at_block(self, receipt: Receipt, text: str, name: str) -> _Seen:
+    def _look_at_block(self, receipt: CatalogReceipt, text: str, name: str) -> _Seen:
         block = cut_block(text, name)
         if block is None:
-            return _Seen(Verdict.ABSENT, f"no class or function {name}")
+            return _Seen(ReceiptVerdict.ABSENT, f"no class or function {name}")
         seen = self._name(receipt, block, name)
-        if seen.verdict is Verdict.LOCATED:
+        if seen.verdict is ReceiptVerdict.LOCATED:
             return seen
         elsewhere = self._name(receipt, text, "the file")
-        moved = elsewhere.verdict is Verdict.LOCATED
-        return _Seen(Verdict.MOVED, f"{elsewhere.found}, not in {name}") if moved else seen
+        moved = elsewhere.verdict is ReceiptVerdict.LOCATED
+        return _Seen(ReceiptVerdict.MOVED, f"{elsewhere.found}, not in {name}") if moved else seen
 
-    def _table(self, receipt: Receipt) -> str:
+    def _table(self, receipt: CatalogReceipt) -> str:
         return self._shelves[receipt.source][0].table
 
-    def _name(self, receipt: Receipt, text: str, where: str) -> _Seen:
+    def _name(self, receipt: CatalogReceipt, text: str, where: str) -> _Seen:
         """Say whether a piece of code names the parent; of facts, that it is there."""
         if not receipt.parent:
-            return _Seen(Verdict.LOCATED, f"{where} is there")
+            return _Seen(ReceiptVerdict.LOCATED, f"{where} is there")
         parent = receipt.parent
         table = self._table(receipt)
         for name in dict.fromkeys(_NAMES.findall(text)):
             if self._namer.find(table, name) == parent:
-                return _Seen(Verdict.LOCATED, f"{where} names {name}")
+                return _Seen(ReceiptVerdict.LOCATED, f"{where} names {name}")
         mention = self._finder.names(text, parent, code=True)
         if mention:
-            return _Seen(Verdict.LOCATED, f"{where} names {text[mention.start : mention.end]}")
-        return _Seen(Verdict.ABSENT, f"{where} does not name {parent}")
+            return _Seen(
+                ReceiptVerdict.LOCATED, f"{where} names {text[mention.start : mention.end]}"
+            )
+        return _Seen(ReceiptVerdict.ABSENT, f"{where} does not name {parent}")
 
 
 def _find_path(locator: str) -> str | None:
@@ -194,7 +202,9 @@ def _find_path(locator: str) -> str | None:
     return found[1] if found else None
 
 
-def _verify_generated(receipt: Receipt, generated: re.Match[str], shelves: list[Shelf]) -> Checked:
+def _verify_generated(
+    receipt: CatalogReceipt, generated: re.Match[str], shelves: list[Shelf]
+) -> CheckedReceipt:
     """Look up what `lineage import` wrote: at the same place, in the same words."""
     name, version, place, what = generated.groups()
     for shelf in shelves:
@@ -203,21 +213,25 @@ def _verify_generated(receipt: Receipt, generated: re.Match[str], shelves: list[
             continue
         if package.version != version:
             found = f"{package.label} is at hand, not {version}"
-            return Checked(receipt, Verdict.UNREACHABLE, found, "", package.version)
+            return CheckedReceipt(receipt, ReceiptVerdict.UNREACHABLE, found, "", package.version)
         if what in shelf.said.get(place, ()):
             found = f"{what} ({place}, {package.label})"
-            return Checked(receipt, Verdict.LOCATED, found, "", version)
+            return CheckedReceipt(receipt, ReceiptVerdict.LOCATED, found, "", version)
         elsewhere = sorted(path for path, lines in shelf.said.items() if what in lines)
         if elsewhere:
-            return Checked(receipt, Verdict.MOVED, f"{what} stands in {elsewhere[0]}", "", version)
-        return Checked(receipt, Verdict.ABSENT, f"{package.label} does not say so", "", version)
-    return Checked(receipt, Verdict.UNREACHABLE, f"no package {name} is read")
+            return CheckedReceipt(
+                receipt, ReceiptVerdict.MOVED, f"{what} stands in {elsewhere[0]}", "", version
+            )
+        return CheckedReceipt(
+            receipt, ReceiptVerdict.ABSENT, f"{package.label} does not say so", "", version
+        )
+    return CheckedReceipt(receipt, ReceiptVerdict.UNREACHABLE, f"no package {name} is read")
 
 
-def _join(verdicts: list[Verdict]) -> Verdict:
+def _join(verdicts: list[ReceiptVerdict]) -> ReceiptVerdict:
     """Return one verdict for several places that are all meant: one must say it, all be there."""
-    if Verdict.LOCATED in verdicts and Verdict.ABSENT not in verdicts:
-        return Verdict.LOCATED
-    if Verdict.LOCATED in verdicts or Verdict.MOVED in verdicts:
-        return Verdict.MOVED
-    return verdicts[0] if verdicts else Verdict.NOT_CHECKABLE
+    if ReceiptVerdict.LOCATED in verdicts and ReceiptVerdict.ABSENT not in verdicts:
+        return ReceiptVerdict.LOCATED
+    if ReceiptVerdict.LOCATED in verdicts or ReceiptVerdict.MOVED in verdicts:
+        return ReceiptVerdict.MOVED
+    return verdicts[0] if verdicts else ReceiptVerdict.NOT_CHECKABLE

@@ -11,21 +11,21 @@ from graph.errors import LineageError
 from lineage.catalog.locators import LocatorError, parse_locator
 from lineage.papers.texts.html import decode, read_html
 from lineage.papers.texts.pdf import read_pdf
-from lineage.papers.texts.reading import NoTextError, list_addresses, read_paper
+from lineage.papers.texts.reading import NoTextError, fetch_text, list_addresses
 from lineage.papers.texts.text import Text, UnreadableTextError, cut_references
 from lineage.papers.web.answers import UnreachableError
 from lineage.verify.addresses import Address, find_address
 from lineage.verify.judging import judge
 from lineage.verify.markdown import read_markdown
 from lineage.verify.plain import read_page_source, read_plain
-from lineage.verify.receipts import Checked, Verdict
+from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict
 
 if TYPE_CHECKING:
     from lineage.catalog.locators import Locator
     from lineage.catalog.records import Catalog
-    from lineage.catalog.verified import Receipt
+    from lineage.catalog.verified import CatalogReceipt
     from lineage.papers.web.fetching import Fetcher
-    from lineage.verify.names import NameFinder
+    from lineage.verify.names import CatalogNames
 
 _PICTURES = frozenset({"catalog-figure"})
 """Sources of the catalog that are drawn."""
@@ -41,42 +41,48 @@ class GoneError(Exception):
 class PageVerifier:
     """Looks receipts up in what servers send; each text is read once."""
 
-    def __init__(self, catalog: Catalog, finder: NameFinder, fetcher: Fetcher) -> None:
+    def __init__(self, catalog: Catalog, finder: CatalogNames, fetcher: Fetcher) -> None:
         """Take the catalog, what knows its names, and who asks servers."""
         self._catalog = catalog
         self._finder = finder
         self._fetcher = fetcher
         self._read: dict[str, tuple[Text, str, str] | Exception] = {}
 
-    def verify(self, receipt: Receipt) -> Checked:
+    def verify(self, receipt: CatalogReceipt) -> CheckedReceipt:
         """Return what is found at the place of a receipt."""
         if receipt.source in _PICTURES:
-            return Checked(receipt, Verdict.NOT_CHECKABLE, "a picture is for people to look at")
+            return CheckedReceipt(
+                receipt, ReceiptVerdict.NOT_CHECKABLE, "a picture is for people to look at"
+            )
         try:
             locator = parse_locator(receipt.locator)
         except LocatorError:
-            return Checked(receipt, Verdict.NOT_CHECKABLE, "the locator names no place")
+            return CheckedReceipt(
+                receipt, ReceiptVerdict.NOT_CHECKABLE, "the locator names no place"
+            )
         address = find_address(self._catalog, receipt.source, locator)
         try:
             return self._judge(receipt, locator, address)
         except GoneError:
-            gone = Verdict.ABSENT if address.cited else Verdict.UNREACHABLE
-            return Checked(receipt, gone, f"{address.url} is not there any more")
+            gone = ReceiptVerdict.ABSENT if address.cited else ReceiptVerdict.UNREACHABLE
+            return CheckedReceipt(receipt, gone, f"{address.url} is not there any more")
         except (UnreachableError, NoTextError) as error:
-            return Checked(receipt, Verdict.UNREACHABLE, str(error))
+            return CheckedReceipt(receipt, ReceiptVerdict.UNREACHABLE, str(error))
         except UnreadableTextError as error:
-            return Checked(receipt, Verdict.NOT_CHECKABLE, str(error))
+            return CheckedReceipt(receipt, ReceiptVerdict.NOT_CHECKABLE, str(error))
 
-    def _judge(self, receipt: Receipt, locator: Locator, address: Address) -> Checked:
+    def _judge(
+        self, receipt: CatalogReceipt, locator: Locator, address: Address
+    ) -> CheckedReceipt:
         text, digest, version = self._get(address)
         judgement = judge(text, locator, self._wanted(receipt), self._finder)
         empty = address.form == "html" and len(text.whole) < _FEW
-        if empty and judgement.verdict in {Verdict.ABSENT, Verdict.MOVED}:
+        if empty and judgement.verdict in {ReceiptVerdict.ABSENT, ReceiptVerdict.MOVED}:
             found = "the page shows its text to browsers only"
-            return Checked(receipt, Verdict.NOT_CHECKABLE, found, digest, version)
-        return Checked(receipt, judgement.verdict, judgement.found, digest, version)
+            return CheckedReceipt(receipt, ReceiptVerdict.NOT_CHECKABLE, found, digest, version)
+        return CheckedReceipt(receipt, judgement.verdict, judgement.found, digest, version)
 
-    def find_url(self, receipt: Receipt) -> str:
+    def find_url(self, receipt: CatalogReceipt) -> str:
         """Return the address of a receipt's text; nothing if its locator names no place."""
         try:
             locator = parse_locator(receipt.locator)
@@ -85,7 +91,7 @@ class PageVerifier:
         drawn = receipt.source in _PICTURES
         return "" if drawn else find_address(self._catalog, receipt.source, locator).url
 
-    def find_host(self, receipt: Receipt) -> str:
+    def find_host(self, receipt: CatalogReceipt) -> str:
         """Return the server that must be asked for a receipt; nothing if its text is kept."""
         url = self.find_url(receipt)
         if url.startswith("arxiv:"):
@@ -93,7 +99,7 @@ class PageVerifier:
             return "" if any(map(self._fetcher.is_kept, addresses)) else "arxiv.org"
         return "" if not url or self._fetcher.is_kept(url) else urlsplit(url).hostname or ""
 
-    def ask_ahead(self, receipt: Receipt) -> None:
+    def ask_ahead(self, receipt: CatalogReceipt) -> None:
         """Read the text of a receipt whose locator names a place; what fails is named later."""
         locator = parse_locator(receipt.locator)
         with contextlib.suppress(GoneError, LineageError, UnreadableTextError):
@@ -113,7 +119,7 @@ class PageVerifier:
 
     def _fetch(self, address: Address) -> tuple[Text, str, str]:
         if address.form == "arxiv":
-            paper = read_paper(self._fetcher, address.url.removeprefix("arxiv:"))
+            paper = fetch_text(self._fetcher, address.url.removeprefix("arxiv:"))
             return paper.text, paper.digest, paper.version
         page = self._fetcher.get(address.url, fixed=address.fixed)
         if page.status != 200:  # noqa: PLR2004
@@ -125,7 +131,7 @@ class PageVerifier:
             text = _READERS[address.form](source)
         return text, page.digest, ""
 
-    def _wanted(self, receipt: Receipt) -> tuple[str, ...]:
+    def _wanted(self, receipt: CatalogReceipt) -> tuple[str, ...]:
         """Return which names will do: the child's where the source is the parent's; or none."""
         if not receipt.parent:
             return ()

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.catalog.place_kinds import Place
+from lineage.catalog.place_kinds import PlaceKind
 from lineage.papers.texts.text import FIGURE, ROW, TABLE
 from lineage.verify.code import cut_block
 from lineage.verify.paragraphs import HEAD, find_counted
@@ -14,7 +14,7 @@ from lineage.verify.paragraphs import HEAD, find_counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from lineage.catalog.locators import Step
+    from lineage.catalog.locators import PlaceStep
     from lineage.papers.texts.text import Block, Section, Text
 
 _STOP = frozenset(
@@ -44,7 +44,7 @@ class _Scope(NamedTuple):
     exact: bool
 
 
-def find_place(text: Text, steps: Sequence[Step]) -> Found:
+def find_place(text: Text, steps: Sequence[PlaceStep]) -> Found:
     """Return what stands at a place, by its steps from the outside in."""
     scope = _Scope(text.sections, exact=False)
     found = Found(text.whole, exact=False, name="the text")
@@ -52,16 +52,16 @@ def find_place(text: Text, steps: Sequence[Step]) -> Found:
         found = _find_step(text, scope, step, found)
         if found.text is None:
             return found
-        if step.kind in {Place.SECTION, Place.HEADING, Place.NEWS}:
+        if step.kind in {PlaceKind.SECTION, PlaceKind.HEADING, PlaceKind.NEWS}:
             inner = _find_sections(text, step)
             scope = _Scope(inner or scope.sections, exact=bool(inner))
     return found
 
 
-def _find_step(text: Text, scope: _Scope, step: Step, outer: Found) -> Found:
-    if step.kind in {Place.SECTION, Place.HEADING, Place.NEWS}:
+def _find_step(text: Text, scope: _Scope, step: PlaceStep, outer: Found) -> Found:
+    if step.kind in {PlaceKind.SECTION, PlaceKind.HEADING, PlaceKind.NEWS}:
         return _find_section(text, step, outer)
-    if step.kind in {Place.CLASS, Place.FUNCTION} and step.what:
+    if step.kind in {PlaceKind.CLASS, PlaceKind.FUNCTION} and step.what:
         return _find_code(text, step)
     if step.kind in _PARTS:
         words = _PARTS[step.kind](text)
@@ -70,7 +70,7 @@ def _find_step(text: Text, scope: _Scope, step: Step, outer: Found) -> Found:
     return _find_block(_blocks(scope.sections), step, outer, lines=lines)
 
 
-def _find_code(text: Text, step: Step) -> Found:
+def _find_code(text: Text, step: PlaceStep) -> Found:
     """Return the classes and functions of a name; of one that was made from another, both."""
     names = [name.partition(" <- ")[0] for name in step.what]
     cut = [cut_block(text.whole, name) for name in names]
@@ -93,30 +93,34 @@ def _find_metadata(text: Text) -> str:
     return text.metadata or _join(_blocks(text.sections)[:HEAD])
 
 
-_PARTS: dict[Place, Callable[[Text], str]] = {
-    Place.ABSTRACT: _find_abstract,
-    Place.TITLE: _find_title,
-    Place.METADATA: _find_metadata,
+_PARTS: dict[PlaceKind, Callable[[Text], str]] = {
+    PlaceKind.ABSTRACT: _find_abstract,
+    PlaceKind.TITLE: _find_title,
+    PlaceKind.METADATA: _find_metadata,
 }
 """Parts that every text has, or has not."""
 
 
-def _find_block(blocks: Sequence[Block], step: Step, outer: Found, *, lines: bool) -> Found:
-    if step.kind in {Place.TABLE, Place.FIGURE} and step.what:
-        kinds = {TABLE, ROW} if step.kind is Place.TABLE else {FIGURE}
+def _find_block(blocks: Sequence[Block], step: PlaceStep, outer: Found, *, lines: bool) -> Found:
+    if step.kind in {PlaceKind.TABLE, PlaceKind.FIGURE} and step.what:
+        kinds = {TABLE, ROW} if step.kind is PlaceKind.TABLE else {FIGURE}
         drawn = [b for b in blocks if b.kind in kinds and b.label]
         if not drawn:  # a PDF does not tell its tables from its text
             return outer._replace(exact=False)
         hits = [b for b in drawn if b.label in step.what]
         return Found(_join(hits) or None, exact=True, name=_name(step))
-    if step.kind in {Place.ROW, Place.ITEM, Place.LIST, Place.ENTRY, Place.LINE} and step.what:
+    if (
+        step.kind
+        in {PlaceKind.ROW, PlaceKind.ITEM, PlaceKind.LIST, PlaceKind.ENTRY, PlaceKind.LINE}
+        and step.what
+    ):
         return _find_lines(blocks, step)
-    if step.kind is Place.PARAGRAPH and step.what:
+    if step.kind is PlaceKind.PARAGRAPH and step.what:
         return _find_paragraph(blocks, step, outer, lines=lines)
-    return outer._replace(exact=outer.exact and step.kind in {Place.FILE, Place.CATALOG})
+    return outer._replace(exact=outer.exact and step.kind in {PlaceKind.FILE, PlaceKind.CATALOG})
 
 
-def _find_section(text: Text, step: Step, outer: Found) -> Found:
+def _find_section(text: Text, step: PlaceStep, outer: Found) -> Found:
     inner = _find_sections(text, step)
     if inner:
         said = "\n".join(_join([*_titles(inner), *_blocks(inner)]).split("\n"))
@@ -128,12 +132,12 @@ def _find_section(text: Text, step: Step, outer: Found) -> Found:
     numbered = any(section.number for section in text.sections)
     plain = not any(section.title for section in text.sections)
     there = plain and any(_fold(title) in _fold(text.whole) for title in _list_titles(step))
-    if topical or there or (step.what and step.kind is Place.SECTION and not numbered):
+    if topical or there or (step.what and step.kind is PlaceKind.SECTION and not numbered):
         return outer._replace(exact=False)
     return Found(None, exact=True, name=_name(step))
 
 
-def _is_labelled(label: str, step: Step) -> bool:
+def _is_labelled(label: str, step: PlaceStep) -> bool:
     """Tell whether bold words that begin a block are the title that a step names."""
     return any(_fold(label) == _fold(title) for title in step.what or _list_titles(step))
 
@@ -142,9 +146,9 @@ def _titles(sections: Iterable[Section]) -> list[str]:
     return [f"{section.number} {section.title}".strip() for section in sections]
 
 
-def _find_sections(text: Text, step: Step) -> tuple[Section, ...]:
+def _find_sections(text: Text, step: PlaceStep) -> tuple[Section, ...]:
     """Return the sections that a step names, with what stands below them."""
-    if step.what and step.kind is Place.SECTION:
+    if step.what and step.kind is PlaceKind.SECTION:
         hits = [at for at, s in enumerate(text.sections) if s.number in step.what]
         titled = _title_of(step)
         if hits and titled and _TITLED.match(titled):
@@ -161,15 +165,17 @@ def _find_sections(text: Text, step: Step) -> tuple[Section, ...]:
     return _with_below(text.sections, hits)
 
 
-def _word_of(step: Step) -> str:
-    return {Place.NEWS: "news"}.get(step.kind, "introduction" if not step.words else step.words)
+def _word_of(step: PlaceStep) -> str:
+    return {PlaceKind.NEWS: "news"}.get(
+        step.kind, "introduction" if not step.words else step.words
+    )
 
 
-def _title_of(step: Step) -> str:
+def _title_of(step: PlaceStep) -> str:
     return re.split(r" (?:and|on|in) (?=[a-z])", step.words)[0].strip(" .\"'")
 
 
-def _list_titles(step: Step) -> tuple[str, ...]:
+def _list_titles(step: PlaceStep) -> tuple[str, ...]:
     """Return the titles that free words may mean, the longest first: `News, May` is of News."""
     whole, first = _title_of(step), step.words.split(",")[0].strip(" .\"'")
     several = step.words.split(" and ") if _TITLED.match(step.words) else []
@@ -189,16 +195,18 @@ def _with_below(sections: Sequence[Section], hits: Iterable[int]) -> tuple[Secti
     return tuple(kept[at] for at in sorted(kept))
 
 
-def _find_lines(blocks: Sequence[Block], step: Step) -> Found:
+def _find_lines(blocks: Sequence[Block], step: PlaceStep) -> Found:
     hits = [block for block in blocks if any(_fold(w) in _fold(block.text) for w in step.what)]
-    if step.kind is Place.ROW:
+    if step.kind is PlaceKind.ROW:
         hits = [block for block in hits if block.kind == ROW] or hits
     if not hits:
         return Found(None, exact=True, name=_name(step))
     return Found(_join(hits), exact=True, name=_name(step))
 
 
-def _find_paragraph(blocks: Sequence[Block], step: Step, outer: Found, *, lines: bool) -> Found:
+def _find_paragraph(
+    blocks: Sequence[Block], step: PlaceStep, outer: Found, *, lines: bool
+) -> Found:
     counted = find_counted(blocks, step.what[0], lines=lines)
     if counted is not None:
         return Found(_join(counted) or None, exact=True, name=_name(step))
@@ -241,7 +249,7 @@ def _is_like(title: str, wanted: str) -> bool:
     )
 
 
-def _name(step: Step) -> str:
+def _name(step: PlaceStep) -> str:
     what = " and ".join(step.what)
     return (
         f"{step.kind.value} {what}".strip() if what else f"{step.kind.value} {step.words}".strip()

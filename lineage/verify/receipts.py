@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.records.vocabulary import UNVERIFIED, Stance
 from lineage.catalog.code_edges import derive_steps
-from lineage.catalog.verified import Receipt
+from lineage.catalog.verified import CatalogReceipt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lineage.catalog.records import Catalog
 
 
-class Verdict(StrEnum):
+class ReceiptVerdict(StrEnum):
     """What a look at the place of a receipt brought; none of them says that a claim is true."""
 
     LOCATED = "located"
@@ -27,7 +27,7 @@ class Verdict(StrEnum):
     NOT_CHECKABLE = "not checkable"
 
 
-class Checked(NamedTuple):
+class CheckedReceipt(NamedTuple):
     """A receipt and what was found.
 
     Attributes:
@@ -38,21 +38,21 @@ class Checked(NamedTuple):
         version: Of the source that was read, if it has one.
     """
 
-    receipt: Receipt
-    verdict: Verdict
+    receipt: CatalogReceipt
+    verdict: ReceiptVerdict
     found: str
     digest: str = ""
     version: str = ""
 
 
-def list_receipts(catalog: Catalog, models: Collection[str] = ()) -> list[Receipt]:
+def list_receipts(catalog: Catalog, models: Collection[str] = ()) -> list[CatalogReceipt]:
     """Return the receipts of a catalog, or of the models named, each once, sorted.
 
     Those of derivations and disputes name a parent. Where a place disputes one, or is of facts,
     remarks or corrections, only the place can be looked up, and they name none.
     """
     steps = derive_steps(catalog)
-    found: set[Receipt] = set()
+    found: set[CatalogReceipt] = set()
     for child, model in catalog.models.items():
         if models and child not in models:
             continue
@@ -64,19 +64,19 @@ def list_receipts(catalog: Catalog, models: Collection[str] = ()) -> list[Receip
     return sorted(found)
 
 
-def _list_of(child: str, record: Inheritance | Claim) -> Iterator[Receipt]:
+def _list_of(child: str, record: Inheritance | Claim) -> Iterator[CatalogReceipt]:
     for item in record.evidence:
         if item.source == UNVERIFIED:
             continue
         says_so = item.stance is Stance.SUPPORTS
-        yield Receipt(child, record.parent if says_so else "", item.source, item.locator)
+        yield CatalogReceipt(child, record.parent if says_so else "", item.source, item.locator)
 
 
-def _list_of_facts(child: str, model: Entry) -> Iterator[Receipt]:
+def _list_of_facts(child: str, model: Entry) -> Iterator[CatalogReceipt]:
     said = [item for remark in model.remarks for item in remark.evidence]
     said += [item for correction in model.corrections for item in correction.evidence]
     cited = [(item.source, item.locator) for item in said]
     cited += [(fact.source, fact.locator) for fact in model.fact_sources]
     for source, locator in cited:
         if source != UNVERIFIED:
-            yield Receipt(child, "", source, locator)
+            yield CatalogReceipt(child, "", source, locator)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lineage.catalog.sarif import Finding, find_line_with
-from lineage.verify.receipts import Verdict
+from lineage.verify.receipts import ReceiptVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from lineage.verify.receipts import Checked
+    from lineage.verify.receipts import CheckedReceipt
 
 _LEVELS = {
-    Verdict.ABSENT: "error",
-    Verdict.MOVED: "warning",
-    Verdict.UNREACHABLE: "note",
-    Verdict.NOT_CHECKABLE: "note",
+    ReceiptVerdict.ABSENT: "error",
+    ReceiptVerdict.MOVED: "warning",
+    ReceiptVerdict.UNREACHABLE: "note",
+    ReceiptVerdict.NOT_CHECKABLE: "note",
 }
 
 
-def to_row(item: Checked, *, date: str) -> dict[str, str]:
+def to_row(item: CheckedReceipt, *, date: str) -> dict[str, str]:
     """Return one receipt as `lineage verify --format json` prints it."""
     return {
         **item.receipt._asdict(),
@@ -31,7 +31,7 @@ def to_row(item: Checked, *, date: str) -> dict[str, str]:
     }
 
 
-def list_findings(found: Iterable[Checked], folder: Path) -> Iterator[Finding]:
+def list_findings(found: Iterable[CheckedReceipt], folder: Path) -> Iterator[Finding]:
     """Yield what is amiss, beside the lines of a catalog folder that cite it."""
     for item in found:
         if item.verdict not in _LEVELS:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from lineage.catalog.package_names import Named, Namer
-from lineage.catalog.verified import VERIFIED, Verified, read_verified, to_text
+from lineage.catalog.verified import VERIFIED, Verified, read_verified, render_verified
 from lineage.files import write_whole
-from lineage.verify.names import NameFinder
-from lineage.verify.receipts import Verdict
+from lineage.verify.names import CatalogNames
+from lineage.verify.receipts import ReceiptVerdict
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.catalog.records import Catalog
-    from lineage.catalog.verified import Receipt
-    from lineage.verify.receipts import Checked
+    from lineage.catalog.verified import CatalogReceipt
+    from lineage.verify.receipts import CheckedReceipt
 
 _HINT = "Name another catalog with --data DIR, or leave out --remember."
 _REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)")
 _TURNS = 20
-_AMISS = frozenset({Verdict.ABSENT, Verdict.MOVED})
+_AMISS = frozenset({ReceiptVerdict.ABSENT, ReceiptVerdict.MOVED})
 
 
 class Verifier(Protocol):
     """Looks receipts of one sort of source up."""
 
-    def verify(self, receipt: Receipt) -> Checked:
+    def verify(self, receipt: CatalogReceipt) -> CheckedReceipt:
         """Return what is found at the place of a receipt."""
         ...
 
 
-def make_finder(catalog: Catalog) -> NameFinder:
+def make_finder(catalog: Catalog) -> CatalogNames:
     """Return what knows the names of a catalog in texts: models', and of what is theirs alone."""
     names = {
         key: [model.name, *model.aliases, *model.hub] for key, model in catalog.models.items()
@@ -46,7 +46,7 @@ def make_finder(catalog: Catalog) -> NameFinder:
     for repository, keys in owners.items():
         if len(keys) == 1:
             names[min(keys)].append(repository)
-    return NameFinder(names)
+    return CatalogNames(names)
 
 
 def make_namer(catalog: Catalog) -> Namer:
@@ -59,25 +59,27 @@ def make_namer(catalog: Catalog) -> Namer:
 
 
 def select_changed(
-    receipts: Iterable[Receipt], verified: Mapping[str, Verified]
-) -> tuple[list[Receipt], list[Receipt]]:
+    receipts: Iterable[CatalogReceipt], verified: Mapping[str, Verified]
+) -> tuple[list[CatalogReceipt], list[CatalogReceipt]]:
     """Return the receipts that were never looked up as they are now, and those not reached."""
     new, unreached = [], []
     for receipt in receipts:
         known = verified.get(receipt.key)
         if known is None:
             new.append(receipt)
-        elif known.verdict == Verdict.UNREACHABLE.value:
+        elif known.verdict == ReceiptVerdict.UNREACHABLE.value:
             unreached.append(receipt)
     return new, unreached
 
 
-def select_turn(receipts: Iterable[Receipt], turn: int) -> list[Receipt]:
+def select_turn(receipts: Iterable[CatalogReceipt], turn: int) -> list[CatalogReceipt]:
     """Return the twentieth of receipts whose turn it is; in twenty turns each has had its own."""
     return [receipt for receipt in receipts if int(receipt.key, 16) % _TURNS == turn % _TURNS]
 
 
-def list_news(found: Iterable[Checked], verified: Mapping[str, Verified]) -> list[Checked]:
+def list_news(
+    found: Iterable[CheckedReceipt], verified: Mapping[str, Verified]
+) -> list[CheckedReceipt]:
     """Return what is amiss and was not known to be."""
     return [
         item
@@ -91,7 +93,11 @@ def list_news(found: Iterable[Checked], verified: Mapping[str, Verified]) -> lis
 
 
 def remember(
-    folder: Path, found: Iterable[Checked], *, current: Iterable[Receipt], today: dt.date
+    folder: Path,
+    found: Iterable[CheckedReceipt],
+    *,
+    current: Iterable[CatalogReceipt],
+    today: dt.date,
 ) -> bool:
     """Write what was found into the catalog folder; return whether anything is new.
 
@@ -114,11 +120,11 @@ def remember(
             digest=item.digest,
             version=item.version,
         )
-        if item.verdict is not Verdict.UNREACHABLE or key not in after:
+        if item.verdict is not ReceiptVerdict.UNREACHABLE or key not in after:
             after[key] = _keep_day(after.get(key), made)
     if after == before:
         return False
-    write_whole(folder / VERIFIED, to_text(after).encode(), hint=_HINT)
+    write_whole(folder / VERIFIED, render_verified(after).encode(), hint=_HINT)
     return True
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lineage.imports.distributions import Package
-    from lineage.imports.sources import Reader
+    from lineage.imports.sources import PackageReader
 
 
 def list_package_sources() -> frozenset[str]:
@@ -29,7 +29,7 @@ def list_package_sources() -> frozenset[str]:
 class Shelf:
     """One package: its readings, and any file of it."""
 
-    def __init__(self, table: str, reader: Reader, place: Path | None) -> None:
+    def __init__(self, table: str, reader: PackageReader, place: Path | None) -> None:
         """Take how `lineage import` reads a package, and where it is.
 
         Args:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
-    from lineage.catalog.verified import Receipt
-    from lineage.verify.names import NameFinder
-    from lineage.verify.receipts import Checked
+    from lineage.catalog.verified import CatalogReceipt
+    from lineage.verify.names import CatalogNames
+    from lineage.verify.receipts import CheckedReceipt
 
 
 _SECONDS = {"arxiv.org": 4.5}
@@ -88,7 +88,7 @@ class Verification:
             self._chosen = list(dict.fromkeys([*new, *rest, *unreached]))
         self._chosen = sorted(self._chosen[:most])
 
-    def _kind(self, receipt: Receipt) -> str:
+    def _kind(self, receipt: CatalogReceipt) -> str:
         return find_kind(self._catalog, receipt.source)
 
     @cached_property
@@ -97,9 +97,9 @@ class Verification:
         return PageVerifier(self._catalog, self._finder, fetcher)
 
     @cached_property
-    def _needed(self) -> dict[str, list[Receipt]]:
+    def _needed(self) -> dict[str, list[CatalogReceipt]]:
         """The receipts whose text must be asked for, by the host that has it."""
-        found: dict[str, list[Receipt]] = {}
+        found: dict[str, list[CatalogReceipt]] = {}
         if self._offline:
             return found
         for receipt in self._chosen:
@@ -159,7 +159,7 @@ class Verification:
                 stop.set()  # whoever stops the run waits for what is under way, and no longer
 
     @cached_property
-    def _finder(self) -> NameFinder:
+    def _finder(self) -> CatalogNames:
         return run.make_finder(self._catalog)
 
     @cached_property
@@ -171,16 +171,16 @@ class Verification:
             RECORD: RecordVerifier(self._catalog, finder),
         }
 
-    def verify(self) -> Iterator[Checked]:
+    def verify(self) -> Iterator[CheckedReceipt]:
         """Yield what is found of each receipt, in order; asks now for what was not asked ahead."""
         for receipt in self._chosen:
             yield self._verifiers[self._kind(receipt)].verify(receipt)
 
-    def list_news(self, found: Collection[Checked]) -> list[Checked]:
+    def list_news(self, found: Collection[CheckedReceipt]) -> list[CheckedReceipt]:
         """Return what is amiss and was not known to be."""
         return run.list_news(found, self._known)
 
-    def remember(self, found: Collection[Checked], *, today: dt.date) -> bool:
+    def remember(self, found: Collection[CheckedReceipt], *, today: dt.date) -> bool:
         """Keep what was found in the catalog's own file; return whether anything is new.
 
         Raises:

@@ -32,7 +32,7 @@ PICTURE_TEXT = (
 _ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-class ListedModel(NamedTuple):
+class FallbackModel(NamedTuple):
     """One line of the list that stands in for the graph where scripts do not run.
 
     Attributes:
@@ -75,7 +75,7 @@ class PageContext(NamedTuple):
     style: str
     scripts: tuple[str, ...]
     data: tuple[tuple[str, str], ...]
-    models: tuple[ListedModel, ...]
+    models: tuple[FallbackModel, ...]
     first: FirstPicture
     early: str
 
@@ -153,14 +153,14 @@ def _describe(document: Document) -> str:
     )
 
 
-def _list_models(graph: LineageIndex) -> tuple[ListedModel, ...]:
+def _list_models(graph: LineageIndex) -> tuple[FallbackModel, ...]:
     document = graph.document
     names = {model["id"]: model["name"] for model in document["models"]}
     parents: dict[str, dict[str, None]] = {model_id: {} for model_id in names}
     for derivation in document["derivations"]:
         parents[derivation["child"]][names[derivation["parent"]]] = None
     return tuple(
-        ListedModel(
+        FallbackModel(
             name=model["name"],
             href=f"models/{model['id']}/index.html",
             released=model["released"],

@@ -18,7 +18,7 @@ ROW = 13
 _THEMES = ("colour", "colour_dark")
 
 
-class Name(NamedTuple):
+class PictureName(NamedTuple):
     """A text of the picture.
 
     Attributes:
@@ -79,9 +79,9 @@ class FirstPicture(NamedTuple):
     height: int
     width: float
     headings: tuple[Heading, ...]
-    names: tuple[Name, ...]
+    names: tuple[PictureName, ...]
     strokes: tuple[Stroke, ...]
-    years: tuple[Name, ...]
+    years: tuple[PictureName, ...]
     style: str
 
 
@@ -132,14 +132,14 @@ def draw_first_picture(
 
 def _place_names(
     row: FamilyRow, names: Mapping[str, str], points: Mapping[str, tuple[float, float]]
-) -> Iterable[Name]:
+) -> Iterable[PictureName]:
     taken: list[tuple[float, float]] = []
     for number, model_id in enumerate(row.models[: row.names]):
         x, y = points[model_id]
         start, end = x - 6, x + 14 + measure_label(names[model_id])
         if all(end <= left or start >= right for left, right in taken):
             taken.append((start, end))
-            yield Name(names[model_id], _to_percent(x), y, first=number == 0)
+            yield PictureName(names[model_id], _to_percent(x), y, first=number == 0)
 
 
 def _draw_group(
@@ -159,13 +159,15 @@ def _draw_group(
     return Stroke(number, "".join(life), "".join(ticks), "".join(origins))
 
 
-def _list_years(rows: FamilyRows) -> tuple[Name, ...]:
+def _list_years(rows: FamilyRows) -> tuple[PictureName, ...]:
     years = []
     end = WIDTH
     for number in reversed(range(len(rows.years) - 1)):
         x = rows.years[number]
         if end - x >= 40:  # noqa: PLR2004  room for four digits
-            years.append(Name(str(rows.first_year + number), _to_percent(x), 0, first=False))
+            years.append(
+                PictureName(str(rows.first_year + number), _to_percent(x), 0, first=False)
+            )
             end = x
     return tuple(reversed(years))
 

@@ -25,7 +25,7 @@ _MARKS = {
 """What stands before words of support and stance."""
 
 
-class Evidence(NamedTuple):
+class ShownEvidence(NamedTuple):
     """One place where a claim can be checked.
 
     Attributes:
@@ -44,7 +44,7 @@ class Evidence(NamedTuple):
     check: str = ""
 
 
-class Receipt(NamedTuple):
+class ShownReceipt(NamedTuple):
     """Who says so.
 
     Attributes:
@@ -53,7 +53,7 @@ class Receipt(NamedTuple):
     """
 
     number: str
-    items: tuple[Evidence, ...]
+    items: tuple[ShownEvidence, ...]
 
 
 class Inherited(NamedTuple):
@@ -78,10 +78,10 @@ class Inherited(NamedTuple):
     by: str
     note: str
     only: str
-    receipt: Receipt
+    receipt: ShownReceipt
 
 
-class Relative(NamedTuple):
+class ShownRelative(NamedTuple):
     """A parent or a child.
 
     Attributes:
@@ -102,10 +102,10 @@ class Dispute(NamedTuple):
 
     link: Link
     reason: str
-    receipt: Receipt
+    receipt: ShownReceipt
 
 
-class Correction(NamedTuple):
+class ShownCorrection(NamedTuple):
     """Where a source is wrong or doubted.
 
     Attributes:
@@ -121,31 +121,33 @@ class Correction(NamedTuple):
     verdict: str
     verdict_text: str
     reason: str
-    receipt: Receipt
+    receipt: ShownReceipt
 
 
-def list_parents(edition: Edition, model_id: str) -> tuple[Relative, ...]:
+def list_parents(edition: Edition, model_id: str) -> tuple[ShownRelative, ...]:
     """Return the parents of a model, oldest first, with all evidence."""
     return _list_relatives(edition, model_id, end="parent")
 
 
-def list_children(edition: Edition, model_id: str) -> tuple[Relative, ...]:
+def list_children(edition: Edition, model_id: str) -> tuple[ShownRelative, ...]:
     """Return the children of a model, oldest first; each page has the evidence itself."""
     return _list_relatives(edition, model_id, end="child")
 
 
-def split_kin(relatives: Sequence[Relative]) -> tuple[tuple[Relative, ...], tuple[Relative, ...]]:
+def split_kin(
+    relatives: Sequence[ShownRelative],
+) -> tuple[tuple[ShownRelative, ...], tuple[ShownRelative, ...]]:
     """Return relatives by descent, and those of a series or of shared code alone, in order."""
     kin = tuple(one for one in relatives if any(is_ancestry(way.channel) for way in one.ways))
     return kin, tuple(one for one in relatives if one not in kin)
 
 
-def _list_relatives(edition: Edition, model_id: str, *, end: str) -> tuple[Relative, ...]:
+def _list_relatives(edition: Edition, model_id: str, *, end: str) -> tuple[ShownRelative, ...]:
     library = edition.library
     groups = library.parents if end == "parent" else library.children
     steps: list[Record] = [*groups[model_id]]
     return tuple(
-        Relative(
+        ShownRelative(
             id=relative,
             link=edition.link_model(relative),
             released=library.models[relative]["released"],
@@ -194,10 +196,10 @@ def list_disputes(edition: Edition, model_id: str) -> tuple[Dispute, ...]:
     )
 
 
-def list_corrections(edition: Edition, model: Record) -> tuple[Correction, ...]:
+def list_corrections(edition: Edition, model: Record) -> tuple[ShownCorrection, ...]:
     """Return where sources are wrong about a model, in the order of its file."""
     return tuple(
-        Correction(
+        ShownCorrection(
             field=name_field(edition, one["field"]),
             prints=edition.words["prints"].format(
                 source=_name_source(edition, one["source"]), printed=one["printed"]
@@ -220,15 +222,17 @@ def name_field(edition: Edition, field: str) -> str:
     return edition.words.get(field, field.replace("_", " "))
 
 
-def make_receipt(edition: Edition, evidence: Sequence[Record], *, whole: bool = True) -> Receipt:
+def make_receipt(
+    edition: Edition, evidence: Sequence[Record], *, whole: bool = True
+) -> ShownReceipt:
     """Return evidence as a page shows it: whole, or the number of its items only."""
     items = tuple(_make_evidence(edition, item) for item in evidence) if whole else ()
-    return Receipt(say_count("sources", len(evidence), edition.language), items)
+    return ShownReceipt(say_count("sources", len(evidence), edition.language), items)
 
 
-def _make_evidence(edition: Edition, item: Record) -> Evidence:
+def _make_evidence(edition: Edition, item: Record) -> ShownEvidence:
     look = UNVERIFIED if item["source"] == UNVERIFIED else item["stance"]
-    return Evidence(
+    return ShownEvidence(
         look=look,
         stance=_mark(edition.word("support" if look == UNVERIFIED else "stance", look), look),
         source=edition.link_source(item["source"]),

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from lineage.website.citation import Citation
     from lineage.website.edition import Edition
     from lineage.website.frame import Frame
-    from lineage.website.kin import Correction, Dispute, Relative
+    from lineage.website.kin import Dispute, ShownCorrection, ShownRelative
     from lineage.website.library import Record
-    from lineage.website.remarks import Remark
+    from lineage.website.remarks import ShownRemark
 
 _HUB = "https://huggingface.co/"
 _REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?template=wrong-fact.yml&"
@@ -38,7 +38,7 @@ _LANGUAGE = {"en": "", "zh": "&lang=zh"}
 """What a link to the interactive page adds, so that it speaks the language of the page."""
 
 
-class Fact(NamedTuple):
+class ShownFact(NamedTuple):
     """One fact.
 
     Attributes:
@@ -50,7 +50,7 @@ class Fact(NamedTuple):
     values: tuple[Link, ...]
 
 
-class FactSource(NamedTuple):
+class ShownFactSource(NamedTuple):
     """Where some facts come from."""
 
     fields: str
@@ -99,18 +99,18 @@ class ModelPage(NamedTuple):
     timeline: str
     place: Markup
     file: str
-    parents: tuple[Relative, ...]
-    children: tuple[Relative, ...]
-    beside: tuple[Relative, ...]
+    parents: tuple[ShownRelative, ...]
+    children: tuple[ShownRelative, ...]
+    beside: tuple[ShownRelative, ...]
     no_parents: str
-    remarks: tuple[Remark, ...]
+    remarks: tuple[ShownRemark, ...]
     hub: tuple[Link, ...]
     ancestors: tuple[Link, ...]
     descendants: tuple[Link, ...]
     disputes: tuple[Dispute, ...]
-    corrections: tuple[Correction, ...]
-    facts: tuple[Fact, ...]
-    sources: tuple[FactSource, ...]
+    corrections: tuple[ShownCorrection, ...]
+    facts: tuple[ShownFact, ...]
+    sources: tuple[ShownFactSource, ...]
     catalog: str
     paper: Citation | None
     no_paper: str
@@ -184,7 +184,7 @@ def _tell_about(edition: Edition, model: Record) -> About:
     )
 
 
-def _list_facts(edition: Edition, model: Record) -> list[Fact]:
+def _list_facts(edition: Edition, model: Record) -> list[ShownFact]:
     words, licence = edition.words, model["licence"]
     terms = words["remarked"].format(
         text=edition.say(licence, "text"), remark=edition.word("access", licence["access"])
@@ -196,25 +196,25 @@ def _list_facts(edition: Edition, model: Record) -> list[Fact]:
         "techniques": "techniques",
     }
     return [
-        Fact(words["released"], (Link(model["released"]),)),
-        Fact(words["labs"], (Link(edition.name_labs(model)),)),
-        Fact(words["family"], (edition.link_concept("families", model["family"]),)),
-        Fact(
+        ShownFact(words["released"], (Link(model["released"]),)),
+        ShownFact(words["labs"], (Link(edition.name_labs(model)),)),
+        ShownFact(words["family"], (edition.link_concept("families", model["family"]),)),
+        ShownFact(
             words["architecture"],
             (edition.link_concept("architectures", model["architecture"]),),
         ),
-        Fact(words["parameters"], (Link(_tell_sizes(edition, model)),)),
-        Fact(words["modalities"], tuple(modalities)),
+        ShownFact(words["parameters"], (Link(_tell_sizes(edition, model)),)),
+        ShownFact(words["modalities"], tuple(modalities)),
         *(
-            Fact(words[field], edition.link_concepts(kind, model[field]))
+            ShownFact(words[field], edition.link_concepts(kind, model[field]))
             for field, kind in concepts.items()
         ),
         *(
-            Fact(words[field], (Link(edition.say(model, field)),))
+            ShownFact(words[field], (Link(edition.say(model, field)),))
             for field in ("corpus", "application")
             if model[field]
         ),
-        Fact(words["licence"], (Link(terms),)),
+        ShownFact(words["licence"], (Link(terms),)),
     ]
 
 
@@ -228,9 +228,9 @@ def _tell_sizes(edition: Edition, model: Record) -> str:
     return edition.words["more_sizes"].format(sizes=sizes) if model["more_sizes"] else sizes
 
 
-def _list_sources(edition: Edition, model: Record) -> tuple[FactSource, ...]:
+def _list_sources(edition: Edition, model: Record) -> tuple[ShownFactSource, ...]:
     return tuple(
-        FactSource(
+        ShownFactSource(
             fields=edition.words["comma"].join(
                 name_field(edition, field) for field in fact["fields"]
             ),

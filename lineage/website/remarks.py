@@ -8,20 +8,20 @@ from lineage.website.kin import make_receipt
 
 if TYPE_CHECKING:
     from lineage.website.edition import Edition
-    from lineage.website.kin import Receipt
+    from lineage.website.kin import ShownReceipt
     from lineage.website.library import Record
 
 
-class Remark(NamedTuple):
+class ShownRemark(NamedTuple):
     """What is true of a model's making and is no derivation."""
 
     text: str
-    receipt: Receipt
+    receipt: ShownReceipt
 
 
-def list_remarks(edition: Edition, model: Record) -> tuple[Remark, ...]:
+def list_remarks(edition: Edition, model: Record) -> tuple[ShownRemark, ...]:
     """Return the remarks on a model, in the order of its file."""
     return tuple(
-        Remark(edition.say(one, "text"), make_receipt(edition, one["evidence"]))
+        ShownRemark(edition.say(one, "text"), make_receipt(edition, one["evidence"]))
         for one in model["remarks"]
     )

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from graph.lineage_graph import LineageGraph
 from graph.testing import make_document
 from lineage.cli.main import main
-from lineage.cli.output import to_csv
+from lineage.cli.output import rows_to_csv
 from tests.support.catalogs import (
     forbid_listing,
     make_derivation,
@@ -414,7 +414,7 @@ def test_csv_of_the_shell_has_the_cells_of_every_csv() -> None:
         {"name": "=1+2", "paper": "2211.05100", "distances": {"bert": 2}, "rank": -1},
         {"name": 'A, "b"', "paper": None, "distances": {}, "rank": 0.5},
     ]
-    assert to_csv(rows, list(rows[0])) == (
+    assert rows_to_csv(rows, list(rows[0])) == (
         'name,paper,distances,rank\n\'=1+2,arXiv:2211.05100,bert=2,-1\n"A, ""b""",,,0.5\n'
     )
 

@@ -25,7 +25,7 @@ _SHORT = 2_000
 _TEXT_FILES = (".tex", ".ltx", ".txt", ".bbl")
 
 
-class Source(NamedTuple):
+class EPrint(NamedTuple):
     """What an e-print holds.
 
     Attributes:
@@ -37,7 +37,7 @@ class Source(NamedTuple):
     pdf: bytes = b""
 
 
-def open_source(body: bytes) -> Source:
+def open_source(body: bytes) -> EPrint:
     """Return the TeX files of an e-print, or its PDF.
 
     Raises:
@@ -45,7 +45,7 @@ def open_source(body: bytes) -> Source:
     """
     content = _unzip(body) if body.startswith(_GZIP) else body
     if content.startswith(_PDF):
-        return Source({}, content)
+        return EPrint({}, content)
     files = _read_tar(content) if _is_tar(content) else {"main.tex": _decode(content)}
     if any(text.startswith(_IGNORED) and len(text) < _SHORT for text in files.values()):
         message = "it was withdrawn"
@@ -53,7 +53,7 @@ def open_source(body: bytes) -> Source:
     if not any("\\" in text for text in files.values()):
         message = "it holds no TeX and is no PDF"
         raise UnreadableTextError(message)
-    return Source(files)
+    return EPrint(files)
 
 
 def _unzip(body: bytes) -> bytes:

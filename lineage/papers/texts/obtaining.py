@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
 from lineage.papers.obtaining import find_interval
-from lineage.papers.texts.reading import read_paper
+from lineage.papers.texts.reading import fetch_text
 from lineage.papers.watching import Watcher
 from lineage.papers.web.fetching import ARXIV_MANNERS, Fetcher
 from lineage.papers.web.replica import find_replica
@@ -16,7 +16,7 @@ from lineage.paths import own_home_dir
 
 if TYPE_CHECKING:
     from lineage.papers.record import FetchedPaper
-    from lineage.papers.texts.reading import PaperText
+    from lineage.papers.texts.reading import FetchedText
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|we|that|for|with|are|on|this)\b", re.IGNORECASE)
 _LEAST_ENGLISH = 0.1
@@ -33,7 +33,7 @@ class NotEnglishError(LineageError):
         )
 
 
-def obtain_text(arxiv_id: str, record: FetchedPaper, *, watcher: Watcher = _SILENT) -> PaperText:
+def obtain_text(arxiv_id: str, record: FetchedPaper, *, watcher: Watcher = _SILENT) -> FetchedText:
     """Return the full text of a paper, in the version of its record.
 
     What arXiv sends is kept in the user's folder, and asked for once.
@@ -50,7 +50,7 @@ def obtain_text(arxiv_id: str, record: FetchedPaper, *, watcher: Watcher = _SILE
     """
     fetcher = open_fetcher()
     with watcher.watch(1, kept="What came is kept") as update:
-        found = read_paper(fetcher, f"{arxiv_id}v{record.version}")
+        found = fetch_text(fetcher, f"{arxiv_id}v{record.version}")
         update(1)
     if not is_english(found.text.whole):
         raise NotEnglishError(arxiv_id)

@@ -26,7 +26,7 @@ _SHORTEST = 400
 """Characters of the shortest text: less is an error page or a notice of withdrawal."""
 
 
-class PaperText(NamedTuple):
+class FetchedText(NamedTuple):
     """The text of a paper, and what was read of it.
 
     Attributes:
@@ -68,7 +68,7 @@ def list_addresses(arxiv_id: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def read_paper(fetcher: Fetcher, arxiv_id: str) -> PaperText:
+def fetch_text(fetcher: Fetcher, arxiv_id: str) -> FetchedText:
     """Return the text of a paper, by its id with or without a version.
 
     Raises:
@@ -91,7 +91,7 @@ def read_paper(fetcher: Fetcher, arxiv_id: str) -> PaperText:
             reasons.append(f"{form}: {error}")
         else:
             version = _find_version(arxiv_id, page)
-            return PaperText(cut_references(text), form, version, page.digest, page.fetched)
+            return FetchedText(cut_references(text), form, version, page.digest, page.fetched)
     raise NoTextError(arxiv_id, reasons, reachable=reachable)
 
 

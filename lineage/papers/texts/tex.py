@@ -72,11 +72,11 @@ def read_tex(files: Mapping[str, str]) -> Text:
     abstract, _ = _cut_out(source, "abstract")
     _, body = _cut_out(body, "abstract")
     return Text(
-        to_plain(title[1]) if title else "",
-        to_plain(abstract[0]) if abstract else "",
+        strip_tex(title[1]) if title else "",
+        strip_tex(abstract[0]) if abstract else "",
         tuple(_split(body)),
         "\n".join(
-            to_plain(found[1]) for found in islice(_AUTHORS.finditer(source), _MOST_AUTHORS)
+            strip_tex(found[1]) for found in islice(_AUTHORS.finditer(source), _MOST_AUTHORS)
         ),
     )
 
@@ -180,7 +180,7 @@ def _split(body: str) -> list[Section]:
         if kind not in _LEVELS:
             break
         number = "" if found[2] or kind == "paragraph" else _count(counts, kind, appendix=appendix)
-        sections.append(Section(number, to_plain(found[3] or ""), _LEVELS[kind]))
+        sections.append(Section(number, strip_tex(found[3] or ""), _LEVELS[kind]))
     return [section for section in sections if section.title or section.blocks]
 
 
@@ -202,9 +202,9 @@ def _to_blocks(part: str, floats: dict[str, int]) -> list[Block]:
             blocks += _read_float(kind, inner, str(floats[kind]))
     for piece in re.split(r"\n[ \t]*\n|(?=\\item\b)|\\par\b", part):
         kind = ITEM if piece.startswith("\\item") else PARAGRAPH
-        if text := to_plain(piece):
+        if text := strip_tex(piece):
             run_in = re.match(r"\s*\\(?:textbf|noindent\s*\\textbf)\{([^{}]{1,100})\}", piece)
-            label = to_plain(run_in[1]).rstrip(" .:") if run_in else ""
+            label = strip_tex(run_in[1]).rstrip(" .:") if run_in else ""
             blocks.append(Block(kind, text, label))
     return blocks
 
@@ -213,17 +213,17 @@ def _read_float(kind: str, inner: str, label: str) -> list[Block]:
     caption = _CAPTION.search(inner)
     blocks = []
     if caption:
-        blocks.append(Block(TABLE if kind == "table" else FIGURE, to_plain(caption[1]), label))
+        blocks.append(Block(TABLE if kind == "table" else FIGURE, strip_tex(caption[1]), label))
     rows = inner.split("\\\\") if kind == "table" else []
-    texts = (to_plain(_CAPTION.sub("", row).replace("&", " | ")) for row in rows)
+    texts = (strip_tex(_CAPTION.sub("", row).replace("&", " | ")) for row in rows)
     return [*blocks, *(Block(ROW, text, label) for text in texts if text)]
 
 
-def to_plain(tex: str) -> str:
+def strip_tex(tex: str) -> str:
     r"""Return a piece of TeX without its commands.
 
     Examples:
-        >>> to_plain(r"We tune \textbf{BERT}$_{\text{large}}$~\cite{x} by 5\%.")
+        >>> strip_tex(r"We tune \textbf{BERT}$_{\text{large}}$~\cite{x} by 5\%.")
         'We tune BERT-large by 5%.'
     """
     tex = _DROPPED.sub("", _COLUMNS.sub("", _LINK.sub(r"{\2} (\1)", tex)))

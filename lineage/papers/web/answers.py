@@ -38,7 +38,7 @@ class RefusedError(UnreachableError):
         super().__init__("it answered 403")
 
 
-def read_answer(
+def read_response(
     url: str, response: requests.Response, manners: Manners, passed: Event
 ) -> Page | str | float:
     """Return a page, where it redirects to, or how many seconds the server asks to wait.

@@ -23,7 +23,7 @@ from lineage.papers.web.answers import (
     is_fresh,
     name_failure,
     now,
-    read_answer,
+    read_response,
 )
 from lineage.papers.web.replica import find_replica, to_replica
 from lineage.papers.web.safety import PublicAdapter, is_askable
@@ -201,4 +201,4 @@ class Fetcher:
             with session.get(
                 place, headers=headers, stream=True, allow_redirects=False, timeout=timeout
             ) as response:
-                return read_answer(url, response, manners, passed)
+                return read_response(url, response, manners, passed)

@@ -7,7 +7,7 @@ const DIM = 0.2;
  * @param {{view: {scale: number}, arrangement: {spread: number, pitch?: number, fixed?: boolean, naming?: object}}} given
  * @returns {number}
  */
-export function findGrowth({ view, arrangement }) {
+export function findDotGrowth({ view, arrangement }) {
   if (arrangement.fixed) return arrangement.naming ? 0.75 : 1;
   const tight = Math.min(1, (arrangement.pitch ?? 15) / 15);
   return Math.min(2, tight * Math.sqrt(view.scale / Math.sqrt(arrangement.spread)));

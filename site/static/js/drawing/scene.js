@@ -2,7 +2,7 @@ import { getKnown } from "../base/maps.js";
 import { findZoomDown } from "../layout/geometry.js";
 import { seeBranch } from "./branch_frame.js";
 import { findEdges } from "./edges.js";
-import { findGrowth } from "./emphasis.js";
+import { findDotGrowth } from "./emphasis.js";
 import { isOver } from "./labels.js";
 import { listStrips, placeTexts } from "./texts.js";
 
@@ -37,7 +37,7 @@ export function makeFrame(given) {
     columns: arrangement.columns.map((column) => ({ ...column, x: toX(column.x) })),
     ticks: arrangement.ticks.map((tick) => ({ ...tick, y: toY(tick.y) })),
     stems: [...arrangement.stems].map(([id, ys]) => ({ id, ys: ys.map(toY) })),
-    grow: findGrowth(given),
+    grow: findDotGrowth(given),
   };
   const placed = { ...seen, strips: listStrips(seen) };
   const texts = given.texts ?? placeTexts(given);

@@ -2,7 +2,7 @@ import { keepPresent } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
 import { carries } from "../catalog/vocabulary.js";
 import { curveBetween, findZoomDown, pointOnCurve } from "../layout/geometry.js";
-import { findGrowth, findStrength } from "./emphasis.js";
+import { findDotGrowth, findStrength } from "./emphasis.js";
 import { isOver, placeLabels, placePlates } from "./labels.js";
 import { placeRowLabels } from "./row_labels.js";
 
@@ -35,7 +35,7 @@ export function placeTexts(given) {
     right: Math.max(arrangement.width * scale, given.size.width) - 2,
     bottom: Math.max(arrangement.height * down, given.size.height) - 1,
   };
-  const grow = findGrowth(given);
+  const grow = findDotGrowth(given);
   /** @type {(Item & {rank: number})[]} */
   const items = [];
   /** @type {Box[]} */

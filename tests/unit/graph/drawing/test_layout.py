@@ -15,7 +15,7 @@ from graph.drawing.interactive import (
     to_network_data,
 )
 from graph.drawing.labels import measure_label
-from graph.drawing.lanes import Block, order_lanes, pack_rows, settle_rows
+from graph.drawing.lanes import Footprint, order_lanes, pack_rows, settle_rows
 from graph.drawing.layout import (
     LANE_PADDING,
     ROW_HEIGHT,
@@ -74,13 +74,23 @@ def test_lanes_hold_their_rows_and_do_not_overlap() -> None:
 
 
 def test_a_model_takes_the_first_row_in_which_its_label_has_room() -> None:
-    blocks = [Block("a", 0, 50), Block("b", 5, 50), Block("c", 60, 50), Block("d", 64, 50)]
+    blocks = [
+        Footprint("a", 0, 50),
+        Footprint("b", 5, 50),
+        Footprint("c", 60, 50),
+        Footprint("d", 64, 50),
+    ]
     assert pack_rows(blocks) == {"a": 0, "b": 1, "c": 0, "d": 2}
     assert pack_rows(blocks, spread=100) == {"a": 0, "b": 0, "c": 0, "d": 0}
 
 
 def test_a_child_takes_the_row_of_its_kin_where_that_is_free() -> None:
-    blocks = [Block("a", 0, 50), Block("b", 5, 50), Block("c", 100, 50), Block("d", 300, 50)]
+    blocks = [
+        Footprint("a", 0, 50),
+        Footprint("b", 5, 50),
+        Footprint("c", 100, 50),
+        Footprint("d", 300, 50),
+    ]
     packed = pack_rows(blocks)
     assert packed == {"a": 0, "b": 1, "c": 0, "d": 0}
     kin = {"a": {"d"}, "b": {"c"}, "c": {"b"}, "d": {"a"}}
@@ -89,7 +99,7 @@ def test_a_child_takes_the_row_of_its_kin_where_that_is_free() -> None:
 
 
 def test_models_settle_in_their_own_lane_however_far_their_kin() -> None:
-    blocks = [Block("a", 0, 50), Block("b", 5, 50), Block("far", 100, 50)]
+    blocks = [Footprint("a", 0, 50), Footprint("b", 5, 50), Footprint("far", 100, 50)]
     lanes = {"a": range(2), "b": range(2), "far": range(2, 4)}
     kin: dict[str, set[str]] = {"a": {"far"}, "b": set(), "far": {"a"}}
     settled = settle_rows(blocks, {"a": 0, "b": 1, "far": 3}, lanes, kin)

@@ -20,7 +20,7 @@ from pylatexenc.latex2text import (
     get_default_latex_context_db,
 )
 
-from graph.exports.bibtex import to_bibtex, write_author, write_authors, write_entry
+from graph.exports.bibtex import to_bibtex, write_author, write_bibtex_authors, write_entry
 from graph.texts.authors import clean_author
 from graph.texts.tex import to_title
 from tests.support.documents import make_nasty_document
@@ -84,7 +84,7 @@ def test_an_author_is_written_as_bibtex_parts_names(vector: dict[str, str]) -> N
 
 @pytest.mark.parametrize("vector", VECTORS["lists"], ids=lambda vector: str(vector["authors"]))
 def test_what_is_no_name_is_left_out(vector: dict[str, Any]) -> None:
-    assert write_authors(vector["authors"]) == vector["bibtex"]
+    assert write_bibtex_authors(vector["authors"]) == vector["bibtex"]
 
 
 @pytest.mark.parametrize("vector", VECTORS["clean"], ids=lambda vector: vector["name"])

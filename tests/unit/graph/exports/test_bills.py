@@ -22,8 +22,8 @@ from graph.lineage_graph import LineageGraph
 from graph.records.vocabulary import is_ancestry
 from graph.testing import make_document
 from graph.tracing.bills import build_trace_bill
-from graph.tracing.questions import find_questions
-from graph.tracing.trace import Hop, Node, Place, Trace
+from graph.tracing.questions import find_licence_questions
+from graph.tracing.trace import Hop, Node, Trace, TraceEvidence
 from tests.support.documents import make_nasty_document
 
 if TYPE_CHECKING:
@@ -128,12 +128,12 @@ def make_trace() -> Trace:
         Node("o/w", "checkpoint", "o/w", "o/w", None, "other", "open", "read", "", "ab12", 1),
         Node("m", "model", "M", "o/m", "2023", terms, "restricted", "catalog", "", None, 2),
     )
-    place = (Place("README.md", "front matter, base_model"),)
+    place = (TraceEvidence("README.md", "front matter, base_model"),)
     hops = (
         Hop("o/w", "./a b#c", "adapter", "finetuning", "weights", "", ("maker",), place),
         Hop("m", "o/w", "base model", None, "weights", "Nobody says how.", (), place),
     )
-    return Trace("./a b#c", nodes, hops, find_questions(nodes, hops), ())
+    return Trace("./a b#c", nodes, hops, find_licence_questions(nodes, hops), ())
 
 
 @pytest.fixture

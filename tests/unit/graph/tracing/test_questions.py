@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from graph.tracing.questions import find_questions
+from graph.tracing.questions import find_licence_questions
 from graph.tracing.terms import Terms, read_terms
 from graph.tracing.trace import Hop, Node, find_loops
 
@@ -72,7 +72,7 @@ def ask(licences: list[str | None], channel: str = "weights") -> list[tuple[str,
         Hop(parent.id, child.id, "finetune", "finetuning", channel, "", ("maker",), ())
         for child, parent in pairwise(nodes)
     ]
-    return [(q.child, q.parent, q.about) for q in find_questions(nodes, hops)]
+    return [(q.child, q.parent, q.about) for q in find_licence_questions(nodes, hops)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_hands_on_no_weights_is_not_asked_about() -> None:
     ["missing", "unreachable", "offline", "elsewhere", "beyond", "gated", "private", "disabled"],
 )
 def test_a_licence_that_could_not_be_seen_is_asked_about(state: str) -> None:
-    (question,) = find_questions([make_node("a/b", None, state)], [])
+    (question,) = find_licence_questions([make_node("a/b", None, state)], [])
     assert question.text == f"The licence of a/b could not be seen ({state}): what is it?"
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from lineage.adding.discovery import Discovery, discover
+from lineage.adding.discovery import Discovery, fetch_results
 from lineage.papers.arxiv_client import ArxivClient
 from lineage.papers.outcome import StoppedError
 from lineage.papers.pacing import Manners
@@ -32,7 +32,7 @@ def search(home: Path, replica: Replica, queries: list[Query] | None = None) -> 
     chosen = make_queries(["ZebraBERT"], ["cs.CL"], [WINDOW]) if queries is None else queries
     manners = Manners(**CALM)  # type: ignore[arg-type]
     client = ArxivClient(home, endpoint=replica.url, manners=manners)
-    return discover(home / "discovered", chosen, client, page_size=10)
+    return fetch_results(home / "discovered", chosen, client, page_size=10)
 
 
 def starts(replica: Replica) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from lineage.catalog.load import load_catalog
 from lineage.catalog.locators import LocatorError, parse_locator
-from lineage.catalog.place_kinds import Place
+from lineage.catalog.place_kinds import PlaceKind
 from lineage.catalog.rules import check_catalog
 from tests.support.catalogs import TOY_ENTRIES, make_derivation, write_catalog
 
@@ -99,7 +99,7 @@ def test_what_begins_with_no_place_is_refused(text: str) -> None:
 
 
 def test_a_long_locator_takes_no_time() -> None:
-    assert parse_locator("section 1" + " and (" * 5_000).places[0][0].kind is Place.SECTION
+    assert parse_locator("section 1" + " and (" * 5_000).places[0][0].kind is PlaceKind.SECTION
 
 
 @pytest.mark.parametrize(

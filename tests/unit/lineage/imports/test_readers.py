@@ -13,17 +13,17 @@ from tests.support.packages import TRANSFORMERS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lineage.imports.reading import Reading
+    from lineage.imports.reading import PackageReading
 
 READERS = {reader.distribution.name: reader for readers in SOURCES.values() for reader in readers}
 
 
-def read(name: str, files: Mapping[str, str]) -> Reading:
+def read(name: str, files: Mapping[str, str]) -> PackageReading:
     reader = READERS[name]
     return reader.read(Package(reader.distribution, "1.0", dict(sorted(files.items()))))
 
 
-def list_found(reading: Reading) -> list[tuple[str, str, str, tuple[str, ...]]]:
+def list_found(reading: PackageReading) -> list[tuple[str, str, str, tuple[str, ...]]]:
     return [(r.child, r.parent, r.how.value, r.classes) for r in reading.receipts]
 
 

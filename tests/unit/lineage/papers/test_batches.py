@@ -3,15 +3,15 @@ from __future__ import annotations
 import pytest
 
 from lineage.papers.batches import Agenda, Batch
-from lineage.papers.outcome import Page
+from lineage.papers.outcome import RecordPage
 from tests.unit.lineage.papers.test_store import make_record
 
 
-def answer(found: str = "", *, bad: str = "", total: int | None = None) -> Page:
+def answer(found: str = "", *, bad: str = "", total: int | None = None) -> RecordPage:
     """Return an answer with good and bad entries; by default it promises no others."""
     records = dict.fromkeys(found, make_record())
     count = len(found) + len(bad) if total is None else total
-    return Page(records, dict.fromkeys(bad, "it has no authors"), count)
+    return RecordPage(records, dict.fromkeys(bad, "it has no authors"), count)
 
 
 def test_ids_that_answers_lack_are_asked_together_after_all_others() -> None:
@@ -39,7 +39,9 @@ def test_ids_that_answers_lack_are_asked_together_after_all_others() -> None:
         pytest.param("abc", [answer("c"), answer("b")], id="missing among others"),
     ],
 )
-def test_an_id_is_given_up_once_enough_speaks_against_it(ids: str, answers: list[Page]) -> None:
+def test_an_id_is_given_up_once_enough_speaks_against_it(
+    ids: str, answers: list[RecordPage]
+) -> None:
     agenda = Agenda(ids, size=3)
     given_up: list[str] = []
     for item in answers:

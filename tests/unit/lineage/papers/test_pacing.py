@@ -9,7 +9,7 @@ import pytest
 from filelock import FileLock
 
 from graph.errors import LineageError
-from lineage.papers.outcome import Page, StoppedError
+from lineage.papers.outcome import RecordPage, StoppedError
 from lineage.papers.pacing import Manners, Pacer
 from lineage.papers.patience import Patience
 from tests.replica.papers import make_papers
@@ -209,7 +209,7 @@ def test_every_pause_after_empty_answers_is_told_with_its_reason(
         while True:
             with pacer.turn():
                 pass
-            patience.note_answer(Page({}, {}, 0), suspicious=True)
+            patience.note_answer(RecordPage({}, {}, 0), suspicious=True)
 
     with pytest.raises(StoppedError, match="16 requests in a row brought no paper"):
         ask_in_vain()

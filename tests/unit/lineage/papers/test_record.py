@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lineage.papers.record import (
-    Entry,
+    ArxivEntry,
     FetchedPaper,
     IncompleteEntryError,
     build_record,
@@ -17,8 +17,8 @@ from lineage.papers.record import (
 TODAY = datetime.date(2026, 11, 22)
 
 
-def make_entry(**changes: Any) -> Entry:
-    entry = Entry(
+def make_entry(**changes: Any) -> ArxivEntry:
+    entry = ArxivEntry(
         entry_id="http://arxiv.org/abs/2401.00001v2",
         title="An Invented\n  $\\omega$-Model with <script>x</script>",
         authors=("Łukasz  Ziółko", "王小明"),

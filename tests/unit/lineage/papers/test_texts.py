@@ -12,7 +12,7 @@ from lineage.papers.pacing import Manners
 from lineage.papers.texts.archives import open_source
 from lineage.papers.texts.html import decode, read_html
 from lineage.papers.texts.pdf import read_pdf
-from lineage.papers.texts.reading import NoTextError, read_paper
+from lineage.papers.texts.reading import NoTextError, fetch_text
 from lineage.papers.texts.tex import read_tex
 from lineage.papers.texts.text import Text, UnreadableTextError, cut_references
 from lineage.papers.web.fetching import Fetcher
@@ -190,7 +190,7 @@ def _read(
 ) -> tuple[str, list[str]]:
     with TextReplica(answers) as replica:
         monkeypatch.setenv("LINEAGE_REPLICA", replica.url)
-        paper = read_paper(Fetcher(tmp_path, arxiv=QUICK, others=QUICK), ID)
+        paper = fetch_text(Fetcher(tmp_path, arxiv=QUICK, others=QUICK), ID)
         assert paper.version == "v2"
         assert any("Beta-7B" in b.text for s in paper.text.sections for b in s.blocks)
         return paper.form, replica.texts
@@ -227,7 +227,7 @@ def test_a_paper_without_text_names_every_reason(
         with pytest.raises(
             NoTextError, match=r"html: it answered 500; source: .*404.*; pdf: .*404"
         ):
-            read_paper(Fetcher(tmp_path, arxiv=QUICK), ID)
+            fetch_text(Fetcher(tmp_path, arxiv=QUICK), ID)
 
 
 def test_after_a_refusal_arxiv_is_asked_no_more(
@@ -238,7 +238,7 @@ def test_after_a_refusal_arxiv_is_asked_no_more(
         fetcher = Fetcher(tmp_path, arxiv=QUICK)
         for _ in range(2):
             with pytest.raises(NoTextError, match="html: it answered 403"):
-                read_paper(fetcher, ID)
+                fetch_text(fetcher, ID)
         assert replica.texts == [HTML]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lineage.verify.names import NameFinder, to_normal
+from lineage.verify.names import CatalogNames, to_normal
 
-FINDER = NameFinder({
+FINDER = CatalogNames({
     "t5": ["T5"], "t5-v1.1": ["T5 v1.1"], "flan-t5": ["Flan-T5"], "gpt": ["GPT"],
     "gpt-2": ["GPT-2"], "gpt-3": ["GPT-3"], "gpt-3.5": ["GPT-3.5"], "bert": ["BERT"],
     "llama": ["LLaMA"], "llama-3": ["Llama 3"], "llama-3.1": ["Llama 3.1"], "opt": ["OPT"],

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lineage.catalog.package_names import Named, Namer
-from lineage.catalog.verified import Receipt
-from lineage.verify.names import NameFinder
+from lineage.catalog.verified import CatalogReceipt
+from lineage.verify.names import CatalogNames
 from lineage.verify.packages import PackageVerifier
-from lineage.verify.receipts import Verdict
+from lineage.verify.receipts import ReceiptVerdict
 from tests.support.packages import TRANSFORMERS, write_wheel
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def verifier(tmp_path_factory: pytest.TempPathFactory) -> PackageVerifier:
     write_wheel(folder, TRANSFORMERS)
     write_wheel(folder, FILES, "mteb", "2.0")
     named = [Named(key, names, [f"acme/{key}"]) for key, names in NAMES.items()]
-    return PackageVerifier(NameFinder(NAMES), Namer(named, {}, {}), folder)
+    return PackageVerifier(CatalogNames(NAMES), Namer(named, {}, {}), folder)
 
 
 BETA = "models/beta/modular_beta.py"
@@ -42,68 +42,73 @@ MODEL = f"{BETA}: class BetaModel <- AlphaModel"
     ("child", "parent", "source", "locator", "verdict", "found"),
     [
         pytest.param("beta", "alpha", "transformers-code", MODEL,
-                     Verdict.LOCATED, "class BetaModel <- AlphaModel", id="class"),
+                     ReceiptVerdict.LOCATED, "class BetaModel <- AlphaModel", id="class"),
         pytest.param("beta", "alpha", "transformers-code", f"{BETA}: class BetaMLP <- AlphaMLP",
-                     Verdict.LOCATED, "class BetaMLP <- AlphaMLP", id="imported-as"),
+                     ReceiptVerdict.LOCATED, "class BetaMLP <- AlphaMLP", id="imported-as"),
         pytest.param("gamma", "beta", "transformers-code",
                      "models/gamma/modeling_gamma.py: class GammaLayer <- BetaLayer",
-                     Verdict.LOCATED, "class GammaLayer <- BetaLayer", id="copied"),
+                     ReceiptVerdict.LOCATED, "class GammaLayer <- BetaLayer", id="copied"),
         pytest.param("beta", "alpha", "transformers-code", f"{BETA}: BetaNorm <- AlphaNorm",
-                     Verdict.ABSENT, "class BetaNorm is made from Module, not AlphaNorm",
+                     ReceiptVerdict.ABSENT, "class BetaNorm is made from Module, not AlphaNorm",
                      id="other-base"),
         pytest.param("beta", "gamma", "transformers-code", MODEL,
-                     Verdict.ABSENT, "which is of alpha", id="other-parent"),
+                     ReceiptVerdict.ABSENT, "which is of alpha", id="other-parent"),
         pytest.param("beta", "alpha", "transformers-code",
                      "models/gamma/modeling_gamma.py: class BetaModel <- AlphaModel",
-                     Verdict.MOVED, "stands in transformers/models/beta/modular_beta.py",
+                     ReceiptVerdict.MOVED, "stands in transformers/models/beta/modular_beta.py",
                      id="other-file"),
         pytest.param("beta", "alpha", "transformers-code", "models/nowhere.py: class A <- B",
-                     Verdict.ABSENT, "no file models/nowhere.py in", id="no-file"),
+                     ReceiptVerdict.ABSENT, "no file models/nowhere.py in", id="no-file"),
         pytest.param("beta", "alpha", "transformers-code", f"{BETA}, class BetaOther",
-                     Verdict.ABSENT, "no class or function BetaOther", id="no-class"),
+                     ReceiptVerdict.ABSENT, "no class or function BetaOther", id="no-class"),
         pytest.param("beta", "alpha", "transformers-code", f"{BETA}, class BetaNorm",
-                     Verdict.MOVED, "not in BetaNorm", id="named-elsewhere"),
+                     ReceiptVerdict.MOVED, "not in BetaNorm", id="named-elsewhere"),
         pytest.param("beta", "alpha", "transformers-code", "abstract",
-                     Verdict.NOT_CHECKABLE, "the locator names no file", id="no-place-in-code"),
+                     ReceiptVerdict.NOT_CHECKABLE, "the locator names no file",
+                     id="no-place-in-code"),
         pytest.param("beta", "alpha", "transformers-code",
                      f"transformers 9.1, transformers/{BETA}: BetaModel <- AlphaModel, 4 classes",
-                     Verdict.LOCATED, "BetaModel <- AlphaModel", id="generated"),
+                     ReceiptVerdict.LOCATED, "BetaModel <- AlphaModel", id="generated"),
         pytest.param("beta", "alpha", "transformers-code",
                      f"transformers 9.1, transformers/{BETA}: BetaModel <- AlphaNorm, 4 classes",
-                     Verdict.ABSENT, "transformers 9.1 does not say so", id="generated-and-wrong"),
+                     ReceiptVerdict.ABSENT, "transformers 9.1 does not say so",
+                     id="generated-and-wrong"),
         pytest.param("beta", "alpha", "transformers-code",
                      f"transformers 9.0, transformers/{BETA}: BetaModel <- AlphaModel",
-                     Verdict.UNREACHABLE, "transformers 9.1 is at hand, not 9.0", id="version"),
+                     ReceiptVerdict.UNREACHABLE, "transformers 9.1 is at hand, not 9.0",
+                     id="version"),
         pytest.param("beta", "alpha", "mteb",
                      "field adapted_from of ModelMeta 'acme/beta-embed' in acme_models.py",
-                     Verdict.LOCATED, "field adapted_from = 'acme/alpha' names acme/alpha",
+                     ReceiptVerdict.LOCATED, "field adapted_from = 'acme/alpha' names acme/alpha",
                      id="field"),
         pytest.param("beta", "alpha", "mteb",
                      "argument base of ModelMeta 'acme/beta-embed' in acme_models.py",
-                     Verdict.LOCATED, "field base = 'acme/alpha'", id="argument-inside"),
+                     ReceiptVerdict.LOCATED, "field base = 'acme/alpha'", id="argument-inside"),
         pytest.param("gamma", "alpha", "mteb",
                      "field adapted_from of ModelMeta 'acme/gamma-embed' in acme_models.py",
-                     Verdict.ABSENT, "does not name alpha", id="field-of-another"),
+                     ReceiptVerdict.ABSENT, "does not name alpha", id="field-of-another"),
         pytest.param("gamma", "alpha", "mteb",
                      "field adapted_from of ModelMeta 'acme/none' in acme_models.py",
-                     Verdict.ABSENT, "no ModelMeta 'acme/none'", id="no-such-model"),
+                     ReceiptVerdict.ABSENT, "no ModelMeta 'acme/none'", id="no-such-model"),
         pytest.param("beta", "", "mteb",
                      "field name of ModelMeta 'acme/beta-embed' in acme_models.py",
-                     Verdict.LOCATED, "field name = 'acme/beta-embed' is there", id="fact-field"),
+                     ReceiptVerdict.LOCATED, "field name = 'acme/beta-embed' is there",
+                     id="fact-field"),
         pytest.param("beta", "", "mteb",
                      "field n of ModelMeta 'acme/beta-embed' in acme_models.py",
-                     Verdict.ABSENT, "has no field n", id="fact-no-field"),
+                     ReceiptVerdict.ABSENT, "has no field n", id="fact-no-field"),
         pytest.param("beta", "", "mteb",
                      "ModelMeta 'acme/beta-embed' in acme_models.py: its owner",
-                     Verdict.LOCATED, "ModelMeta 'acme/beta-embed' is there", id="fact-model"),
+                     ReceiptVerdict.LOCATED, "ModelMeta 'acme/beta-embed' is there",
+                     id="fact-model"),
         pytest.param("beta", "", "transformers-code", f"{BETA}, class BetaNorm",
-                     Verdict.LOCATED, "BetaNorm is there", id="fact-class"),
+                     ReceiptVerdict.LOCATED, "BetaNorm is there", id="fact-class"),
         pytest.param("beta", "", "transformers-code", f"{BETA}, class BetaOther",
-                     Verdict.ABSENT, "no class or function BetaOther", id="fact-no-class"),
+                     ReceiptVerdict.ABSENT, "no class or function BetaOther", id="fact-no-class"),
         pytest.param("beta", "", "transformers-code", MODEL,
-                     Verdict.LOCATED, "class BetaModel <- AlphaModel", id="fact-bases"),
+                     ReceiptVerdict.LOCATED, "class BetaModel <- AlphaModel", id="fact-bases"),
         pytest.param("beta", "alpha", "diffusers-code", "pipelines/a/pipeline_a.py",
-                     Verdict.UNREACHABLE, "No ", id="no-package"),
+                     ReceiptVerdict.UNREACHABLE, "No ", id="no-package"),
     ],
 )  # fmt: skip
 def test_a_receipt_in_a_package_has_one_verdict(  # noqa: PLR0913, PLR0917
@@ -112,9 +117,9 @@ def test_a_receipt_in_a_package_has_one_verdict(  # noqa: PLR0913, PLR0917
     parent: str,
     source: str,
     locator: str,
-    verdict: Verdict,
+    verdict: ReceiptVerdict,
     found: str,
 ) -> None:
-    checked = verifier.verify(Receipt(child, parent, source, locator))
+    checked = verifier.verify(CatalogReceipt(child, parent, source, locator))
     assert checked.verdict is verdict
     assert found in checked.found

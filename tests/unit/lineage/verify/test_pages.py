@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from lineage.catalog.load import load_catalog
-from lineage.catalog.verified import Receipt
+from lineage.catalog.verified import CatalogReceipt
 from lineage.papers.pacing import Manners
 from lineage.papers.web.fetching import Fetcher
-from lineage.verify.names import NameFinder
+from lineage.verify.names import CatalogNames
 from lineage.verify.pages import PageVerifier
-from lineage.verify.receipts import Verdict
+from lineage.verify.receipts import ReceiptVerdict
 from tests.replica.texts import Answer, TextReplica
 from tests.support.catalogs import make_entry, write_catalog
 from tests.support.texts import PARTS, pack, write_html, write_pdf, write_tex
@@ -107,8 +107,8 @@ MD, PY, CARDS, POST = (
     "https://huggingface.co/acme/child",
     "https://example.org/post",
 )
-L, M, A = Verdict.LOCATED, Verdict.MOVED, Verdict.ABSENT
-U, N = Verdict.UNREACHABLE, Verdict.NOT_CHECKABLE
+L, M, A = ReceiptVerdict.LOCATED, ReceiptVerdict.MOVED, ReceiptVerdict.ABSENT
+U, N = ReceiptVerdict.UNREACHABLE, ReceiptVerdict.NOT_CHECKABLE
 
 
 class Case(NamedTuple):
@@ -117,7 +117,7 @@ class Case(NamedTuple):
     parent: str
     source: str
     locator: str
-    verdict: Verdict
+    verdict: ReceiptVerdict
 
 
 CASES = tuple(Case(*values) for values in (
@@ -200,12 +200,14 @@ def _look_up(
     folder: Path,
     cases: tuple[Case, ...],
     world: dict[str, Answer | bytes | str],
-) -> list[Verdict]:
+) -> list[ReceiptVerdict]:
     with pytest.MonkeyPatch.context() as patch, TextReplica(world) as replica:
         patch.setenv("LINEAGE_REPLICA", replica.url)
         fetcher = Fetcher(folder, arxiv=QUICK, others=QUICK)
-        verifier = PageVerifier(catalog, NameFinder(NAMES), fetcher)
-        receipts = [Receipt("child", case.parent, case.source, case.locator) for case in cases]
+        verifier = PageVerifier(catalog, CatalogNames(NAMES), fetcher)
+        receipts = [
+            CatalogReceipt("child", case.parent, case.source, case.locator) for case in cases
+        ]
         found = [verifier.verify(receipt).verdict for receipt in receipts]
         assert len(set(replica.texts)) == len(replica.texts), "something was asked for twice"
         return found
@@ -296,9 +298,9 @@ def test_of_facts_the_place_must_be_there_and_need_name_nobody(
     catalog: Catalog, tmp_path: Path
 ) -> None:
     facts = (
-        Case("", CARDS, 'heading "Model Details"', Verdict.LOCATED),
-        Case("", CARDS, 'heading "Invented"', Verdict.ABSENT),
-        Case("", ARXIV, "section 77", Verdict.ABSENT),
+        Case("", CARDS, 'heading "Model Details"', ReceiptVerdict.LOCATED),
+        Case("", CARDS, 'heading "Invented"', ReceiptVerdict.ABSENT),
+        Case("", ARXIV, "section 77", ReceiptVerdict.ABSENT),
     )
     found = _look_up(catalog, tmp_path, facts, WORLD)
     assert found == [case.verdict for case in facts]

@@ -11,9 +11,9 @@ from lineage.catalog.locators import parse_locator
 from lineage.papers.texts.text import PARAGRAPH, Block, Section, Text, UnreadableTextError
 from lineage.verify.judging import judge
 from lineage.verify.markdown import read_markdown
-from lineage.verify.names import NameFinder
+from lineage.verify.names import CatalogNames
 from lineage.verify.plain import read_page_source, read_plain
-from lineage.verify.receipts import Verdict, list_receipts
+from lineage.verify.receipts import ReceiptVerdict, list_receipts
 from lineage.verify.run import make_finder
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LONG = "acme/Alpha-ViT-H-14-set2B-s32B-b79K-v1-x2"
-FINDER = NameFinder({
+FINDER = CatalogNames({
     "alpha": ["Alpha", LONG], "beta": ["Beta"], "gamma": ["Gamma-3"], "clip": ["CLIP"],
     "gpt-x-003": ["gpt-x-003"],
 })  # fmt: skip
@@ -51,7 +51,7 @@ TABLE = """<html><body><p>A table of models, shown by a script.</p><script>rows 
 {"name": "child-b", "base": "acme/alpha"},
 {"name": "child-c", "base": "acme/beta"}]</script></body></html>"""
 PDF = Text("", "", (Section("1", "Data", 1, (Block(PARAGRAPH, "Table 1: made by Alpha."),)),))
-A, L, M = Verdict.ABSENT, Verdict.LOCATED, Verdict.MOVED
+A, L, M = ReceiptVerdict.ABSENT, ReceiptVerdict.LOCATED, ReceiptVerdict.MOVED
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ A, L, M = Verdict.ABSENT, Verdict.LOCATED, Verdict.MOVED
     ],
 )  # fmt: skip
 def test_a_place_is_found_as_people_name_it(
-    text: Text, locator: str, parent: str, verdict: Verdict
+    text: Text, locator: str, parent: str, verdict: ReceiptVerdict
 ) -> None:
     models = [parent] if parent else []
     assert judge(text, parse_locator(locator), models, FINDER).verdict is verdict

@@ -11,9 +11,9 @@ from lineage.catalog.assemble import load_document
 from lineage.catalog.load import load_catalog
 from lineage.catalog.questions import find_questions
 from lineage.catalog.rules import check_catalog
-from lineage.catalog.verified import VERIFIED, Receipt, read_verified
+from lineage.catalog.verified import VERIFIED, CatalogReceipt, read_verified
 from lineage.cli.receipts_text import say_check
-from lineage.verify.receipts import Checked, Verdict, list_receipts
+from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict, list_receipts
 from lineage.verify.reports import list_findings, to_row
 from lineage.verify.run import list_news, remember, select_changed, select_turn
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
@@ -39,10 +39,10 @@ def folder(tmp_path: Path) -> Path:
     return write_catalog(tmp_path / "catalog", entries)
 
 
-def _check(folder: Path, *verdicts: Verdict, day: dt.date = DAY) -> bool:
+def _check(folder: Path, *verdicts: ReceiptVerdict, day: dt.date = DAY) -> bool:
     receipts = list_receipts(load_catalog(folder))
     found = [
-        Checked(receipt, verdict, f"it is {verdict.value}", "d" * 64)
+        CheckedReceipt(receipt, verdict, f"it is {verdict.value}", "d" * 64)
         for receipt, verdict in zip(receipts, verdicts, strict=False)
     ]
     return remember(folder, found, current=receipts, today=day)
@@ -58,7 +58,7 @@ def test_without_the_file_all_is_as_before(folder: Path) -> None:
 
 def test_an_absent_receipt_speaks_for_nobody(folder: Path) -> None:
     assert [r.source for r in list_receipts(load_catalog(folder))] == [POST, CARD]
-    _check(folder, Verdict.ABSENT, Verdict.LOCATED)
+    _check(folder, ReceiptVerdict.ABSENT, ReceiptVerdict.LOCATED)
     step = load_document(folder)["derivations"][0]
     assert step["houses"] == ["maker"]
     assert step["support"] == "supported"
@@ -68,18 +68,18 @@ def test_an_absent_receipt_speaks_for_nobody(folder: Path) -> None:
 
 
 def test_where_every_receipt_is_absent_nobody_supports(folder: Path) -> None:
-    _check(folder, Verdict.ABSENT, Verdict.ABSENT)
+    _check(folder, ReceiptVerdict.ABSENT, ReceiptVerdict.ABSENT)
     step = load_document(folder)["derivations"][0]
     assert (step["houses"], step["support"]) == ([], "unverified")
 
 
 def test_a_verdict_that_stays_keeps_its_day_and_line(folder: Path) -> None:
-    assert _check(folder, Verdict.LOCATED, Verdict.MOVED)
+    assert _check(folder, ReceiptVerdict.LOCATED, ReceiptVerdict.MOVED)
     before = (folder / VERIFIED).read_text("utf-8")
-    assert not _check(folder, Verdict.LOCATED, Verdict.MOVED, day=LATER)
-    assert not _check(folder, Verdict.UNREACHABLE, day=LATER)
+    assert not _check(folder, ReceiptVerdict.LOCATED, ReceiptVerdict.MOVED, day=LATER)
+    assert not _check(folder, ReceiptVerdict.UNREACHABLE, day=LATER)
     assert (folder / VERIFIED).read_text("utf-8") == before
-    assert _check(folder, Verdict.ABSENT, day=LATER)
+    assert _check(folder, ReceiptVerdict.ABSENT, day=LATER)
     assert len(before.splitlines()) == 4
     assert read_verified(folder, [])[list_receipts(load_catalog(folder))[0].key].checked == (
         LATER.isoformat()
@@ -87,31 +87,31 @@ def test_a_verdict_that_stays_keeps_its_day_and_line(folder: Path) -> None:
 
 
 def test_receipts_that_are_gone_are_forgotten(folder: Path) -> None:
-    gone = Receipt("tuned", "root", "https://example.org/old", "title")
-    remember(folder, [Checked(gone, Verdict.LOCATED, "")], current=[gone], today=DAY)
-    _check(folder, Verdict.LOCATED)
+    gone = CatalogReceipt("tuned", "root", "https://example.org/old", "title")
+    remember(folder, [CheckedReceipt(gone, ReceiptVerdict.LOCATED, "")], current=[gone], today=DAY)
+    _check(folder, ReceiptVerdict.LOCATED)
     assert gone.key not in read_verified(folder, [])
 
 
 def test_only_what_changed_is_looked_up_again(folder: Path) -> None:
     receipts = list_receipts(load_catalog(folder))
-    _check(folder, Verdict.UNREACHABLE, Verdict.LOCATED)
-    never = Receipt("tuned", "root", CARD, "title")
+    _check(folder, ReceiptVerdict.UNREACHABLE, ReceiptVerdict.LOCATED)
+    never = CatalogReceipt("tuned", "root", CARD, "title")
     assert select_changed([*receipts, never], read_verified(folder, [])) == ([never], receipts[:1])
-    many = [Receipt("a", "b", "c", f"page {number}") for number in range(100)]
+    many = [CatalogReceipt("a", "b", "c", f"page {number}") for number in range(100)]
     turns = [select_turn(many, turn) for turn in range(20)]
     assert sorted(item for turn in turns for item in turn) == sorted(many)
 
 
 def test_only_what_was_not_known_is_news(folder: Path) -> None:
     receipts = list_receipts(load_catalog(folder))
-    _check(folder, Verdict.ABSENT, Verdict.LOCATED)
-    found = [Checked(receipt, Verdict.ABSENT, "") for receipt in receipts]
+    _check(folder, ReceiptVerdict.ABSENT, ReceiptVerdict.LOCATED)
+    found = [CheckedReceipt(receipt, ReceiptVerdict.ABSENT, "") for receipt in receipts]
     assert list_news(found, read_verified(folder, [])) == [found[1]]
 
 
 def test_lint_asks_for_what_is_absent_and_for_what_nobody_can_check(folder: Path) -> None:
-    _check(folder, Verdict.ABSENT, Verdict.NOT_CHECKABLE)
+    _check(folder, ReceiptVerdict.ABSENT, ReceiptVerdict.NOT_CHECKABLE)
     catalog = load_catalog(folder)
     assert check_catalog(catalog) == []
     asked = [item for item in find_questions(catalog) if "evidence" in item.key]
@@ -124,8 +124,8 @@ def test_lint_asks_for_places_of_facts_that_are_absent(folder: Path) -> None:
     other = make_entry("Other", "2018-01", fact_sources=[fact], links=[CARD])
     write_catalog(folder.parent / "facts", {"other": other})
     (receipt,) = list_receipts(load_catalog(folder.parent / "facts"))
-    assert receipt == Receipt("other", "", CARD, "second paragraph")
-    found = [Checked(receipt, Verdict.ABSENT, "no such place")]
+    assert receipt == CatalogReceipt("other", "", CARD, "second paragraph")
+    found = [CheckedReceipt(receipt, ReceiptVerdict.ABSENT, "no such place")]
     remember(folder.parent / "facts", found, current=[receipt], today=DAY)
     (asked,) = find_questions(load_catalog(folder.parent / "facts"))
     assert asked.key == "fact_sources[0].locator"
@@ -148,8 +148,8 @@ def test_a_spoilt_file_is_a_problem(folder: Path, content: str) -> None:
 def test_reports_name_every_receipt(folder: Path) -> None:
     receipts = list_receipts(load_catalog(folder))
     found = [
-        Checked(receipts[0], Verdict.ABSENT, "not there"),
-        Checked(receipts[1], Verdict.LOCATED, "there"),
+        CheckedReceipt(receipts[0], ReceiptVerdict.ABSENT, "not there"),
+        CheckedReceipt(receipts[1], ReceiptVerdict.LOCATED, "there"),
     ]
     assert to_row(found[0], date="2026-12-01") == {
         "child": "tuned", "parent": "root", "source": POST, "locator": "second paragraph",
