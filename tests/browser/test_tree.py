@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -73,6 +74,11 @@ def test_many_models_are_shown_as_their_families_and_a_click_opens_one(
     assert len(read_names(page, "model")) > 20
     page.go_back()
     assert len(read_names(page, "family")) == len(FAMILIES)
+    marks = page.get_by_role("toolbar", name="Marks that stand for several models")
+    assert marks.get_by_role("button").count() == len(FAMILIES)
+    marks.get_by_role("button", name="Only BERT: ").press("Enter")
+    assert opened.state()["families"] == ["bert"]
+    expect(page.locator("#outline button:focus")).to_be_attached()
 
 
 def test_families_of_a_tree_count_what_the_time_range_leaves(site: Path, open_page: Open) -> None:
@@ -93,6 +99,12 @@ def test_many_children_on_which_nothing_builds_are_gathered_and_open(
     expect(button).to_have_attribute("aria-pressed", "false")
     gathered = {text: at for text, at in read_names(page, "model").items() if text[0] == "+"}
     assert f"+{LEAVES} fine-tuning" in gathered
+    leaves = f"+{LEAVES} fine-tuning: Leaf 0, Leaf 1"
+    page.get_by_role("button", name=leaves).press("Enter")
+    expect(page.locator("#outline button:focus")).to_have_text(re.compile("Leaf 0,"))
+    assert opened.state()["unfold"] == ["leaf-0"]
+    page.go_back()
+    gathered = {text: at for text, at in read_names(page, "model").items() if text[0] == "+"}
     page.mouse.click(*gathered[f"+{LEAVES} fine-tuning"])
     assert opened.state()["unfold"] == ["leaf-0"]
     assert "unfold=leaf-0" in page.url

@@ -74,7 +74,12 @@ async function start() {
     lanes: layouts.families.rows.map(({ family }) => family),
   };
 
-  const unfolding = createUnfolding(store);
+  /** @param {string | null} id */
+  const focus = (id) => {
+    timeline.update({ focus: id });
+    if (id) timeline.reveal(id);
+  };
+  const unfolding = createUnfolding({ store, catalog, focus, enter: (id) => outline.enter(id) });
   const timeline = createTimeline({
     stage: need("stage"),
     tip: need("tip"),
@@ -107,11 +112,8 @@ async function start() {
     catalog,
     families: layouts.families,
     select,
+    focus,
     getChannels: () => store.get().channels,
-    focus(id) {
-      timeline.update({ focus: id });
-      if (id) timeline.reveal(id);
-    },
   });
   const leave = () => (store.get().view !== "table" ? outline.enter() : need("details-title").focus());
   const searchbox = createSearchbox({ catalog, read, store, leave });

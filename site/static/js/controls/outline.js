@@ -89,8 +89,8 @@ export function createOutline({ list, catalog, families, select, focus, getChann
     },
     /** @returns {string | null} The model that arrow keys start from. */
     getCurrent: () => current,
-    /** Put the focus on the model that arrow keys start from. */
-    enter: () => buttons.get(current)?.focus({ preventScroll: true }),
+    /** Put the focus on a model. @param {string | null} [id] None: the one that arrow keys start from. */
+    enter: (id = current) => buttons.get(id)?.focus({ preventScroll: true }),
     /** @param {string} key Name of an arrow key, Home or End. */
     step(key) {
       /** @param {string} id */

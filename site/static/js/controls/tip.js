@@ -62,13 +62,22 @@ function describeCheckpoint(trace, id) {
   return [h("strong", { text: node.name }), ...keepPresent(facts).map((text) => h("span", { text }))];
 }
 
+/**
+ * Return the names of the first few models, and a sign that there are more.
+ * @param {Catalog} catalog
+ * @param {string[]} ids
+ * @returns {string}
+ */
+export function nameSome(catalog, ids) {
+  const first = ids.slice(0, MOST_NAMED).map((id) => nameOf(catalog.models, id));
+  return tList(first) + (ids.length > MOST_NAMED ? t("concept.more") : "");
+}
+
 /** @param {Catalog} catalog @param {Stand} stand */
 function describeStand(catalog, { ids, family }) {
-  const first = ids.slice(0, MOST_NAMED).map((id) => nameOf(catalog.models, id));
-  const rest = ids.length > MOST_NAMED ? t("concept.more") : "";
   const title = family ? nameOf(catalog.families, family) : t("count.models", { n: ids.length });
   const more = family && h("span", { text: t("count.models", { n: ids.length }) });
-  const names = h("span", { text: tList(first) + rest });
+  const names = h("span", { text: nameSome(catalog, ids) });
   return keepPresent([h("strong", { text: title }), more, names, h("span", { text: t("tree.open") })]);
 }
 
