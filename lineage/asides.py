@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _DRAFT = re.compile(r"\..*\.([0-9a-f]{8})\.(\d{1,10})\.[0-9a-f]{8}\.tmp")
@@ -34,6 +35,20 @@ def write_draft(draft: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def open_drafts(path: Path) -> Iterator[Path]:
+    """Make a folder beside `path` for drafts that are many or large, and remove it in the end.
+
+    Nothing in it is made sure to be on the disk: it is for what can be made again.
+    """
+    folder = name_draft(path)
+    try:
+        folder.mkdir()
+        yield folder
+    finally:
+        remove_draft(folder)
 
 
 def remove_orphans(folder: Path) -> None:

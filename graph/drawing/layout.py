@@ -1,5 +1,6 @@
-"""Where each model stands in the timeline: time to the right, one lane for each family.
+"""Where each model stands in a still timeline: time to the right, one lane for each family.
 
+For notebooks, where nothing folds or scrolls; the rows of the page are those of `family_rows`.
 Pure: the same document gives the same places, whatever the order of its lists.
 """
 

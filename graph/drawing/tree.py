@@ -1,4 +1,7 @@
-"""The family tree: generations from left to right, kin side by side, few lines that cross."""
+"""The family tree: generations from left to right, kin side by side, few lines that cross.
+
+The whole, once; `site/static/js/layout/layers.js` lays out the part that a reader asks for.
+"""
 
 from __future__ import annotations
 

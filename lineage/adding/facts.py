@@ -103,9 +103,6 @@ class Facts:
     hub: Fact[tuple[str, ...]] | None = None
 
 
-NO_FACTS = Facts()
-
-
 def find_facts(
     record: FetchedPaper, text: Text | None, *, name: str, catalog: Catalog, finder: NameFinder
 ) -> Facts:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.records.vocabulary import is_ancestry
+from lineage.asides import open_drafts, remove_orphans
 from lineage.hub.columns import find_columns
 from lineage.hub.engine import HubTableError, open_engine, quote_name, quote_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.records.shapes import Document
     from lineage.hub.columns import Columns
 
@@ -64,11 +64,12 @@ def build_table(source: Path, folder: Path, columns: Columns, document: Document
         raise HubTableError(message, hint="Name a Parquet file with one row for each repository.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".hub-", dir=folder) as draft:
-            with open_engine(folder) as engine:
-                built = _build(engine, source, Path(draft), columns, document)
+        remove_orphans(folder)
+        with open_drafts(folder / "hub") as drafts:
+            with open_engine(drafts) as engine:
+                built = _build(engine, source, drafts, columns, document)
             for name in (NODES, EDGES):
-                shutil.move(Path(draft, name), folder / name)
+                (drafts / name).replace(folder / name)
     except OSError as error:
         message = f"'{folder}' cannot be written: {error.strerror or error}."
         raise HubTableError(message, hint="Choose another folder with --output.") from error

@@ -102,7 +102,7 @@ def render_page(document: Document) -> str:
 
 
 def build_page_data(document: Document, families: FamilyRows) -> dict[str, Any]:
-    """Return what the page's scripts read: `PageData` of `site/static/js/data.d.ts`."""
+    """Return what the page's scripts read: `PageData` of `site/static/js/types/data.d.ts`."""
     from graph.drawing.interactive import (  # importing pyvis takes 0.3 s
         build_network,
         to_network_data,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import stat
 from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
-from lineage.asides import name_draft, remove_draft, remove_orphans
+from lineage.asides import open_drafts, remove_orphans
 from lineage.website.manifest import (
     MANIFEST,
     find_digest,
@@ -145,10 +144,7 @@ def _require_free(out_dir: Path, name: str) -> None:
 
 def _write_changed(contents: Mapping[str, bytes], out_dir: Path) -> None:
     """Write files in the order of `contents`, each in one step, once all are on the disk."""
-    drafts = name_draft(out_dir / "site")
-    with contextlib.ExitStack() as cleaning:
-        cleaning.callback(remove_draft, drafts)
-        drafts.mkdir()
+    with open_drafts(out_dir / "site") as drafts:
         for number, (name, content) in enumerate(contents.items()):
             draft = drafts / f"{number}-{name.rpartition('/')[2]}"
             draft.write_bytes(content)

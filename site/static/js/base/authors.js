@@ -1,6 +1,6 @@
 import WORDS from "../../../../graph/words.json" with { type: "json" };
 
-/** The rules of `graph/authors.py`. */
+/** The rules of `graph/texts/authors.py`. */
 const NAME_RULES = WORDS.names;
 const TEX_MARK = /\$\s*\^[^$]*\$/g;
 const NUMBERS_AT_END = /^(.*(?:\p{Ll}|\.))[0-9]{1,2}(?:, ?[0-9]{1,2})*$/u;

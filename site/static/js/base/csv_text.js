@@ -4,7 +4,7 @@ import WORDS from "../../../../graph/words.json" with { type: "json" };
 export const UTF8_MARK = "\ufeff";
 
 /**
- * Write rows as comma-separated values, as `graph/csv_text.py` does.
+ * Write rows as comma-separated values, as `graph/texts/csv_text.py` does.
  * @param {readonly (readonly string[])[]} rows
  * @returns {string}
  */

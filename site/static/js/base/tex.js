@@ -1,6 +1,6 @@
 import WORDS from "../../../../graph/words.json" with { type: "json" };
 
-/** What is TeX, as `graph/tex.py` has it. */
+/** What is TeX, as `graph/texts/tex.py` has it. */
 const TEX_MATH = /\$(?![\s$])((?:\\.|[^$\\])+?)(?<!\s)\$(?!\d)|\\\(((?:\\(?!\)).|[^\\])+)\\\)/y;
 const TEX_ESCAPED = /\\[&%$#_]/y;
 const TEX_ACCENT =

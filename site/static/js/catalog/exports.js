@@ -25,7 +25,7 @@ const HEADINGS = [
  * @param {string[]} ids
  * @returns {string}
  */
-export function writeCsv(catalog, ids) {
+function writeCsv(catalog, ids) {
   const rows = ids.map((id) => {
     const model = getKnown(catalog.models, id);
     return [
@@ -50,7 +50,7 @@ export function writeCsv(catalog, ids) {
  * @param {string[]} ids
  * @returns {string}
  */
-export function writeJson(catalog, ids) {
+function writeJson(catalog, ids) {
   const chosen = new Set(ids);
   const { document } = catalog;
   /** @param {{parent: string, child: string}} row */
@@ -69,7 +69,7 @@ export function writeJson(catalog, ids) {
  * @param {string[]} ids
  * @returns {string}
  */
-export function writeMermaid(catalog, ids) {
+function writeMermaid(catalog, ids) {
   const number = new Map(ids.map((id, index) => [id, `m${index}`]));
   const nodes = ids.map((id) => `  ${number.get(id)}["${escapeLabel(getKnown(catalog.models, id).name)}"]`);
   const edges = catalog.document.derivations
@@ -92,7 +92,7 @@ function escapeLabel(text) {
  * @param {string[]} ids
  * @returns {string}
  */
-export function writeBibliography(catalog, ids) {
+function writeBibliography(catalog, ids) {
   const cited = new Set(ids.map((id) => getKnown(catalog.models, id).paper ?? ""));
   const papers = [...cited].sort().flatMap((id) => catalog.papers.get(id) ?? []);
   return papers.map(writeBibtex).join("\n");

@@ -67,7 +67,7 @@ function rowsInto(catalog, model) {
  * @param {Model} model
  * @returns {string[]}
  */
-export function findValues(catalog, facet, model) {
+function findValues(catalog, facet, model) {
   return [...new Set(VALUES[facet](catalog, model))];
 }
 

@@ -25,7 +25,7 @@ export async function unpackData(packed) {
  * @param {unknown} value
  * @returns {unknown}
  */
-export function fromColumns(value) {
+function fromColumns(value) {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(fromColumns);
   if ("$lengths" in value && "of" in value) {

@@ -82,7 +82,7 @@ function chooseLit({ edges, size, arrangement }) {
  * @param {string} id
  * @returns {number}
  */
-export function findGap({ radii, grow, selected }, id) {
+function findGap({ radii, grow, selected }, id) {
   return getKnown(radii, id) * grow * (id === selected ? 1.25 : 1) + (id === selected ? 5 : 2);
 }
 

@@ -8,7 +8,9 @@ const SWEEPS = 8;
 /** @typedef {Map<string, string[]>} Kin Parents or children of each model. */
 
 /**
- * Lay out a part of the family tree, as `graph/tree.py` lays out the whole.
+ * Lay out a part of the family tree, in the manner in which `graph/drawing/tree.py` lays out the whole.
+ * Two, since the whole is laid out once, when the page is built, and a part when a reader asks for it:
+ * few models, which keep the order that they have in the whole.
  * @param {string[]} ids The models to lay out.
  * @param {(id: string) => string[]} findParents Parents of a model, others than `ids` too.
  * @param {Map<string, number>} before Row of each model in the whole tree.
@@ -105,7 +107,7 @@ function settleRows(layers, parents, children, height) {
  * @param {number[]} values
  * @returns {number[]}
  */
-export function fitRising(values) {
+function fitRising(values) {
   /** @type {{total: number, count: number}[]} */
   const blocks = [];
   for (const value of values) {

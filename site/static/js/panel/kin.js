@@ -62,7 +62,7 @@ export function makeKin(context, state, side) {
  *   those that would count as no ancestry, how many rows other channels have, and how many models
  *   time range and legend take away.
  */
-export function findKin(catalog, state, side) {
+function findKin(catalog, state, side) {
   const { channels } = state;
   const end = side === "parents" ? "parent" : "child";
   const visible = findVisible(catalog, state);

@@ -59,6 +59,6 @@ function makeCopyButton(paper) {
  * @param {string} source
  * @returns {string}
  */
-export function nameSource(catalog, source) {
+function nameSource(catalog, source) {
   return source === "arxiv" ? "arXiv" : nameOf(catalog.sources, source);
 }

@@ -25,7 +25,7 @@ const LIKE_CONDITION = {
  * @param {readonly Channel[]} [channels] Through which parents count; none: those of ancestry.
  * @returns {((catalog: Catalog, model: Model) => boolean) | null} Null if it is not understood.
  */
-export function readFilter(column, text, channels = []) {
+function readFilter(column, text, channels = []) {
   const plain = text.normalize("NFKC").replace("≥", ">=").replace("≤", "<=").replace(/\s+/g, "");
   if (column === "parameters" || column === "released") {
     if (/^([<>]?=?|\.\.)$/.test(plain)) return () => true;

@@ -1,5 +1,5 @@
 /**
- * What the build packs into the page: the lineage document as `graph/document.py` publishes it,
+ * What the build packs into the page: the lineage document as `graph/records/document.py` publishes it,
  * and the layouts that `lineage/website/render.py` adds. A test holds real data against this.
  */
 

@@ -8,7 +8,7 @@ import pytest
 
 from graph.records.vocabulary import Kind
 from lineage.adding.drafts import Draft, render_draft
-from lineage.adding.facts import NO_FACTS
+from lineage.adding.facts import Facts
 from lineage.adding.proposals import Parent
 from lineage.catalog.entry import Entry
 
@@ -17,7 +17,7 @@ def make_draft(*parents: Parent) -> Draft:
     return Draft(
         model_id="hare", name="Hare", arxiv_id="2402.90001", version="", family="todo",
         architecture="todo", donor="", labs=(), modalities=(), released="2024-02",
-        submitted=False, facts=NO_FACTS, adds="", parents=parents,
+        submitted=False, facts=Facts(), adds="", parents=parents,
     )  # fmt: skip
 
 

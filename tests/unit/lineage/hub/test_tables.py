@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -19,6 +20,7 @@ from lineage.hub.asking import (
 )
 from lineage.hub.building import Built, build_table
 from lineage.hub.columns import USUAL, Columns
+from lineage.hub.engine import HubTableError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -184,6 +186,22 @@ def test_two_builds_are_the_same_bytes(hub: Path, catalog: Any, tmp_path: Path) 
     build_table(hub.parent / "models.parquet", tmp_path, Columns(), catalog)
     for name in ("nodes.parquet", "edges.parquet"):
         assert (tmp_path / name).read_bytes() == (hub / name).read_bytes()
+
+
+def test_a_build_leaves_nothing_else_nor_what_a_killed_one_left(
+    hub: Path, catalog: Any, tmp_path: Path
+) -> None:
+    killed = tmp_path / ".hub.00000000.1.00000000.tmp"
+    killed.mkdir()
+    (killed / "nodes.parquet").write_bytes(b"half")
+    os.utime(killed, (0, 0))
+    build_table(hub.parent / "models.parquet", tmp_path, Columns(), catalog)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edges.parquet", "nodes.parquet"]
+    spoilt = tmp_path / "edges.parquet"
+    spoilt.write_bytes(b"PAR1")
+    with pytest.raises(HubTableError, match="DuckDB cannot do it"):
+        build_table(spoilt, tmp_path, Columns(), catalog)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edges.parquet", "nodes.parquet"]
 
 
 @pytest.mark.parametrize(
