@@ -6,10 +6,12 @@ Pure: the same document gives the same rows, whatever the order of its lists.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import starmap
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from graph.drawing.row_names import find_short_names
 from graph.drawing.times import TimePlace, collect_parents, find_first_year, spread_months
 from graph.records.vocabulary import ANCESTRY_CHANNELS
 
@@ -22,7 +24,7 @@ WIDTH = 800.0
 """Pixels from the first year to the end of the last, at natural size."""
 
 _LEAST_YEAR = 0.12
-"""What a year without models takes of what the fullest one takes."""
+"""What a year without models takes, where the fullest one takes one more."""
 
 _MORE_NAMES = 2
 """How many models besides the first and the milestones are named at natural size."""
@@ -39,6 +41,8 @@ class FamilyRow:
         child: The model that began it; None without a parent.
         models: Ids of its models, those to be named first at the front.
         names: How many of them are named at natural size.
+        short: What milestones are called here by id: without the name of the family, where whole
+            names have no room near their dots.
     """
 
     family: str
@@ -47,6 +51,7 @@ class FamilyRow:
     child: str | None
     models: tuple[str, ...]
     names: int
+    short: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,8 @@ class FamilyRows:
 def lay_out_families(document: Document) -> FamilyRows:
     """Lay out the families of a lineage document.
 
-    A year is the wider the more models it has, so that the crowded ones can be read.
+    A year is the wider the more models it has, and the more milestones, which are named: so that
+    the crowded ones can be read.
 
     Args:
         document: What `lineage export json` writes.
@@ -83,19 +89,29 @@ def lay_out_families(document: Document) -> FamilyRows:
     parents = collect_parents(document, models)
     first_year = find_first_year(models)
     months = spread_months(models, parents, first_year=first_year)
-    years = _stretch_years(months.values())
+    milestones = [one for one, model in models.items() if model.get("milestone", False)]
+    years = _stretch_years(months, milestones or list(models))
+    xs = {one: _to_x(months[one], years) for one in sorted(models)}
+    rows = _make_rows(document, models, parents, months)
     return FamilyRows(
         first_year=first_year,
         years=tuple(round(x, 2) for x in years),
-        rows=tuple(_make_rows(document, models, parents, months)),
-        places=tuple(TimePlace(one, _to_x(months[one], years)) for one in sorted(models)),
+        rows=tuple(_shorten_names(rows, document, models, xs)),
+        places=tuple(starmap(TimePlace, xs.items())),
     )
 
 
-def _stretch_years(months: Iterable[float]) -> list[float]:
-    counts = Counter(int(month // 12) for month in months)
-    most = sqrt(max(counts.values()))
-    widths = [_LEAST_YEAR + sqrt(counts[year]) / most for year in range(max(counts) + 1)]
+def _stretch_years(months: Mapping[str, float], named: Iterable[str]) -> list[float]:
+    counts = Counter(int(month // 12) for month in months.values())
+    names = Counter(int(months[one] // 12) for one in named)
+    parts = [
+        {year: sqrt(count / max(of.values())) for year, count in of.items()}
+        for of in (counts, names)
+    ]
+    widths = [
+        _LEAST_YEAR + sum(part.get(year, 0) for part in parts) / 2
+        for year in range(max(counts) + 1)
+    ]
     years = [0.0]
     for width in widths:
         years.append(years[-1] + width)
@@ -142,6 +158,20 @@ def _make_rows(
             )
         )
     return rows
+
+
+def _shorten_names(
+    rows: Iterable[FamilyRow],
+    document: Document,
+    models: Mapping[str, ModelRecord],
+    xs: Mapping[str, float],
+) -> Iterable[FamilyRow]:
+    families = {family["id"]: family["name"] for family in document["families"]}
+    for row in rows:
+        milestones = [one for one in row.models if models[one].get("milestone", False)]
+        places = {one: (models[one]["name"], xs[one]) for one in milestones}
+        short = find_short_names(places, families.get(row.family, row.family), width=WIDTH)
+        yield replace(row, short=short)
 
 
 def _count_outer_children(

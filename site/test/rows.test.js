@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { indexDocument } from "../static/js/catalog/index.js";
-import { placeRowLabels } from "../static/js/drawing/row_labels.js";
 import { arrangeFamilies } from "../static/js/layout/families.js";
 import { arrangeLineage } from "../static/js/layout/lineage.js";
 import { packRows } from "../static/js/layout/rows.js";
@@ -65,6 +64,7 @@ function makeCatalog() {
         child: null,
         models: own,
         names: 3,
+        short: {},
       };
     },
   );
@@ -169,35 +169,6 @@ test("rows: a model takes the row of its parent where that is free", () => {
   ];
   const { rows, count } = packRows(blocks, (id) => ({ c: ["b"], d: ["b"] })[id] ?? []);
   assert.deepEqual([Object.fromEntries(rows), count], [{ a: 0, b: 1, c: 1, d: 0 }, 2]);
-});
-
-test("names of a closed row: the most important first, left where there is no room, never over another", () => {
-  const entries = [
-    ["a", 0, 1],
-    ["b", 60, 3],
-    ["c", 190, 2],
-    ["d", 70, 0],
-  ].map(([id, x, rank]) => ({ id, x, y: 5, radius: 4, width: 60, rank }));
-  const naming = new Map(entries.map(({ id, rank }) => [id, { from: 0, rank }]));
-  const placed = placeRowLabels(entries, naming, { left: -20, right: 200 }, 12);
-  assert.deepEqual(
-    placed.map(({ id, left, right }) => [id, left, right]),
-    [["b", 68, 128]],
-  );
-  const wide = placeRowLabels(
-    entries.map((one) => ({ ...one, width: 40 })),
-    naming,
-    { left: -20, right: 220 },
-    12,
-  );
-  assert.deepEqual(
-    wide.map(({ id, left }) => [id, left]),
-    [
-      ["b", 68],
-      ["c", 142],
-      ["a", 8],
-    ],
-  );
 });
 
 test("rows keep their height: only time is zoomed, and the way down stays within the picture", () => {

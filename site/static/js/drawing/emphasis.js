@@ -1,6 +1,8 @@
 /** @import {Given} from "../types/drawing.js" */
 
 const DIM = 0.2;
+/** How large the dots in closed rows are at most, from the middle to the edge. */
+export const MOST_IN_ROW = 4;
 
 /**
  * Return how many times larger than at first dots are painted; in rows they stay as they are.

@@ -44,7 +44,7 @@ function listDrawn(frame) {
     cut: cut || (what !== "axis" && !isInside({ left, right, top, bottom }, stage, what)),
   });
   const models = labels.map((label) => {
-    const text = nameMark(label.id);
+    const text = label.text ?? nameMark(label.id);
     const family = arrangement.stands?.get(label.id)?.family;
     return make(family ? "family" : "model", family ?? label.id, text, label, text.endsWith("…"));
   });

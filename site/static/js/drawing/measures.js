@@ -84,6 +84,7 @@ function measureTexts(catalog, fonts) {
     measureText: (font, text) => write(font).measureText(text).width,
     /** @type {Described["fit"]} */
     fit: (font, text, room) => fitText(write(font), text, room),
+    measureName: remember(fonts.label, (/** @type {string} */ text) => text),
     measure: remember(fonts.strong, (/** @type {string} */ id) => nameBriefly(catalog, id)),
     measureKind: remember(fonts.kind, (/** @type {string} */ kind) => tOr(`kind.${kind}`, kind)),
     measureLane: remember(fonts.lane, (/** @type {Lane} */ lane) => nameLane(catalog, lane)),

@@ -1,12 +1,12 @@
 import { getKnown } from "../base/maps.js";
 import { getModelColour } from "../catalog/classes.js";
 import { tOr } from "../words/messages.js";
-import { findStrength } from "./emphasis.js";
+import { findStrength, MOST_IN_ROW } from "./emphasis.js";
 import { traceMark } from "./marks.js";
 import { paintBranchDots, paintBranchGround, paintBranchTexts } from "./paint_branch.js";
 import { paintColumns, paintGrid, paintLanes, paintPlate, paintTicks } from "./paint_frame.js";
 import { paintLines } from "./paint_lines.js";
-import { findTicks, paintGutter, paintLives } from "./paint_rows.js";
+import { findTicks, paintGutter, paintLeaders, paintLives } from "./paint_rows.js";
 import { isOverview } from "./texts.js";
 
 /** @import {Frame, Label, Painter, Point} from "../types/drawing.js" */
@@ -15,7 +15,6 @@ const NOTCH = 2.6;
 /** So few lit models show their other sizes where there are many. */
 const FEW_STEMS = 12;
 const MOST_RADIUS = 20;
-const MOST_IN_ROW = 4;
 
 /** Dots smaller than this are squares. */
 const TINY = 1.7;
@@ -167,6 +166,7 @@ export function paintText(ctx, frame) {
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   for (const label of frame.labels) paintLabel(ctx, frame, label);
+  paintLeaders(ctx, frame);
   paintBranchTexts(ctx, frame);
   ctx.font = frame.fonts.kind;
   for (const plate of frame.plates) {
@@ -189,7 +189,7 @@ function paintLabel(ctx, frame, label) {
   ctx.font = label.id === selected ? frame.fonts.strong : frame.fonts.label;
   ctx.globalAlpha = strength < 1 ? 0.38 : 1;
   ctx.fillStyle = role === "ancestor" || role === "descendant" ? colours[role] : colours.text;
-  const name = frame.nameMark(label.id);
+  const name = label.text ?? frame.nameMark(label.id);
   const text = label.cut ? frame.fit("label", name, label.right - label.left) : name;
   ctx.fillText(text, label.left, (label.top + label.bottom) / 2 + 0.5);
   ctx.globalAlpha = 1;

@@ -32,6 +32,28 @@ export function paintLives(ctx, frame) {
 }
 
 /**
+ * Join names with the dots that they stand away from: a line below both.
+ * @param {Painter} ctx
+ * @param {Frame} frame
+ */
+export function paintLeaders(ctx, frame) {
+  const { labels, points, catalog } = frame;
+  ctx.lineWidth = 1;
+  for (const { id, apart, left, right, bottom } of labels) {
+    const dot = points.get(id);
+    if (!apart || !dot) continue;
+    ctx.globalAlpha = 0.8 * findStrength(frame, id);
+    ctx.strokeStyle = getModelColour(catalog, frame, id);
+    ctx.beginPath();
+    ctx.moveTo(dot.x, dot.y);
+    ctx.lineTo(dot.x, bottom - 0.5);
+    ctx.lineTo(dot.x < left ? right : left, bottom - 0.5);
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+}
+
+/**
  * Return the models of closed rows that are ticks: all that have no name now.
  * @param {Frame} frame
  * @returns {Set<string>}

@@ -1,49 +1,92 @@
 import { getKnown } from "../base/maps.js";
+import { placeNames } from "../layout/row_names.js";
 
 /**
- * @import {Box, Naming} from "../types/drawing.js"
+ * @import {Box, Label, Naming} from "../types/drawing.js"
  *
  * A model of a closed row, and how wide its name is.
- * @typedef {{id: string, x: number, y: number, radius: number, width: number}} Entry
+ * @typedef {{id: string, x: number, y: number, radius: number, width: number, text?: string}} Entry
  *
- * A dot with its name beside it: from end to end, and where the dot is.
- * @typedef {{from: number, to: number, x: number}} Span
+ * A dot with its name: from end to end, where the dot is, and where the name begins.
+ * @typedef {{from: number, to: number, x: number, left: number}} Span
  */
 
-const GAP = 4;
+const GAP = 3.5;
 
 /**
- * Choose which models of closed rows have their names beside them: the most important first, each
- * right of its dot or else left of it. A name may lie on ticks, never on a dot with a name or on
- * another name; what is below a name has none.
+ * Place the names of models in closed rows: all milestones, as near to their dots as they can
+ * stand; then, the most important first, others that have room right or left of their dots. A name
+ * may lie on ticks, never on a dot with a name or on another name; what is below a name has none.
  * @param {Entry[]} entries
  * @param {Map<string, Naming>} naming
  * @param {Pick<Box, "left" | "right">} area
  * @param {number} height Of a line of text.
- * @returns {(Box & {id: string})[]}
+ * @returns {Omit<Label, "x" | "y">[]}
  */
 export function placeRowLabels(entries, naming, area, height) {
+  /** @type {Map<number, Entry[]>} The most important of each row first. */
+  const rows = new Map();
   /** @param {Entry} entry */
   const rank = ({ id }) => getKnown(naming, id).rank;
-  /** @type {Map<number, Span[]>} */
-  const taken = new Map();
-  return [...entries]
-    .sort((a, b) => rank(b) - rank(a))
-    .flatMap(({ id, x, y, radius, width }) => {
-      const spans = taken.get(y) ?? [];
-      const near = radius + GAP;
-      const places = [
-        { from: x - near, to: x + near + width, x, left: x + near },
-        { from: x - near - width, to: x + near, x, left: x - near - width },
-      ];
-      const free = places.find(
-        ({ from, to }) =>
-          from >= area.left && to <= area.right && !spans.some((span) => isOver(span, { from, to, x }, near)),
-      );
-      if (!free) return [];
-      taken.set(y, [...spans, free]);
-      return [{ id, left: free.left, right: free.left + width, top: y - height / 2, bottom: y + height / 2 }];
-    });
+  for (const entry of [...entries].sort((a, b) => rank(b) - rank(a))) {
+    const row = rows.get(entry.y);
+    if (row) row.push(entry);
+    else rows.set(entry.y, [entry]);
+  }
+  return [...rows.values()].flatMap((row) => {
+    const first = row.filter(({ id }) => getKnown(naming, id).milestone);
+    const placed = placeFirst(first, area);
+    for (const entry of row) if (!placed.has(entry)) addWhereFree(entry, placed, area);
+    return [...placed].map(([{ id, x, y, radius, width, text }, { left }]) => ({
+      id,
+      text,
+      left,
+      right: left + width,
+      top: y - height / 2,
+      bottom: y + height / 2,
+      apart: left > x ? left - x > radius + GAP + 1 : x - left - width > radius + GAP + 1,
+    }));
+  });
+}
+
+/**
+ * Place those that come first all at once; where there is no room, without the last of them.
+ * @param {Entry[]} entries
+ * @param {Pick<Box, "left" | "right">} area
+ * @returns {Map<Entry, Span>}
+ */
+function placeFirst(entries, area) {
+  const ordered = [...entries].sort((a, b) => a.x - b.x || (a.id < b.id ? -1 : 1));
+  const dots = ordered.map(({ x, radius, width }) => ({ x, reach: radius + GAP, width }));
+  const placed = placeNames(dots, area.left, area.right);
+  if (!placed) return placeFirst(entries.slice(0, -1), area);
+  return new Map(
+    ordered.map((entry, number) => {
+      const left = placed.lefts[number];
+      const { x, reach, width } = dots[number];
+      return [entry, { from: Math.min(left, x - reach), to: Math.max(left + width, x + reach), x, left }];
+    }),
+  );
+}
+
+/**
+ * Add one right or left of its dot, if nothing is there.
+ * @param {Entry} entry
+ * @param {Map<Entry, Span>} placed
+ * @param {Pick<Box, "left" | "right">} area
+ */
+function addWhereFree(entry, placed, area) {
+  const { x, width } = entry;
+  const near = entry.radius + GAP;
+  const places = [
+    { from: x - near, to: x + near + width, x, left: x + near },
+    { from: x - near - width, to: x + near, x, left: x - near - width },
+  ];
+  const spans = [...placed.values()];
+  const free = places.find(
+    (one) => one.from >= area.left && one.to <= area.right && !spans.some((span) => isOver(span, one, near)),
+  );
+  if (free) placed.set(entry, free);
 }
 
 /**

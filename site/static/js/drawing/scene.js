@@ -81,7 +81,7 @@ function placePoints({ arrangement, visible, motion }, toX, toY) {
 
 /**
  * Shift texts to where the view is, and leave out what is out of sight.
- * @template {Box & Partial<Pick<Label, "id" | "x" | "y">>} Text
+ * @template {Box & Partial<Pick<Label, "id" | "x" | "y" | "apart">>} Text
  * @param {Omit<Frame, "branch" | "edges" | "labels" | "plates">} frame
  * @param {Text[]} texts
  * @param {Point} shift
@@ -104,7 +104,8 @@ function bringIntoSight(frame, texts, shift) {
       bottom: text.bottom + y,
     };
     const dot = points.get(text.id ?? "");
-    if (!frame.motion && !(isWhole(box, frame) && (dot?.x ?? Infinity) >= arrangement.gutter)) continue;
+    const isBeside = text.apart || (dot?.x ?? Infinity) >= arrangement.gutter;
+    if (!frame.motion && !(isWhole(box, frame) && isBeside)) continue;
     if (box.right < arrangement.gutter || box.left > size.width) continue;
     if (box.bottom < arrangement.axis || box.top > size.height) continue;
     if (!strips.some((strip) => isOver(strip, box))) found.push(box);

@@ -2,7 +2,7 @@ import { keepPresent } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
 import { carries } from "../catalog/vocabulary.js";
 import { curveBetween, findZoomDown, pointOnCurve } from "../layout/geometry.js";
-import { findDotGrowth, findStrength } from "./emphasis.js";
+import { findDotGrowth, findStrength, MOST_IN_ROW } from "./emphasis.js";
 import { isOver, placeLabels, placePlates } from "./labels.js";
 import { placeRowLabels } from "./row_labels.js";
 
@@ -36,19 +36,24 @@ export function placeTexts(given) {
     bottom: Math.max(arrangement.height * down, given.size.height) - 1,
   };
   const grow = findDotGrowth(given);
-  /** @type {(Item & {rank: number})[]} */
+  /** @type {(Item & {rank: number, text?: string})[]} */
   const items = [];
   /** @type {Box[]} */
   const dots = [];
   for (const [id, point] of arrangement.points) {
     if (!visible.has(id)) continue;
-    const radius = getKnown(given.radii, id) * grow + (id === given.selected ? 4 : 0);
+    const naming = arrangement.naming?.get(id);
+    const most = naming ? MOST_IN_ROW : Infinity;
+    const radius = Math.min(most, getKnown(given.radii, id) * grow) + (id === given.selected ? 4 : 0);
     const { x, y } = { x: point.x * scale, y: point.y * down };
     const isShown = lit || shown.has(id) || arrangement.stands?.has(id);
     const wanted = given.onPath ? lit?.has(id) : isShown;
-    const early = (arrangement.naming?.get(id)?.from ?? 0) <= scale;
+    const early = (naming?.from ?? 0) <= scale;
     const isItem = (wanted && early) || id === given.hover || id === given.focus;
-    if (isItem) items.push({ id, x, y, radius, width: measure(id), rank: rank(given, id) });
+    const text = id === given.selected ? undefined : naming?.text;
+    const isLight = naming && id !== given.selected;
+    const width = isLight ? given.measureName(text ?? given.nameMark(id)) : measure(id);
+    if (isItem) items.push({ id, x, y, radius, width, text, rank: rank(given, id) });
     else if (early) dots.push({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   }
   const rows = items.filter(({ id }) => arrangement.naming?.has(id));

@@ -73,7 +73,7 @@ export function arrangeFamilies(layout, catalog, look, stage, { measure, measure
     const isOpen = open.has(row.family);
     const height = isOpen
       ? placeOpen(row, top + high, xs, catalog, measure, points) + high
-      : placeClosed(row, top + high / 2, xs, points, naming);
+      : placeClosed(row, top + high / 2, xs, catalog, points, naming);
     const lane = { family: row.family, top, height: isOpen ? height : high, count: row.models.length };
     lanes.push({ ...lane, kind: isOpen ? "open" : "closed", ...findEnds(row, xs) });
     top += lane.height;
@@ -109,13 +109,19 @@ function findEnds({ models }, xs) {
  * @param {FamilyRow} row
  * @param {number} y
  * @param {Map<string, number>} xs
+ * @param {Catalog} catalog
  * @param {Map<string, Point>} points
  * @param {Map<string, Naming>} naming
  */
-function placeClosed({ models, names }, y, xs, points, naming) {
+function placeClosed({ models, names, short }, y, xs, catalog, points, naming) {
   models.forEach((id, number) => {
     points.set(id, { x: getKnown(xs, id), y });
-    naming.set(id, { from: number < names ? 0 : number / names, rank: models.length - number });
+    naming.set(id, {
+      from: number < names ? 0 : number / names,
+      rank: models.length - number,
+      milestone: getKnown(catalog.models, id).milestone,
+      text: short[id],
+    });
   });
   return 0;
 }

@@ -11,8 +11,8 @@ export const AXIS = 26;
 const NAME_ROOM = 52;
 /** The buttons that zoom stand over the column, and over no year. */
 const LEAST_GUTTER = 112;
-const LEFT = 14;
-/** Room right of the last day for the name of what stands there. */
+/** Room left of the first day, and right of the last, for names of what stands there. */
+const LEFT = 40;
 const RIGHT = 84;
 
 /**

@@ -38,6 +38,10 @@ export interface Stand {
 export interface Naming {
   from: number;
   rank: number;
+  /** Whether it is named whatever stands around it. */
+  milestone: boolean;
+  /** What it is called in its row, if that is not its name. */
+  text?: string;
 }
 
 /** A year or a generation in the row at the top; the short text is for where room lacks. */
@@ -122,8 +126,12 @@ export interface Item extends Point {
 /** The name of a model, beside the place of its dot. */
 export interface Label extends Box, Point {
   id: string;
+  /** What is written, if that is not the name. */
+  text?: string;
   /** Whether the name is longer than its place. */
   cut?: boolean;
+  /** Whether it stands away from its dot. */
+  apart?: boolean;
 }
 
 /** A kind on a line of the selected model. */
@@ -160,6 +168,8 @@ export interface Described {
   /** What stands beside a mark. */
   nameMark: (id: string) => string;
   measure: (id: string) => number;
+  /** How wide the text is that stands in a closed row. */
+  measureName: (text: string) => number;
   measureKind: (kind: string) => number;
   measureLane: (lane: Lane) => number;
   measureText: (font: FontName, text: string) => number;

@@ -18,6 +18,8 @@ export interface FamilyRow {
   models: string[];
   /** How many are named at natural size. */
   names: number;
+  /** What some are called in the row of their family, where their whole names lack room. */
+  short: Record<string, string>;
 }
 
 /** Families in rows, over a time that has room where models are. */
