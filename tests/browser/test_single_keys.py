@@ -38,6 +38,11 @@ def test_single_keys_can_be_switched_off_and_on_again(toy_site: Path, open_page:
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.locator("#search")).to_be_focused()
+    page.locator("#outline button[tabindex='0']").focus()
+    for key, label in (("c", "Compare with"), ("p", "Path to")):
+        page.keyboard.press(key)
+        expect(page.get_by_label(label)).to_be_focused()
+        page.locator("#outline button[tabindex='0']").focus()
 
 
 def test_the_switch_is_remembered(toy_site: Path, open_page: Open) -> None:

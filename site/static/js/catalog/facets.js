@@ -1,6 +1,7 @@
 import { getKnown } from "../base/maps.js";
 import { tOr } from "../words/messages.js";
 import { compareText, nameOf } from "./relatives.js";
+import { listSizeRanges, SIZE_RANGES } from "./size_ranges.js";
 import { ACCESS, CHANNELS } from "./vocabulary.js";
 
 /**
@@ -18,6 +19,7 @@ export const FACETS = Object.freeze([
   "modality",
   "uses",
   "licence",
+  "params",
   "into",
   "support",
   "year",
@@ -40,6 +42,7 @@ const VALUES = {
   modality: (_, model) => model.modalities,
   uses: (_, model) => model.techniques,
   licence: (_, model) => [model.licence.access],
+  params: (_, model) => listSizeRanges(model),
   into: (catalog, model) => rowsInto(catalog, model).map((row) => row.channel),
   support: (catalog, model) => rowsInto(catalog, model).map((row) => row.support),
   year: (_, model) => [model.released.slice(0, 4)],
@@ -52,6 +55,7 @@ const VALUES = {
 const ORDERED = {
   into: CHANNELS,
   licence: ACCESS,
+  params: SIZE_RANGES,
   support: ["supported", "disputed", "unverified"],
 };
 
@@ -85,6 +89,7 @@ export function nameValue(catalog, facet, value) {
   if (facet === "uses") return nameOf(catalog.techniques, value);
   if (facet === "modality") return tOr(`modality.${value}`, value);
   if (facet === "licence") return tOr(`access.${value}`, value);
+  if (facet === "params") return tOr(`params.${value}`, value);
   if (facet === "into") return tOr(`channel.${value}`, value);
   return facet === "support" ? tOr(`support.${value}`, value) : value;
 }

@@ -1,5 +1,6 @@
 import { need } from "../base/dom.js";
 import { haveSingleKeys } from "../base/stored_keys.js";
+import { enterPicker } from "../panel/relate.js";
 
 /** @import {Context, Outline, Store, Timeline, Traces} from "../types/page.js" */
 
@@ -20,6 +21,8 @@ export function bindKeyboard({ store, outline, timeline, help, select, traces })
   const actions = {
     "/": () => need("search").focus(),
     "?": () => help.open(),
+    p: () => enterPicker(need("details"), "path"),
+    c: () => enterPicker(need("details"), "compare"),
     Escape: () => (store.get().model ? select(null) : traces.close()),
     "+": () => timeline.zoom(1.4),
     "=": () => timeline.zoom(1.4),

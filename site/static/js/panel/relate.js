@@ -29,6 +29,18 @@ export function makeRelate(context, state) {
 }
 
 /**
+ * Go to the field for a second model, where the panel has one.
+ * @param {HTMLElement} panel
+ * @param {"path" | "compare"} key
+ */
+export function enterPicker(panel, key) {
+  const fold = panel.querySelector(`.fold.${key}`);
+  if (!(fold instanceof HTMLDetailsElement)) return;
+  fold.open = true;
+  fold.querySelector("input")?.focus();
+}
+
+/**
  * Show the path of a state in the panel.
  * @param {HTMLElement} panel
  * @param {Context} context

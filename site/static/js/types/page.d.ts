@@ -61,6 +61,7 @@ export type Facet =
   | "modality"
   | "uses"
   | "licence"
+  | "params"
   | "into"
   | "support"
   | "year";
