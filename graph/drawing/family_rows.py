@@ -11,7 +11,7 @@ from itertools import starmap
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from graph.drawing.row_names import find_short_names
+from graph.drawing.family_names import WIDTH, find_short_names
 from graph.drawing.times import TimePlace, collect_parents, find_first_year, spread_months
 from graph.records.vocabulary import ANCESTRY_CHANNELS
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.records.shapes import Document, ModelRecord
-
-WIDTH = 800.0
-"""Pixels from the first year to the end of the last, at natural size."""
 
 _LEAST_YEAR = 0.12
 """What a year without models takes, where the fullest one takes one more."""
@@ -169,8 +166,8 @@ def _shorten_names(
     families = {family["id"]: family["name"] for family in document["families"]}
     for row in rows:
         milestones = [one for one in row.models if models[one].get("milestone", False)]
-        places = {one: (models[one]["name"], xs[one]) for one in milestones}
-        short = find_short_names(places, families.get(row.family, row.family), width=WIDTH)
+        names = {one: models[one]["name"] for one in milestones}
+        short = find_short_names(names, xs, families.get(row.family, row.family))
         yield replace(row, short=short)
 
 

@@ -1,20 +1,35 @@
-"""The first picture of the page, which stands before any script runs: families in rows."""
+"""The first picture of the page, which stands before any script runs: families in rows.
+
+It is as wide and as high as the one that the scripts draw in its place, on any window.
+"""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.drawing.family_rows import WIDTH
+from graph.drawing.family_names import WIDTH, name_models
 from graph.drawing.labels import measure_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graph.drawing.family_rows import FamilyRow, FamilyRows
-    from graph.records.shapes import Document
+    from graph.records.shapes import Document, ModelRecord
 
-ROW = 13
+_ROW = 13
+"""Height of a row in paths, which are stretched to the height of the picture."""
+
+_LEAST, _SCROLLED, _MOST, _LINE = 11.2, 14.0, 19.0, 12.0
+"""Heights of rows, as in `site/static/js/layout/families.js`."""
+
+_AXIS = 30.0
+"""Pixels above and below all rows."""
+
+_LETTER = 11.5
+"""Pixels of an em."""
+
+_NEAR = 1.0
 _THEMES = ("colour", "colour_dark")
 
 
@@ -24,14 +39,18 @@ class PictureName(NamedTuple):
     Attributes:
         text: What stands there.
         x: Where its dot stands, in percent of the width of time.
-        y: Its middle, in pixels.
-        first: Whether its model is the first of the family.
+        y: Its middle, in percent of the height of all rows.
+        shift: From the dot to where it begins, in em; if negative, to where it ends.
+        group: Number of the group.
+        leader: How far the line goes that joins it with a dot away from it, in em; or 0.
     """
 
     text: str
     x: float
-    y: float
-    first: bool
+    y: float = 0
+    shift: float = 0
+    group: int = 0
+    leader: float = 0
 
 
 class Heading(NamedTuple):
@@ -39,7 +58,7 @@ class Heading(NamedTuple):
 
     Attributes:
         text: Name of a family or a group.
-        y: Its middle, in pixels.
+        y: Its middle, in percent of the height of all rows.
         group: Number of its group.
         is_group: Whether it is the heading of a group.
     """
@@ -68,16 +87,17 @@ class FirstPicture(NamedTuple):
     """The whole picture.
 
     Attributes:
-        height: Its height in pixels.
-        width: Units of its width in paths.
+        height, width: Of all rows, in the units of paths.
+        widest: The widest name of a family, for which the column at the left has room.
         headings, names: Texts at the left, and beside dots.
         strokes: Lines, group by group.
         years: Texts of the axis.
-        style: What gives groups their colours, in both themes.
+        style: What gives groups their colours, in both themes, and rows their height.
     """
 
     height: int
     width: float
+    widest: str
     headings: tuple[Heading, ...]
     names: tuple[PictureName, ...]
     strokes: tuple[Stroke, ...]
@@ -100,46 +120,65 @@ def draw_first_picture(
     families = {family["id"]: family["name"] for family in document["families"]} | dict(
         short_names
     )
-    names = {model["id"]: model["name"] for model in document["models"]}
+    models = {model["id"]: model for model in document["models"]}
     x = {place.model_id: place.x for place in rows.places}
     numbers = {group: number for number, group in enumerate([*groups, None])}
-    headings: list[Heading] = []
-    middles: dict[str, float] = {}
-    top = 0
     by_group = [(key, tuple(of)) for key, of in groupby(rows.rows, key=lambda row: row.group)]
+    count = len(rows.rows) + (len(by_group) if len(by_group) > 1 else 0)
+    headings: list[Heading] = []
+    names: list[PictureName] = []
+    middles: dict[str, float] = {}
     for group, members in by_group:
+        number = numbers[group]
         if len(by_group) > 1:
             name = groups[group]["name"] if group else "Other families"
-            headings.append(Heading(name, top + ROW / 2, numbers[group], is_group=True))
-            top += ROW
+            headings.append(Heading(name, _to_middle(headings, count), number, is_group=True))
         for row in members:
-            middles[row.family] = top + ROW / 2
             text = families.get(row.family, row.family)
-            headings.append(Heading(text, top + ROW / 2, numbers[group], is_group=False))
-            top += ROW
-    family_of = {model_id: row.family for row in rows.rows for model_id in row.models}
-    points = {one: (x[one], middles[family]) for one, family in family_of.items()}
+            y = _to_middle(headings, count)
+            middles[row.family] = y / 100 * count * _ROW
+            headings.append(Heading(text, y, number, is_group=False))
+            names += _place_names(row, models, x, y=y, group=number)
+    points = {one: (x[one], middles[row.family]) for row in rows.rows for one in row.models}
+    colours = [*groups.values(), dict(zip(_THEMES, others, strict=True))]
     return FirstPicture(
-        height=top,
+        height=count * _ROW,
         width=WIDTH,
+        widest=max((one.text for one in headings if not one.is_group), key=measure_label),
         headings=tuple(headings),
-        names=tuple(one for row in rows.rows for one in _place_names(row, names, points)),
+        names=tuple(names),
         strokes=tuple(_draw_group(numbers[key], members, points) for key, members in by_group),
         years=_list_years(rows),
-        style=_write_style([*groups.values(), dict(zip(_THEMES, others, strict=True))]),
+        style=_write_colours(colours) + _write_heights(count),
     )
 
 
+def _to_middle(above: Sequence[Heading], count: int) -> float:
+    return round((len(above) + 0.5) / count * 100, 3)
+
+
 def _place_names(
-    row: FamilyRow, names: Mapping[str, str], points: Mapping[str, tuple[float, float]]
+    row: FamilyRow,
+    models: Mapping[str, ModelRecord],
+    xs: Mapping[str, float],
+    *,
+    y: float,
+    group: int,
 ) -> Iterable[PictureName]:
-    taken: list[tuple[float, float]] = []
-    for number, model_id in enumerate(row.models[: row.names]):
-        x, y = points[model_id]
-        start, end = x - 6, x + 14 + measure_label(names[model_id])
-        if all(end <= left or start >= right for left, right in taken):
-            taken.append((start, end))
-            yield PictureName(names[model_id], _to_percent(x), y, first=number == 0)
+    named = row.models[: row.names]
+    texts = {one: row.short.get(one, models[one]["name"]) for one in named}
+    milestones = {one for one in named if models[one].get("milestone", False)}
+    for name in name_models(texts, xs, milestones):
+        is_right = name.left > name.x
+        near, far = (name.left, name.right) if is_right else (name.right, name.left)
+        yield PictureName(
+            name.text,
+            _to_percent(name.x),
+            y,
+            shift=_to_em(near - name.x),
+            group=group,
+            leader=_to_em(far - name.x) if name.apart > _NEAR else 0,
+        )
 
 
 def _draw_group(
@@ -165,9 +204,7 @@ def _list_years(rows: FamilyRows) -> tuple[PictureName, ...]:
     for number in reversed(range(len(rows.years) - 1)):
         x = rows.years[number]
         if end - x >= 40:  # noqa: PLR2004  room for four digits
-            years.append(
-                PictureName(str(rows.first_year + number), _to_percent(x), 0, first=False)
-            )
+            years.append(PictureName(str(rows.first_year + number), _to_percent(x)))
             end = x
     return tuple(reversed(years))
 
@@ -176,7 +213,11 @@ def _to_percent(x: float) -> float:
     return round(x / WIDTH * 100, 2)
 
 
-def _write_style(groups: Sequence[Mapping[str, Any]]) -> str:
+def _to_em(pixels: float) -> float:
+    return round(pixels / _LETTER, 2)
+
+
+def _write_colours(groups: Sequence[Mapping[str, Any]]) -> str:
     def write(key: str, theme: str) -> str:
         return "".join(
             f"{theme}#first .g{number}{{fill:{group[key]};stroke:{group[key]}}}"
@@ -185,3 +226,19 @@ def _write_style(groups: Sequence[Mapping[str, Any]]) -> str:
 
     light, dark = write("colour", ""), write("colour_dark", '[data-theme="dark"] ')
     return f"{light}\n{dark}\n"
+
+
+def _write_heights(count: int) -> str:
+    """Return what makes rows as high as the scripts do: lower in a usual window than a line."""
+
+    def to_rem(pixels: float) -> str:
+        return f"{pixels / 16:.5g}rem"
+
+    least, line = to_rem(_AXIS + count * _LEAST), to_rem(_AXIS + count * _LINE)
+    fitting = f"min((100cqh - {to_rem(_AXIS)}) / {count}, {to_rem(_MOST)})"
+    return (
+        f"#first svg{{height:calc({count} * {fitting})}}\n"
+        f"@container (min-height:{least}) and (max-height:{line})"
+        "{#first .rows{font-size:var(--type-tiny)}}\n"
+        f"@container (max-height:{least}){{#first svg{{height:{to_rem(count * _SCROLLED)}}}}}\n"
+    )

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from graph.drawing.family_rows import WIDTH, FamilyRow, FamilyRows, lay_out_families
+from graph.drawing.family_names import WIDTH
+from graph.drawing.family_rows import FamilyRow, FamilyRows, lay_out_families
 from graph.errors import CycleError
 from graph.testing import make_document
 
