@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.texts.authors import clean_authors, split_author
@@ -60,6 +61,7 @@ def write_bibtex_authors(names: Iterable[str]) -> str:
     return " and ".join(map(write_author, clean_authors(list(names))))
 
 
+@cache  # many have written several papers
 def write_author(name: str) -> str:
     """Return a name: of a group in braces, of a person as BibTeX will part it rightly.
 

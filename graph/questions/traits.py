@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.questions.relatives import PARENTS, find_relatives
 from graph.records.dates import is_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from graph.view import View
 
@@ -41,15 +41,28 @@ def find_traits(view: View, technique_id: str) -> tuple[Trait, ...]:
         view: What to search; its channels and date decide who is an ancestor.
         technique_id: Id of the technique.
     """
-    graph = view.graph
-    bearers = {
-        node.id: node
-        for node in graph.models.values()
-        if technique_id in graph.records[node.id]["techniques"] and view.has(node.id)
-    }
+    records = view.graph.records
+    return trace_bearers(
+        view,
+        [
+            model_id
+            for model_id in view.graph.models
+            if technique_id in records[model_id]["techniques"] and view.has(model_id)
+        ],
+    )
+
+
+def trace_bearers(view: View, model_ids: Sequence[str]) -> tuple[Trait, ...]:
+    """Return how each of some models came to what they have in common; see `find_traits`.
+
+    Args:
+        view: What to search.
+        model_ids: All models of the view that have it, oldest first.
+    """
+    bearers = {model_id: view.graph.models[model_id] for model_id in model_ids}
     traits = []
     for node in bearers.values():
-        sources = _find_nearest_bearers(view, node.id, bearers)
+        sources = _find_nearest_bearers(view, node.id, bearers.keys())
         if sources:
             how = "inherited"
         elif any(is_after(node.released, other.released) for other in bearers.values()):
@@ -60,8 +73,11 @@ def find_traits(view: View, technique_id: str) -> tuple[Trait, ...]:
     return tuple(traits)
 
 
-def _find_nearest_bearers(view: View, model_id: str, bearers: Iterable[str]) -> tuple[str, ...]:
-    above = find_relatives(view, model_id, PARENTS)
-    found = {relative.id: relative.distance for relative in above if relative.id in bearers}
-    nearest = min(found.values(), default=0)
-    return tuple(ancestor for ancestor, distance in found.items() if distance == nearest)
+def _find_nearest_bearers(view: View, model_id: str, bearers: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the bearers among the ancestors that are the fewest steps away, oldest first."""
+    border = {model_id}
+    while border:
+        border = view.find_ends(view.graph.parents, border, 0)
+        if nearest := border & bearers:
+            return tuple(view.graph.sort_by_age(nearest))
+    return ()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TEX_MARK = re.compile(r"\$\s*\^[^$]*\$")
 _NUMBERS_AT_END = re.compile(r"[0-9]{1,2}(?:, ?[0-9]{1,2})*$")
 _NO_PERSON = re.compile(r"[0-9,:/]|^The ")
+_WORD_ENDS = re.compile(r"[ .-]")
 _AT_ENDS = " ,;:"
 
 
@@ -93,14 +94,18 @@ def _find_last_name(words: Sequence[str]) -> int:
     """Return the place of the first word of the family name."""
     end = len(words) - 1
     particles = _read_list("particles")
-    given = _fold(words[-1]) in _read_list("after_given_names")
     for place in range(end):
         word = words[place]
         if word.lower() in _lower_particles() and word[:1].islower():
             return place
-        if place and (word[:1].islower() or (word in particles and not given)):
+        if place and (word[:1].islower() or (word in particles and not _is_given(words[-1]))):
             return place
     return end
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a family name is one before which a particle is a given name."""
+    return _fold(word) in _read_list("after_given_names")
 
 
 @cache
@@ -114,7 +119,7 @@ def _fold(text: str) -> str:
 
 
 def _has_group_word(text: str) -> bool:
-    return not _read_list("group_words").isdisjoint(re.split(r"[ .-]", text))
+    return not _read_list("group_words").isdisjoint(_WORD_ENDS.split(text))
 
 
 @cache

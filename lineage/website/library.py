@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from graph.exports.bibtex import write_entry
 from graph.lineage_graph import LineageGraph
 from graph.questions.headlines import write_family_headlines, write_model_headline
-from graph.questions.traits import find_traits
+from graph.questions.traits import trace_bearers
 from graph.records.dates import parse_date
 from graph.records.vocabulary import is_ancestry
 from graph.view import View
@@ -162,8 +162,10 @@ class Library:
     @cached_property
     def traits(self) -> dict[str, tuple[Trait, ...]]:
         """Who has each technique, and how each model came to it."""
-        view = View(self.graph)
-        return {key: find_traits(view, key) for key in self.concepts["techniques"]}
+        view, users = View(self.graph), self.users["techniques"]
+        return {
+            key: trace_bearers(view, users.get(key, ())) for key in self.concepts["techniques"]
+        }
 
     @cached_property
     def as_of(self) -> str:
