@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 import stat
 from typing import TYPE_CHECKING
 
@@ -88,10 +90,9 @@ def _write(changed: Mapping[str, bytes], digests: Mapping[str, str], out_dir: Pa
     out_dir.mkdir(parents=True, exist_ok=True)
     remove_orphans(out_dir)
     earlier = read_manifest(out_dir)
-    for name in changed:
-        _require_inside(out_dir, name)
-        if earlier is not None and name not in earlier:
-            _require_free(out_dir, name)
+    _require_inside(out_dir, changed)
+    if earlier is not None:
+        _require_free(out_dir, [name for name in changed if name not in earlier])
     manifest = write_manifest(digests)
     both = write_manifest({**(earlier or {}), **digests})
     rewritten = _differs(out_dir, MANIFEST, manifest)
@@ -117,38 +118,46 @@ def _differs(out_dir: Path, name: str, content: bytes) -> bool:
         return True
 
 
-def _require_inside(out_dir: Path, name: str) -> None:
-    """Return if no link leads from the folder to where the file would really stand.
+def _require_inside(out_dir: Path, names: Iterable[str]) -> None:
+    """Return if no link leads from the folder to where the files would really stand.
 
     Raises:
         UnwritableSiteError: One does.
     """
-    folder = (out_dir / name).parent
-    if folder.resolve() != out_dir.resolve() / folder.relative_to(out_dir):
-        shown = folder.relative_to(out_dir).as_posix()
-        raise UnwritableSiteError(out_dir, f"'{shown}' is a link that leads elsewhere")
+    real = out_dir.resolve()
+    for folder in _list_folders(names):
+        if (out_dir / folder).resolve() != real / folder:
+            raise UnwritableSiteError(out_dir, f"'{folder}' is a link that leads elsewhere")
 
 
-def _require_free(out_dir: Path, name: str) -> None:
+def _require_free(out_dir: Path, names: Iterable[str]) -> None:
     """Return if nothing has the name of a file that no earlier build wrote.
 
     Raises:
         UnwritableSiteError: Something has, and is not ours to overwrite.
     """
-    path = out_dir / name
-    if path.exists() or path.is_symlink():
-        reason = f"'{name}' is there, and 'lineage build' did not write it"
-        hint = "Move it away, or choose another folder with --out DIR."
-        raise UnwritableSiteError(out_dir, reason, hint=hint)
+    for name in names:
+        if os.path.lexists(out_dir / name):
+            reason = f"'{name}' is there, and 'lineage build' did not write it"
+            hint = "Move it away, or choose another folder with --out DIR."
+            raise UnwritableSiteError(out_dir, reason, hint=hint)
 
 
 def _write_changed(contents: Mapping[str, bytes], out_dir: Path) -> None:
     """Write files in the order of `contents`, each in one step, once all are on the disk."""
     with open_drafts(out_dir / "site") as drafts:
-        for number, (name, content) in enumerate(contents.items()):
-            draft = drafts / f"{number}-{name.rpartition('/')[2]}"
-            draft.write_bytes(content)
-        for number, name in enumerate(contents):
-            path = out_dir / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            (drafts / f"{number}-{path.name}").replace(path)
+        places = {
+            name: drafts / f"{number}-{posixpath.basename(name)}"
+            for number, name in enumerate(contents)
+        }
+        for name, draft in places.items():
+            draft.write_bytes(contents[name])
+        for folder in _list_folders(contents):
+            (out_dir / folder).mkdir(parents=True, exist_ok=True)
+        for name, draft in places.items():
+            draft.replace(out_dir / name)
+
+
+def _list_folders(names: Iterable[str]) -> Iterable[str]:
+    """Return the folders of files, each once; a dot is the folder of the site itself."""
+    return dict.fromkeys(posixpath.dirname(name) or "." for name in names)
