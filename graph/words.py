@@ -71,6 +71,7 @@ def write_text(key: str, language: Language = "en", **values: str | int) -> str:
     return form.format_map(written)
 
 
+@cache  # small numbers, which are said again and again
 def say_count(
     what: Literal["models", "derivations", "sources"], number: int, language: Language = "en"
 ) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.exports.triples import BASE
@@ -12,6 +11,7 @@ from graph.index import LineageIndex
 from graph.questions.counts import count_derivations
 from graph.questions.headlines import write_headline
 from graph.words import say_count
+from lineage.website.json_text import to_small_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,7 +125,7 @@ def to_inline_json(value: object) -> str:
         >>> to_inline_json("</script>")
         '"\\u003c/script>"'
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = to_small_json(value)
     for char, escape in _ESCAPES.items():
         text = text.replace(char, escape)
     return text

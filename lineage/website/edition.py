@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -75,12 +75,12 @@ class Edition:
     @cached_property
     def home(self) -> str:
         """The way from the page to the folder of this edition."""
-        return "../" * self.depth
+        return find_home(self.depth)
 
     @cached_property
     def root(self) -> str:
         """The way from the page to the folder of the site."""
-        return self.home + "../" * _FOLDERS[self.language].count("/")
+        return find_root(self.language, self.depth)
 
     def say(self, record: Record, field: str) -> str:
         """Return a field of a record in this language, or in English if it is missing."""
@@ -151,6 +151,16 @@ class Edition:
         )
 
 
+def find_home(depth: int) -> str:
+    """Return the way to the folder of an edition from so many folders below it."""
+    return "../" * depth
+
+
+def find_root(language: Language, depth: int) -> str:
+    """Return the way to the folder of the site from so many folders below an edition."""
+    return find_home(depth + _FOLDERS[language].count("/"))
+
+
 def to_url(path: str, language: Language = "en") -> str:
     """Return the published address of a page.
 
@@ -181,6 +191,7 @@ def keep_web_address(text: str | None) -> str | None:
     return text if text and _WEB_ADDRESS.fullmatch(text) else None
 
 
+@cache  # pages in every language have the same addresses
 def shorten_address(name: str) -> str:
     """Return an address as its host, first and last part; other texts stay as they are.
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from markupsafe import Markup
+
 from graph.exports.triples import BASE
 from graph.words import LANGUAGES
 from lineage.paths import site_dir
 from lineage.website.contexts import PICTURE, PICTURE_TEXT, build_policy, to_inline_json
-from lineage.website.edition import Link, to_file, to_url
+from lineage.website.edition import Link, find_home, find_root, to_file, to_url
 from lineage.website.library import CONCEPTS
+from lineage.website.templates import fill_template
 from lineage.website.words import name_words
 
 if TYPE_CHECKING:
@@ -37,6 +40,40 @@ class Alternate(NamedTuple):
     url: str
 
 
+class Common(NamedTuple):
+    """What all pages of a part of the site have in common, as HTML.
+
+    Attributes:
+        look: The icon and the style sheet.
+        menu: The parts of the site.
+        foot: Thanks and terms.
+    """
+
+    look: Markup
+    menu: Markup
+    foot: Markup
+
+
+class _Surroundings(NamedTuple):
+    """What is in them.
+
+    Attributes:
+        t: The texts in the language of the page.
+        style: The style sheet.
+        root: The way to the folder of the site.
+        menu: The parts of the site, with the key of each.
+        part: Key of the part that the page belongs to.
+        metadata_date: When the newest paper record was read; empty if there is none.
+    """
+
+    t: SimpleNamespace
+    style: str
+    root: str
+    menu: tuple[tuple[str, Link], ...]
+    part: str
+    metadata_date: str
+
+
 class Frame(NamedTuple):
     """What is around the text of a page.
 
@@ -51,12 +88,10 @@ class Frame(NamedTuple):
         url: Where the page is published.
         alternates: The page in each language.
         root: The way to the folder of the site.
-        menu: The parts of the site, with the key of each.
-        part: Key of the part that the page belongs to.
         other: The page in the other language; None if there is none.
-        style, policy: The style sheet, and the policy that allows nothing else.
+        policy: What allows the style sheet and nothing else.
         data: JSON-LD, safe inside a script element; None if there is none.
-        metadata_date: When the newest paper record was read; empty if there is none.
+        common: What is the same on all pages of its part.
     """
 
     words: SimpleNamespace
@@ -72,13 +107,10 @@ class Frame(NamedTuple):
     url: str
     alternates: tuple[Alternate, ...]
     root: str
-    menu: tuple[tuple[str, Link], ...]
-    part: str
     other: Link | None
-    style: str
     policy: str
     data: str | None
-    metadata_date: str
+    common: Common
 
 
 class About(NamedTuple):
@@ -112,7 +144,6 @@ def build_frame(edition: Edition, about: About) -> Frame:
     """Put together what is around the text of a page."""
     words = edition.words
     (other,) = (language for language in LANGUAGES if language != edition.language)
-    style = read_style()
     return Frame(
         words=name_words(edition.language),
         tag=LANGUAGE_TAGS[edition.language],
@@ -127,15 +158,33 @@ def build_frame(edition: Edition, about: About) -> Frame:
         url=to_url(about.path, edition.language),
         alternates=list_alternates(about.path) if about.translated else (),
         root=edition.root,
-        menu=tuple((key, Link(words[key], f"{edition.home}{key}/index.html")) for key in MENU),
-        part=about.part,
         other=Link(words["other_language"], edition.root + to_file(about.path, other))
         if about.translated
         else None,
-        style=style,
         policy=find_policy(),
         data=None if about.data is None else to_inline_json(about.data),
-        metadata_date=edition.library.metadata_date,
+        common=_render_common(
+            edition.language, edition.depth, about.part, edition.library.metadata_date
+        ),
+    )
+
+
+@cache
+def _render_common(language: Language, depth: int, part: str, metadata_date: str) -> Common:
+    words, home = name_words(language), find_home(depth)
+    surroundings = _Surroundings(
+        t=words,
+        style=read_style(),
+        root=find_root(language, depth),
+        menu=tuple((key, Link(getattr(words, key), f"{home}{key}/index.html")) for key in MENU),
+        part=part,
+        metadata_date=metadata_date,
+    )
+    return Common(
+        *(
+            Markup(fill_template(f"pages/{name}.html.jinja", surroundings))  # noqa: S704  they escape
+            for name in Common._fields
+        )
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from graph.exports.triples import BASE
 from graph.questions.headlines import find_data_end
 from graph.words import LANGUAGES
 from lineage.website.edition import to_url
+from lineage.website.json_text import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,4 +75,4 @@ def _describe_model(library: Library, model_id: str) -> dict[str, Any]:
 
 
 def _write(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
+    return to_json(value) + "\n"

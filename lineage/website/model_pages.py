@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
@@ -159,9 +160,14 @@ def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPag
             Link(shorten_address(link), keep_web_address(link)) for link in model["links"]
         ),
         mend=f"{_MEND}{model_id}.toml",
-        report=_REPORT
-        + urlencode({"title": f"{model_id}: ", "model": f"{model['name']} ({model_id})"}),
+        report=_find_report(model_id, model["name"]),
     )
+
+
+@cache  # pages in every language have the same address
+def _find_report(model_id: str, name: str) -> str:
+    """Return where to report an error of a model."""
+    return _REPORT + urlencode({"title": f"{model_id}: ", "model": f"{name} ({model_id})"})
 
 
 def _tell_about(edition: Edition, model: Record) -> About:
@@ -216,11 +222,6 @@ def _list_facts(edition: Edition, model: Record) -> list[ShownFact]:
         ),
         ShownFact(words["licence"], (Link(terms),)),
     ]
-
-
-def _say_why_none(edition: Edition, model: Record) -> str:
-    reason = model["no_parents"]
-    return edition.words[f"no_parents.{reason}" if reason else "no_parents"]
 
 
 def _tell_sizes(edition: Edition, model: Record) -> str:

@@ -6,19 +6,17 @@
 from __future__ import annotations
 
 import base64
-import json
 import zlib
 from typing import Any
+
+from lineage.website.json_text import to_small_json
 
 _LEVEL = 6
 
 
 def pack_data(value: object) -> str:
     """Return a value as columns of JSON, compressed, in base64."""
-    text = json.dumps(
-        to_columns(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    )
-    return pack_text(text)
+    return pack_text(to_small_json(to_columns(value)))
 
 
 def pack_text(text: str) -> str:

@@ -18,6 +18,7 @@ from lineage.website.bundle import bundle_modules
 from lineage.website.colours import read_colours
 from lineage.website.contexts import build_page_context
 from lineage.website.first_picture import draw_first_picture
+from lineage.website.json_text import to_json
 from lineage.website.pack import pack_data, pack_text
 from lineage.website.pages import render_pages
 from lineage.website.templates import fill_template
@@ -43,7 +44,7 @@ def render_site(document: Document) -> Iterator[tuple[str, str]]:
     Raises:
         LineageError: The page's own sources are missing or cannot be joined.
     """
-    yield "graph.json", json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n"
+    yield "graph.json", to_json(document) + "\n"
     yield "index.html", render_page(document)
     yield "vocabulary.ttl", vocabulary_file().read_text(encoding="utf-8")
     yield from render_pages(document)
