@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from graph.index import LineageIndex
-    from graph.records.shapes import Derivation, Document
+    from graph.records.shapes import Derivation, Document, Table
 
 _TWO = 2
 
@@ -83,6 +83,21 @@ def count_everything(graph: LineageIndex) -> dict[str, Any]:
 def count_derivations(document: Document) -> int:
     """Return how many derivations a document has, those of ancestry: no shared code, no series."""
     return sum(is_ancestry(item["channel"]) for item in document["derivations"])
+
+
+def count_nodes(document: Document) -> int:
+    """Return how many nodes of any sort a document has: as many as `build_typed_graph` makes."""
+    papers = {paper["arxiv_id"] for paper in document["papers"]}
+    cited = {model["paper"] for model in document["models"]} - {None}
+    tables: tuple[Table, ...] = (
+        "models",
+        "labs",
+        "families",
+        "tasks",
+        "techniques",
+        "architectures",
+    )
+    return len(papers | cited) + sum(len(document[table]) for table in tables)
 
 
 def _measure_shares(derivations: Sequence[Derivation]) -> dict[str, float]:

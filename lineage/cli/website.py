@@ -50,22 +50,20 @@ def build(*, refresh: bool, out: Path, show: bool) -> None:
 
 
 def _build_site(out: Path) -> None:
-    from graph.exports.build import build_typed_graph  # slow to import
-    from graph.questions.counts import count_derivations
+    from graph.questions.counts import count_derivations, count_nodes  # slow to import
     from lineage.catalog.cache import open_graph
     from lineage.website.write import write_site
 
     data = chosen_data_dir()
     _require_apart(out, data)
     document = open_graph(data).document
-    graph = build_typed_graph(document)
     written = write_site(document, out)
     click.echo(say_metadata(document), err=True)
     files = "1 file" if len(written) == 1 else f"{len(written):,} files"
     models = say_count("models", len(document["models"]))
     derivations = say_count("derivations", count_derivations(document))
     click.echo(
-        f"{models}, {derivations}, {len(graph):,} nodes in all; {files} written.",
+        f"{models}, {derivations}, {count_nodes(document):,} nodes in all; {files} written.",
         err=True,
     )
 

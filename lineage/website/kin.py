@@ -130,7 +130,7 @@ def list_parents(edition: Edition, model_id: str) -> tuple[ShownRelative, ...]:
 
 
 def list_children(edition: Edition, model_id: str) -> tuple[ShownRelative, ...]:
-    """Return the children of a model, oldest first; each page has the evidence itself."""
+    """Return the children of a model, oldest first; their own pages say who says so."""
     return _list_relatives(edition, model_id, end="child")
 
 
@@ -166,9 +166,9 @@ def _tell_way(edition: Edition, step: Record, *, whole: bool) -> Inherited:
         channel=step["channel"],
         support=step["support"],
         support_text=_mark(edition.word("support", step["support"]), step["support"]),
-        by=_name_houses(edition, step["houses"]),
+        by=_name_houses(edition, step["houses"]) if whole else "",
         note=edition.say(step, "note"),
-        only=_tell_variant(edition, step),
+        only=_tell_variant(edition, step) if whole else "",
         receipt=make_receipt(edition, step["evidence"], whole=whole),
     )
 

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import base64
 import zlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lineage.website.json_text import to_small_json
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _LEVEL = 6
+_HOLDERS = {dict, list, tuple}
 
 
 def pack_data(value: object) -> str:
@@ -35,25 +39,24 @@ def to_columns(value: object) -> object:
     """
     if isinstance(value, dict):
         return {key: to_columns(one) for key, one in value.items()}
-    if not isinstance(value, list | tuple):
+    if not isinstance(value, (list, tuple)):
         return value
-    if _are_records(value):
+    sorts = {*map(type, value)}
+    if sorts.isdisjoint(_HOLDERS):
+        return [*value]
+    if sorts == {dict} and _share_keys(value):
         columns = {key: _to_column([row[key] for row in value]) for key in value[0]}
         return {"$": len(value), "of": columns}
     return [to_columns(one) for one in value]
 
 
 def _to_column(values: list[Any]) -> object:
-    if all(isinstance(one, list | tuple) for one in values) and any(values):
+    if {*map(type, values)} <= {list, tuple} and any(values):
         flat = [item for one in values for item in one]
         return {"$lengths": [len(one) for one in values], "of": to_columns(flat)}
     return to_columns(values)
 
 
-def _are_records(value: list[Any] | tuple[Any, ...]) -> bool:
-    return (
-        len(value) > 0
-        and all(isinstance(one, dict) for one in value)
-        and len(value[0]) > 0
-        and all(list(one) == list(value[0]) for one in value)
-    )
+def _share_keys(records: Sequence[dict[str, Any]]) -> bool:
+    keys = [*records[0]]
+    return bool(keys) and all([*one] == keys for one in records)

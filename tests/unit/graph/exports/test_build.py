@@ -9,6 +9,7 @@ import pytest
 
 from graph.errors import CycleError, LineageError
 from graph.exports.build import build_typed_graph
+from graph.questions.counts import count_nodes
 from graph.testing import make_document, tiny_graph
 
 
@@ -25,6 +26,12 @@ def test_the_graph_has_typed_nodes_and_edges_and_is_frozen() -> None:
     assert graph.edges["bert", "family:family", "member-of"]["type"] == "member-of"
     with pytest.raises(nx.NetworkXError, match="Frozen graph"):
         graph.add_node("new")
+
+
+def test_nodes_are_counted_without_the_graph() -> None:
+    document = make_document({"a": "2017", "b": "2018"}, [("a", "b", "scaling")])
+    document["models"][0]["paper"] = "1706.03762"  # of which there is no record
+    assert count_nodes(document) == len(build_typed_graph(document))
 
 
 def test_two_kinds_between_two_models_are_two_edges() -> None:
