@@ -560,6 +560,28 @@ def _measure_share(page: Page) -> float:
     return share
 
 
+def test_a_poster_of_many_rows_goes_on_from_sheet_to_sheet_in_letters_that_can_be_read(
+    large_site: Path, open_page: Open
+) -> None:
+    page = open_page(large_site, "#open=gpt,gopher,control", reduced_motion="reduce").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheets = page.evaluate("""[...document.querySelectorAll("#poster svg")].map((sheet) => {
+      const { width, height } = sheet.viewBox.baseVal;
+      const texts = [...sheet.querySelectorAll("text")];
+      const sizes = texts.map((one) => parseFloat(one.getAttribute("font-size")));
+      const millimetres = Math.min(400 / width, 276 / height);
+      return [(Math.min(...sizes) * millimetres * 72) / 25.4, texts.map((one) => one.textContent)];
+    })""")
+    assert len(sheets) > 1
+    assert min(points for points, _ in sheets) >= 5.9
+    said = [f"Sheet {number + 1} of {len(sheets)}" for number in range(len(sheets))]
+    assert [line in texts for line, (_, texts) in zip(said, sheets, strict=True)] == (
+        [True] * len(sheets)
+    )
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == len(sheets)
+
+
 def test_a_path_can_be_followed_into_the_tree_and_back(toy_site: Path, open_page: Open) -> None:
     page = open_page(toy_site, "#view=tree&model=left&path=right").page
     assert {"ROOT", "LEFT", "RIGHT"} <= set(read_texts(page))

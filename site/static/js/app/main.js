@@ -68,7 +68,7 @@ async function start() {
     read,
     listTaken: (state) => listTaken(catalog, read, state, traces.get()),
     getPicture: () => timeline.getPicture(),
-    getPaper: () => timeline.getPaper(),
+    getSheets: () => timeline.getSheets(),
     repaint: () => timeline.update({ theme: readWornTheme() }),
     traces,
     lanes: layouts.families.rows.map(({ family }) => family),

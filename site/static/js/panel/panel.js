@@ -32,7 +32,7 @@ export function speak(state) {
 
 /**
  * Run what stands around the views: filters, sharing, the tour, dialogs and the language.
- * @param {Context} context `catalog`, `store`, `select`, `find`, `listTaken`, `getPaper`, `repaint`.
+ * @param {Context} context `catalog`, `store`, `select`, `find`, `listTaken`, `getSheets`, `repaint`.
  * @param {TourStop[]} stops Of the tour.
  */
 export function createPanel(context, stops) {
@@ -106,7 +106,7 @@ function renderCaption({ claim, warning }, state) {
  * @param {Context} context
  */
 function bindPrinting(context) {
-  const { repaint, getPaper } = context;
+  const { repaint, getSheets } = context;
   const poster = need("poster");
   const root = document.documentElement;
   let before = "";
@@ -115,8 +115,14 @@ function bindPrinting(context) {
     for (const legend of findAll("details.legend")) legend.setAttribute("open", "");
     root.dataset.theme = "light";
     repaint();
-    const drawn = new DOMParser().parseFromString(writeSvg(getPaper(), makeCaption(context)), "text/html");
-    poster.replaceChildren(...drawn.body.children);
+    const caption = makeCaption(context);
+    const sheets = getSheets();
+    const drawn = sheets.map((frame, number) => {
+      const place = t("picture.sheet", { number: number + 1, count: sheets.length });
+      const notes = sheets.length > 1 ? [...caption.notes, place] : caption.notes;
+      return new DOMParser().parseFromString(writeSvg(frame, { ...caption, notes }), "text/html");
+    });
+    poster.replaceChildren(...drawn.flatMap(({ body }) => [...body.children]));
   });
   addEventListener("afterprint", () => {
     root.dataset.theme = before;

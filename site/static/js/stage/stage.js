@@ -164,8 +164,8 @@ export function createTimeline(given) {
     getFrame: () => (arrangement && isSeen() ? makeFrame(describe(arrangement)) : makePoster(POSTER)),
     /** @returns {Frame} All of the picture, as wide as the stage. */
     getPicture: () => makePoster(isSeen() ? viewport.size() : POSTER),
-    /** @returns {Frame} All of the picture in the shape of a sheet of paper: a high one is wider, too. */
-    getPaper: () => makeForPaper(makePoster),
+    /** @returns {Frame[]} All of the picture in the shape of sheets of paper, as few as can be read. */
+    getSheets: () => makeForPaper(makePoster),
     fit() {
       if (arrangement) fitAll(viewport, arrangement);
       placing.forget();

@@ -171,7 +171,7 @@ export interface Context {
   /** All of the picture, to be saved: as wide as the stage, and as high as it takes. */
   getPicture: () => Frame;
   /** All of the picture, for paper. */
-  getPaper: () => Frame;
+  getSheets: () => Frame[];
   repaint: () => void;
   traces: Traces;
   /** Families, in the order of their lanes. */
