@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { CHANNELS, orderChannels, SWITCH_CHANNELS } from "../static/js/catalog/vocabulary.js";
-import { findHead, LINE_LOOKS } from "../static/js/drawing/line_looks.js";
+import { findHead, LINE_LOOKS, strokeCurves } from "../static/js/drawing/line_looks.js";
 import { paintLines } from "../static/js/drawing/paint_lines.js";
 
 /** Paint lines, and return how each stroke was made; every line leads from (0, 0) to (100, 0). */
@@ -75,6 +75,8 @@ test("lines: the head of an arrow stands before the child and points at it", () 
   const [tip, ...back] = findHead([0, 0, 30, 0, 70, 0, 100, 0], 5);
   assert.deepEqual(tip, [95, 0]);
   assert.ok(back.every(([x]) => x < 95));
+  const [end] = findHead([0, 0, 0, 30, 0, 70, 0, 100, 30, 100, 70, 100, 100, 100], 5);
+  assert.deepEqual(end, [95, 100], "of the last part");
   const [low] = findHead([0, 0, 0, 30, 0, 70, 0, 100], 5);
   assert.deepEqual(low, [0, 95]);
 });
@@ -112,4 +114,20 @@ test("lines: of many in rows only a few are painted that lead out of sight", () 
   const arrangement = { axis: 0, fixed: true };
   assert.equal(paint(edges, { arrangement }).fills.length, 50);
   assert.equal(paint(edges.slice(0, 60), { arrangement }).fills.length, 60);
+});
+
+test("lines: every part of a line with detours is painted", () => {
+  const parts = [];
+  const ctx = {
+    beginPath() {},
+    stroke() {},
+    moveTo: (...at) => parts.push(at),
+    bezierCurveTo: (...at) => parts.push(at),
+  };
+  strokeCurves(ctx, [[0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6]]);
+  assert.deepEqual(parts, [
+    [0, 0],
+    [1, 1, 2, 2, 3, 3],
+    [4, 4, 5, 5, 6, 6],
+  ]);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { indexDocument } from "../static/js/catalog/index.js";
-import { curveBetween, pointOnCurve } from "../static/js/layout/geometry.js";
+import { curveBetween, followCurve, pointOnCurve } from "../static/js/layout/curves.js";
 import { arrangeLineage } from "../static/js/layout/lineage.js";
 import { routeLines } from "../static/js/layout/routes.js";
 import { packRows } from "../static/js/layout/rows.js";
@@ -73,7 +73,10 @@ test("lines: one along a row bows round what stands there, by half a row, at any
     [3, 1],
     [3, 3],
   ]) {
-    const curve = curveBetween({ x: 0, y: 50 * down }, { x: 200 * scale, y: 50 * down }, bend, down);
+    const curve = curveBetween({ x: 0, y: 50 * down }, { x: 200 * scale, y: 50 * down }, bend, {
+      across: scale,
+      down,
+    });
     const middle = pointOnCurve(curve, 0.5);
     assert.equal(middle.x, 100 * scale);
     assert.ok(Math.abs(Math.abs(middle.y / down - 50) - 9.9) < 0.01);
@@ -99,4 +102,63 @@ test("lines: one that ends in a row does not come through the name of another mo
     const { x, y } = pointOnCurve(curve, step / 100);
     assert.ok(x < 156 || x > 212 || Math.abs(y - 100) > 6, `${x}, ${y}`);
   }
+});
+
+/** 400 models of every seventh day in rows of eight, in which each takes after one far above. */
+function arrangeMany() {
+  const ids = Array.from({ length: 400 }, (_, number) => `m${number}`);
+  const points = new Map(
+    ids.map((id, number) => [
+      id,
+      { x: 120 * (number % 8) + 7 * (number % 17), y: 18 * Math.floor(number / 8) },
+    ]),
+  );
+  const pairs = ids.slice(40).map((child, number) => ({ parent: ids[(number * 7) % (number + 1)], child }));
+  const forward = pairs.filter(({ parent, child }) => points.get(parent).x < points.get(child).x);
+  return { points, pairs: forward };
+}
+
+test("lines: among hundreds of models they lead round each point, at any zoom", () => {
+  const { points, pairs } = arrangeMany();
+  assert.ok(findCrossings({ points }, pairs).length > pairs.length / 2);
+  const findBend = routeLines({ points, pitch: 18 }, () => 60);
+  assert.deepEqual(findCrossings({ points, findBend }, pairs), []);
+  const round = pairs.find(({ parent, child }) => findBend(parent, child)?.detours);
+  const [from, to] = [points.get(round.parent), points.get(round.child)];
+  const bend = findBend(round.parent, round.child);
+  const near = followCurve(curveBetween(from, to, bend));
+  const far = followCurve(
+    curveBetween({ x: 3 * from.x, y: from.y }, { x: 3 * to.x, y: to.y }, bend, { across: 3, down: 1 }),
+  );
+  assert.ok(near.every(({ x, y }) => far.some((at) => Math.hypot(at.x / 3 - x, at.y - y) < 12)));
+});
+
+test("lines: one with a detour leaves its way only there, and ends where it did", () => {
+  const [from, to] = [
+    { x: 0, y: 0 },
+    { x: 300, y: 300 },
+  ];
+  const bend = { out: 0.5, back: 0.5, leave: 0, reach: 0 };
+  const plain = curveBetween(from, to, bend);
+  const detoured = curveBetween(from, to, { ...bend, detours: [{ at: 0.5, reach: 0.1, x: 10, y: -4 }] });
+  const way = followCurve(detoured);
+  assert.deepEqual([way[0], way.at(-1)], [from, to]);
+  const middle = pointOnCurve(plain, 0.5);
+  const shifted = { x: middle.x + 10, y: middle.y - 4 };
+  assert.ok(way.some(({ x, y }) => Math.hypot(x - shifted.x, y - shifted.y) < 0.01));
+  const usual = Array.from({ length: 2001 }, (_, step) => pointOnCurve(plain, step / 2000));
+  for (const { x, y } of way) {
+    if (Math.hypot(x - middle.x, y - middle.y) > 60)
+      assert.ok(
+        usual.some((at) => Math.hypot(at.x - x, at.y - y) < 0.3),
+        `${x}, ${y}`,
+      );
+  }
+});
+
+test("lines: two models of one day are joined round a third between them", () => {
+  const points = new Map(["a", "b", "c"].map((id, number) => [id, { x: 100, y: 30 * number }]));
+  const findBend = routeLines({ points, pitch: 30 }, () => 40);
+  assert.ok(curveBetween(points.get("a"), points.get("c"), findBend("a", "c")).every(Number.isFinite));
+  assert.deepEqual(findCrossings({ points, findBend }, [{ parent: "a", child: "c" }]), []);
 });

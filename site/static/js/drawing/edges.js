@@ -1,5 +1,6 @@
 import { carries } from "../catalog/vocabulary.js";
-import { curveBetween, findZoomDown, pointOnCurve } from "../layout/geometry.js";
+import { curveBetween, followCurve } from "../layout/curves.js";
+import { findZoomDown } from "../layout/geometry.js";
 
 /**
  * @import {Edge, EdgeRole, Frame, Point} from "../types/drawing.js"
@@ -7,7 +8,6 @@ import { curveBetween, findZoomDown, pointOnCurve } from "../layout/geometry.js"
  */
 
 const FADE = [1, 0.85, 0.65, 0.5];
-const STEPS = 32;
 
 /** More lines than this say nothing; those to models with few descendants are left out first. */
 const MOST_LINES = 1500;
@@ -21,7 +21,8 @@ const MOST_LINES = 1500;
 export function findEdges(frame) {
   const { points, size, catalog, lit, channels, arrangement } = frame;
   const pairs = arrangement.links ?? catalog.pairs;
-  const down = findZoomDown(arrangement, frame.view.scale);
+  const { scale } = frame.view;
+  const zoom = { across: scale, down: findZoomDown(arrangement, scale) };
   /** @type {Edge[]} */
   const edges = [];
   if (arrangement.quiet && !lit) return edges;
@@ -47,7 +48,7 @@ export function findEdges(frame) {
       support,
       role,
       rows: all,
-      curve: curveBetween(from, to, arrangement.findBend?.(parent, child), down),
+      curve: curveBetween(from, to, arrangement.findBend?.(parent, child), zoom),
     });
   }
   return edges;
@@ -110,21 +111,12 @@ export function findEdgeAt(frame, at, reach = 4) {
 
 /** @param {number[]} curve @param {Point} at @param {number} reach */
 function measureDistance(curve, at, reach) {
-  const [x, y] = [
-    [curve[0], curve[6]],
-    [curve[1], curve[7]],
-  ];
+  const [x, y] = [0, 1].map((axis) => curve.filter((_, number) => number % 2 === axis));
   /** @param {number} value @param {number[]} ends @param {number} slack */
   const away = (value, ends, slack) => value < Math.min(...ends) - slack || value > Math.max(...ends) + slack;
-  if (away(at.x, x, 20) || away(at.y, y, reach)) return Infinity;
-  let least = Infinity;
-  let from = { x: curve[0], y: curve[1] };
-  for (let step = 1; step <= STEPS; step += 1) {
-    const to = pointOnCurve(curve, step / STEPS);
-    least = Math.min(least, toSegment(at, from, to));
-    from = to;
-  }
-  return least;
+  if (away(at.x, x, reach) || away(at.y, y, reach)) return Infinity;
+  const way = followCurve(curve);
+  return Math.min(...way.slice(1).map((to, number) => toSegment(at, way[number], to)));
 }
 
 /** @param {Point} at @param {Point} from @param {Point} to */

@@ -1,4 +1,5 @@
-import { followCurve, isCrossed } from "../layout/routes.js";
+import { followCurve } from "../layout/curves.js";
+import { isCrossed } from "../layout/obstacles.js";
 
 /** @import {Box, Item, Point} from "../types/drawing.js" */
 

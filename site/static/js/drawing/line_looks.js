@@ -34,7 +34,7 @@ export function isDoubted({ support }) {
  * @returns {[number, number][]}
  */
 export function findHead(curve, gap) {
-  const [bx, by, x, y] = curve.slice(4);
+  const [bx, by, x, y] = curve.slice(-4);
   const length = Math.hypot(x - bx, y - by) || 1;
   const [dx, dy] = [(x - bx) / length, (y - by) / length];
   const [tipX, tipY] = [x - dx * gap, y - dy * gap];
@@ -73,7 +73,8 @@ export function strokeCurves(ctx, curves) {
   ctx.beginPath();
   for (const curve of curves) {
     ctx.moveTo(curve[0], curve[1]);
-    ctx.bezierCurveTo(curve[2], curve[3], curve[4], curve[5], curve[6], curve[7]);
+    for (let at = 2; at < curve.length; at += 6)
+      ctx.bezierCurveTo(curve[at], curve[at + 1], curve[at + 2], curve[at + 3], curve[at + 4], curve[at + 5]);
   }
   ctx.stroke();
 }

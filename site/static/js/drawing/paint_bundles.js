@@ -1,6 +1,6 @@
 import { getKnown } from "../base/maps.js";
 import { carries } from "../catalog/vocabulary.js";
-import { curveBetween } from "../layout/geometry.js";
+import { curveBetween } from "../layout/curves.js";
 import { LINE_LOOKS, paintHead, strokeCurves } from "./line_looks.js";
 
 /**

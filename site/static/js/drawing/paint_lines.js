@@ -70,7 +70,7 @@ function chooseLit({ edges, size, arrangement }) {
   if (lit.length <= MANY_LIT || !arrangement.fixed) return lit;
   let away = 0;
   return lit.filter(({ edge: { curve } }) => {
-    const leaves = [curve[1], curve[7]].some((y) => y < arrangement.axis || y > size.height);
+    const leaves = [curve[1], curve[curve.length - 1]].some((y) => y < arrangement.axis || y > size.height);
     if (leaves) away += 1;
     return !leaves || away <= MOST_AWAY;
   });

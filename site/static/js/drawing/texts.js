@@ -1,7 +1,8 @@
 import { keepPresent } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
 import { carries } from "../catalog/vocabulary.js";
-import { curveBetween, findZoomDown, pointOnCurve } from "../layout/geometry.js";
+import { curveBetween, pointOnCurve } from "../layout/curves.js";
+import { findZoomDown } from "../layout/geometry.js";
 import { findDotGrowth, findStrength, MOST_IN_ROW } from "./emphasis.js";
 import { isOver, placeLabels, placePlates } from "./labels.js";
 import { placeRowLabels } from "./row_labels.js";
@@ -98,7 +99,7 @@ function listKinds(given) {
       y: y * down,
     }));
     if (!from || !to) return [];
-    const curve = curveBetween(from, to, arrangement.findBend?.(parent, child), down);
+    const curve = curveBetween(from, to, arrangement.findBend?.(parent, child), { across: view.scale, down });
     const wanted = [child === selected ? 0.5 : 0.55, ...OTHER_PLACES];
     const places = wanted.map((place) => pointOnCurve(curve, place));
     const side = role === "self" || role === "ancestor" ? "ancestor" : "descendant";

@@ -1,6 +1,6 @@
 /**
  * @import {TimelineLayout} from "../types/data.js"
- * @import {Arrangement, Bend, Point, Size, TimeArrangement} from "../types/drawing.js"
+ * @import {Arrangement, Point, Size, TimeArrangement} from "../types/drawing.js"
  */
 
 const LEFT = 22;
@@ -87,40 +87,6 @@ export function findZoomDown({ fixed }, scale) {
  */
 export function clamp(value, least, most) {
   return Math.max(least, Math.min(most, value));
-}
-
-/**
- * Return the four points of the curve from a parent to a child.
- * @param {Point} from
- * @param {Point} to
- * @param {Bend} [bend] Where it does not go the usual way.
- * @param {number} [down] How many times larger heights are than where the bend was found.
- * @returns {number[]} x and y of start, two controls and end.
- */
-export function curveBetween(from, to, bend, down = 1) {
-  const width = to.x - from.x;
-  if (bend) {
-    const [leave, reach] = [from.y + bend.leave * down, to.y + bend.reach * down];
-    return [from.x, from.y, from.x + bend.out * width, leave, to.x - bend.back * width, reach, to.x, to.y];
-  }
-  const level = Math.abs(to.y - from.y) < 1;
-  const turn = level ? width / 2 : Math.max(16, width * 0.5);
-  return [from.x, from.y, from.x + turn, from.y, to.x - turn, to.y, to.x, to.y];
-}
-
-/**
- * Return a point of a curve.
- * @param {number[]} curve
- * @param {number} at From 0 at the parent to 1 at the child.
- * @returns {Point}
- */
-export function pointOnCurve(curve, at) {
-  const rest = 1 - at;
-  const [first, second, third, last] = [rest ** 3, 3 * rest ** 2 * at, 3 * rest * at ** 2, at ** 3];
-  return {
-    x: first * curve[0] + second * curve[2] + third * curve[4] + last * curve[6],
-    y: first * curve[1] + second * curve[3] + third * curve[5] + last * curve[7],
-  };
 }
 
 /**

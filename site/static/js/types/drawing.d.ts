@@ -60,6 +60,22 @@ export interface Bend {
   back: number;
   leave: number;
   reach: number;
+  detours?: Detour[];
+}
+
+/**
+ * Where on a line, from 0 to 1, it passes by a point, how long before and after that it leaves its
+ * way, and how far, in pixels of the picture.
+ */
+export interface Detour extends Point {
+  at: number;
+  reach: number;
+}
+
+/** How many times larger than at first a picture is. */
+export interface Zoom {
+  across: number;
+  down: number;
 }
 
 /** Where everything stands at scale 1, in pixels. */

@@ -22,7 +22,7 @@ export interface Edge {
   kind: Kind;
   support: Support;
   role: EdgeRole | null;
-  /** x and y of start, two controls and end. */
+  /** x and y of the start, then of two controls and the end of each part. */
   curve: number[];
   /** All that joins the two, the derivation with this look first. */
   rows: Derivation[];
