@@ -164,7 +164,6 @@ function ringAround(ctx, { x, y }, radius, colour, width) {
  */
 export function paintText(ctx, frame) {
   ctx.textBaseline = "middle";
-  ctx.textAlign = "left";
   for (const label of frame.labels) paintLabel(ctx, frame, label);
   paintLeaders(ctx, frame);
   paintBranchTexts(ctx, frame);

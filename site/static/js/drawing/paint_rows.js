@@ -116,9 +116,7 @@ function paintRowName(ctx, frame, lane) {
   ctx.fillText(fitText(ctx, text, arrangement.gutter - left - wide - 14), left, y + 0.5);
   ctx.font = fonts.kind;
   ctx.fillStyle = colours.muted;
-  ctx.textAlign = "right";
-  ctx.fillText(count, arrangement.gutter - 7, y + 0.5);
-  ctx.textAlign = "left";
+  ctx.fillText(count, arrangement.gutter - 7 - ctx.measureText(count).width, y + 0.5);
   ctx.globalAlpha = 1;
 }
 

@@ -105,7 +105,6 @@ export function paintAround(ctx, frame, { size, top, head, foot }) {
   ctx.fillRect(0, top - 1, size.width, 1);
   ctx.fillRect(0, below, size.width, 1);
   ctx.textBaseline = "middle";
-  ctx.textAlign = "left";
   paintLines(ctx, frame, head, PADDING);
   paintLines(ctx, frame, foot, below + PADDING);
 }

@@ -42,7 +42,6 @@ export function createSvgContext({ width, height }, title) {
     lineWidth: 1,
     globalAlpha: 1,
     font: "10px sans-serif",
-    textAlign: "left",
     textBaseline: "alphabetic",
     translate(x, y) {
       if (isShifted()) elements.push("</g>");

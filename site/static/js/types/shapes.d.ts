@@ -35,7 +35,6 @@ export type Painter = Pick<
   | "lineWidth"
   | "globalAlpha"
   | "font"
-  | "textAlign"
   | "textBaseline"
   | "setLineDash"
   | "translate"
