@@ -29,6 +29,9 @@ _REACH = 8.0
 _WIDEST = 1.1
 """How much wider than usual the widest of the usual fonts is."""
 
+_BETWEEN = 6.0
+"""Pixels between a name that is added and what is there."""
+
 _MOST_APART = 40.0
 """How far from its dot a whole name stands before the name of the family is left out of it."""
 
@@ -91,7 +94,10 @@ def name_models(
 def _find_free(name: RowName, others: Iterable[RowName]) -> list[RowName]:
     """Return a name right or left of its dot, if nothing is there."""
     width = name.right
-    taken = [(min(one.left, one.x - _REACH), max(one.right, one.x + _REACH)) for one in others]
+    taken = [
+        (min(one.left, one.x - _REACH) - _BETWEEN, max(one.right, one.x + _REACH) + _BETWEEN)
+        for one in others
+    ]
     for left in (name.x + _REACH, name.x - _REACH - width):
         start, end = min(left, name.x - _REACH), max(left + width, name.x + _REACH)
         is_inside = start >= -_BEFORE and end <= WIDTH + _BEHIND

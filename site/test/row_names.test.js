@@ -35,15 +35,15 @@ function place(models, area) {
 
 test("closed row: others are named only where no milestone is, right of their dots or else left", () => {
   const models = [
-    ["a", 50, 60, false],
-    ["b", 190, 40, false],
+    ["a", 49, 60, false],
+    ["b", 191, 40, false],
     ["c", 70, 60, true],
     ["d", 130, 60, false],
   ];
   assert.deepEqual(place(models, { left: -20, right: 200 }), [
     ["c", 77.5, 137.5, false],
-    ["a", -17.5, 42.5, false],
-    ["b", 142.5, 182.5, false],
+    ["a", -18.5, 41.5, false],
+    ["b", 143.5, 183.5, false],
   ]);
 });
 

@@ -12,6 +12,8 @@ import { placeNames } from "../layout/row_names.js";
  */
 
 const GAP = 3.5;
+/** Room between a name that is added and what is there. */
+const APART = 6;
 
 /**
  * Place the names of models in closed rows: all milestones, as near to their dots as they can
@@ -90,12 +92,12 @@ function addWhereFree(entry, placed, area) {
 }
 
 /**
- * Tell whether two overlap. Two of one day share their dot, with a name on each side.
+ * Tell whether two overlap or nearly touch. Two of one day share their dot, with a name on each side.
  * @param {Span} one
  * @param {Span} other
  * @param {number} near From the middle of a dot to its name.
  */
 function isOver(one, other, near) {
-  const shared = Math.abs(one.x - other.x) < 1 ? 2 * near : 0;
+  const shared = Math.abs(one.x - other.x) < 1 ? 2 * near : -APART;
   return Math.min(one.to, other.to) - Math.max(one.from, other.from) > shared;
 }
