@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from graph.errors import DateError
 
 _PATTERN = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
 
 
+@lru_cache(maxsize=1 << 12)  # a few thousand days, asked for again and again
 def parse_date(text: str) -> tuple[int, ...]:
     """Return year, month and day of `text`, as many of them as it gives.
 

@@ -82,8 +82,14 @@ _FILLER = re.compile(
 )
 """Words that stand where a fact or a place should."""
 
+_OF_FILLERS = ("looked", "to be", "tbd", "tba", "fixme")
+"""In each of them is one of these; to look for a few letters takes a twentieth of the time."""
+
 
 def _check_fillers(file: str, table: object) -> Iterator[Problem]:
+    letters = str(table).casefold()
+    if not any(part in letters for part in _OF_FILLERS):
+        return
     for location, text in list_leaves(table):
         found = _FILLER.search(text) if isinstance(text, str) else None
         if found:
