@@ -144,12 +144,14 @@ def draw_first_picture(
     return FirstPicture(
         height=count * _ROW,
         width=WIDTH,
-        widest=max((one.text for one in headings if not one.is_group), key=measure_label),
+        widest=max(
+            (one.text for one in headings if not one.is_group), key=measure_label, default=""
+        ),
         headings=tuple(headings),
         names=tuple(names),
         strokes=tuple(_draw_group(numbers[key], members, points) for key, members in by_group),
         years=_list_years(rows),
-        style=_write_colours(colours) + _write_heights(count),
+        style=_write_colours(colours) + (_write_heights(count) if count else ""),
     )
 
 

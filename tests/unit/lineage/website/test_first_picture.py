@@ -9,6 +9,7 @@ import pytest
 
 from graph.drawing.family_rows import lay_out_families
 from graph.drawing.labels import measure_label
+from graph.testing import make_document
 from lineage.website.first_picture import FirstPicture, draw_first_picture
 
 if TYPE_CHECKING:
@@ -73,3 +74,9 @@ def test_rows_share_the_height_of_the_window(picture: FirstPicture) -> None:
     assert ys == pytest.approx([(row + 0.5) / count * 100 for row in range(count)], abs=0.001)
     assert picture.widest in {one.text for one in picture.headings}
     assert f"height:calc({count} * min((100cqh - 1.875rem) / {count}, 1.1875rem))" in picture.style
+
+
+def test_without_models_there_is_nothing_to_see() -> None:
+    document = make_document({}, [])
+    picture = draw_first_picture(document, lay_out_families(document), {}, ("#000", "#fff"))
+    assert (picture.headings, picture.names, picture.years, picture.widest) == ((), (), (), "")
