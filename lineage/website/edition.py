@@ -115,10 +115,17 @@ class Edition:
 
     def link_concept(self, kind: str, concept_id: str) -> Link:
         """Return a link to the page of a family, technique, task or architecture."""
-        record = self.library.concepts[kind].get(concept_id)
-        if record is None:
-            return Link(concept_id)
-        return Link(self.say(record, "name"), f"{self.home}{kind}/{concept_id}/index.html")
+        return self._concept_links[kind].get(concept_id) or Link(concept_id)
+
+    @cached_property
+    def _concept_links(self) -> dict[str, dict[str, Link]]:
+        return {
+            kind: {
+                key: Link(self.say(record, "name"), f"{self.home}{kind}/{key}/index.html")
+                for key, record in records.items()
+            }
+            for kind, records in self.library.concepts.items()
+        }
 
     def link_concepts(self, kind: str, concept_ids: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of concepts, in the given order."""
@@ -145,10 +152,16 @@ class Edition:
 
     def name_labs(self, model: Record) -> str:
         """Return the names of the labs of a model."""
+        return self._lab_names[model["id"]]
+
+    @cached_property
+    def _lab_names(self) -> dict[str, str]:
         labs = self.library.labs
-        return self.words["comma"].join(
-            self.say(labs[lab], "name") if lab in labs else lab for lab in model["labs"]
-        )
+        names = {key: self.say(lab, "name") for key, lab in labs.items()}
+        return {
+            key: self.words["comma"].join(names.get(lab, lab) for lab in model["labs"])
+            for key, model in self.library.models.items()
+        }
 
 
 def find_home(depth: int) -> str:
