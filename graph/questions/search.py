@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
-
-from rapidfuzz import fuzz, utils
 
 from graph.arxiv_ids import find_arxiv_id
 from graph.collector import collector_paused
-from graph.names import fold_text, list_names
+from graph.names import list_names
+from graph.questions.wording import WHOLE, Wanted, Words, prepare, score_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import Self
 
     from graph.index import LineageIndex, ModelNode
     from graph.records.shapes import ModelRecord, NamedTable, PaperRecord
@@ -63,14 +60,19 @@ def search_models(graph: LineageIndex, text: str, *, limit: int = 20) -> tuple[H
             Hit(node.id, node.name, node.released, "paper", paper_id, 100)
             for node in nodes[:limit]
         )
-    wanted = _Wanted.of(text[:_LONGEST_TEXT])
+    wanted = Wanted.of(text[:_LONGEST_TEXT])
     if not wanted.text:
         return ()
     searched = list(_list_searchable(graph))
-    hits = [_find_words(wanted, node, values) for node, values in searched]
+    texts = list(dict.fromkeys(value.prepared for _, values in searched for value in values))
+    words = Words.of(wanted, texts)
+    hits = [_find_words(words, node, values) for node, values in searched]
     least = _CLOSE_SCORE if any(hit.is_whole for hit in hits) else _LEAST_SCORE
-    slips = [_find_slips(wanted, node, values, least=least) for node, values in searched]
-    hits = [max(pair, key=_get_score) for pair in zip(hits, slips, strict=True)]
+    slips = score_slips(wanted, texts, least=least)
+    for number, (node, values) in enumerate(searched):
+        slip = _find_slip(slips, node, values)
+        if slip is not None and slip.score >= least:
+            hits[number] = max(hits[number], slip, key=_get_score)
     found = [hit for hit in hits if hit.score >= _LEAST_SCORE]
     found.sort(key=_get_score, reverse=True)
     return tuple(hit.show() for hit in found[:limit])
@@ -80,7 +82,6 @@ _LONGEST_TEXT = 200
 _LEAST_SCORE = 60
 _CLOSE_SCORE = 72
 _SCATTERED = 62
-_OF_SLIPS = 0.85
 _NAMED: dict[str, NamedTable] = {
     "labs": "labs",
     "techniques": "techniques",
@@ -91,21 +92,6 @@ _NAMED: dict[str, NamedTable] = {
 }
 _ONLY_CHINESE = {"family", "architecture"}
 """Fields whose English words nearly every model shares: only their Chinese names are searched."""
-
-
-_WHOLE = frozenset({100, 98, 95, 85})
-"""Scores of texts that have all words, none of them as a part of another word."""
-
-
-class _Wanted(NamedTuple):
-    text: str
-    words: frozenset[str]
-    squeezed: str
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        prepared = _prepare(text)
-        return cls(prepared, frozenset(prepared.split()), prepared.replace(" ", ""))
 
 
 class _Value(NamedTuple):
@@ -130,65 +116,27 @@ def _get_score(found: _Found) -> int:
     return found.score
 
 
-@lru_cache(maxsize=1 << 12)
-def _prepare(text: str) -> str:
-    """Return the words of a text, folded; many models share labs and techniques."""
-    plain = utils.default_process(text if text.isascii() else fold_text(text))
-    return " ".join(plain.split()) if "  " in plain else plain
-
-
-def _find_words(wanted: _Wanted, node: ModelNode, values: list[_Value]) -> _Found:
+def _find_words(words: Words, node: ModelNode, values: list[_Value]) -> _Found:
     """Return where all words stand: best together, else in one field, else in several."""
-    raw = [_score_words(wanted, value.prepared) for value in values]
+    raw = [words.scores.get(value.prepared, 0) for value in values]
     scores = [round(score * value.weight) for score, value in zip(raw, values, strict=True)]
     most = max(scores)
-    best = _Found(node, values[scores.index(most)], most, not _WHOLE.isdisjoint(raw))
-    if most >= _LEAST_SCORE or not _holds_everywhere(wanted, values):
+    best = _Found(node, values[scores.index(most)], most, not WHOLE.isdisjoint(raw))
+    held = [[value.prepared in holding for value in values] for holding in words.holding]
+    if most >= _LEAST_SCORE or not all(map(any, held)):
         return best
-    place = max(values, key=lambda value: sum(_holds(value.prepared, w) for w in wanted.words))
-    return best._replace(value=place, score=_SCATTERED)
+    counts = [sum(column) for column in zip(*held, strict=True)]
+    return best._replace(value=values[counts.index(max(counts))], score=_SCATTERED)
 
 
-def _holds_everywhere(wanted: _Wanted, values: list[_Value]) -> bool:
-    return all(any(_holds(value.prepared, word) for value in values) for word in wanted.words)
-
-
-def _find_slips(wanted: _Wanted, node: ModelNode, values: list[_Value], *, least: int) -> _Found:
-    """Return what looks like the words, in any order, with a score of at least so much."""
-    alike = fuzz.token_sort_ratio if len(wanted.words) > 1 else fuzz.ratio
-    cutoff = least / _OF_SLIPS
-    scores = [
-        round(alike(wanted.text, value.prepared, score_cutoff=cutoff) * _OF_SLIPS * value.weight)
-        for value in values
-    ]
+def _find_slip(slips: dict[str, float], node: ModelNode, values: list[_Value]) -> _Found | None:
+    """Return which text of a model looks most like the words; None if none does."""
+    found = [value for value in values if value.prepared in slips]
+    if not found:
+        return None
+    scores = [round(slips[value.prepared] * value.weight) for value in found]
     most = max(scores)
-    best = values[scores.index(most)]
-    return _Found(node, best, most if most >= least else 0, is_whole=False)
-
-
-def _score_words(wanted: _Wanted, value: str) -> int:
-    if wanted.text in value:
-        return _score_phrase(wanted.text, value)
-    if value[:1] == wanted.text[:1] and value.replace(" ", "") == wanted.squeezed:
-        return 98
-    if not all(word in value for word in wanted.words):
-        return 0
-    if wanted.words <= set(value.split()):
-        return 85
-    return 76 * all(_holds(value, word) for word in wanted.words)
-
-
-def _score_phrase(text: str, value: str) -> int:
-    if text == value:
-        return 100
-    if f" {text} " in f" {value} ":
-        return 95
-    return 90 if value.startswith(text) else 80
-
-
-def _holds(value: str, word: str) -> bool:
-    """Tell whether a word of a text begins so; Chinese has no blanks between words."""
-    return word in value and (not word.isascii() or f" {word}" in f" {value}")
+    return _Found(node, found[scores.index(most)], most, is_whole=False)
 
 
 def _list_searchable(graph: LineageIndex) -> Iterator[tuple[ModelNode, list[_Value]]]:
@@ -218,7 +166,7 @@ def _searchable(
         *_list_named(record, names),
         ("adds", record["adds"], 0.75),
     ]
-    return [_Value(*value, _prepare(value[1])) for value in values if value[1]]
+    return [_Value(*value, prepare(value[1])) for value in values if value[1]]
 
 
 def _list_named(

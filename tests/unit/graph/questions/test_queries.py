@@ -289,6 +289,7 @@ def library() -> LineageGraph:
         pytest.param("kaisr lukasz", ["codex"], id="a slip in another order"),
         pytest.param("galatica", ["galactica"], id="a slip in a name"),
         pytest.param("codes", ["codex"], id="a slip that is near"),
+        pytest.param("galactxy", ["galactica"], id="a slip that is just near enough"),
         pytest.param("julich forschungszentrum", ["bloom"], id="another spelling of a lab"),
         pytest.param("于利希", ["bloom"], id="a lab in Chinese"),
         pytest.param("专家", ["codex"], id="a part of a Chinese name"),
