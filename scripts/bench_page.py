@@ -21,6 +21,7 @@ from pyvis.network import Network
 from graph.exports.restrict import restrict
 from lineage.catalog.assemble import load_document
 from lineage.paths import data_dir
+from lineage.website.library import Library
 from lineage.website.render import render_page
 from scripts.bench_visit import (
     OURS,
@@ -190,7 +191,7 @@ def show_all(bench: PageBench) -> None:
     }
     print(f"{'what':38} {'measured':>17}  {'beside, in the same run':44} goal")
     for name, document in documents.items():
-        ours = bench.write(name, render_page(document))
+        ours = bench.write(name, render_page(Library(document)))
         plain = bench.write("plain", make_plain_page(ours))
         answer = bench.show_start(name, ours, plain, slower=1)
         if len(document["models"]) == REAL:  # at more it takes a minute
@@ -203,7 +204,7 @@ def show_all(bench: PageBench) -> None:
         bench.show_drag(name, ours, plain, FRAME)
         bench.show_bytes(name, ours)
     for count, goal in DRAGS.items():
-        ours = bench.write(str(count), render_page(make_synthetic_document(count)))
+        ours = bench.write(str(count), render_page(Library(make_synthetic_document(count))))
         plain = bench.write("plain", make_plain_page(ours))
         bench.show_drag(f"{count:,} made up", ours, plain, goal)
     ours = bench.folder / f"{len(oldest):,} models.html"

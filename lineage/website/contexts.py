@@ -7,7 +7,6 @@ import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.exports.triples import BASE
-from graph.index import LineageIndex
 from graph.questions.counts import count_derivations
 from graph.questions.headlines import write_headline
 from graph.words import say_count
@@ -16,6 +15,7 @@ from lineage.website.json_text import to_small_json
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graph.index import LineageIndex
     from graph.records.shapes import Document
     from lineage.website.first_picture import FirstPicture
 
@@ -81,7 +81,7 @@ class PageContext(NamedTuple):
 
 
 def build_page_context(
-    document: Document,
+    graph: LineageIndex,
     *,
     style: str,
     scripts: tuple[str, str, str],
@@ -91,7 +91,7 @@ def build_page_context(
     """Put together what the page shows.
 
     Args:
-        document: The lineage document.
+        graph: The lineage.
         style: Text of the style sheet.
         scripts: Texts of the scripts: one that runs before anything is seen, one that runs, and
             one that the page brings in when it is wanted.
@@ -99,11 +99,10 @@ def build_page_context(
         first: What is seen before a script runs.
     """
     style += first.style
-    graph = LineageIndex.from_document(document)
     early, main, _ = scripts
     return PageContext(
         title=TITLE,
-        description=_describe(document),
+        description=_describe(graph.document),
         headline=write_headline(graph),
         address=BASE,
         picture=PICTURE,

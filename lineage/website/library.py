@@ -15,6 +15,7 @@ from graph.records.dates import parse_date
 from graph.records.vocabulary import is_ancestry
 from graph.view import View
 from graph.words import LANGUAGES
+from lineage.website.json_text import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -77,6 +78,15 @@ class Library:
         self.disputes: dict[str, list[DisputedDerivation]] = {key: [] for key in self.models}
         for claim in document["disputes"]:
             self.disputes[claim["child"]].append(claim)
+
+        self._written: dict[int, str] = {}
+
+    def write(self, record: Mapping[str, object]) -> str:
+        """Return a record of the document as JSON; it is written once for all files."""
+        key = id(record)  # the document keeps it
+        if key not in self._written:
+            self._written[key] = to_json(record)
+        return self._written[key]
 
     def _group(
         self, end: Callable[[Derivation], str], *, order_by: Callable[[Derivation], str]

@@ -8,7 +8,7 @@ from graph.exports.triples import BASE
 from graph.questions.headlines import find_data_end
 from graph.words import LANGUAGES
 from lineage.website.edition import to_url
-from lineage.website.json_text import to_json
+from lineage.website.json_text import join_list, join_object, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,17 +27,28 @@ def to_model_file(model_id: str) -> str:
 def render_model_files(library: Library) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of the index, and of the file of every model."""
     about = _tell_about(library)
-    yield INDEX, _write({**about, "models": _list_models(library)})
+    models = to_json(_list_models(library))
+    yield INDEX, join_object({**about, "models": models}) + "\n"
     for model_id in library.models:
-        yield to_model_file(model_id), _write({**about, **_describe_model(library, model_id)})
+        texts = {**about, **_describe_model(library, model_id)}
+        yield to_model_file(model_id), join_object(texts) + "\n"
 
 
-def _tell_about(library: Library) -> dict[str, Any]:
+def render_graph_file(library: Library) -> str:
+    """Return the whole lineage as JSON."""
+    texts = {
+        key: join_list(map(library.write, value)) if isinstance(value, list) else to_json(value)
+        for key, value in library.document.items()
+    }
+    return join_object(texts) + "\n"
+
+
+def _tell_about(library: Library) -> dict[str, str]:
     """Return what every file says of the data: which shape, until when, and under which terms."""
     return {
-        "schema_version": library.document["schema_version"],
-        "data_end": find_data_end(library.graph),
-        "licence": _LICENCE,
+        "schema_version": to_json(library.document["schema_version"]),
+        "data_end": to_json(find_data_end(library.graph)),
+        "licence": to_json(_LICENCE),
     }
 
 
@@ -58,21 +69,20 @@ def _list_models(library: Library) -> list[dict[str, Any]]:
     ]
 
 
-def _describe_model(library: Library, model_id: str) -> dict[str, Any]:
+def _describe_model(library: Library, model_id: str) -> dict[str, str]:
     """Return all that is known of a model; records are those of `lineage export json`."""
     model = library.models[model_id]
+    paper = library.papers.get(model["paper"] or "")
+    headlines = {language: library.headlines[language][model_id] for language in LANGUAGES}
+    write = library.write
     return {
-        "page": to_url(f"models/{model_id}/"),
-        "headline": {language: library.headlines[language][model_id] for language in LANGUAGES},
-        "model": model,
-        "paper": library.papers.get(model["paper"]) if model["paper"] else None,
-        "parents": library.parents[model_id],
-        "children": library.children[model_id],
-        "disputes": library.disputes[model_id],
-        "ancestors": library.ancestors[model_id],
-        "descendants": library.descendants[model_id],
+        "page": to_json(to_url(f"models/{model_id}/")),
+        "headline": to_json(headlines),
+        "model": write(model),
+        "paper": "null" if paper is None else write(paper),
+        "parents": join_list(map(write, library.parents[model_id])),
+        "children": join_list(map(write, library.children[model_id])),
+        "disputes": join_list(map(write, library.disputes[model_id])),
+        "ancestors": to_json(library.ancestors[model_id]),
+        "descendants": to_json(library.descendants[model_id]),
     }
-
-
-def _write(value: object) -> str:
-    return to_json(value) + "\n"

@@ -10,7 +10,7 @@ from lineage.website.documents import read_documents, render_document, to_docume
 from lineage.website.edition import Edition, to_file
 from lineage.website.feeds import build_feed, build_not_found, build_site_map
 from lineage.website.index_pages import build_concept_index, build_model_index
-from lineage.website.library import CONCEPTS, Library
+from lineage.website.library import CONCEPTS
 from lineage.website.model_files import render_model_files
 from lineage.website.model_pages import build_model_page
 from lineage.website.place_picture import draw_place
@@ -21,17 +21,12 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from graph.records.shapes import Document
     from graph.words import Language
+    from lineage.website.library import Library
 
 
-def render_pages(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield every readable page, feed, map and JSON file: its path in the site, and its text.
-
-    Args:
-        document: What `lineage export json` writes.
-    """
-    library = Library(document)
+def render_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield every readable page, feed, map and JSON file: its path in the site, and its text."""
     yield "404.html", fill_template("pages/404.html.jinja", build_not_found())
     yield "feed.xml", fill_template("pages/feed.xml.jinja", build_feed(Edition(library, "en", 0)))
     yield "sitemap.xml", fill_template("pages/sitemap.xml.jinja", build_site_map(library))

@@ -18,7 +18,8 @@ from lineage.website.bundle import bundle_modules
 from lineage.website.colours import read_colours
 from lineage.website.contexts import build_page_context
 from lineage.website.first_picture import draw_first_picture
-from lineage.website.json_text import to_json
+from lineage.website.library import Library
+from lineage.website.model_files import render_graph_file
 from lineage.website.pack import pack_data, pack_text
 from lineage.website.pages import render_pages
 from lineage.website.templates import fill_template
@@ -44,10 +45,11 @@ def render_site(document: Document) -> Iterator[tuple[str, str]]:
     Raises:
         LineageError: The page's own sources are missing or cannot be joined.
     """
-    yield "graph.json", to_json(document) + "\n"
-    yield "index.html", render_page(document)
+    library = Library(document)
+    yield "graph.json", render_graph_file(library)
+    yield "index.html", render_page(library)
     yield "vocabulary.ttl", vocabulary_file().read_text(encoding="utf-8")
-    yield from render_pages(document)
+    yield from render_pages(library)
 
 
 def to_relative_lengths(style: str) -> str:
@@ -68,16 +70,17 @@ def to_relative_lengths(style: str) -> str:
     return "".join(relate(part, "em" if part.startswith("@") else "rem") for part in parts)
 
 
-def render_page(document: Document) -> str:
+def render_page(library: Library) -> str:
     """Return the text of the one page that holds everything."""
     from graph.drawing.interactive import read_vis_library  # importing pyvis takes 0.3 s
 
+    document = library.document
     styles = _read_folder("css", ".css")
     families = lay_out_families(document)
     scripts = read_scripts()
-    library = read_vis_library()
+    network = read_vis_library()
     context = build_page_context(
-        document,
+        library.graph,
         style=to_relative_lengths(
             "".join(
                 styles[f"{name}.css"] for name in ("page", "headline", "table", "views", "panel")
@@ -86,11 +89,11 @@ def render_page(document: Document) -> str:
         scripts=(
             bundle_modules(scripts, entry="app/early.js"),
             bundle_modules(scripts, entry="app/main.js"),
-            library,
+            network,
         ),
         data={
             "lineage-data": pack_data(build_page_data(document, families)),
-            "vis-library": pack_text(library),
+            "vis-library": pack_text(network),
         },
         first=draw_first_picture(
             document,

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lineage.website.bundle import bundle_modules
+from lineage.website.library import Library
 from lineage.website.render import read_scripts, render_page
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Pages:
 def write_page(document: Any, folder: Path) -> Path:
     """Write the interactive page alone, without the hundreds of readable ones."""
     path = folder / "index.html"
-    path.write_text(render_page(document), encoding="utf-8")
+    path.write_text(render_page(Library(document)), encoding="utf-8")
     return path
 
 

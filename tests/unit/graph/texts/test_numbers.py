@@ -13,6 +13,7 @@ from graph.testing import make_document
 from graph.texts.numbers import format_count, format_sizes
 from graph.words import LANGUAGES, read_words, write_authors
 from lineage.cli.model_text import list_facts
+from lineage.website.library import Library
 from lineage.website.pages import render_pages
 
 VECTORS = json.loads(
@@ -59,7 +60,7 @@ def test_shell_and_readable_page_write_the_same_sizes() -> None:
     graph = LineageGraph.from_document(document)
     text = VECTORS["sizes"][-1]["en"]
     assert dict(list_facts(graph, graph.show("one")))["parameters"] == text
-    assert f"<dd>{text}</dd>" in dict(render_pages(document))["models/one/index.html"]
+    assert f"<dd>{text}</dd>" in dict(render_pages(Library(document)))["models/one/index.html"]
 
 
 def test_every_shared_text_is_there_in_every_language() -> None:

@@ -56,7 +56,7 @@ def test_the_files_of_a_site_make_up_its_document() -> None:
 
 
 def test_each_page_leads_to_its_file() -> None:
-    files = dict(render_pages(make_site_document()))
+    files = dict(render_pages(Library(make_site_document())))
     for folder, way in (("", "../../"), ("zh/", "../../../")):
         page = files[f"{folder}models/mid/index.html"]
         assert (

@@ -25,7 +25,7 @@ BASE = "https://transformer-lineage.github.io/transformer-lineage/"
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return dict(render_pages(make_site_document()))
+    return dict(render_pages(Library(make_site_document())))
 
 
 def test_models_are_listed_by_family_and_by_date(files: dict[str, str]) -> None:
@@ -65,7 +65,7 @@ def test_families_and_tasks_list_their_models(files: dict[str, str]) -> None:
 
 def test_a_concept_without_models_or_paper_says_so() -> None:
     document = make_document({}, [])
-    page = parse_strictly(dict(render_pages(document))["tasks/mlm/index.html"])
+    page = parse_strictly(dict(render_pages(Library(document)))["tasks/mlm/index.html"])
     assert find_texts(page, ".//section") == [
         "Introduced by No single paper is known to us.",
         "Who uses it, oldest first No model of this catalog.",
@@ -90,7 +90,8 @@ def test_models_are_new_for_ninety_days_before_the_newest_date(released: str, ne
     assert Library(document).as_of == "2020-02-01"
     assert ("alone" in Library(document).new) is new
     assert (
-        '<span class="new">new</span>' in dict(render_pages(document))["models/index.html"]
+        '<span class="new">new</span>'
+        in dict(render_pages(Library(document)))["models/index.html"]
     ) is new
 
 
@@ -100,7 +101,7 @@ def test_without_papers_the_newest_release_is_the_newest_date() -> None:
 
 
 def test_an_empty_catalog_makes_pages_too() -> None:
-    files = dict(render_pages(make_document({}, [])))
+    files = dict(render_pages(Library(make_document({}, []))))
     assert "1970-01-01T00:00:00Z" in files["feed.xml"]
     parse_strictly(files["models/index.html"])
 
@@ -137,7 +138,9 @@ def test_the_feed_is_as_the_standard_wants_it(files: dict[str, str]) -> None:
 
 def test_the_feed_holds_the_newest_models_only() -> None:
     models = {f"m{number}": f"{1900 + number}" for number in range(FEED_LENGTH + 5)}
-    feed = feedparser.parse(dict(render_pages(make_document(models, [])))["feed.xml"].encode())
+    feed = feedparser.parse(
+        dict(render_pages(Library(make_document(models, []))))["feed.xml"].encode()
+    )
     assert len(feed.entries) == FEED_LENGTH
     assert feed.entries[0].title == f"M{FEED_LENGTH + 4}"
 
@@ -171,7 +174,7 @@ def test_the_order_of_the_lists_in_the_document_changes_nothing() -> None:
         if isinstance(value, list):
             value.reverse()
     other["derivations"].sort(key=document["derivations"].index)
-    assert dict(render_pages(document)) == dict(render_pages(other))
+    assert dict(render_pages(Library(document))) == dict(render_pages(Library(other)))
 
 
 def test_every_text_is_used_and_has_its_placeholders_in_both_languages() -> None:
