@@ -38,9 +38,10 @@ def remove_stale(names: Container[str], out_dir: Path) -> list[Path]:
         The files that were removed, in the order of their names.
     """
     removed = []
-    for name, digest in sorted((read_manifest(out_dir) or {}).items()):
+    earlier = read_manifest(out_dir) or {}
+    for name in sorted(name for name in earlier if name not in names):
         path = out_dir / name
-        if name in names or not _is_ours(path, out_dir, digest):
+        if not _is_ours(path, out_dir, earlier[name]):
             continue
         path.unlink()
         removed.append(path)

@@ -94,9 +94,9 @@ def _write(changed: Mapping[str, bytes], digests: Mapping[str, str], out_dir: Pa
     if earlier is not None:
         _require_free(out_dir, [name for name in changed if name not in earlier])
     manifest = write_manifest(digests)
-    both = write_manifest({**(earlier or {}), **digests})
     rewritten = _differs(out_dir, MANIFEST, manifest)
     if changed:
+        both = write_manifest({**(earlier or {}), **digests})
         _write_changed({MANIFEST: both, **changed}, out_dir)
     remove_stale(digests, out_dir)
     if _differs(out_dir, MANIFEST, manifest):
