@@ -47,14 +47,13 @@ import { indexDocument } from "./catalog/index.js";
 import { chooseLanguage, MESSAGES, setLanguage } from "./words/messages.js";
 import { formatFragment, parseFragment } from "./state/fragment.js";
 import { createReader } from "./catalog/reading.js";
-import { prepareSearch } from "./catalog/search.js";
 import { selectModels } from "./selectors/select.js";
 import { FORMATS } from "./catalog/exports.js";
 import { findDescent, findNearestCommon, findTrail, findPath } from "./catalog/paths.js";
 import { unpackData } from "./catalog/unpack.js";
 globalThis.code = {
   countFacet, indexDocument, chooseLanguage, MESSAGES, setLanguage, formatFragment, parseFragment,
-  createReader, prepareSearch, selectModels, FORMATS,
+  createReader, selectModels, FORMATS,
   findDescent, findNearestCommon, findTrail, findPath, unpackData,
 };
 """
@@ -67,7 +66,7 @@ def code(browser: Browser, real_site: Path) -> Iterator[Page]:
     page.evaluate(
         """() => {
           globalThis.read = code.createReader(
-            code.prepareSearch(catalog), (text) => code.selectModels(catalog.document, text));
+            catalog, (text) => code.selectModels(catalog.document, text));
         }"""
     )
     yield page
@@ -609,7 +608,11 @@ def test_the_tour_walks_by_keyboard_and_is_in_the_address(
 def test_an_address_with_no_more_than_a_stop_opens_it(real_site: Path, open_page: Open) -> None:
     opened = open_page(real_site, "#tour=6&lang=zh")
     assert opened.state()["model"] == "chatgpt"
-    expect(opened.page.locator("#tour")).to_contain_text("第 6 站，共 10 站")
+    card = opened.page.locator("#tour")
+    expect(card).to_contain_text("第 6 站，共 10 站")
+    opened.page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    assert opened.state()["model"] == "chatgpt"
 
 
 def test_every_stop_of_the_tour_is_a_state_that_the_page_writes_itself(code: Page) -> None:

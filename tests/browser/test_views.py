@@ -592,6 +592,13 @@ def test_a_path_can_be_followed_into_the_tree_and_back(toy_site: Path, open_page
     assert {"MERGE", "LEAF"} <= set(read_texts(page))
 
 
+def drag(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(*end, steps=4)
+    page.mouse.up()
+
+
 def test_a_phone_begins_with_families_and_the_first_years(
     first_site: Path, open_page: Open
 ) -> None:
@@ -600,6 +607,15 @@ def test_a_phone_begins_with_families_and_the_first_years(
     families = {one["text"] for one in drawn if one["what"] == "family"}
     assert {"BERT", "GPT", "Protein"} <= families
     assert "2017" in {one["text"] for one in drawn if one["what"] == "axis"}
+    drag(page, (120, 400), (60, 400))
+    expect(page).to_have_url(re.compile("at="))
+    assert "open" not in page.url
+    handle = page.locator("#sheet-toggle")
+    for end, expanded in ((300, "true"), (700, "false")):
+        box = handle.bounding_box()
+        assert box
+        drag(page, (195, box["y"] + 10), (195, end))
+        expect(handle).to_have_attribute("aria-expanded", expanded)
     page.evaluate("location.hash = 'view=size'")
     page.wait_for_function("lineage.state.view === 'size'")
     years = {one["text"] for one in page.evaluate("lineage.drawn()") if one["what"] == "axis"}

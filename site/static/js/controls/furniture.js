@@ -147,8 +147,11 @@ export function createTabs(store) {
   };
 }
 
+/** How far a finger goes in a swipe, in pixels. */
+const SWIPE = 24;
+
 /**
- * Run the button that makes the bottom sheet of a small screen higher and lower.
+ * Run the button that makes the bottom sheet of a small screen higher and lower; a swipe does, too.
  * @param {HTMLElement} sheet
  */
 export function createSheet(sheet) {
@@ -159,7 +162,21 @@ export function createSheet(sheet) {
     button.setAttribute("aria-expanded", String(high));
     button.setAttribute("aria-label", t(high ? "details.less" : "details.more"));
   };
-  button.addEventListener("click", () => set(!sheet.classList.contains("high")));
+  let began = 0;
+  let isSwipe = false;
+  button.addEventListener("pointerdown", ({ clientY, pointerId }) => {
+    began = clientY;
+    isSwipe = false;
+    button.setPointerCapture(pointerId);
+  });
+  button.addEventListener("pointerup", ({ clientY }) => {
+    isSwipe = Math.abs(clientY - began) >= SWIPE;
+    if (isSwipe) set(clientY < began);
+  });
+  button.addEventListener("click", () => {
+    if (!isSwipe) set(!sheet.classList.contains("high"));
+    isSwipe = false;
+  });
   set(false);
   return { lower: () => set(false) };
 }

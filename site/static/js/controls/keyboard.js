@@ -23,7 +23,12 @@ export function bindKeyboard({ store, outline, timeline, help, select, traces })
     "?": () => help.open(),
     p: () => enterPicker(need("details"), "path"),
     c: () => enterPicker(need("details"), "compare"),
-    Escape: () => (store.get().model ? select(null) : traces.close()),
+    Escape() {
+      const { tour, model } = store.get();
+      if (tour) store.set({ tour: 0 });
+      else if (model) select(null);
+      else traces.close();
+    },
     "+": () => timeline.zoom(1.4),
     "=": () => timeline.zoom(1.4),
     "-": () => timeline.zoom(1 / 1.4),

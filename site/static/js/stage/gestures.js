@@ -12,8 +12,9 @@ const STRAY = 5;
 
 /**
  * Let pointers and wheels move a picture: a drag and the wheel pan; two fingers, a pinch on a
- * trackpad and Ctrl with the wheel zoom, by as much as they say.
- * @param {HTMLElement} container
+ * trackpad and Ctrl with the wheel zoom, by as much as they say. The column of names over the
+ * picture moves it, too; a tap there is its own.
+ * @param {HTMLElement} container In the element that also holds the column.
  * @param {object} acts
  * @param {(x: number, y: number) => boolean} acts.panBy Tells whether anything moved.
  * @param {(factor: number, at: Point) => void} acts.zoomAt
@@ -22,7 +23,7 @@ const STRAY = 5;
 export function bindGestures(container, { panBy, zoomAt, click }) {
   /** @type {Map<number, Point>} */
   const fingers = new Map();
-  /** @type {Point | null} Where a tap began; null once it is a drag. */
+  /** @type {(Point & {isOwn: boolean}) | null} Where a tap began; null once it is a drag. */
   let tap = null;
   let isEngaged = false;
   /** @param {{clientX: number, clientY: number}} event */
@@ -35,11 +36,13 @@ export function bindGestures(container, { panBy, zoomAt, click }) {
       y: (one.y + other.y) / 2,
     };
   };
-  container.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
+  container.parentElement?.addEventListener("pointerdown", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const isOwn = container.contains(target);
+    if (event.button !== 0 || !(isOwn || target.closest("#gutter"))) return;
     isEngaged = true;
     fingers.set(event.pointerId, locate(event));
-    tap = fingers.size === 1 ? locate(event) : null;
+    tap = fingers.size === 1 ? { ...locate(event), isOwn } : null;
   });
   addEventListener("pointermove", (event) => {
     const before = fingers.get(event.pointerId);
@@ -62,7 +65,7 @@ export function bindGestures(container, { panBy, zoomAt, click }) {
   for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) {
     addEventListener(name, (event) => {
       if (!fingers.delete(event.pointerId)) return;
-      if (tap && name === "pointerup") click(tap);
+      if (tap?.isOwn && name === "pointerup") click({ x: tap.x, y: tap.y });
       tap = null;
     });
   }
