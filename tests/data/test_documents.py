@@ -149,3 +149,16 @@ def test_every_room_and_module_that_contributing_names_is_there() -> None:
     assert len(named) > 20
     for name in named:
         assert (ROOT / name).exists(), name
+
+
+def test_contributing_names_every_room() -> None:
+    rooms = CONTRIBUTING.split("\n## The rooms\n")[1].split("\n## ")[0]
+    for package in ("graph", "lineage"):
+        for path in (ROOT / package).glob("*/__init__.py"):
+            assert f"`{package}/{path.parent.name}/`" in rooms, path.parent.name
+    (tests,) = re.findall(r"^\| `tests/` \| (.*)$", rooms, re.MULTILINE)
+    files = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").glob("*/*.*")}
+    assert set(re.findall(r"`([a-z]+)`", tests)) == files - {"fixtures"}
+    (page,) = re.findall(r"^\| `site/static/js/` \| (.*)$", rooms, re.MULTILINE)
+    folders = {path.parent.name for path in (ROOT / "site/static/js").glob("*/*.*")}
+    assert set(re.findall(r"`([a-z]+)`", page)) == folders
