@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import sys
 from pathlib import Path
@@ -24,18 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.lineage_graph import LineageGraph
-
-POSIX = re.compile(
-    r"os\.mkfifo|^import pty|signal\.(SIGKILL|SIGALRM|alarm)|os\.kill\(", re.MULTILINE
-)
-
-
-def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Leave out, on Windows, tests that need the pipes, terminals and signals of POSIX."""
-    if os.name != "nt" or collection_path.suffix != ".py":
-        return None
-    return bool(POSIX.search(collection_path.read_text(encoding="utf-8"))) or None
-
 
 settings.register_profile("any machine", deadline=None)  # a busy one may take its time
 settings.load_profile("any machine")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import os
-import pty
 import shutil
 import subprocess
 import sys
@@ -317,7 +316,7 @@ def test_answers_at_a_terminal_are_checked_and_asked_again(data: Path) -> None:
 
 
 def test_a_real_terminal_is_asked(arxiv: Replica, data: Path) -> None:
-    keyboard, terminal = pty.openpty()
+    keyboard, terminal = pytest.importorskip("pty").openpty()
     os.write(keyboard, b"\n" * 5)
     command = [sys.executable, "-m", "lineage.cli.main", "--data", str(data), "add", HARE.arxiv_id]
     done = subprocess.run(

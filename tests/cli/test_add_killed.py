@@ -14,6 +14,7 @@ from lineage.catalog.rules import check_catalog
 from lineage.cli.main import main
 from lineage.papers.record import FetchedPaper
 from lineage.papers.store import read_record, write_record
+from tests.support.posix import needs_posix
 
 SEED = 4
 HARE = FetchedPaper(
@@ -29,6 +30,7 @@ HARE = FetchedPaper(
 )
 
 
+@needs_posix
 def test_no_file_is_ever_broken_and_the_model_never_stands_without_its_paper(
     toy_catalog: Path, home: Path
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import select
 import shutil
@@ -23,6 +22,7 @@ from lineage.cli.main import main
 from lineage.cli.shells import Bash, Fish
 from tests.cli.test_shell import warm_catalog
 from tests.support.catalogs import HUB_ENTRIES, write_catalog
+from tests.support.posix import needs_bash
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Run
@@ -202,6 +202,7 @@ IN_SHELL = [
 BARE = pytest.param("lineage select left+[wei", ["select", "left+[weights]"], id="bare brackets")
 
 
+@needs_bash
 @pytest.mark.parametrize(("typed", "wanted"), [*IN_SHELL, BARE])
 def test_tab_in_bash(
     run: Run, warm_catalog: Path, tmp_path: Path, typed: str, wanted: list[str]
@@ -259,7 +260,7 @@ def make_environment(catalog: Path) -> dict[str, str]:
 
 def press_tab(script: Path, start: list[str], catalog: Path, typed: str) -> list[str]:
     """Return the words of a line that was typed in a shell, and Tab behind it."""
-    ours, theirs = pty.openpty()
+    ours, theirs = pytest.importorskip("pty").openpty()
     with subprocess.Popen(
         start, cwd=script.parent, env=make_environment(catalog), start_new_session=True,
         stdin=theirs, stdout=theirs, stderr=theirs,

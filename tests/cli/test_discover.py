@@ -18,6 +18,7 @@ from lineage.adding.review import read_ticked
 from lineage.cli.main import main
 from tests.replica.server import Replica
 from tests.support.news import KNOWN_ID, make_many, make_news, write_news_catalog
+from tests.support.posix import needs_posix
 from tests.support.signals import heed_ctrl_c
 
 if TYPE_CHECKING:
@@ -156,10 +157,12 @@ def test_what_cannot_be_meant_is_a_usage_error(
     assert replica.log == []
 
 
-@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL], ids=["Ctrl-C", "kill"])
+@needs_posix
+@pytest.mark.parametrize("name", ["SIGINT", "SIGKILL"])
 def test_a_run_that_is_stopped_goes_on_where_it_ended(
-    tmp_path: Path, home: Path, sent: signal.Signals
+    tmp_path: Path, home: Path, name: str
 ) -> None:
+    sent = signal.Signals[name]
     papers = make_many(450, day=DAY)
     data = write_news_catalog(tmp_path / "catalog")
     with Replica(papers) as replica:

@@ -19,6 +19,7 @@ from lineage.cli.main import main
 from tests.replica.papers import make_papers
 from tests.replica.server import Replica
 from tests.support.catalogs import make_entry, write_catalog
+from tests.support.posix import needs_posix
 from tests.support.signals import heed_ctrl_c
 
 if TYPE_CHECKING:
@@ -269,6 +270,7 @@ def start_fetch(replica: Replica, home: Path, ids: Mapping[str, object]) -> subp
     )
 
 
+@needs_posix
 @pytest.mark.parametrize("batches", [1, 2])
 def test_a_killed_run_is_taken_up_where_it_ended(home: Path, batches: int) -> None:
     papers = make_papers(300)
@@ -289,6 +291,7 @@ def test_a_killed_run_is_taken_up_where_it_ended(home: Path, batches: int) -> No
     assert sorted(stored_ids(home)) == sorted(papers)
 
 
+@needs_posix
 def test_a_run_that_is_stopped_says_that_what_came_is_kept(home: Path) -> None:
     papers = make_papers(300)
     with Replica(papers) as replica:
@@ -318,6 +321,7 @@ def test_a_long_pause_is_said_with_its_reason(home: Path) -> None:
     assert stored_ids(home) == sorted(papers)
 
 
+@needs_posix
 def test_a_run_that_waits_for_another_says_so(home: Path) -> None:
     papers = make_papers(2)
     home.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from lineage.cli.main import main
 from tests.replica.papers import FakePaper, withdraw
 from tests.replica.texts import Answer, TextReplica
 from tests.support.catalogs import make_entry, write_catalog
+from tests.support.posix import needs_posix
 from tests.support.texts import FILLER, make_bomb, pack, write_html, write_pdf, write_tex
 
 if TYPE_CHECKING:
@@ -224,6 +225,7 @@ def test_a_text_needs_an_id(data: Path) -> None:
     assert "--full-text goes with ARXIV_ID" in result.stderr
 
 
+@needs_posix
 def test_a_killed_run_goes_on_where_it_ended(replica: TextReplica, data: Path) -> None:
     source = pack(write_tex(PARTS))
     hold(replica, {SOURCE: Answer(source, pause=0.5)})

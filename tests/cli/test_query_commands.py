@@ -22,6 +22,7 @@ from tests.support.catalogs import (
     make_entry,
     write_catalog,
 )
+from tests.support.posix import needs_posix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -240,6 +241,7 @@ def test_a_catalog_that_cannot_be_listed_is_named(
     assert result.stderr == f"Error: '{path}' cannot be used: Permission denied.\n"
 
 
+@needs_posix
 def test_a_closed_standard_output_takes_no_answer_and_does_no_harm(toy_catalog: Path) -> None:
     command = f'"{sys.executable}" -m lineage --data "{toy_catalog}" stats >&-'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)

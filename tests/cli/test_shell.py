@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ import pytest
 
 from lineage.cli.main import SECTIONS
 from lineage.cli.screen import render_table
+from tests.support.posix import needs_bash
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,6 +111,7 @@ def test_the_script_names_the_command_and_its_variable(run: Run, shell: str) -> 
     assert "lineage" in result.stdout
 
 
+@needs_bash
 def test_bash_takes_the_script(run: Run, tmp_path: Path) -> None:
     script = tmp_path / "completion.sh"
     script.write_text(run("completion", "bash").stdout)
@@ -166,7 +167,7 @@ def test_open_says_that_the_page_is_not_built(run_toy: Run, tmp_path: Path) -> N
 
 def at_a_terminal(args: list[str], catalog: Path, **variables: str) -> str:
     """Return what `lineage` writes to a terminal of 24 lines and 80 columns."""
-    ours, theirs = pty.openpty()
+    ours, theirs = pytest.importorskip("pty").openpty()
     environment = {
         **{key: value for key, value in os.environ.items() if key != "NO_COLOR"},
         "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", "PAGER": "sed s/^/paged:/",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.catalogs import TOY_ENTRIES, make_entry, write_catalog
+from tests.support.posix import needs_posix
 from tests.support.signals import heed_ctrl_c
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def test_without_a_home_folder_questions_are_answered_and_nothing_is_kept(data: 
     )
 
 
+@needs_posix
 def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_traceback(
     data: Path, home: Path, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from tests.replica.texts import TextReplica
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
+from tests.support.posix import needs_posix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,7 @@ def _stop(command: list[str], replica: Doorkeeper, by: signal.Signals) -> None:
         run.wait(60)
 
 
+@needs_posix
 def test_thirty_models_are_verified_through_three_stops_and_nothing_is_asked_twice(
     command: list[str], replica: Doorkeeper
 ) -> None:

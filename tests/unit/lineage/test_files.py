@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lineage.files import UnwritableError, write_whole
+from tests.support.posix import make_pipe, needs_posix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        pytest.param(os.mkfifo, "it is no file", id="pipe"),
+        pytest.param(make_pipe, "it is no file", id="pipe", marks=needs_posix),
         pytest.param(os.mkdir, "Is a directory", id="folder"),
     ],
 )

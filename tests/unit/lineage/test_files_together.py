@@ -13,6 +13,7 @@ import pytest
 
 from lineage.asides import name_draft, remove_orphans, write_draft
 from lineage.files import UnwritableError, write_folder, write_together, write_whole
+from tests.support.posix import needs_posix
 
 
 def list_files(folder: Path) -> list[str]:
@@ -135,6 +136,7 @@ def rename_to_process(draft: Path, process: int, *, host: str | None = None) -> 
     return draft.rename(draft.with_name(draft.name.replace(own, other)))
 
 
+@needs_posix
 def test_drafts_of_processes_that_are_gone_are_removed_and_no_others(tmp_path: Path) -> None:
     dead = find_dead_process()
     for name in ("killed", "other-host", "old-host", "living"):
@@ -150,6 +152,7 @@ def test_drafts_of_processes_that_are_gone_are_removed_and_no_others(tmp_path: P
     assert sorted(tmp_path.iterdir()) == sorted(kept)
 
 
+@needs_posix
 def test_orphans_are_removed_where_something_is_written(tmp_path: Path) -> None:
     dead = find_dead_process()
     for number in range(2):

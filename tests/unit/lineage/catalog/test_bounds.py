@@ -15,6 +15,7 @@ import pytest
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import check_catalog
 from tests.support.catalogs import TOY_ENTRIES, make_derivation, make_entry, write_catalog
+from tests.support.posix import make_pipe, needs_posix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,13 +228,16 @@ def make_socket(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "what"),
     [
-        pytest.param(os.mkfifo, "it is a pipe, expected a file", id="pipe"),
+        pytest.param(make_pipe, "it is a pipe, expected a file", id="pipe", marks=needs_posix),
         pytest.param(os.mkdir, "Is a directory", id="folder"),
-        pytest.param(make_socket, "it is a socket, expected a file", id="socket"),
+        pytest.param(
+            make_socket, "it is a socket, expected a file", id="socket", marks=needs_posix
+        ),
         pytest.param(
             lambda path: path.symlink_to("/dev/zero"),
             "it is a device, expected a file",
             id="device",
+            marks=needs_posix,
         ),
     ],
 )

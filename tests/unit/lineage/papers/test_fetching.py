@@ -22,6 +22,7 @@ from lineage.papers.outcome import Outcome, StoppedError
 from lineage.papers.pacing import run_alone
 from lineage.papers.record import FetchedPaper
 from lineage.papers.store import read_record, write_record
+from tests.support.posix import needs_posix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,6 +191,7 @@ def test_a_run_that_waited_for_another_asks_only_for_what_that_did_not_bring(
     assert reports[0].stored == ids[3:]
 
 
+@needs_posix
 def test_drafts_of_a_killed_run_are_removed(tmp_path: Path) -> None:
     child = os.fork()
     if not child:

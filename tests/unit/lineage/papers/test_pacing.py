@@ -14,6 +14,7 @@ from lineage.papers.pacing import Manners, Pacer
 from lineage.papers.patience import Patience
 from tests.replica.papers import make_papers
 from tests.replica.server import Replica
+from tests.support.posix import needs_posix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,6 +159,7 @@ def test_two_processes_share_one_pace_and_one_connection(tmp_path: Path) -> None
     assert max(line.in_flight for line in replica.log) == 1
 
 
+@needs_posix
 def test_the_lock_of_a_killed_process_holds_nobody_up(tmp_path: Path) -> None:
     papers = make_papers(2)
     with Replica(papers, "hang") as replica:

@@ -14,6 +14,7 @@ from safetensors.numpy import save_file
 
 from graph.errors import LineageError
 from lineage.trace.front_matter import LARGEST
+from tests.support.posix import needs_posix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -292,7 +293,7 @@ def make_pipe(folder: Path) -> Path:
             write("README.md", b"---\na: &a [1]\nb: [*a, *a]\n---\n"), "aliases", id="aliases"
         ),
         pytest.param(write("mergekit_config.yml", b"{"), "is no YAML", id="recipe no YAML"),
-        pytest.param(make_pipe, "neither a file nor a folder", id="a pipe"),
+        pytest.param(make_pipe, "neither a file nor a folder", id="a pipe", marks=needs_posix),
     ],
 )
 def test_what_cannot_be_read_is_one_error(

@@ -14,6 +14,7 @@ from graph.errors import LineageError
 from graph.testing import make_document
 from lineage.website import write_site
 from lineage.website.manifest import MANIFEST
+from tests.support.posix import make_pipe, needs_posix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -169,9 +170,9 @@ def test_what_others_wrote_is_not_overwritten_without_a_word(
 @pytest.mark.parametrize(
     "make",
     [
-        pytest.param(os.mkfifo, id="pipe"),
+        pytest.param(make_pipe, id="pipe", marks=needs_posix),
         pytest.param(os.mkdir, id="folder"),
-        pytest.param(lambda path: path.symlink_to("/dev/zero"), id="device"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), id="device", marks=needs_posix),
     ],
 )
 def test_what_is_no_file_is_neither_waited_for_nor_replaced(
@@ -224,6 +225,7 @@ def test_the_folder_itself_may_be_a_link(document: Any, tmp_path: Path) -> None:
     assert write_site(document, tmp_path / "site") == []
 
 
+@needs_posix
 @pytest.mark.parametrize("call", [1, 2, 3, 8])
 def test_a_killed_build_leaves_nothing_that_the_next_one_does_not_mend(
     document: Any, tmp_path: Path, call: int
