@@ -49,7 +49,7 @@ def measure() -> list[tuple[str, str, str, str]]:
          code.tell_who(modules, _NEAR, scripts=False)),
         ("11 modules and scripts that write sizes (K, M, B, T)", "1 (and the page's)", "3",
          code.tell_who(modules, _SIZE_LETTERS, scripts=True)),
-        ("11 names that two modules share without a reason", "0", "-", twins.tell_twins(modules)),
+        ("11 names that two modules share without a reason", "0", "20", twins.tell_twins(modules)),
         ("12 scripts of the page checked", "100%", "types only", runs.tell_page_checks()),
         ("12 most scripts in a folder / longest", "20 / 200", "101 / -",
          code.tell_script_folders()),

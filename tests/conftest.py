@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
-from pathlib import Path
+import sysconfig
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +20,7 @@ from tests.support.catalogs import TOY_ENTRIES, write_catalog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from graph.lineage_graph import LineageGraph
 
@@ -96,7 +96,9 @@ def warm_home(home: Path, shipped_cache: Path) -> Path:
 @pytest.fixture(scope="session")
 def node() -> str:
     """The program `node`, which a package of the test group brings."""
-    return str(Path(sys.executable).with_name("node"))
+    found = shutil.which("node", path=sysconfig.get_path("scripts"))
+    assert found is not None
+    return found
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def add(data: Path, *args: str, answers: str | None = None) -> Result:
 
 def read_all(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def read_entry(data: Path, model_id: str) -> dict[str, object]:

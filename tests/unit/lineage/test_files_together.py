@@ -17,7 +17,9 @@ from tests.support.posix import needs_posix
 
 
 def list_files(folder: Path) -> list[str]:
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
 
 
 def test_new_files_appear_together_and_folders_are_made(tmp_path: Path) -> None:
