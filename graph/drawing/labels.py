@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DOT_WIDTH = 14.0
 _LONGEST_LABEL = 32
 _FIRST_SQUARE = "\u2e80"
@@ -9,6 +11,7 @@ _NARROW = frozenset("iljtfrI.,:;'|!-()[] 1/")
 _WIDE = frozenset("ABCDEGHKMNOPQRSUVWXYmw@&%")
 
 
+@lru_cache(maxsize=1 << 14)  # every picture of the site has the same names
 def measure_label(text: str) -> float:
     """Estimate the width of a label in pixels, without a font at hand; long ones are cut."""
     shown = text[:_LONGEST_LABEL]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def make_resource(iri: Iri, types: str, properties: Properties) -> Resource:
     return Resource(iri, types.split(), filled)
 
 
+@lru_cache(maxsize=1 << 14)  # models name their parents, and are named by their children
 def page_iri(kind: str, name: str, part: str = "") -> Iri:
     """Return the address of something that has a page in the site: that of its page.
 

@@ -193,6 +193,7 @@ def to_card(family_id: str) -> str:
     return f"{BASE}cards/{family_id}.png"
 
 
+@cache  # the same for the page in each language, and for the map of the site
 def list_alternates(path: str) -> tuple[Alternate, ...]:
     """Return a page in every language, and the one for readers of any other."""
     return (

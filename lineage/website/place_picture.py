@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from graph.drawing.labels import measure_label
+from lineage.website.escaping import to_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -133,9 +134,10 @@ def _write_dots(dots: Mapping[str, _Dot]) -> Iterator[str]:
     for dot in dots.values():
         is_right = dot.x + _GAP + _FONT * measure_label(dot.name) <= WIDTH
         x, side = (dot.x + _GAP, "") if is_right else (dot.x - _GAP, ' text-anchor="end"')
+        name = to_html(dot.name)
         yield (
             f'<circle class="{dot.look}" cx="{dot.x:g}" cy="{dot.y:g}" r="4.5"/>'
-            f'<text class="{dot.look}" x="{x:g}" y="{dot.y + 4:g}"{side}>{escape(dot.name)}</text>'
+            f'<text class="{dot.look}" x="{x:g}" y="{dot.y + 4:g}"{side}>{name}</text>'
         )
 
 

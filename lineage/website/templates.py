@@ -32,5 +32,6 @@ def _make_environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.code_generator_class = PlainGenerator
+    environment.globals.clear()  # templates need nothing but their contexts
     environment.filters["links"] = join_links
     return environment
