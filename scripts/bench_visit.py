@@ -1,8 +1,7 @@
-"""What one visit to a page in Chromium shows: times, frames of a drag, names, shares."""
+"""What one visit to a page in Chromium shows: times, names, shares."""
 
 from __future__ import annotations
 
-import statistics
 from contextlib import contextmanager
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -26,7 +25,7 @@ STATES = (
 )  # fmt: skip
 """The states of the page, in each of its views, in which names are looked at."""
 
-_ANSWERED = """async (what) => {
+ANSWERED = """async (what) => {
   while (!eval(what)) await new Promise((done) => setTimeout(done, 5));
   if (window.lineage) await window.lineage.ready;
   await new Promise(requestAnimationFrame);
@@ -36,31 +35,6 @@ _PAINTED = """async () => {
   const read = () => performance.getEntriesByName('first-contentful-paint')[0];
   while (!read()) await new Promise((done) => setTimeout(done, 5));
   return read().startTime;
-}"""
-_DRAG = """async (selector) => {
-  const target = document.querySelector(selector);
-  const box = document.documentElement.getBoundingClientRect();
-  let [x, y] = [box.left + innerWidth / 2, box.top + innerHeight / 2];
-  const fire = (type) => target.dispatchEvent(new PointerEvent(type, {
-    bubbles: true, cancelable: true, pointerId: 1, pointerType: 'mouse', isPrimary: true,
-    buttons: type === 'pointerup' ? 0 : 1, button: type === 'pointermove' ? -1 : 0,
-    clientX: x, clientY: y,
-  }));
-  fire('pointerdown');
-  const [frames, work] = [[], []];
-  let last = performance.now();
-  for (let step = 0; step < 85; step += 1) {
-    x += step % 40 < 20 ? -6 : 6;
-    y += step % 40 < 20 ? -2 : 2;
-    fire('pointermove');
-    const began = await new Promise(requestAnimationFrame);
-    const now = performance.now();
-    frames.push(now - last);
-    work.push(now - began);
-    last = now;
-  }
-  fire('pointerup');
-  return [frames.slice(5), work.slice(5)];
 }"""
 _CUT_IN_TABLE = """async () => {
   const table = document.getElementById('table');
@@ -112,29 +86,14 @@ def measure_start(
         slower: How many times slower the processor is.
     """
     with visit(browser, path, slower=slower) as page:
-        answered = float(page.evaluate(_ANSWERED, what))
+        answered = float(page.evaluate(ANSWERED, what))
         return float(page.evaluate(_PAINTED)), answered
-
-
-def measure_drag(browser: Browser, path: Path, what: str, selector: str) -> tuple[float, float]:
-    """Return the 95th percentiles of a drag's frames, and of the work in them, in milliseconds.
-
-    Our page is zoomed in first, so that there is something to drag.
-    """
-    with visit(browser, path) as page:
-        page.evaluate(_ANSWERED, what)
-        if what == OURS:
-            page.locator("#zoom-in").click(click_count=2)
-            wait_for_frame(page)
-        columns: list[list[float]] = page.evaluate(_DRAG, selector)
-    frame, work = (statistics.quantiles(column, n=20)[-1] for column in columns)
-    return frame, work
 
 
 def find_named(browser: Browser, path: Path, size: tuple[int, int]) -> dict[str, set[str]]:
     """Return the ids of the families and models that are named when the page opens."""
     with visit(browser, path, size=size) as page:
-        page.evaluate(_ANSWERED, OURS)
+        page.evaluate(ANSWERED, OURS)
         drawn = read_drawn(page)
     return {
         what: {one["id"] for one in drawn if one["what"] == what} for what in ("family", "model")
@@ -148,7 +107,7 @@ def find_bad_names(browser: Browser, path: Path) -> tuple[int, list[str]]:
     """
     seen, bad = 0, []
     with visit(browser, path) as page:
-        page.evaluate(_ANSWERED, OURS)
+        page.evaluate(ANSWERED, OURS)
         for language, state in product(("en", "zh"), STATES):
             fragment = f"lang={language}{state}"
             page.evaluate("(hash) => { location.hash = hash; }", fragment)
@@ -167,6 +126,6 @@ def find_bad_names(browser: Browser, path: Path) -> tuple[int, list[str]]:
 def measure_share(browser: Browser, path: Path, fragment: str, size: tuple[int, int]) -> float:
     """Return the share of the window that is picture, 0 to 1."""
     with visit(browser, path, fragment, size=size) as page:
-        page.evaluate(_ANSWERED, OURS)
+        page.evaluate(ANSWERED, OURS)
         wait_for_frame(page)
         return float(page.evaluate(SHARE))
