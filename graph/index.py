@@ -12,8 +12,8 @@ from graph.names import (
     TABLES,
     find_ids,
     fold_name,
+    index_keys,
     index_names,
-    index_papers,
     list_names,
     require_id,
     to_paper_key,
@@ -227,8 +227,8 @@ def index_document(document: Document) -> Index:
         parents[step.child].append(step)
         children[step.parent].append(step)
     names = {
-        **index_papers((node.id, node.paper) for node in nodes if node.paper),
-        **_index_catalog(nodes),
+        **index_keys(((node.id, node.paper) for node in nodes), to_paper_key),
+        **index_keys(((node.id, node.catalog) for node in nodes), fold_name),
         **index_names((node.id, (node.name, *node.aliases)) for node in nodes),
     }
     return Index({node.id: node for node in nodes}, parents, children, names)
@@ -247,12 +247,3 @@ def sort_steps(steps: Iterable[Step]) -> list[Step]:
     """Return derivations, the most substantial channel first, then by ids and kind."""
     order = {str(channel): place for place, channel in enumerate(Channel)}
     return sorted(steps, key=lambda step: (order[step.channel], step))
-
-
-def _index_catalog(nodes: Iterable[ModelNode]) -> dict[str, list[str]]:
-    """Return which models each entry of arXiv 2302.07730 is about."""
-    entries: dict[str, list[str]] = {}
-    for node in nodes:
-        if node.catalog:
-            entries.setdefault(fold_name(node.catalog), []).append(node.id)
-    return entries

@@ -18,7 +18,7 @@ from graph.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graph.records.shapes import NamedTable
 
@@ -112,12 +112,20 @@ def index_names(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[st
     return {name: owners for name, owners in names.items() if name not in ids} | ids
 
 
-def index_papers(papers: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """Return which models each paper introduced, of pairs of a model and its paper."""
-    names: dict[str, list[str]] = {}
-    for model_id, paper in papers:
-        names.setdefault(to_paper_key(paper), []).append(model_id)
-    return names
+def index_keys(
+    named: Iterable[tuple[str, str | None]], to_key: Callable[[str], str]
+) -> dict[str, list[str]]:
+    """Return whom each key means, of pairs of an id and a name that several may share.
+
+    Examples:
+        >>> index_keys([("bert", "1810.04805"), ("gpt", None)], to_paper_key)
+        {'arxiv:1810.04805': ['bert']}
+    """
+    keys: dict[str, list[str]] = {}
+    for model_id, name in named:
+        if name:
+            keys.setdefault(to_key(name), []).append(model_id)
+    return keys
 
 
 def to_paper_key(text: str) -> str:

@@ -75,7 +75,7 @@ class Edition:
     @cached_property
     def home(self) -> str:
         """The way from the page to the folder of this edition."""
-        return find_home(self.depth)
+        return find_edition(self.depth)
 
     @cached_property
     def root(self) -> str:
@@ -164,14 +164,14 @@ class Edition:
         }
 
 
-def find_home(depth: int) -> str:
+def find_edition(depth: int) -> str:
     """Return the way to the folder of an edition from so many folders below it."""
     return "../" * depth
 
 
 def find_root(language: Language, depth: int) -> str:
     """Return the way to the folder of the site from so many folders below an edition."""
-    return find_home(depth + _FOLDERS[language].count("/"))
+    return find_edition(depth + _FOLDERS[language].count("/"))
 
 
 def to_url(path: str, language: Language = "en") -> str:

@@ -11,7 +11,7 @@ from graph.exports.triples import BASE
 from graph.words import LANGUAGES
 from lineage.paths import site_dir
 from lineage.website.contexts import PICTURE, PICTURE_TEXT, build_policy, to_inline_json
-from lineage.website.edition import Link, find_home, find_root, to_file, to_url
+from lineage.website.edition import Link, find_edition, find_root, to_file, to_url
 from lineage.website.library import CONCEPTS
 from lineage.website.templates import fill_template
 from lineage.website.words import name_words
@@ -171,7 +171,7 @@ def build_frame(edition: Edition, about: About) -> Frame:
 
 @cache
 def _render_common(language: Language, depth: int, part: str, metadata_date: str) -> Common:
-    words, home = name_words(language), find_home(depth)
+    words, home = name_words(language), find_edition(depth)
     surroundings = _Surroundings(
         t=words,
         style=read_style(),
