@@ -23,6 +23,7 @@ REASONS = {
 _SHAPES = "graph/records/shapes.py"
 """Types of the same document as its neighbours', under the same names: a test holds them alike."""
 
+_TYPE = re.compile(r"^export (?:interface|type) (\w+)|@typedef \{.*\} (\w+)", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?:async )?(?:function\*?|class|const|let) (\w+)", re.MULTILINE)
 
 
@@ -46,6 +47,16 @@ def list_exports() -> list[tuple[str, str]]:
     ]
 
 
+def list_types() -> list[tuple[str, str]]:
+    """Return name and path of every type that the page's scripts have a name for."""
+    types = (ROOT / "site" / "static" / "js").rglob("*.d.ts")
+    return [
+        (exported or defined, path.relative_to(ROOT).as_posix())
+        for path in (*list_scripts(), *sorted(types))
+        for exported, defined in _TYPE.findall(path.read_text("utf-8"))
+    ]
+
+
 def find_twins(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return the names that stand in several modules, with these, by name."""
     places = defaultdict(list)
@@ -56,6 +67,7 @@ def find_twins(names: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def tell_twins(modules: Iterable[Module]) -> str:
     """Return how many names stand twice without a reason, and which."""
-    twins = find_twins(list_names(modules)).keys() | find_twins(list_exports()).keys()
+    page = find_twins([*list_exports(), *list_types()])
+    twins = find_twins(list_names(modules)).keys() | page.keys()
     found = sorted(twins - REASONS.keys())
     return f"{len(found)}{': ' if found else ''}{', '.join(found)}"

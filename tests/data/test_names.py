@@ -6,11 +6,21 @@ import ast
 import re
 
 from scripts.scorecard_code import ROOT, Module, list_scripts, read_modules
-from scripts.scorecard_twins import REASONS, find_twins, list_exports, list_names, tell_twins
+from scripts.scorecard_twins import (
+    REASONS,
+    find_twins,
+    list_exports,
+    list_names,
+    list_types,
+    tell_twins,
+)
 
 
 def test_a_name_stands_in_one_module_or_has_a_reason() -> None:
-    python, page = find_twins(list_names(read_modules())), find_twins(list_exports())
+    python, page = (
+        find_twins(list_names(read_modules())),
+        find_twins([*list_exports(), *list_types()]),
+    )
     assert {name: at for name, at in python.items() if name not in REASONS} == {}
     assert {name: at for name, at in page.items() if name not in REASONS} == {}
     assert REASONS.keys() - python.keys() - page.keys() == set()

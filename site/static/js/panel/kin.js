@@ -9,7 +9,7 @@ import { isMachineCode, makeCodeOnly, makeKind, makeRelative, makeShortRelative 
  * @import {Derivation, Kind} from "../types/data.js"
  * @import {Context, State} from "../types/page.js"
  *
- * @typedef {Pick<Context, "catalog" | "select" | "store">} Given
+ * @typedef {Pick<Context, "catalog" | "select" | "store">} KinContext
  *
  * A parent or child, and what joins it, the most substantial first.
  * @typedef {[string, Derivation[]]} Relative
@@ -24,7 +24,7 @@ const ALL_KINDS = CHANNELS.flatMap((channel) => KINDS[channel]);
 /**
  * Write what a model builds on, or what builds upon it, grouped by kind: through the channels that
  * count, among the models that time range and legend leave.
- * @param {Given} context
+ * @param {KinContext} context
  * @param {State} state
  * @param {"parents" | "children"} side
  * @returns {HTMLElement}
@@ -87,7 +87,7 @@ function findKin(catalog, state, side) {
 
 /**
  * Write children in groups of one kind, in the order of kinds, the first few of each.
- * @param {Given} context
+ * @param {KinContext} context
  * @param {Relative[]} kin
  */
 function makeGroups(context, kin) {
@@ -105,7 +105,7 @@ function makeGroups(context, kin) {
   });
 }
 
-/** @param {Given} context @param {Relative[]} group */
+/** @param {KinContext} context @param {Relative[]} group */
 function makeGroup(context, group) {
   const items = group.map(([other, rows]) => makeShortRelative(context, other, rows));
   const rest = items.slice(MOST_OF_A_KIND);
@@ -120,7 +120,7 @@ function makeGroup(context, group) {
   return [list, more];
 }
 
-/** @param {Given} context @param {Relative[]} beside */
+/** @param {KinContext} context @param {Relative[]} beside */
 function makeSeriesButton({ store }, beside) {
   if (!beside.some(([, rows]) => rows.some(({ channel }) => channel === "series"))) return null;
   const click = () => store.set({ channels: [...ANCESTRY_CHANNELS, "series"] });
@@ -129,7 +129,7 @@ function makeSeriesButton({ store }, beside) {
 
 /**
  * Write what is no ancestry: neighbours in a series, and shared code.
- * @param {Given} context
+ * @param {KinContext} context
  * @param {Relative[]} beside
  */
 function makeBeside(context, beside) {

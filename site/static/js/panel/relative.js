@@ -8,12 +8,12 @@ import { makeEvidence, makeReach, makeReceipt, makeSupport } from "./evidence.js
  * @import {Derivation} from "../types/data.js"
  * @import {Catalog, Context} from "../types/page.js"
  *
- * @typedef {Pick<Context, "catalog" | "select">} Given
+ * @typedef {Pick<Context, "catalog" | "select">} LinkContext
  */
 
 /**
  * Make the name of a model, which selects it.
- * @param {Given} context
+ * @param {LinkContext} context
  * @param {string} id
  */
 export function makeModelButton({ catalog, select }, id) {
@@ -21,7 +21,7 @@ export function makeModelButton({ catalog, select }, id) {
   return h("button", { type: "button", class: "model-link", text, on: { click: () => select(id) } });
 }
 
-/** @param {Given} context @param {string} id @param {...(HTMLElement | null)} more */
+/** @param {LinkContext} context @param {string} id @param {...(HTMLElement | null)} more */
 function makeHead(context, id, ...more) {
   const { released } = getKnown(context.catalog.models, id);
   const date = h("span", { class: "date", text: released });
@@ -30,7 +30,7 @@ function makeHead(context, id, ...more) {
 
 /**
  * Write a relative with all that joins it: kind, what was carried over, who says so.
- * @param {Given} context
+ * @param {LinkContext} context
  * @param {string} other
  * @param {Derivation[]} rows
  * @returns {HTMLElement}
@@ -51,7 +51,7 @@ export function makeRelative(context, other, rows) {
 
 /**
  * Write a relative in one line, with its receipts folded away; its kind stands above it.
- * @param {Given} context
+ * @param {LinkContext} context
  * @param {string} other
  * @param {Derivation[]} rows
  * @param {boolean} [isMixed] Whether kinds differ from line to line.
@@ -88,7 +88,7 @@ export function isMachineCode({ channel, evidence }) {
 
 /**
  * Fold away the names of models of which nothing is known but that machines found shared code.
- * @param {Given} context
+ * @param {LinkContext} context
  * @param {string[]} ids
  */
 export function makeCodeOnly(context, ids) {
@@ -114,7 +114,7 @@ export function makeKind({ kind, channel }) {
 
 /**
  * Write the parents that a source claims and the catalog does not accept.
- * @param {Given & {catalog: Catalog}} context
+ * @param {LinkContext & {catalog: Catalog}} context
  * @param {string} id
  * @returns {HTMLElement | null}
  */

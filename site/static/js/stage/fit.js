@@ -12,7 +12,7 @@ import { findControls } from "../drawing/scene.js";
  * @property {(lane: Lane) => number} measureLane Width of a lane's name.
  *
  * A model, and how many pixels of the stage it takes around its centre at any scale.
- * @typedef {Point & Box} Item
+ * @typedef {Point & Box} PlacedBox
  */
 
 const GAP = 6;
@@ -48,7 +48,7 @@ export function findFit(ids, given) {
 /**
  * @param {string} id
  * @param {Fitting} given
- * @returns {Item | null}
+ * @returns {PlacedBox | null}
  */
 function makeItem(id, { arrangement, radii, measure, measureLane }) {
   const point = arrangement.points.get(id);
@@ -72,7 +72,7 @@ function listNear(lanes, y) {
 }
 
 /**
- * @param {Item[]} items
+ * @param {PlacedBox[]} items
  * @param {Box} room
  * @param {Size} size
  * @returns {View}
@@ -94,7 +94,7 @@ function fitInto(items, room, size) {
 }
 
 /**
- * @param {Item[]} items
+ * @param {PlacedBox[]} items
  * @param {number} scale
  * @returns {Box}
  */

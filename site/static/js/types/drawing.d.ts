@@ -45,7 +45,7 @@ export interface Naming {
 }
 
 /** A year or a generation in the row at the top; the short text is for where room lacks. */
-export interface Column {
+export interface ColumnHead {
   text: string;
   short?: string;
   x: number;
@@ -84,7 +84,7 @@ export interface Arrangement extends Size {
   points: Map<string, Point>;
   lanes: Lane[];
   /** What stands in the row at the top. */
-  columns: Column[];
+  columns: ColumnHead[];
   /** What stands in the column at the left. */
   ticks: { text: string; y: number }[];
   /** Further places below a model's dot. */
@@ -257,7 +257,7 @@ export interface Given extends Described, Omit<Look, "view"> {
 export interface Frame extends Given {
   points: Map<string, Point>;
   lanes: Lane[];
-  columns: Column[];
+  columns: ColumnHead[];
   ticks: { text: string; y: number }[];
   stems: { id: string; ys: number[] }[];
   /** How many times larger than at first dots are painted. */
