@@ -95,6 +95,19 @@ for (const [text, conjunction] of [
   test(`box: '${text}' may mean 'and'`, () => assert.equal(read(text).conjunction, conjunction));
 }
 
+for (const [text, walk] of [
+  ["alpha+,via:weights", "alpha+[weights]"],
+  ["+beta,via:knowledge", "[knowledge]+beta"],
+  ["alpha+[weights],via:weights", null],
+  ["2+alpha,via:weights", null],
+  ["alpha+ via:weights", null],
+  ["alpha+,via:weights,year:2019", null],
+  ["-alpha+,via:weights", null],
+  ["alpha+", null],
+]) {
+  test(`box: '${text}' may mean a walk by one channel`, () => assert.equal(read(text).walk, walk));
+}
+
 test("box: a name alone finds that model, and then others with the word", () => {
   const { selector, ids, more } = read("beta");
   assert.deepEqual(

@@ -428,7 +428,7 @@ def read_columns(page: Page) -> list[str]:
     return [
         text.text or ""
         for text in read_svg(page).iter(f"{SVG}text")
-        if text.attrib["font-size"] == "12px" and float(text.attrib["y"]) < 30
+        if text.attrib["font-size"] == "12.5px" and float(text.attrib["y"]) < 30
     ]
 
 

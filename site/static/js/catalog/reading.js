@@ -21,6 +21,7 @@ const NO_MEANING = {
   miss: null,
   more: [],
   conjunction: null,
+  walk: null,
 };
 
 /**
@@ -43,13 +44,13 @@ export function createReader(catalog, select) {
   /** @param {string} given @param {readonly Channel[]} channels @returns {Meaning} */
   const read = (given, channels) => {
     const text = toUsualForms(given).trim();
-    const { asks, lists, signs, names, conjunction, ...nature } = examineSelector(text);
+    const { asks, lists, signs, names, conjunction, walk, ...nature } = examineSelector(text);
     const isPaper = findArxivId(text) !== null;
     const isName = nature.isName || isPaper;
     const { ids, error = null } = select(text, channels);
     if (ids) {
       const others = lists ? search(text).ids.filter((id) => !ids.includes(id)) : [];
-      return { ...NO_MEANING, selector: !isName, ids, more: others, conjunction };
+      return { ...NO_MEANING, selector: !isName, ids, more: others, conjunction, walk };
     }
     if (asks && !isPaper) return { ...NO_MEANING, selector: true, error };
     const found = search(text);

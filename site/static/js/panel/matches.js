@@ -9,8 +9,8 @@ import {
   listCriteria,
   makeAdvice,
   makeClear,
-  makeConjunction,
   makeCriteria,
+  makeInstead,
   makeProblem,
 } from "../state/criteria.js";
 import { formatFragment } from "../state/fragment.js";
@@ -51,6 +51,7 @@ export function makeMatches(context, state, { shown }) {
     fit = "exact",
     more = [],
     conjunction = null,
+    walk = null,
   } = meaning ?? {};
   const isNear = fit === "near";
   const criteria = listCriteria(context.catalog, state);
@@ -66,7 +67,8 @@ export function makeMatches(context, state, { shown }) {
     ),
     error && h("p", { class: "problem" }, ...makeProblem(query, error)),
     (isNear || (query && !error && !selector && ids.length === 0)) && makeMissing(context.catalog, query),
-    conjunction && makeConjunction(context, conjunction),
+    conjunction && makeInstead(context, "asked.conjunction", conjunction),
+    walk && makeInstead(context, "asked.walk", walk),
     makeCriteria(context, criteria),
     !error && shown.length === 0 && ids.length > 0 && h("p", { text: t("asked.without", { n: ids.length }) }),
     !error && shown.length > 0 && makeList(context, state, query ? shown : sortByAge(context.catalog, shown)),

@@ -29,7 +29,11 @@ export function findAnswers({ catalog, read }, text) {
   const offers = completeText(catalog, read, text);
   if (meaning.selector) {
     const models = makeModels(catalog, "models", meaning.ids, offers.length > 0);
-    const more = meaning.conjunction ? [{ query: meaning.conjunction, text: t("asked.conjoined") }] : [];
+    const { conjunction, walk } = meaning;
+    const more = [
+      ...(conjunction ? [{ query: conjunction, text: t("asked.conjoined") }] : []),
+      ...(walk ? [{ query: walk, text: t("asked.kept") }] : []),
+    ];
     const ways = meaning.error
       ? offers
       : offers.filter(({ isOpen, query }) => !isOpen && query.endsWith("]"));

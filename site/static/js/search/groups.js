@@ -51,7 +51,7 @@ function makeOption(answer, number, choose) {
  *   ways there are to go on.
  * @returns {string}
  */
-export function sayMeaning({ ids, fit, error, miss, more, conjunction }, { meant, offers }) {
+export function sayMeaning({ ids, fit, error, miss, more, conjunction, walk }, { meant, offers }) {
   if (error) return offers > 0 ? t("search.offers", { n: offers }) : sayProblem(error);
   const found = ids.length > 0 && t(fit === "near" ? "search.countNear" : "search.count", { n: ids.length });
   const parts = [
@@ -60,6 +60,7 @@ export function sayMeaning({ ids, fit, error, miss, more, conjunction }, { meant
     !meant && miss && sayProblem(miss),
     more.length > 0 && t("search.moreCount", { n: more.length }),
     conjunction && t("search.conjunction", { query: conjunction }),
+    walk && t("search.walk", { query: walk }),
   ];
   return parts.filter((part) => part).join(" ");
 }
@@ -72,9 +73,14 @@ export function sayMeaning({ ids, fit, error, miss, more, conjunction }, { meant
  *   may stand for; the day on which the data end; the answers.
  * @returns {HTMLElement[]}
  */
-export function makeNotes(text, { selector, ids, fit, error, miss, conjunction }, { meant, end, groups }) {
+export function makeNotes(
+  text,
+  { selector, ids, fit, error, miss, conjunction, walk },
+  { meant, end, groups },
+) {
   if (error) return groups.length > 0 ? [] : [makeNote("problem", ...makeProblem(text, error))];
   if (conjunction) return [makeNote("note", t("search.conjunction", { query: conjunction }))];
+  if (walk) return [makeNote("note", t("search.walk", { query: walk }))];
   if (selector) return ids.length > 0 ? [] : [makeNote("note", t("search.filters", { n: 0 }))];
   const others = groups.filter(({ name, isNear }) => name !== "models" && !isNear);
   if ((ids.length > 0 && fit !== "near") || (others.length > 0 && !meant)) return [];

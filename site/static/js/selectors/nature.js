@@ -29,6 +29,7 @@ function describeNature({ names, methods, operators, signs }, tree) {
     signs,
     names,
     conjunction: tree && joinConditions(tree),
+    walk: tree && keepWalk(tree),
   };
 }
 
@@ -48,4 +49,22 @@ function joinConditions({ words }) {
   return words.length > 1 && known.length === conditions.length
     ? known.map(({ text }) => text).join(",")
     : null;
+}
+
+/**
+ * Return the selector that keeps a walk to a channel, where a walk and a step of this channel from
+ * anyone are asked for: such as `llama+[weights]` for `llama+,via:weights`.
+ * @param {SelectorGroup} tree
+ * @returns {string | null}
+ */
+function keepWalk({ words }) {
+  const [{ isExcluded = true, terms = [] } = {}, ...others] = words;
+  const [walk, step, ...rest] = terms;
+  if (isExcluded || !step || others.length + rest.length > 0) return null;
+  const { above, atom, below } = walk;
+  if (!("name" in atom) || !("method" in step.atom) || step.atom.method !== "via") return null;
+  if (!/^[\w.-]+$/.test(atom.name) || above.channels.length + below.channels.length > 0) return null;
+  const [up, down] = [above.generations, below.generations];
+  if (up === 0 && down === Infinity) return `${atom.name}+[${step.atom.value}]`;
+  return up === Infinity && down === 0 ? `[${step.atom.value}]+${atom.name}` : null;
 }

@@ -116,20 +116,21 @@ export function sayProblem({ message, hint }) {
 }
 
 /**
- * Write what asks for all conditions at once, where a text asks for any of them.
+ * Write another query, which a text may mean instead.
  * @param {Context} context
- * @param {string} conjunction
+ * @param {"asked.conjunction" | "asked.walk"} key What the difference is.
+ * @param {string} query
  * @returns {HTMLElement}
  */
-export function makeConjunction({ read, store }, conjunction) {
-  const { ids } = read(conjunction);
-  const click = () => store.set({ query: conjunction });
+export function makeInstead({ read, store }, key, query) {
+  const { ids } = read(query);
+  const click = () => store.set({ query });
   const button = h(
     "button",
     { type: "button", class: "model-link", on: { click } },
-    h("code", { text: conjunction }),
+    h("code", { text: query }),
   );
-  const [before, after] = t("asked.conjunction", { n: ids.length }).split("{query}");
+  const [before, after] = t(key, { n: ids.length }).split("{query}");
   return h("p", { class: "conjunction" }, before, button, after);
 }
 

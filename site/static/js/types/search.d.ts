@@ -30,6 +30,8 @@ export interface Meaning {
   more: string[];
   /** The selector with "and" between conditions, where the text has "or" between all of them. */
   conjunction: string | null;
+  /** The selector whose walk is kept to a channel, where the text asks for a walk and `via:`. */
+  walk: string | null;
 }
 
 /** Something that the search box offers. */

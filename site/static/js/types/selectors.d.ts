@@ -88,6 +88,8 @@ export interface SelectorNature {
   names: string[];
   /** The same conditions with "and" between them, where a union of conditions is asked for. */
   conjunction: string | null;
+  /** The walk that is kept to a channel, where a walk and `via:` are asked for. */
+  walk: string | null;
 }
 
 export interface SelectorGroup {
