@@ -123,6 +123,8 @@ def _say_verdict(item: Mapping[str, Any]) -> str:
 def to_export_cell(value: str | float | list[str] | None) -> str:
     """Return a value as one text: nothing for None, the items of a list as `join_items` does.
 
+    What programs read back; `graph.records.rows.to_cell` writes for people.
+
     Examples:
         >>> to_export_cell(None), to_export_cell(1.5), to_export_cell(["bert", "gpt"])
         ('', '1.5', 'bert; gpt')

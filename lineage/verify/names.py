@@ -78,7 +78,11 @@ def squash(text: str) -> str:
 
 
 class CatalogNames:
-    """Knows the names of all models of a catalog."""
+    """Knows the names of all models of a catalog.
+
+    It tells all that a name may mean, in code too, and leaves the judgement to who asks;
+    `lineage.suggest.mentions.NameFinder` names one model, and only where it is sure.
+    """
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
         """Take names and repositories of each model, by its id."""

@@ -72,3 +72,13 @@ def test_what_the_tests_install_is_locked_with_digests() -> None:
 
 def test_the_lock_names_no_place_that_packages_come_from() -> None:
     assert not re.search(r"https?://|file:|--(extra-)?index|--find-links| @ ", LOCKED)
+
+
+def test_what_is_new_is_proposed_after_a_week() -> None:
+    updates = (ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8")
+    assert updates.count("cooldown:\n      default-days: 7\n") == updates.count("ecosystem:") == 3
+
+
+def test_every_checkout_has_the_same_bytes() -> None:
+    rules = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert "* text=auto eol=lf" in rules

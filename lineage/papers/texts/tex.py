@@ -220,7 +220,7 @@ def _read_float(kind: str, inner: str, label: str) -> list[Block]:
 
 
 def strip_tex(tex: str) -> str:
-    r"""Return a piece of TeX without its commands.
+    r"""Return a piece of TeX without its commands; `suggest.plain` keeps where each letter stood.
 
     Examples:
         >>> strip_tex(r"We tune \textbf{BERT}$_{\text{large}}$~\cite{x} by 5\%.")
