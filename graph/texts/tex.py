@@ -39,6 +39,8 @@ def to_tex(text: str, *, groups: bool = True) -> str:
         >>> print(to_tex(r"R&D in $O(n_1)$ for 5$"))
         R\&D in $O(n_1)$ for 5\$
     """
+    if _SPECIAL.search(text) is None:
+        return text  # as are nearly all names of authors
     return "".join(part for part, _ in _split(text, groups=groups))
 
 
