@@ -47,10 +47,11 @@ def find_founder(view: View, model_ids: Collection[str]) -> Founder | None:
         Founder(id='bert', heirs=1)
     """
     among = set(model_ids)
-    own = _find_first(view, (one for one in view.graph.models if one in among), among)
+    above = view.graph.sort_by_age(find_reachable(view, among, PARENTS))
+    own = _find_first(view, (one for one in above if one in among), among)
     if own and 2 * own.heirs >= len(among):
         return own
-    return _find_first(view, view.graph.models, among)
+    return _find_first(view, above, among)
 
 
 def _find_first(view: View, candidates: Iterable[str], among: set[str]) -> Founder | None:
