@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _STOP = frozenset(
     {"the", "a", "an", "of", "on", "and", "in", "for", "to", "with", "its", "by", "from", "as"}
 )
+_HEADED = frozenset({PlaceKind.SECTION, PlaceKind.HEADING, PlaceKind.NEWS})
+_LINES = frozenset(
+    {PlaceKind.ROW, PlaceKind.ITEM, PlaceKind.LIST, PlaceKind.ENTRY, PlaceKind.LINE}
+)
 _TITLED = re.compile(r"^(?:titled )?[\"']?([A-Z\[].*?)[\"']?$")
 
 
@@ -52,14 +56,14 @@ def find_place(text: Text, steps: Sequence[PlaceStep]) -> Found:
         found = _find_step(text, scope, step, found)
         if found.text is None:
             return found
-        if step.kind in {PlaceKind.SECTION, PlaceKind.HEADING, PlaceKind.NEWS}:
+        if step.kind in _HEADED:
             inner = _find_sections(text, step)
             scope = _Scope(inner or scope.sections, exact=bool(inner))
     return found
 
 
 def _find_step(text: Text, scope: _Scope, step: PlaceStep, outer: Found) -> Found:
-    if step.kind in {PlaceKind.SECTION, PlaceKind.HEADING, PlaceKind.NEWS}:
+    if step.kind in _HEADED:
         return _find_section(text, step, outer)
     if step.kind in {PlaceKind.CLASS, PlaceKind.FUNCTION} and step.what:
         return _find_code(text, step)
@@ -109,14 +113,10 @@ def _find_block(blocks: Sequence[Block], step: PlaceStep, outer: Found, *, lines
             return outer._replace(exact=False)
         hits = [b for b in drawn if b.label in step.what]
         return Found(_join(hits) or None, exact=True, name=_name(step))
-    if (
-        step.kind
-        in {PlaceKind.ROW, PlaceKind.ITEM, PlaceKind.LIST, PlaceKind.ENTRY, PlaceKind.LINE}
-        and step.what
-    ):
+    if step.kind in _LINES and step.what:
         return _find_lines(blocks, step)
     if step.kind is PlaceKind.PARAGRAPH and step.what:
-        return _find_paragraph(blocks, step, outer, lines=lines)
+        return _find_prose(blocks, step, outer, lines=lines)
     return outer._replace(exact=outer.exact and step.kind in {PlaceKind.FILE, PlaceKind.CATALOG})
 
 
@@ -166,9 +166,7 @@ def _find_sections(text: Text, step: PlaceStep) -> tuple[Section, ...]:
 
 
 def _word_of(step: PlaceStep) -> str:
-    return {PlaceKind.NEWS: "news"}.get(
-        step.kind, "introduction" if not step.words else step.words
-    )
+    return "news" if step.kind is PlaceKind.NEWS else step.words or "introduction"
 
 
 def _title_of(step: PlaceStep) -> str:
@@ -204,9 +202,7 @@ def _find_lines(blocks: Sequence[Block], step: PlaceStep) -> Found:
     return Found(_join(hits), exact=True, name=_name(step))
 
 
-def _find_paragraph(
-    blocks: Sequence[Block], step: PlaceStep, outer: Found, *, lines: bool
-) -> Found:
+def _find_prose(blocks: Sequence[Block], step: PlaceStep, outer: Found, *, lines: bool) -> Found:
     counted = find_counted(blocks, step.what[0], lines=lines)
     if counted is not None:
         return Found(_join(counted) or None, exact=True, name=_name(step))
@@ -250,7 +246,4 @@ def _is_like(title: str, wanted: str) -> bool:
 
 
 def _name(step: PlaceStep) -> str:
-    what = " and ".join(step.what)
-    return (
-        f"{step.kind.value} {what}".strip() if what else f"{step.kind.value} {step.words}".strip()
-    )
+    return f"{step.kind.value} {' and '.join(step.what) or step.words}".strip()

@@ -15,13 +15,7 @@ if TYPE_CHECKING:
     from lineage.website.library import Record
 
 
-_MARKS = {
-    "supported": "✓",
-    "supports": "✓",
-    "disputed": "!",
-    "disputes": "✗",
-    UNVERIFIED: "?",
-}
+_MARKS = {"supported": "✓", "supports": "✓", "disputed": "!", "disputes": "✗", UNVERIFIED: "?"}
 """What stands before words of support and stance."""
 
 
