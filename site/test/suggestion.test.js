@@ -8,3 +8,12 @@ test("suggestions: a comparison with spaces, or a space before the unit, is writ
   assert.equal(suggestSelector("params:>=10 B", read), "params:>=10B");
   assert.equal(suggestSelector("attention > all", read), null);
 });
+
+test("suggestions: conditions in short are one query", () => {
+  const read = () => ({});
+  assert.equal(suggestSelector("2022 open >10B", read), "year:2022,licence:open,params:>10B");
+  assert.equal(suggestSelector("closed ≥ 100", read), null);
+  assert.equal(suggestSelector("2023, closed", read), "year:2023,licence:closed");
+  assert.equal(suggestSelector("2022 llama", read), null);
+  assert.equal(suggestSelector("2022", read), null);
+});
