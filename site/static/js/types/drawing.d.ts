@@ -4,7 +4,7 @@ import type { Channel, Kind } from "./data.js";
 import type { Catalog, Language, Lit, Pair, Theme, Trait, ViewName } from "./page.js";
 import type { createViewport } from "../stage/viewport.js";
 
-import type { Edge } from "./lines.js";
+import type { Bend, Edge } from "./lines.js";
 import type { Box, Colours, FontName, Point, Shape, Size, View } from "./shapes.js";
 import type { Branch, SeenBranch, Trace } from "./trace.js";
 
@@ -49,33 +49,6 @@ export interface ColumnHead {
   text: string;
   short?: string;
   x: number;
-}
-
-/**
- * The way of a line: where it turns, as parts of its width from the parent on and from the child
- * back, and how far below parent and child that is, in pixels of the picture.
- */
-export interface Bend {
-  out: number;
-  back: number;
-  leave: number;
-  reach: number;
-  detours?: Detour[];
-}
-
-/**
- * Where on a line, from 0 to 1, it passes by a point, how long before and after that it leaves its
- * way, and how far, in pixels of the picture.
- */
-export interface Detour extends Point {
-  at: number;
-  reach: number;
-}
-
-/** How many times larger than at first a picture is. */
-export interface Zoom {
-  across: number;
-  down: number;
 }
 
 /** Where everything stands at scale 1, in pixels. */
