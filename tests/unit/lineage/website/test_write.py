@@ -17,7 +17,7 @@ from lineage.website.manifest import MANIFEST
 from tests.support.posix import make_pipe, needs_posix
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -88,6 +88,22 @@ def test_a_failure_halfway_leaves_the_old_site_and_no_drafts(
 
     monkeypatch.setattr("pathlib.Path.write_bytes", fail)
     with pytest.raises(LineageError, match="No space left on device"):
+        write_site(document, tmp_path)
+    assert read_all(tmp_path) == old
+
+
+def test_a_page_that_cannot_be_made_leaves_the_old_site(
+    document: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_site(document, tmp_path)
+    old = read_all(tmp_path)
+
+    def fail(_document: Any) -> Iterator[tuple[str, str]]:
+        yield "graph.json", "{}"
+        raise LineageError("No page.", hint="")
+
+    monkeypatch.setattr("lineage.website.write.render_site", fail)
+    with pytest.raises(LineageError, match="No page"):
         write_site(document, tmp_path)
     assert read_all(tmp_path) == old
 
