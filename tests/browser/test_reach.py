@@ -238,6 +238,10 @@ def test_a_phone_on_its_side_shows_the_selection_beside_the_picture(
     assert picture["x"] + picture["width"] <= panel["x"]
     assert max(one["y"] + one["height"] for one in (picture, panel)) <= 390
     assert page.evaluate("document.documentElement.scrollHeight") == 390
+    page.evaluate("lineage.select(null)")
+    expect(page.locator("#details")).to_be_hidden()
+    page.evaluate("lineage.query('acme')")
+    expect(page.locator("#details")).to_be_visible()
 
 
 def test_the_graph_is_two_keys_away_and_years_are_paged_through(
