@@ -99,14 +99,16 @@ export function searchEntries(prepared, text) {
   const folded = fold(text);
   if (!folded) return { ids: [], fit: "other" };
   const arxivId = findArxivId(text);
-  const scored = [];
+  let scored = [];
   for (const entry of prepared) {
     const rank = arxivId ? (entry.paper === arxivId ? 0 : null) : rankEntry(entry, folded);
     if (rank !== null) scored.push({ entry, rank });
   }
   const isUnlike = scored.length === 0 || (/\d/.test(folded) && scored.every(({ rank }) => rank > OTHER));
-  if (scored.length === 0 && !arxivId && folded.length <= LONGEST_SLIP)
-    scored.push(...findMisspelt(prepared, folded));
+  const series = isUnlike && !arxivId ? findSeries(prepared, folded) : [];
+  if (series.length > 0) scored = series;
+  else if (scored.length === 0 && !arxivId && folded.length <= LONGEST_SLIP)
+    scored = findMisspelt(prepared, folded);
   scored.sort(
     (a, b) => a.rank - b.rank || b.entry.weight - a.entry.weight || compareText(a.entry.id, b.entry.id),
   );
@@ -130,6 +132,29 @@ function rankEntry(entry, folded) {
   if (all(entry.names)) return OTHER + 1;
   return all([...entry.names, entry.others]) ? OTHER + 2 : null;
 }
+
+/**
+ * Entries with the same name but for its number, such as GPT-5 and GPT-6 for GPT-7; the nearest
+ * number first.
+ * @param {Searched[]} prepared
+ * @param {string} folded
+ */
+function findSeries(prepared, folded) {
+  const letters = dropNumbers(folded);
+  if (!letters || !/\d$/.test(folded)) return [];
+  const number = readNumber(folded);
+  return prepared.flatMap((entry) => {
+    const names = entry.names.filter((name) => dropNumbers(name) === letters);
+    const rank = Math.min(...names.map((name) => Math.abs(readNumber(name) - number)));
+    return names.length > 0 ? [{ entry, rank }] : [];
+  });
+}
+
+/** @param {string} name */
+const dropNumbers = (name) => squeeze(name).replace(/\d+/g, "");
+
+/** @param {string} name */
+const readNumber = (name) => Number(/\d+(?:\.\d+)?/.exec(name)?.[0] ?? 0);
 
 /**
  * Entries that have a word like each word of the text; the most alike first.
