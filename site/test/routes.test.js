@@ -156,6 +156,12 @@ test("lines: one with a detour leaves its way only there, and ends where it did"
   }
 });
 
+test("lines: a detour grows more slowly than the picture", () => {
+  const bend = { out: 0.5, back: 0.5, leave: 0, reach: 0, detours: [{ at: 0.5, reach: 0.1, x: 10, y: -4 }] };
+  const way = followCurve(curveBetween({ x: 0, y: 0 }, { x: 1200, y: 300 }, bend, { across: 4, down: 1 }));
+  assert.ok(way.some(({ x, y }) => Math.hypot(x - 620, y - 146) < 0.01));
+});
+
 test("lines: two models of one day are joined round a third between them", () => {
   const points = new Map(["a", "b", "c"].map((id, number) => [id, { x: 100, y: 30 * number }]));
   const findBend = routeLines({ points, pitch: 30 }, () => 40);

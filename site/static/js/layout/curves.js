@@ -31,7 +31,8 @@ export function curveBetween(from, to, bend, zoom = UNZOOMED) {
 }
 
 /**
- * Lead a curve of one part round what stands in its way; elsewhere it stays what it is.
+ * Lead a curve of one part round what stands in its way; elsewhere it stays what it is. The bows
+ * grow more slowly than the picture: so they stay clear of points, and calm.
  * @param {number[]} curve
  * @param {Detour[]} detours
  * @param {Zoom} zoom
@@ -44,13 +45,14 @@ function leadRound(curve, detours, zoom) {
   const kept = detours.flatMap(({ at, reach }) => [at - reach, at + reach]).filter(isKept);
   const stops = [...[0, ...kept, 1].map((at) => ({ at, x: 0, y: 0 })), ...detours];
   stops.sort((one, other) => one.at - other.at);
+  const [across, down] = [Math.sqrt(zoom.across), Math.sqrt(zoom.down)];
   const whole = curve.slice(0, 2);
   stops.slice(1).forEach((stop, number) => {
     const before = stops[number];
     const third = (stop.at - before.at) / 3;
     const [start, end] = [before, stop].map(({ at, x, y }) => {
       const on = pointOnCurve(curve, at);
-      return { x: on.x + x * zoom.across, y: on.y + y * zoom.down, slope: findSlope(curve, at) };
+      return { x: on.x + x * across, y: on.y + y * down, slope: findSlope(curve, at) };
     });
     whole.push(start.x + third * start.slope.x, start.y + third * start.slope.y);
     whole.push(end.x - third * end.slope.x, end.y - third * end.slope.y, end.x, end.y);
