@@ -1,149 +1,109 @@
-"""Measure `lineage suggest` on the catalog's own papers, as far as you have fetched them.
-
-Run as `scripts/bench real`, after `lineage fetch`: the abstracts stay in your own folder. A paper
-is labelled by the catalog: of the models that its abstract names, those are right from which the
-catalog derives a model of the paper, with a source; code, series and the Transformer aside.
-Two thirds of the papers (by the digest of their ids) may be read while words are chosen; the last
-third is for measuring, and its mistakes are never printed.
-"""
+"""Measure `lineage suggest` on real abstracts; `scripts/bench suggest FOLDER` prints it."""
 
 from __future__ import annotations
 
-import hashlib
 import math
-import sys
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from graph.records.vocabulary import UNVERIFIED
-from lineage import load
-from lineage.papers.store import BrokenRecordError, read_record
-from lineage.paths import fetched_papers_dir
+from graph.records.vocabulary import CHANNEL_OF, Kind
 from lineage.suggest.root import ROOT
 from lineage.suggest.scoring import Suggester
-from lineage.suggest.suggestion import PaperText
+from scripts.real_papers import hide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from graph.lineage_graph import LineageGraph
+    from lineage.suggest.suggestion import Candidate, Suggestion
+    from scripts.real_papers import RealPaper
 
-_ASIDE = frozenset({"code", "series"})
 _FIRST = 3
 _TAKEN = 0.7
-_THIRDS = 3
+_Z = 1.96
 
 
-class Paper(NamedTuple):
-    """A paper of the catalog.
+class Share(NamedTuple):
+    """How many of how many."""
 
-    Attributes:
-        text: What is read of it.
-        own: Its own models.
-        parents: From which the catalog derives them.
-    """
-
-    text: PaperText
-    own: frozenset[str]
-    parents: frozenset[str]
-
-    @property
-    def is_kept_back(self) -> bool:
-        """It belongs to the third that is for measuring."""
-        digest = hashlib.sha256((self.text.arxiv_id or "").encode()).hexdigest()
-        return int(digest, 16) % _THIRDS == 0
-
-
-class Tally(NamedTuple):
-    """Counts over papers: of proposals, of labels, and of papers."""
-
-    proposed: int
-    right: int
-    labels: int
-    first: int
-    taken: int
-    taken_right: int
-    without: int
-    alarms: int
+    part: int
+    whole: int
 
     def describe(self) -> str:
-        """Return the figures as a line; recall with its standard error."""
-        recall = _share(self.right, self.labels)
-        error = math.sqrt(recall * (1 - recall) / self.labels) if self.labels else math.nan
-        return (
-            f"precision {_share(self.right, self.proposed):.2f} of {self.proposed}, recall "
-            f"{recall:.2f} ±{error:.2f} of {self.labels}, among the first {_FIRST} "
-            f"{_share(self.first, self.labels):.2f}, taken unasked {self.taken_right} of "
-            f"{self.taken} right, {self.alarms} of {self.without} papers without parents get one"
-        )
+        """Return the share with the bounds between which it lies 19 times of 20 (Wilson).
+
+        Examples:
+            >>> Share(8, 10).describe(), Share(0, 0).describe()
+            ('0.80 (0.49-0.94) of 10', 'none')
+        """
+        if not self.whole:
+            return "none"
+        share, whole = self.part / self.whole, self.whole
+        middle = (share + _Z**2 / (2 * whole)) / (1 + _Z**2 / whole)
+        width = math.sqrt(share * (1 - share) / whole + _Z**2 / (4 * whole**2))
+        width *= _Z / (1 + _Z**2 / whole)
+        return f"{share:.2f} ({middle - width:.2f}-{middle + width:.2f}) of {whole}"
 
 
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else math.nan
+class Read(NamedTuple):
+    """What was proposed for one paper, and what is right: the Transformer aside.
+
+    Attributes:
+        paper: The paper.
+        candidates: Proposed parents, the surest first.
+        shown: Their ids, and after them those of the models that are named as well.
+        right: Ids of the named models from which the catalog derives it.
+    """
+
+    paper: RealPaper
+    candidates: tuple[Candidate, ...]
+    shown: tuple[str, ...]
+    right: frozenset[str]
 
 
-def list_papers(graph: LineageGraph, records: Mapping[str, Any]) -> Iterator[Paper]:
-    """Yield the papers of a catalog that were fetched, by id, with what the catalog says."""
-    parents: dict[str, set[str]] = {}
-    for step in graph.document["derivations"]:
-        sourced = any(item["source"] != UNVERIFIED for item in step["evidence"])
-        if sourced and step["channel"] not in _ASIDE:
-            parents.setdefault(step["child"], set()).add(step["parent"])
-    by_paper: dict[str, set[str]] = {}
-    for key, model in graph.models.items():
-        if model.paper in records:
-            by_paper.setdefault(model.paper or "", set()).add(key)
-    for arxiv_id, own in sorted(by_paper.items()):
-        made_from = frozenset().union(*(parents.get(key, ()) for key in own))
-        text = PaperText.of_record(arxiv_id, records[arxiv_id])
-        yield Paper(text, frozenset(own), made_from - own - {ROOT})
+def read_papers(graph: LineageGraph, papers: Iterable[RealPaper]) -> list[Read]:
+    """Return what is proposed for papers whose own models are hidden, as those of new ones are."""
+    return [
+        _look_at(paper, Suggester(hide(graph, paper.own)).suggest(paper.text)) for paper in papers
+    ]
 
 
-def measure(graph: LineageGraph, papers: Iterable[Paper]) -> Tally:
-    """Return how well parents are found; a paper's own models are as unknown as a new one's."""
-    total = Tally(0, 0, 0, 0, 0, 0, 0, 0)
-    for paper in papers:
-        others = {key: model for key, model in graph.models.items() if key not in paper.own}
-        view: Any = SimpleNamespace(models=others)
-        suggestion = Suggester(view).suggest(paper.text)
-        found = [item for item in suggestion.candidates if item.parent != ROOT]
-        ids = [item.parent for item in found]
-        named = paper.parents & {*ids, *suggestion.mentioned}
-        taken = [item.parent for item in found if item.confidence >= _TAKEN]
-        counts = (
-            len(ids), len(named & set(ids)), len(named), len(named & set(ids[:_FIRST])),
-            len(taken), len(named & set(taken)), not named, bool(ids) and not named,
-        )  # fmt: skip
-        total = Tally(*(old + new for old, new in zip(total, counts, strict=True)))
-    return total
+def _look_at(paper: RealPaper, suggestion: Suggestion) -> Read:
+    candidates = tuple(item for item in suggestion.candidates if item.parent != ROOT)
+    named = (*(item.parent for item in candidates), *suggestion.mentioned)
+    shown = tuple(key for key in named if key != ROOT)
+    return Read(paper, candidates, shown, frozenset(paper.parents) & frozenset(shown))
 
 
-def read_records(graph: LineageGraph) -> dict[str, Any]:
-    """Return the fetched records of the catalog's papers, by id."""
-    records: dict[str, Any] = {}
-    for model in graph.models.values():
-        if model.paper is not None:
-            try:
-                record = read_record(fetched_papers_dir(), model.paper)
-            except BrokenRecordError:
-                continue
-            if record is not None:
-                records[model.paper] = record
-    return records
+def list_shares(read: list[Read]) -> Iterator[tuple[str, Share]]:
+    """Yield the figures of papers, each with what it says."""
+    found = [(item, of) for of in read for item in of.candidates]
+    right = [(item, of) for item, of in found if item.parent in of.right]
+    above = [1 for item, of in found if item.parent in of.paper.ancestors | of.right]
+    labels = sum(len(of.right) for of in read)
+    first = sum(len(of.right & set(of.shown[:_FIRST])) for of in read)
+    taken = [item.parent in of.right for item, of in found if item.confidence >= _TAKEN]
+    without = [of for of in read if not of.right]
+    unasked = [any(item.confidence >= _TAKEN for item in of.candidates) for of in without]
+    yield "proposals that are right", Share(len(right), len(found))
+    yield "proposals that are right, or ancestors further up", Share(len(above), len(found))
+    yield "named parents that are proposed", Share(len(right), labels)
+    yield f"named parents among the first {_FIRST} shown", Share(first, labels)
+    yield "taken unasked that are right", Share(sum(taken), len(taken))
+    yield (
+        "papers without a named parent that get one",
+        Share(sum(bool(of.candidates) for of in without), len(without)),
+    )
+    yield "papers without a named parent that get one unasked", Share(sum(unasked), len(without))
+    yield (
+        "kinds that are right, given the parent",
+        Share(sum(item.kind in of.paper.parents[item.parent] for item, of in right), len(right)),
+    )
+    yield (
+        "channels that are right, given the parent",
+        Share(sum(_is_channel(item, of) for item, of in right), len(right)),
+    )
 
 
-def main() -> int:
-    """Print the figures of both parts; 1 if nothing was fetched."""
-    graph = load()
-    papers = list(list_papers(graph, read_records(graph)))
-    if not papers:
-        print("No paper of the catalog was fetched: run 'lineage fetch'.", file=sys.stderr)
-        return 1
-    for name, kept_back in (("may be read", False), ("kept back", True)):
-        part = [paper for paper in papers if paper.is_kept_back is kept_back]
-        print(f"{name}: {len(part)} papers, {measure(graph, part).describe()}")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _is_channel(item: Candidate, of: Read) -> bool:
+    kinds = of.paper.parents[item.parent]
+    return CHANNEL_OF[Kind(item.kind)] in {CHANNEL_OF[Kind(kind)] for kind in kinds}

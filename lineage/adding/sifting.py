@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.suggest.judging import MOST_WITHOUT_CUE
+from lineage.suggest.judging import PLAIN_CONFIDENCE
 from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def sift_papers(
 
 def _find_reason(suggestion: Suggestion) -> Reason | None:
     """Return why a paper is left out: many models named, and no words of derivation, or none."""
-    plain = any(item.confidence > MOST_WITHOUT_CUE for item in suggestion.candidates)
+    plain = any(item.confidence >= PLAIN_CONFIDENCE for item in suggestion.candidates)
     if plain:
         return None
     if len(suggestion.candidates) + len(suggestion.mentioned) >= _MANY:

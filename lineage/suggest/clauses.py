@@ -1,4 +1,4 @@
-"""Sentences and clauses with names in them, and patterns that say where names stand."""
+"""Sentences and clauses with names in them."""
 
 from __future__ import annotations
 
@@ -6,24 +6,28 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from lineage.suggest.context_table import CLAUSE_BREAKS, GAP_STOPS
 from lineage.suggest.plain import split_sentences
+from lineage.suggest.words import BREAKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from lineage.suggest.mentions import Mention
 
 MARK = "\ue000"
 """Stands in the place of every character of a name."""
 
+NAME = re.compile(f"{MARK}+")
+"""One name."""
+
 _AND = (
     r"\"?(?:,? (?:and|or|as well as|plus|&) |, | ?/ ?| \+ | \()"
     r"(?:the |a |an |from |of |on |both )?"
 )
-_LIST = rf"(?<!{MARK})(?:[\"(]|both )?(?P<models>{MARK}++(?:{_AND}{MARK}++\)?)*)"
-_GAP = rf"(?:(?!{GAP_STOPS})[\w%'./+-]+ ){{0,6}}?"
-_BREAK = re.compile(CLAUSE_BREAKS)
+LIST = re.compile(rf"{MARK}++(?:{_AND}{MARK}++\)?)*")
+"""A name, or a list of names ("A, B and C")."""
+
+_BREAK = re.compile(BREAKS)
 
 
 class Clause(NamedTuple):
@@ -42,10 +46,6 @@ class Clause(NamedTuple):
     number: int
     sentence: str
     follows_model: bool
-
-    def holds(self, place: int) -> bool:
-        """Tell whether a place of the text is in the clause."""
-        return self.start <= place < self.start + len(self.text)
 
 
 def mask_names(text: str, mentions: Iterable[Mention]) -> str:
@@ -68,29 +68,3 @@ def split_clauses(masked: str) -> Iterator[Clause]:
             if MARK in sentence[left:right]:
                 follows = sentence[:left].rstrip(" ,").endswith(MARK)
                 yield Clause(sentence[left:right], start + left, number, sentence, follows)
-
-
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Return a pattern in which `<M>` is a model and the last one a list of models.
-
-    `<..>` are up to six words. Case is ignored.
-    """
-    *before, last = pattern.split("<M>")
-    head = f"{MARK}++".join(before)
-    return re.compile(f"{head}{_LIST}{last}".replace("<..>", _GAP), re.IGNORECASE)
-
-
-def find_places(clause: Clause, match: re.Match[str]) -> list[int]:
-    """Return where the models of a match stand in the text."""
-    start = clause.start + match.start("models")
-    return [start + run.start() for run in re.finditer(f"{MARK}+", match["models"])]
-
-
-def find_all_places(clause: Clause, patterns: Sequence[re.Pattern[str]]) -> set[int]:
-    """Return where the models stand that any of the patterns covers."""
-    return {
-        place
-        for pattern in patterns
-        for match in pattern.finditer(clause.text)
-        for place in find_places(clause, match)
-    }

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import Kind
 from lineage.suggest.clauses import mask_names, split_clauses
-from lineage.suggest.cues import read_cues
 from lineage.suggest.mentions import Mention
 from lineage.suggest.suggestion import Lacking
+from lineage.suggest.uses import read_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lineage.suggest.mentions import NameFinder
     from lineage.suggest.reading import Field
 
-_LEAST = 0.75
 _NO_MATTER = frozenset({Kind.INSPIRATION, Kind.ARCHITECTURE, Kind.OBJECTIVE})
 """Kinds that as often take up a method, a tool or a data set as a model."""
 
@@ -80,17 +79,16 @@ def _read(field: Field, finder: NameFinder, introduced: set[str]) -> Iterator[La
         return
     mentions = sorted({**{item.start: item for item in field.mentions}, **unknown}.values(),
                       key=lambda item: item.start)  # fmt: skip
-    readings = read_cues(split_clauses(mask_names(text, mentions)))
-    for reading in sorted(readings, key=lambda reading: reading.place):
-        item = unknown.get(reading.place)
-        telling = reading.weight >= _LEAST and reading.kind not in _NO_MATTER
+    for use in read_uses(split_clauses(mask_names(text, mentions))):
+        item = unknown.get(use.place)
+        telling = use.is_clean and use.kind not in _NO_MATTER
         if item is not None and telling and _is_model(text, item):
             name = text[item.start : item.end]
-            start, end = reading.start, max(reading.end, item.end)
+            start, end = use.start, use.end
             yield Lacking(
                 name,
                 _find_near(name, finder),
-                str(reading.kind or ""),
+                str(use.kind or ""),
                 field.to_span(start, end),
                 field.find_sentence(start, end),
             )

@@ -1,24 +1,24 @@
-"""The texts of a paper, read once: names, clauses and cues."""
+"""The texts of a paper, read once: names, clauses, and how they use each model."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.suggest.clauses import mask_names, split_clauses
-from lineage.suggest.cues import read_cues
-from lineage.suggest.evidence import Abstract
 from lineage.suggest.kinds import NEAR, Scopes
 from lineage.suggest.plain import find_sentence_at, split_sentences, to_plain
 from lineage.suggest.suggestion import Span
+from lineage.suggest.uses import read_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from lineage.suggest.clauses import Clause
-    from lineage.suggest.cues import Reading
     from lineage.suggest.mentions import Mention, NameFinder
     from lineage.suggest.plain import Plain
+    from lineage.suggest.uses import Use
 
+TITLE, ABSTRACT = "title", "abstract"
 _LONGEST_TEXT = 5_000
 
 
@@ -28,28 +28,21 @@ class Field(NamedTuple):
     Attributes:
         name: `title`, `abstract`, `comment`, or a place in the full text.
         plain: Without TeX.
-        mentions: Where models are named.
+        mentions: Where models are named, the paper's own name aside.
         masked: The plain text with marks in place of names.
-        clauses: Those that hold a name.
-        readings: What cues say.
+        uses: How the names are used, one each.
     """
 
     name: str
     plain: Plain
     mentions: Sequence[Mention]
     masked: str
-    clauses: Sequence[Clause]
-    readings: Sequence[Reading]
+    uses: Sequence[Use]
 
-    def list_readings(self, model_id: str) -> list[Reading]:
-        """Return what cues say of one model."""
+    def list_uses(self, model_id: str) -> list[Use]:
+        """Return how one model is used, in order."""
         places = {item.start for item in self.mentions if item.model_id == model_id}
-        return [reading for reading in self.readings if reading.place in places]
-
-    def find_end(self, reading: Reading) -> int:
-        """Return where the words of a reading end, with the whole of the name."""
-        end = next(item.end for item in self.mentions if item.start == reading.place)
-        return max(end, reading.end)
+        return [use for use in self.uses if use.place in places]
 
     def to_span(self, start: int, end: int) -> Span:
         """Return the words between two places of the plain text, as the source has them."""
@@ -61,60 +54,57 @@ class Field(NamedTuple):
         return find_sentence_at(self.plain.text, start, end)
 
 
-def read_fields(texts: Mapping[str, str], finder: NameFinder) -> list[Field]:
-    """Return the texts of a paper that are not empty."""
-    return [read_field(name, text, finder) for name, text in texts.items() if text]
+class Found(NamedTuple):
+    """A use of a model, and the text in which it stands."""
+
+    field: Field
+    use: Use
 
 
-def read_field(name: str, text: str, finder: NameFinder) -> Field:
-    """Return one text, read: the name of a field, or a place in the full text."""
+def list_found(fields: Sequence[Field], model_id: str) -> list[Found]:
+    """Return how texts use a model, in order."""
+    return [Found(field, use) for field in fields for use in field.list_uses(model_id)]
+
+
+def read_fields(texts: Mapping[str, str], finder: NameFinder, own: str) -> list[Field]:
+    """Return the texts of a paper that are not empty, whose own model has a name or none."""
+    return [read_field(name, text, finder, own) for name, text in texts.items() if text]
+
+
+def read_field(name: str, text: str, finder: NameFinder, own: str = "") -> Field:
+    """Return one text, read.
+
+    Args:
+        name: Of the field, or a place in the full text.
+        text: What it says.
+        finder: Knows the names of models.
+        own: What the paper calls its own model; names inside that name are none.
+    """
     plain = to_plain(text[:_LONGEST_TEXT])
-    mentions = finder.find(plain.text)
+    held = [match.span() for match in re.finditer(re.escape(own), plain.text)] if own else []
+    mentions = [item for item in finder.find(plain.text) if not _is_inside(item, held)]
     masked = mask_names(plain.text, mentions)
-    clauses = tuple(split_clauses(masked))
-    return Field(name, plain, mentions, masked, clauses, tuple(read_cues(clauses)))
-
-
-def to_abstract(fields: Sequence[Field], models: Container[str]) -> Abstract:
-    """Return the abstract among the texts, and in it the names of some models."""
-    by_name = {field.name: field for field in fields}
-    abstract, title = by_name.get("abstract"), by_name.get("title")
-    if abstract is None:
-        return Abstract("", "", (), (), 0, {})
-    mentions = [item for item in abstract.mentions if item.model_id in models]
-    cued = {reading.place for reading in abstract.readings}
-    return Abstract(
-        title.plain.text if title else "",
-        abstract.masked,
-        mentions,
-        abstract.clauses,
-        sum(1 for _ in split_sentences(abstract.masked)),
-        {item.start: item.model_id for item in mentions if item.start in cued},
-    )
+    return Field(name, plain, mentions, masked, tuple(read_uses(split_clauses(masked))))
 
 
 def list_scopes(fields: Sequence[Field], model_id: str) -> list[Scopes]:
     """Return the texts around the mentions of a model in the abstract, or else elsewhere."""
-    masked = {field.name: field.masked for field in fields}
-    title, abstract = masked.get("title", ""), masked.get("abstract", "")
+    title = next((field.masked for field in fields if field.name == TITLE), "")
     found = [
-        (field.name, Scopes(*scope, title=title, all=abstract))
+        (field.name, _to_scopes(field, use, title))
         for field in fields
-        for scope in _scope_in(field, model_id)
+        for use in field.list_uses(model_id)
     ]
-    return [scope for name, scope in found if name == "abstract"] or [scope for _, scope in found]
+    return [scopes for name, scopes in found if name == ABSTRACT] or [item for _, item in found]
 
 
-def _scope_in(field: Field, model_id: str) -> Iterator[tuple[str, str, str, str]]:
-    ends = list(split_sentences(field.masked))
-    sentences = [field.masked[start:end] for start, end in ends]
-    for clause in field.clauses:
-        number = clause.number
-        beside = " ".join(sentences[max(0, number - 1) : number] + sentences[number + 1 :][:1])
-        start, end = ends[number]
-        for mention in field.mentions:
-            if mention.model_id == model_id and clause.holds(mention.start):
-                near = field.masked[
-                    max(start, mention.start - NEAR) : min(end, mention.end + NEAR)
-                ]
-                yield near, clause.text, clause.sentence, beside
+def _is_inside(mention: Mention, held: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in held)
+
+
+def _to_scopes(field: Field, use: Use, title: str) -> Scopes:
+    masked = field.masked
+    ends = next(pair for pair in split_sentences(masked) if use.place < pair[1])
+    near = masked[max(ends[0], use.place - NEAR) : min(ends[1], use.place + NEAR)]
+    sentence = masked[ends[0] : ends[1]]
+    return Scopes(near, sentence, title, masked, use.kind, use.is_clean)

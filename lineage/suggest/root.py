@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import Kind
-from lineage.suggest.context_table import OTHERS, OWN
 from lineage.suggest.plain import split_sentences
 from lineage.suggest.suggestion import Candidate
+from lineage.suggest.words import OTHERS, OWN, compile_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lineage.suggest.judging import Chance
     from lineage.suggest.reading import Field
 
 ROOT = "transformer"
@@ -53,21 +52,18 @@ _CHANGES = tuple(
         rf"\b(?i:start|begin|depart|deviat)\w* (?:with|from) {_IT}",
     )
 )
-_OTHERS = re.compile(OTHERS, re.IGNORECASE)
-_OWN = re.compile(OWN, re.IGNORECASE)
+_OTHERS = compile_words(OTHERS)
+_OWN = compile_words(OWN)
 
 
-def judge_root(fields: Sequence[Field], chance: Chance | None) -> Candidate | None:
+def judge_root(fields: Sequence[Field]) -> Candidate | None:
     """Return the Transformer as a candidate where a paper changes, combines or transplants it.
 
     A model that is merely a Transformer, or based on one, makes none.
 
     Args:
         fields: Title, abstract and comment.
-        chance: How likely it is a parent by the words around, if it is named.
     """
-    if chance is not None and not chance.is_fair:
-        return None
     for field in fields:
         for start, end in _list_changes(field.plain.text):
             span, sentence = field.to_span(start, end), field.find_sentence(start, end)

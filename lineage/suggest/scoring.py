@@ -1,4 +1,4 @@
-"""From the words around names to candidates for parents."""
+"""From the texts of a paper to candidates for parents."""
 
 from __future__ import annotations
 
@@ -6,22 +6,30 @@ from typing import TYPE_CHECKING
 
 from graph.records.dates import is_after
 from lineage.suggest.checking import check_proposals
-from lineage.suggest.evidence import list_evidence, read_weights, weigh
-from lineage.suggest.judging import CLEAN, Chance, judge_abstract, judge_text
+from lineage.suggest.facts import (
+    Heritage,
+    count_models,
+    list_facts,
+    list_paper_facts,
+    measure_age,
+    read_weights,
+    weigh,
+)
+from lineage.suggest.judging import judge_abstract, judge_text
 from lineage.suggest.lacking import list_lacking
 from lineage.suggest.mentions import NameFinder
 from lineage.suggest.readers import number_sentences
-from lineage.suggest.reading import read_field, read_fields, to_abstract
+from lineage.suggest.reading import list_found, read_field, read_fields
 from lineage.suggest.root import ROOT, judge_root
 from lineage.suggest.stated import list_stated
 from lineage.suggest.suggestion import Suggestion
-from lineage.suggest.titles import find_head, holds_name
+from lineage.suggest.titles import find_head
+from lineage.suggest.uses import speaks_of_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.lineage_graph import LineageGraph
-    from lineage.suggest.evidence import Abstract, Evidence
     from lineage.suggest.readers import Reader
     from lineage.suggest.reading import Field
     from lineage.suggest.stated import Stated
@@ -32,14 +40,14 @@ class Suggester:
     """Reads papers with the names of a graph in mind."""
 
     def __init__(self, graph: LineageGraph, weights: Mapping[str, float] | None = None) -> None:
-        """Know the names of a graph, and what words weigh; the weights that ship, if not given."""
+        """Know the names of a graph, and what facts weigh; the weights that ship, if not given."""
         self._released = {key: model.released for key, model in graph.models.items()}
         self._by_paper: dict[str, set[str]] = {}
         for key, model in graph.models.items():
             if model.paper is not None:
                 self._by_paper.setdefault(model.paper, set()).add(key)
-        self._spellings = {key: (m.name, *m.aliases) for key, m in graph.models.items()}
         self._finder = NameFinder(graph.models.values())
+        self._heritage = Heritage(graph)
         self._weights = weights if weights is not None else read_weights()
 
     def suggest(self, paper: PaperText, reader: Reader | None = None) -> Suggestion:
@@ -79,7 +87,7 @@ class Suggester:
     ) -> Suggestion:
         chosen = list(self._choose(paper, fields, possible, list_stated(paragraphs)))
         if not chosen and ROOT in self._list_possible(paper, [ROOT]):
-            root = judge_root(fields, self._weigh_chances(fields, possible).get(ROOT))
+            root = judge_root(fields)
             chosen = [root] if root else []
         chosen.sort(key=lambda item: (-item.confidence, item.parent))
         proposed = {item.parent for item in chosen}
@@ -87,51 +95,58 @@ class Suggester:
         lacking = list_lacking([*fields, *paragraphs], self._finder, own=find_head(paper.title))
         return Suggestion(paper.arxiv_id, paper.title, tuple(chosen), mentioned, lacking)
 
-    def list_evidence(self, paper: PaperText) -> list[Evidence]:
-        """Return what speaks for and against each model that the abstract of a paper names."""
-        return list_evidence(_to_abstract(*self._read(paper)))
+    def list_facts(self, paper: PaperText) -> dict[str, dict[str, float]]:
+        """Return what tells of each model that title, abstract or comment name, the root aside."""
+        fields, possible = self._read(paper)
+        return self._list_facts(paper, fields, possible)
 
     def _choose(
         self,
         paper: PaperText,
         fields: Sequence[Field],
         possible: Sequence[str],
-        stated: Mapping[str, Sequence[Stated]],
+        stated: Mapping[str, Stated],
     ) -> Iterator[Candidate]:
         """Yield the parents that abstract or full text propose, the root of all left out."""
-        chances = self._weigh_chances(fields, possible)
-        in_text = self._list_possible(paper, stated)
-        head = find_head(paper.title)
-        for key in dict.fromkeys((*possible, *in_text)):
+        facts = self._list_facts(paper, fields, possible)
+        own_voice = any(speaks_of_own(field.plain.text) for field in fields)
+        chances = {
+            key: weigh(told, self._weights)
+            for key, told in facts.items()
+            if own_voice or told["clean"]
+        }
+        for key in dict.fromkeys((*possible, *self._list_possible(paper, stated))):
             if key != ROOT:
-                held = holds_name(head, self._spellings[key])
-                by_abstract = judge_abstract(key, fields, chances.get(key), held=held)
-                candidate = judge_text(key, stated.get(key, ()), by_abstract)
+                by_abstract = judge_abstract(key, fields, chances.get(key))
+                candidate = judge_text(key, stated.get(key), by_abstract)
                 if candidate is not None:
                     yield candidate
+
+    def _list_facts(
+        self, paper: PaperText, fields: Sequence[Field], possible: Sequence[str]
+    ) -> dict[str, dict[str, float]]:
+        named = [key for key in possible if key != ROOT]
+        of_paper = list_paper_facts(paper.title, paper.abstract)
+        told = {key: list_facts([found.use for found in list_found(fields, key)]) for key in named}
+        heirs = [key for key in named if not told[key]["measured"]]
+        return {
+            key: {
+                **told[key],
+                **of_paper,
+                "models": count_models(len(named)),
+                "heir": float(self._heritage.has_heir(key, heirs)),
+                "children": self._heritage.share_of_children(key),
+                "age": measure_age(self._released[key], paper.published),
+            }
+            for key in named
+        }
 
     def _read(self, paper: PaperText) -> tuple[Sequence[Field], Sequence[str]]:
         """Return the texts of a paper, and the models in them that can be parents."""
         texts = {"title": paper.title, "abstract": paper.abstract, "comment": paper.comment}
-        fields = read_fields(texts, self._finder)
+        fields = read_fields(texts, self._finder, find_head(paper.title))
         named = dict.fromkeys(item.model_id for field in fields for item in field.mentions)
         return fields, self._list_possible(paper, named)
-
-    def _weigh_chances(
-        self, fields: Sequence[Field], possible: Sequence[str]
-    ) -> dict[str, Chance]:
-        """Return the chances of the models that the abstract names."""
-        chances: dict[str, Chance] = {}
-        found = list_evidence(_to_abstract(fields, possible))
-        doubted = {item.mention.model_id for item in found if item.needs_cue}
-        for evidence in found:
-            model_id = evidence.mention.model_id
-            value = weigh(evidence.words, self._weights)
-            in_doubt = model_id in doubted and value < CLEAN
-            chance = Chance(value, evidence, evidence.needs_cue or in_doubt)
-            if model_id not in chances or chance.value > chances[model_id].value:
-                chances[model_id] = chance
-        return chances
 
     def _list_possible(self, paper: PaperText, named: Iterable[str]) -> list[str]:
         """Return the named models that are neither the paper's own nor younger than it."""
@@ -151,8 +166,3 @@ class Suggester:
 
     def _is_younger(self, model_id: str, paper: PaperText) -> bool:
         return paper.published is not None and is_after(self._released[model_id], paper.published)
-
-
-def _to_abstract(fields: Sequence[Field], possible: Sequence[str]) -> Abstract:
-    """Return the abstract; where it names other models, the root of all is no model of it."""
-    return to_abstract(fields, [key for key in possible if key != ROOT] or possible)

@@ -6,43 +6,47 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.suggest.plain import find_sentence_at
+from lineage.suggest.reading import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lineage.suggest.cues import Reading
     from lineage.suggest.reading import Field
 
-_STRONG = 0.67
-"""What words weigh at least that count in the full text, where much is told of other models."""
+_ONCE = 0.65
+_AGAIN = 0.78
+"""How sure words of the full text are that stand once, and that stand again."""
 
 _OF_BASELINES = re.compile(r"\b(?:baselines?|compar\w+|ablat\w+)\b", re.IGNORECASE)
 
 
 class Stated(NamedTuple):
-    """Strong words of one paragraph for one model.
+    """Clean words of making for one model in the full text.
 
     Attributes:
-        field: The paragraph.
-        reading: What they say.
+        found: Where they stand, in order; at least one.
     """
 
-    field: Field
-    reading: Reading
+    found: tuple[Found, ...]
+
+    @property
+    def confidence(self) -> float:
+        """How sure they are together."""
+        return _AGAIN if len(self.found) > 1 else _ONCE
 
 
-def list_stated(paragraphs: Sequence[Field]) -> Mapping[str, list[Stated]]:
-    """Return the strong words for each model, models and words in the order of the text."""
-    found: dict[str, list[Stated]] = {}
+def list_stated(paragraphs: Sequence[Field]) -> Mapping[str, Stated]:
+    """Return the clean words of making for each model, in the order of the text."""
+    found: dict[str, list[Found]] = {}
     for field in paragraphs:
-        for model_id, reading in _list_strong(field):
-            found.setdefault(model_id, []).append(Stated(field, reading))
-    return found
+        for model_id, item in _list_clean(field):
+            found.setdefault(model_id, []).append(item)
+    return {model_id: Stated(tuple(items)) for model_id, items in found.items()}
 
 
-def _list_strong(field: Field) -> Iterator[tuple[str, Reading]]:
+def _list_clean(field: Field) -> Iterator[tuple[str, Found]]:
     models = {mention.start: mention.model_id for mention in field.mentions}
-    for reading in field.readings:
-        sentence = find_sentence_at(field.plain.text, reading.place, reading.place + 1)
-        if reading.weight >= _STRONG and not _OF_BASELINES.search(sentence):
-            yield models[reading.place], reading
+    for use in field.uses:
+        sentence = find_sentence_at(field.plain.text, use.place, use.place + 1)
+        if use.is_clean and not _OF_BASELINES.search(sentence):
+            yield models[use.place], Found(field, use)

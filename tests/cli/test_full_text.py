@@ -98,7 +98,7 @@ def test_the_sections_that_name_parents_are_shown_and_what_was_read(
     assert shown == [
         "Hare: A Small Assistant",
         "gnu-1: finetuning (weights), 0.78",
-        '  section 3.1: "fine-tune GNU-1"',
+        '  section 3.1: "initialise the weights from GNU-1"',
         "  in: We initialise the weights from GNU-1 and fine-tune GNU-1 on orders.",
         "also named: okapi-3",
     ]
@@ -256,7 +256,7 @@ def test_an_entry_has_receipts_that_name_sections_and_lint_finds_nothing(
     entry = tomllib.loads((data / "models" / "hare.toml").read_text(encoding="utf-8"))
     (step,) = entry["derivations"]
     assert step["evidence"] == [
-        {"source": f"arxiv:{ID}v2", "locator": 'section 3.1: "fine-tune GNU-1"',
+        {"source": f"arxiv:{ID}v2", "locator": 'section 3.1: "initialise the weights from GNU-1"',
          "stance": "supports", "basis": "generated"}
     ]  # fmt: skip
     assert entry["parameters"] == [{"label": "7B", "count": 7_000_000_000}]
@@ -311,6 +311,7 @@ def test_the_list_takes_texts_of_ticked_papers(
     assert [path for path in replica.texts if "2402.9000" in path and "query" not in path] == [
         HTML
     ]
-    assert "  - gnu-1: finetuning, 0.78 (section 3.1: “fine-tune GNU-1”)" in out.read_text(
-        encoding="utf-8"
+    assert (
+        "  - gnu-1: finetuning, 0.78 (section 3.1: “initialise the weights from GNU-1”)"
+        in out.read_text(encoding="utf-8")
     )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lineage.suggest.cue_table import CUES
 from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def read(suggester: Suggester, abstract: str) -> dict[str, str]:
         ("Starting from GPT-2, we train on poems.", {"gpt-2": "finetuning"}),
         ("We extend CLIP to video.", {"clip": "architecture"}),
         ("Hare is an extension of Transformer-XL.", {"transformer-xl": "architecture"}),
-        ("We design models based off T5.", {"t5": "retraining"}),
+        ("We design models based off T5.", {"t5": "architecture"}),
         ("We base our model on T5.", {"t5": "architecture"}),
         ("Hare is derived from T5.", {"t5": "architecture"}),
         ("Hare inherits the advantages of T5.", {"t5": "architecture"}),
@@ -126,8 +125,3 @@ def test_a_comparison_leaves_the_parent_beside_it_alone(
     suggester: Suggester, abstract: str, parents: dict[str, str]
 ) -> None:
     assert read(suggester, abstract) == parents
-
-
-def test_every_cue_has_a_weight_and_names_a_model() -> None:
-    assert all(0 < cue.weight < 1 and "<M>" in cue.pattern for cue in CUES)
-    assert len({(cue.pattern, cue.kind) for cue in CUES}) == len(CUES)

@@ -6,14 +6,13 @@ import pytest
 
 from graph.records.vocabulary import Kind
 from lineage.suggest.clauses import MARK
-from lineage.suggest.cues import Reading
-from lineage.suggest.kind_table import PLAIN, TELLING
 from lineage.suggest.kinds import Scopes, choose_kind
+from lineage.suggest.words import TELLING
 
 
-def around(sentence: str, beside: str = "", title: str = "") -> Scopes:
+def around(sentence: str, *, made: Kind | None = None, title: str = "", rest: str = "") -> Scopes:
     masked = sentence.replace("OPT", MARK * 3)
-    return Scopes(masked, masked, masked, beside, title, f"{masked} {beside}")
+    return Scopes(masked, masked, title, f"{masked} {rest}", made, clean=True)
 
 
 @pytest.mark.parametrize(
@@ -37,38 +36,24 @@ def around(sentence: str, beside: str = "", title: str = "") -> Scopes:
     ids=str,
 )
 def test_words_around_tell_the_kind(sentence: str, kind: Kind) -> None:
-    assert choose_kind([around(sentence)], []) == kind
+    assert choose_kind([around(sentence)]) == kind
 
 
 def test_near_words_outweigh_far_ones() -> None:
-    scopes = around("OPT is pruned.", beside="It is aligned with DPO.", title="Merging Models")
-    assert choose_kind([scopes], []) == Kind.COMPRESSION
+    scopes = around("OPT is pruned.", title="Merging Models", rest="It is aligned with DPO.")
+    assert choose_kind([scopes]) == Kind.COMPRESSION
 
 
-def test_the_sentences_beside_tell_where_the_own_one_does_not() -> None:
-    assert choose_kind([around("OPT is slow.", beside="We distil it.")], []) == Kind.DISTILLATION
+def test_the_rest_of_the_text_tells_where_the_sentence_does_not() -> None:
+    assert choose_kind([around("OPT is slow.", rest="We distil it.")]) == Kind.DISTILLATION
 
 
-def test_two_words_of_a_kind_outweigh_one_of_another() -> None:
-    scopes = around("OPT is tuned, pruned and quantised.")
-    assert choose_kind([scopes], []) == Kind.COMPRESSION
-    assert choose_kind([around("OPT is tuned with LoRA adapters, and pruned.")], []) == (
-        Kind.FINETUNING
-    )
+def test_words_of_making_at_the_name_outweigh_all_others() -> None:
+    sentence = around("OPT is pruned.", title="Pruning", made=Kind.MERGING)
+    assert choose_kind([sentence]) == Kind.MERGING
+    assert choose_kind([sentence._replace(clean=False)]) == Kind.COMPRESSION
 
 
-def test_words_that_fit_several_kinds_count_near_the_name_alone() -> None:
-    far = Scopes("OPT", "OPT", "OPT.", "Gates.", "", "OPT. Gates. Encoders, decoders, a module.")
-    assert choose_kind([far], []) == Kind.ARCHITECTURE
-
-
-def test_a_cue_outweighs_words_that_fit_several_kinds() -> None:
-    reading = Reading(0, Kind.MERGING, 0.9, 0, 3)
-    sentence = around("OPT has layers.")
-    assert choose_kind([sentence], [reading]) == Kind.MERGING
-    assert choose_kind([sentence], [reading._replace(kind=None)]) == Kind.ARCHITECTURE
-
-
-def test_the_tables_speak_of_the_same_kinds() -> None:
-    assert list(TELLING) == list(PLAIN)
+def test_every_kind_of_ancestry_has_words() -> None:
     assert set(TELLING) == set(Kind) - {Kind.CODE_REUSE, Kind.SUCCESSION}
+    assert next(iter(TELLING)) == Kind.ARCHITECTURE

@@ -73,7 +73,7 @@ def test_the_text_confirms_the_abstract_and_adds_to_it(suggester: Suggester) -> 
         ("section 2", "We fine-tune T5 on tables. It is continually pre-trained from OPT."),
         ("section 3.1", "We fine-tune T5 again."), ("section 3.1", "We fine-tune T5 once more."),
     ) == [
-        ("t5", "finetuning", 0.95, "abstract", ["section 2", "section 3.1"]),
+        ("t5", "finetuning", 0.98, "abstract", ["section 2", "section 3.1"]),
         ("opt", "continued-pretraining", 0.65, "section 2", []),
     ]  # fmt: skip
 

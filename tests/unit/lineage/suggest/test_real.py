@@ -1,11 +1,12 @@
-"""How `scripts/bench real` labels and counts: the catalog is the judge."""
+"""How real papers are labelled and counted: the catalog is the judge."""
 
 from __future__ import annotations
 
 from graph.lineage_graph import LineageGraph
 from graph.testing import make_document
 from lineage.papers.record import FetchedPaper
-from scripts.bench_real import list_papers, measure
+from scripts.bench_real import list_shares, read_papers
+from scripts.real_papers import KEPT_BACK, LEARNED, list_papers, read_ids
 
 
 def make_record(abstract: str) -> FetchedPaper:
@@ -30,8 +31,15 @@ def test_what_the_catalog_derives_is_right_and_own_models_are_unknown() -> None:
         "2101.90001": make_record("Oryx-2 is compared with Gnu-1."),
     }
     papers = list(list_papers(graph, records))
-    assert [(paper.own, paper.parents) for paper in papers] == [
-        (frozenset({"oryx-2"}), frozenset()),
-        (frozenset({"hare-3"}), frozenset({"gnu-1"})),
+    assert [(paper.own, dict(paper.parents)) for paper in papers] == [
+        (frozenset({"oryx-2"}), {}),
+        (frozenset({"hare-3"}), {"gnu-1": frozenset({"finetuning"})}),
     ]
-    assert measure(graph, papers) == (2, 1, 1, 1, 2, 1, 1, 0)
+    shares = [tuple(share) for _, share in list_shares(read_papers(graph, papers))]
+    assert shares == [(1, 2), (1, 2), (1, 1), (1, 1), (1, 2), (0, 1), (0, 1), (1, 1), (1, 1)]
+
+
+def test_no_paper_that_is_kept_back_was_learned_from() -> None:
+    learned, kept_back = read_ids(LEARNED), read_ids(KEPT_BACK)
+    assert len(kept_back) >= 80
+    assert not set(learned) & set(kept_back)

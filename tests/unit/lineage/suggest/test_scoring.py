@@ -42,7 +42,7 @@ def test_the_answer_has_the_keys_of_the_contract(suggester: Suggester) -> None:
                 "parent": "llama",
                 "kind": "finetuning",
                 "channel": "weights",
-                "confidence": 0.85,
+                "confidence": 0.87,
                 "span": {
                     "field": "abstract", "start": 3, "end": 21, "text": "fine-tune LLaMA-7B",
                 },
@@ -63,17 +63,9 @@ def test_a_span_is_the_text_of_the_source_with_its_tex(suggester: Suggester) -> 
     assert abstract[span.start : span.end] == span.text == r"extend \textbf{BERT}$_{large"
 
 
-def test_two_reasons_make_surer_than_one(suggester: Suggester) -> None:
-    one = suggest(suggester, "We fine-tune T5.").candidates[0]
-    two = suggest(suggester, "We fine-tune T5. Our model is based on T5.").candidates[0]
-    assert one.confidence == 0.85
-    assert two.confidence == 0.97
-    assert two.kind == "finetuning"
-
-
-def test_the_same_reason_again_makes_no_surer(suggester: Suggester) -> None:
-    abstract = "We fine-tune T5. " * 5
-    assert suggest(suggester, abstract).candidates[0].confidence == 0.85
+def test_the_same_words_again_make_no_surer(suggester: Suggester) -> None:
+    once = suggest(suggester, "We fine-tune T5.").candidates[0].confidence
+    assert suggest(suggester, "We fine-tune T5. " * 5).candidates[0].confidence == once
 
 
 @pytest.mark.parametrize(
@@ -154,22 +146,6 @@ def test_each_parent_of_a_sentence_has_its_own_kind(
         "llama": ("finetuning", "weights"),
         "gpt-3": ("distillation", "knowledge"),
     }
-
-
-@pytest.mark.parametrize(
-    ("title", "abstract", "found"),
-    [
-        pytest.param("HareBERT: Small", "Models like BERT are slow. We cut them down.", ["bert"],
-                     id="the own name holds it"),
-        pytest.param("HareBERT: Small", "We fine-tune T5.", ["t5"], id="but it is not named"),
-        pytest.param("Hare: Small", "Models like BERT are slow. We cut them down.", [],
-                     id="the own name does not"),
-    ],
-)  # fmt: skip
-def test_a_parent_that_the_own_name_holds_needs_no_words(
-    suggester: Suggester, title: str, abstract: str, found: list[str]
-) -> None:
-    assert parents(suggest(suggester, abstract, title=title)) == found
 
 
 def test_a_clean_mention_counts_though_the_paper_compares_elsewhere(suggester: Suggester) -> None:
