@@ -22,14 +22,14 @@ export const ASKED_GAP = 8;
 
 /**
  * Work out what is seen of a branch.
- * @param {Given} given
- * @param {Map<string, Point>} points Where models stand.
+ * @param {Given & Pick<Frame, "points">} given
  * @param {Sight} sight
  * @returns {SeenBranch | null}
  */
-export function seeBranch(given, points, sight) {
+export function seeBranch(given, sight) {
   const { branch } = given.arrangement;
   if (!branch) return null;
+  const { points } = given;
   /** @param {Point} point */
   const see = ({ x, y }) => ({ x: sight.toX(x), y: sight.toY(y) });
   return {

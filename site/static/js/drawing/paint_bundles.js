@@ -19,7 +19,7 @@ import { LINE_LOOKS, paintHead, strokeCurves } from "./line_looks.js";
  */
 export function paintPointed(ctx, frame) {
   const { arrangement, hover, focus, hoverFamily, colours } = frame;
-  if (!arrangement.isDrawn) return;
+  if (!arrangement.isDrawn || !(hover || focus || hoverFamily)) return;
   for (const { side, channel, support, froms, tos } of collectBundles(
     frame,
     hover ?? focus,

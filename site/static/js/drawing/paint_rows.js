@@ -37,11 +37,11 @@ export function paintLives(ctx, frame) {
  * @param {Frame} frame
  */
 export function paintLeaders(ctx, frame) {
-  const { labels, points, catalog } = frame;
+  const { labels, catalog } = frame;
   ctx.lineWidth = 1;
   for (const { id, apart, left, right, bottom } of labels) {
-    const dot = points.get(id);
-    if (!apart || !dot) continue;
+    const dot = apart && frame.points.get(id);
+    if (!dot) continue;
     ctx.globalAlpha = 0.8 * findStrength(frame, id);
     ctx.strokeStyle = getModelColour(catalog, frame, id);
     ctx.beginPath();

@@ -6,7 +6,7 @@ import { findDotGrowth } from "./emphasis.js";
 import { isOver } from "./labels.js";
 import { listStrips, placeTexts } from "./texts.js";
 
-/** @import {Box, Edge, Frame, Given, Label, Point, Size} from "../types/drawing.js" */
+/** @import {Box, Frame, Given, Label, Point, Size} from "../types/drawing.js" */
 
 /**
  * Work out what is seen where: the one thing that is painted, clicked and hovered.
@@ -24,9 +24,21 @@ export function makeFrame(given) {
   const toX = (x) => x * view.scale + shift.x;
   /** @param {number} y */
   const toY = (y) => y * down + shift.y;
-  const seen = {
+  const points = makeOnce(() => placePoints(given, toX, toY));
+  const stems = makeOnce(() => [...arrangement.stems].map(([id, ys]) => ({ id, ys: ys.map(toY) })));
+  const edges = makeOnce(() => findEdges(frame));
+  /** @type {Frame} Points, stems and lines are placed when someone asks: a drag does not. */
+  const frame = {
     ...given,
-    points: placePoints(given, toX, toY),
+    get points() {
+      return points();
+    },
+    get stems() {
+      return stems();
+    },
+    get edges() {
+      return edges();
+    },
     lanes: arrangement.lanes.map((lane) => ({
       ...lane,
       top: toY(lane.top),
@@ -36,30 +48,28 @@ export function makeFrame(given) {
     })),
     columns: arrangement.columns.map((column) => ({ ...column, x: toX(column.x) })),
     ticks: arrangement.ticks.map((tick) => ({ ...tick, y: toY(tick.y) })),
-    stems: [...arrangement.stems].map(([id, ys]) => ({ id, ys: ys.map(toY) })),
     grow: findDotGrowth(given),
+    strips: [],
+    branch: null,
+    labels: [],
+    plates: [],
   };
-  const placed = { ...seen, strips: listStrips(seen) };
   const texts = given.texts ?? placeTexts(given);
-  /** @type {Edge[] | null} */
-  let edges = null;
-  /** @type {Frame} */
-  const frame = {
-    ...placed,
-    branch: seeBranch(given, placed.points, {
-      toX,
-      toY,
-      taken: [findControls(size)],
-    }),
-    labels: bringIntoSight(placed, texts.labels, shift),
-    plates: given.motion ? [] : bringIntoSight(placed, texts.plates, shift),
-    /** Lines are looked for when someone asks: a drag does not. */
-    get edges() {
-      edges ??= findEdges(frame);
-      return edges;
-    },
-  };
+  frame.strips = listStrips(frame);
+  frame.branch = seeBranch(frame, { toX, toY, taken: [findControls(size)] });
+  frame.labels = bringIntoSight(frame, texts.labels, shift);
+  frame.plates = given.motion ? [] : bringIntoSight(frame, texts.plates, shift);
   return frame;
+}
+
+/** @template Thing @param {() => Thing} make @returns {() => Thing} Makes it when first asked. */
+function makeOnce(make) {
+  /** @type {Thing | undefined} */
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** @param {Given} given @param {(x: number) => number} toX @param {(y: number) => number} toY */
@@ -82,18 +92,18 @@ function placePoints({ arrangement, visible, motion }, toX, toY) {
 /**
  * Shift texts to where the view is, and leave out what is out of sight.
  * @template {Box & Partial<Pick<Label, "id" | "x" | "y" | "apart">>} Text
- * @param {Omit<Frame, "branch" | "edges" | "labels" | "plates">} frame
+ * @param {Frame} frame
  * @param {Text[]} texts
  * @param {Point} shift
  * @returns {Text[]}
  */
 function bringIntoSight(frame, texts, shift) {
-  const { size, arrangement, points } = frame;
+  const { size, arrangement, motion } = frame;
   const strips = arrangement.narrow ? [...frame.strips, findControls(size)] : [];
   /** @type {Text[]} */
   const found = [];
   for (const text of texts) {
-    const end = frame.motion && points.get(text.id ?? "");
+    const end = motion && frame.points.get(text.id ?? "");
     const x = end ? end.x - (text.x ?? 0) : shift.x;
     const y = end ? end.y - (text.y ?? 0) : shift.y;
     const box = {
@@ -103,9 +113,8 @@ function bringIntoSight(frame, texts, shift) {
       top: text.top + y,
       bottom: text.bottom + y,
     };
-    const dot = points.get(text.id ?? "");
-    const isBeside = text.apart || (dot?.x ?? Infinity) >= arrangement.gutter;
-    if (!frame.motion && !(isWhole(box, frame) && isBeside)) continue;
+    const isBeside = text.apart || (text.x ?? Infinity) + x >= arrangement.gutter;
+    if (!motion && !(isWhole(box, frame) && isBeside)) continue;
     if (box.right < arrangement.gutter || box.left > size.width) continue;
     if (box.bottom < arrangement.axis || box.top > size.height) continue;
     if (!strips.some((strip) => isOver(strip, box))) found.push(box);

@@ -120,7 +120,7 @@ export function isOverview({ arrangement, view }) {
  * Return where the names of lanes stand when there is no column for them: at the top of each lane,
  * or in an overview, where they have no row of their own, where no dot is. Names that would touch
  * others are left out, those of lanes without anything lit before the rest.
- * @param {Omit<Frame, "strips" | "branch" | "edges" | "labels" | "plates">} frame
+ * @param {Frame} frame
  * @returns {(Lane & Box)[]}
  */
 export function listStrips(frame) {

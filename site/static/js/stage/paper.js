@@ -77,8 +77,8 @@ export function createPaper() {
       paintPointed(ctx, frame);
       paintLine(ctx, frame, frame.hoverEdge);
       const pointed = [frame.hover, frame.focus].flatMap((id) => id ?? []);
-      if (frame.arrangement.quiet) paintStems(ctx, frame, new Set(pointed));
-      for (const id of new Set([frame.hover, frame.focus])) if (id) paintDot(ctx, frame, id);
+      if (frame.arrangement.quiet && pointed.length > 0) paintStems(ctx, frame, new Set(pointed));
+      for (const id of new Set(pointed)) paintDot(ctx, frame, id);
     },
   };
 }

@@ -228,11 +228,11 @@ export interface Given extends Described, Omit<Look, "view"> {
 
 /** What is seen where, in pixels of the stage. */
 export interface Frame extends Given {
-  points: Map<string, Point>;
+  readonly points: Map<string, Point>;
   lanes: Lane[];
   columns: ColumnHead[];
   ticks: { text: string; y: number }[];
-  stems: { id: string; ys: number[] }[];
+  readonly stems: { id: string; ys: number[] }[];
   /** How many times larger than at first dots are painted. */
   grow: number;
   readonly edges: Edge[];
