@@ -21,7 +21,7 @@ _OF_BASELINES = re.compile(r"\b(?:baselines?|compar\w+|ablat\w+)\b", re.IGNORECA
 
 
 class Stated(NamedTuple):
-    """Clean words of making for one model in the full text.
+    """Clean words of making for one model in the full text, in sentences on parts or training.
 
     Attributes:
         found: Where they stand, in order; at least one.
@@ -36,7 +36,7 @@ class Stated(NamedTuple):
 
 
 def list_stated(paragraphs: Sequence[Field]) -> Mapping[str, Stated]:
-    """Return the clean words of making for each model, in the order of the text."""
+    """Return what sentences on parts or training make of each model, in the order of the text."""
     found: dict[str, list[Found]] = {}
     for field in paragraphs:
         for model_id, item in _list_clean(field):
@@ -48,5 +48,5 @@ def _list_clean(field: Field) -> Iterator[tuple[str, Found]]:
     models = {mention.start: mention.model_id for mention in field.mentions}
     for use in field.uses:
         sentence = find_sentence_at(field.plain.text, use.place, use.place + 1)
-        if use.is_clean and not _OF_BASELINES.search(sentence):
+        if use.is_clean and use.training and not _OF_BASELINES.search(sentence):
             yield models[use.place], Found(field, use)
