@@ -23,7 +23,7 @@ from lineage.suggest.reading import list_found, read_field, read_fields
 from lineage.suggest.root import ROOT, judge_root
 from lineage.suggest.stated import list_stated
 from lineage.suggest.suggestion import Suggestion
-from lineage.suggest.titles import find_head
+from lineage.suggest.titles import find_head, find_own_name
 from lineage.suggest.uses import speaks_of_own
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class Suggester:
             ReaderError: The reader does not answer as it should.
         """
         fields, possible = self._read(paper)
-        paragraphs = [read_field(place, text, self._finder) for place, text in paper.passages]
+        own = find_own_name(paper.title)
+        paragraphs = [read_field(place, text, self._finder, own) for place, text in paper.passages]
         suggestion = self._suggest(paper, fields, possible, paragraphs)
         if reader is None:
             return suggestion
@@ -144,7 +145,7 @@ class Suggester:
     def _read(self, paper: PaperText) -> tuple[Sequence[Field], Sequence[str]]:
         """Return the texts of a paper, and the models in them that can be parents."""
         texts = {"title": paper.title, "abstract": paper.abstract, "comment": paper.comment}
-        fields = read_fields(texts, self._finder, find_head(paper.title))
+        fields = read_fields(texts, self._finder, find_own_name(paper.title))
         named = dict.fromkeys(item.model_id for field in fields for item in field.mentions)
         return fields, self._list_possible(paper, named)
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
 
 from lineage.suggest.plain import to_plain
+from lineage.suggest.words import MAKING, compile_words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_SHORT = 4
 _HEAD = re.compile(r"(?P<name>[^:]{1,40}?)(?:: | [-\u2013\u2014]{1,3} )")
 
 
@@ -27,20 +24,17 @@ def find_head(title: str) -> str:
     return found["name"].strip() if found else ""
 
 
-def holds_name(head: str, names: Iterable[str]) -> bool:
-    """Tell whether the name of a paper's own model holds one of another model's names, and more.
-
-    A short name counts at the beginning and at the end alone.
+def find_own_name(title: str) -> str:
+    """Return what a title calls the paper's own model, or nothing if it begins with what was done.
 
     Examples:
-        >>> holds_name("SqueezeBERT", ["BERT"]), holds_name("LongT5", ["T5"])
-        (True, True)
-        >>> holds_name("BERT", ["BERT"]), holds_name("", ["BERT"]), holds_name("UT5B", ["T5"])
-        (False, False, False)
+        >>> find_own_name("Grounding DINO: Marrying"), find_own_name("Distilling BERT: A Way")
+        ('Grounding DINO', '')
     """
-    return any(
-        name in head and name != head and (len(name) >= _SHORT or head.startswith(name)
-                                           or head.endswith(name))
-        for name in names
-        if len(name) > 1
-    )  # fmt: skip
+    head = find_head(title)
+    return "" if _making().search(head) else head
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    return compile_words("|".join(MAKING.values()))

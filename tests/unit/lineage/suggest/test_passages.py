@@ -83,3 +83,11 @@ def test_a_comparison_in_the_abstract_does_not_void_what_the_text_states(
 ) -> None:
     found = suggest(suggester, "Hare beats BERT.", ("section 2", "We initialise it from BERT."))
     assert [item[0] for item in found] == ["bert"]  # type: ignore[index]
+
+
+def test_the_own_name_in_the_text_names_no_other_model(suggester: Suggester) -> None:
+    paper = PaperText(
+        arxiv_id=None, title="Grounding BERT: A Model", abstract="It is small.", published=None,
+        passages=(Passage("section 3", "We train Grounding BERT on tables."),),
+    )  # fmt: skip
+    assert suggester.suggest(paper).candidates == ()

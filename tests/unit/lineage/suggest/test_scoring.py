@@ -170,6 +170,11 @@ def test_the_title_counts(suggester: Suggester) -> None:
     assert [(item.parent, item.span.field) for item in answer.candidates] == [("bert", "title")]
 
 
+def test_a_title_that_begins_with_what_was_done_names_no_own_model(suggester: Suggester) -> None:
+    answer = suggest(suggester, "Our model is small.", title="Distilling BERT: A Way")
+    assert parents(answer) == ["bert"]
+
+
 def test_the_comment_counts(suggester: Suggester) -> None:
     paper = PaperText(
         arxiv_id=None, title="Hare", abstract="Fast.", comment="Based on T5", published=None
