@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { CHANNELS, orderChannels, SWITCH_CHANNELS } from "../static/js/catalog/vocabulary.js";
+import { findEdgeAt } from "../static/js/drawing/edges.js";
 import { findHead, LINE_LOOKS, strokeCurves } from "../static/js/drawing/line_looks.js";
 import { paintLines } from "../static/js/drawing/paint_lines.js";
 
@@ -130,4 +131,19 @@ test("lines: every part of a line with detours is painted", () => {
     [1, 1, 2, 2, 3, 3],
     [4, 4, 5, 5, 6, 6],
   ]);
+});
+
+test("lines: one that leads over its row, or makes a detour, can be pointed at where it is", () => {
+  const over = { parent: "a", child: "b", role: null, curve: [0, 50, 25, 24, 75, 24, 100, 50] };
+  const round = {
+    parent: "c",
+    child: "d",
+    role: null,
+    curve: [0, 90, 15, 90, 30, 90, 50, 80, 70, 70, 85, 90, 100, 90],
+  };
+  const shown = new Set(["a", "b", "c", "d"]);
+  const frame = { arrangement: { gutter: 0, axis: 0 }, edges: [over, round], lit: null, shown };
+  assert.equal(findEdgeAt(frame, { x: 50, y: 30 }), over);
+  assert.equal(findEdgeAt(frame, { x: 50, y: 80 }), round);
+  assert.equal(findEdgeAt(frame, { x: 50, y: 50 }), null);
 });

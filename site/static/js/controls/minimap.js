@@ -1,10 +1,14 @@
 import { need, svg } from "../base/dom.js";
+import { pace } from "../base/pace.js";
 import { findExtent } from "../catalog/months.js";
 
 /**
  * @import {Arrangement, Frame, Size, View} from "../types/drawing.js"
  * @import {Catalog, Timeline} from "../types/page.js"
  */
+
+/** How often the pane moves at most, in milliseconds: the page is laid out for it each time. */
+const PACE = 100;
 
 /**
  * Let the histogram of the time range show which part of time is on the stage; a press on it goes there.
@@ -30,19 +34,18 @@ export function createMinimap(catalog, getTimeline) {
   picture.addEventListener("pointermove", (event) => {
     if (picture.hasPointerCapture(event.pointerId)) follow(event);
   });
-  return {
-    /** @param {Frame} frame */
-    show({ arrangement, view, size }) {
-      if (!pane.isConnected) picture.append(pane);
-      const isTime = Boolean(arrangement.naming) && arrangement.columns.length > 1;
-      const [from, to] = isTime ? findSeen(arrangement, view, size) : [first, last];
-      const isPart = from > first + 1 || to < last - 1;
-      pane.toggleAttribute("hidden", !isPart);
-      if (!isPart) return;
-      pane.setAttribute("x", String(Math.max(from - first, 0)));
-      pane.setAttribute("width", String(Math.max(0, Math.min(to, last + 1) - Math.max(from, first))));
-    },
+  /** @param {Frame} frame */
+  const show = ({ arrangement, view, size }) => {
+    if (!pane.isConnected) picture.append(pane);
+    const isTime = Boolean(arrangement.naming) && arrangement.columns.length > 1;
+    const [from, to] = isTime ? findSeen(arrangement, view, size) : [first, last];
+    const isPart = from > first + 1 || to < last - 1;
+    pane.toggleAttribute("hidden", !isPart);
+    if (!isPart) return;
+    pane.setAttribute("x", String(Math.max(from - first, 0)));
+    pane.setAttribute("width", String(Math.max(0, Math.min(to, last + 1) - Math.max(from, first))));
   };
+  return { show: pace(show, PACE) };
 }
 
 /** @param {Arrangement} arrangement @param {View} view @param {Size} size @returns {number[]} Months. */
