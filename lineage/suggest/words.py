@@ -19,14 +19,14 @@ MAKING: dict[Kind | None, str] = {
         "|conversations with|conversations distilled from"
     ),
     Kind.COMPRESSION: "quanti*|prun*|compress*|sparsif*|shrink*|squeez*|slim*",
-    Kind.MERGING: "merg*|fus*|averag*|interpolat*",
+    Kind.MERGING: "merg*|fuse*|fusing|fusion|averag*|interpolat*",
     Kind.ALIGNMENT: "align*|RLHF|DPO|PPO",
     Kind.CONTINUED_PRETRAINING: (
         "continu*|further pre-train*|further train*|keep training|expos*"
     ),
     Kind.FINETUNING: (
-        "fine-tun*|finetun*|tun*|instruction-tun*|post-train*|teach|taught|initiali*|starting from"
-        "|start* from|warm-start*|weights of|parameters of"
+        "fine-tun*|finetun*|tune*|tuning|instruction-tun*|post-train*|teach|taught|initiali*"
+        "|starting from|start* from|warm-start*|weights of|parameters of"
     ),
     Kind.COMPONENT: (
         "encoder*|decoder*|backbone*|frozen|connect*|bridg*|coupl*|plug*|link*|attach*|pair*"
@@ -40,7 +40,8 @@ MAKING: dict[Kind | None, str] = {
     Kind.ARCHITECTURE: (
         "extend*|extension*|variant*|modif*|generali*|simplif*|reformulat*|redesign*|upgrad*"
         "|augment*|equip*|enhance|enhances|enhancing|moderni*|limitations of|replac*|substitut*"
-        "|swap*|insert*|combin*|marr*|unit*|inherit*|integrat*|incorporat*|improv*|revisit*|lift*"
+        "|swap*|insert*|combin*|marr*|unite*|uniting|inherit*|integrat*|incorporat*|improv*"
+        "|revisit*|lift*"
     ),
     Kind.INSPIRATION: (
         "inspir*|motivated by|spirit of|idea* of|borrow*|following|success of|lessons from"
@@ -48,8 +49,9 @@ MAKING: dict[Kind | None, str] = {
     None: (
         "based on|based upon|based off|bas* our model on|buil*|start*|begin*|adapt*|deriv*"
         "|version* of|checkpoint*|architecture of|turn*|transform*|convert*|top of|adopt*|appl*"
-        "|us*|leverag*|employ*|follow*|take*|taken from|load*|reus*|retain*|keep*|train*"
-        "|pre-train*|pretrain*|transfer*|stack*|develop*|grown|grow*|similar to|reduc*|doubl*"
+        "|use|uses|used|using|leverag*|employ*|follow*|take|takes|taking|taken from|load*|reus*"
+        "|retain*|keep*|train*|pre-train*|pretrain*|transfer*|stack*|develop*|grown|grow*"
+        "|similar to|reduc*|doubl*"
     ),
 }
 """What is done to a model, by the kind that it makes; None where other words decide the kind."""
