@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from scripts.scorecard_code import Module
 
 REASONS = {
-    "Evidence": "where a claim of the document can be checked; in suggest, what speaks for a name",
-    "Family": "of models, in the catalog; in suggest, of words",
     "main": "the command as it is installed, and the group of commands that it loads",
 }
 """Names that may stand twice, and what each of the two is."""

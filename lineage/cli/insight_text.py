@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from graph.questions.comparison import FIELDS, is_same
-from lineage.cli.model_text import list_told
+from lineage.cli.model_text import list_details
 from lineage.cli.text import join_names, say_kinship
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def describe_comparison(graph: LineageGraph, comparison: Comparison) -> str:
 def _set_side_by_side(graph: LineageGraph, pair: tuple[str, str]) -> list[str]:
     names = [graph.models[model_id].name for model_id in pair]
     first, second = (graph.show(model_id) for model_id in pair)
-    facts = [dict(list_told(graph, record)) for record in (first, _order_as(first, second))]
+    facts = [dict(list_details(graph, record)) for record in (first, _order_as(first, second))]
     same, different = [], []
     for label in facts[0]:
         values = [fact[label] for fact in facts]

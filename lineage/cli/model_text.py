@@ -31,13 +31,13 @@ _MOST_NAMES = 8
 def write_model(graph: LineageGraph, record: ModelDescription) -> str:
     """Return everything that is known of a model as text."""
     head = f"{record['name']} [{record['id']}]\n{record['adds']}\n\n"
-    facts = [{"": label, " ": value} for label, value in list_told(graph, record) if value]
+    facts = [{"": label, " ": value} for label, value in list_details(graph, record) if value]
     table = to_table(facts, ("", " ")).split("\n", 1)[1]
     parts = _describe_lineage(graph, record), _describe_remarks(graph, record)
     return "".join([head, table, *parts, _describe_corrections(record)])
 
 
-def list_told(graph: LineageGraph, record: ModelDescription) -> list[tuple[str, str]]:
+def list_details(graph: LineageGraph, record: ModelDescription) -> list[tuple[str, str]]:
     """Return labels and values of what `LineageGraph.show` tells; empty values too."""
 
     def names(key: NamedTable, ids: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.place_kinds import PlaceKind
 from lineage.verify.names import to_normal
-from lineage.verify.places import Match, find_place
+from lineage.verify.places import Spot, find_place
 from lineage.verify.receipts import ReceiptVerdict
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _is_blind(steps: Sequence[PlaceStep]) -> bool:
 def _look(
     text: Text, steps: Sequence[PlaceStep], models: Sequence[str], finder: CatalogNames
 ) -> Judgement:
-    found: Match = find_place(text, steps)
+    found: Spot = find_place(text, steps)
     if found.text is None:
         return Judgement(ReceiptVerdict.MOVED, f"no {found.name}")
     if not models:

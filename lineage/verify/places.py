@@ -27,8 +27,8 @@ _LINES = frozenset(
 _TITLED = re.compile(r"^(?:titled )?[\"']?([A-Z\[].*?)[\"']?$")
 
 
-class Match(NamedTuple):
-    """What a place matches in a text.
+class Spot(NamedTuple):
+    """A spot that was looked for in a text.
 
     Attributes:
         text: What stands there; None if there is no such place.
@@ -48,10 +48,10 @@ class _Scope(NamedTuple):
     exact: bool
 
 
-def find_place(text: Text, steps: Sequence[PlaceStep]) -> Match:
+def find_place(text: Text, steps: Sequence[PlaceStep]) -> Spot:
     """Return what stands at a place, by its steps from the outside in."""
     scope = _Scope(text.sections, exact=False)
-    found = Match(text.whole, exact=False, name="the text")
+    found = Spot(text.whole, exact=False, name="the text")
     for step in steps:
         found = _find_step(text, scope, step, found)
         if found.text is None:
@@ -62,23 +62,23 @@ def find_place(text: Text, steps: Sequence[PlaceStep]) -> Match:
     return found
 
 
-def _find_step(text: Text, scope: _Scope, step: PlaceStep, outer: Match) -> Match:
+def _find_step(text: Text, scope: _Scope, step: PlaceStep, outer: Spot) -> Spot:
     if step.kind in _HEADED:
         return _find_section(text, step, outer)
     if step.kind in {PlaceKind.CLASS, PlaceKind.FUNCTION} and step.what:
         return _find_code(text, step)
     if step.kind in _PARTS:
         words = _PARTS[step.kind](text)
-        return Match(words or None, exact=True, name=_name(step))
+        return Spot(words or None, exact=True, name=_name(step))
     lines = not any(section.title for section in text.sections)
     return _find_block(_blocks(scope.sections), step, outer, lines=lines)
 
 
-def _find_code(text: Text, step: PlaceStep) -> Match:
+def _find_code(text: Text, step: PlaceStep) -> Spot:
     """Return the classes and functions of a name; of one that was made from another, both."""
     names = [name.partition(" <- ")[0] for name in step.what]
     cut = [cut_block(text.whole, name) for name in names]
-    return Match("\n".join(filter(None, cut)) or None, exact=True, name=_name(step))
+    return Spot("\n".join(filter(None, cut)) or None, exact=True, name=_name(step))
 
 
 def _find_abstract(text: Text) -> str:
@@ -105,14 +105,14 @@ _PARTS: dict[PlaceKind, Callable[[Text], str]] = {
 """Parts that every text has, or has not."""
 
 
-def _find_block(blocks: Sequence[Block], step: PlaceStep, outer: Match, *, lines: bool) -> Match:
+def _find_block(blocks: Sequence[Block], step: PlaceStep, outer: Spot, *, lines: bool) -> Spot:
     if step.kind in {PlaceKind.TABLE, PlaceKind.FIGURE} and step.what:
         kinds = {TABLE, ROW} if step.kind is PlaceKind.TABLE else {FIGURE}
         drawn = [b for b in blocks if b.kind in kinds and b.label]
         if not drawn:  # a PDF does not tell its tables from its text
             return outer._replace(exact=False)
         hits = [b for b in drawn if b.label in step.what]
-        return Match(_join(hits) or None, exact=True, name=_name(step))
+        return Spot(_join(hits) or None, exact=True, name=_name(step))
     if step.kind in _LINES and step.what:
         return _find_lines(blocks, step)
     if step.kind is PlaceKind.PARAGRAPH and step.what:
@@ -120,21 +120,21 @@ def _find_block(blocks: Sequence[Block], step: PlaceStep, outer: Match, *, lines
     return outer._replace(exact=outer.exact and step.kind in {PlaceKind.FILE, PlaceKind.CATALOG})
 
 
-def _find_section(text: Text, step: PlaceStep, outer: Match) -> Match:
+def _find_section(text: Text, step: PlaceStep, outer: Spot) -> Spot:
     inner = _find_sections(text, step)
     if inner:
         said = "\n".join(_join([*_titles(inner), *_blocks(inner)]).split("\n"))
-        return Match(said, exact=True, name=_name(step))
+        return Spot(said, exact=True, name=_name(step))
     labelled = [b for b in _blocks(text.sections) if b.label and _is_labelled(b.label, step)]
     if labelled:
-        return Match(_join(labelled), exact=True, name=_name(step))
+        return Spot(_join(labelled), exact=True, name=_name(step))
     topical = not step.what and not _TITLED.match(_title_of(step))
     numbered = any(section.number for section in text.sections)
     plain = not any(section.title for section in text.sections)
     there = plain and any(_fold(title) in _fold(text.whole) for title in _list_titles(step))
     if topical or there or (step.what and step.kind is PlaceKind.SECTION and not numbered):
         return outer._replace(exact=False)
-    return Match(None, exact=True, name=_name(step))
+    return Spot(None, exact=True, name=_name(step))
 
 
 def _is_labelled(label: str, step: PlaceStep) -> bool:
@@ -193,26 +193,26 @@ def _with_below(sections: Sequence[Section], hits: Iterable[int]) -> tuple[Secti
     return tuple(kept[at] for at in sorted(kept))
 
 
-def _find_lines(blocks: Sequence[Block], step: PlaceStep) -> Match:
+def _find_lines(blocks: Sequence[Block], step: PlaceStep) -> Spot:
     hits = [block for block in blocks if any(_fold(w) in _fold(block.text) for w in step.what)]
     if step.kind is PlaceKind.ROW:
         hits = [block for block in hits if block.kind == ROW] or hits
     if not hits:
-        return Match(None, exact=True, name=_name(step))
-    return Match(_join(hits), exact=True, name=_name(step))
+        return Spot(None, exact=True, name=_name(step))
+    return Spot(_join(hits), exact=True, name=_name(step))
 
 
-def _find_prose(blocks: Sequence[Block], step: PlaceStep, outer: Match, *, lines: bool) -> Match:
+def _find_prose(blocks: Sequence[Block], step: PlaceStep, outer: Spot, *, lines: bool) -> Spot:
     counted = find_counted(blocks, step.what[0], lines=lines)
     if counted is not None:
-        return Match(_join(counted) or None, exact=True, name=_name(step))
+        return Spot(_join(counted) or None, exact=True, name=_name(step))
     hits = [
         b for b in blocks if any(_is_like(b.label, w) or _fold(b.text).startswith(_fold(w))
                                  for w in step.what)
     ]  # fmt: skip
     if not hits:
         return outer._replace(exact=False)
-    return Match(_join(hits) or None, exact=True, name=_name(step))
+    return Spot(_join(hits) or None, exact=True, name=_name(step))
 
 
 def _blocks(sections: Iterable[Section]) -> list[Block]:

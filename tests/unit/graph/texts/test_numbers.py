@@ -12,7 +12,7 @@ from graph.lineage_graph import LineageGraph
 from graph.testing import make_document
 from graph.texts.numbers import format_count, format_sizes
 from graph.words import LANGUAGES, read_words, write_authors
-from lineage.cli.model_text import list_told
+from lineage.cli.model_text import list_details
 from lineage.website.library import Library
 from lineage.website.pages import render_pages
 
@@ -59,7 +59,7 @@ def test_shell_and_readable_page_write_the_same_sizes() -> None:
     document["models"][0]["parameters"] = VECTORS["sizes"][-1]["parameters"]
     graph = LineageGraph.from_document(document)
     text = VECTORS["sizes"][-1]["en"]
-    assert dict(list_told(graph, graph.show("one")))["parameters"] == text
+    assert dict(list_details(graph, graph.show("one")))["parameters"] == text
     assert f"<dd>{text}</dd>" in dict(render_pages(Library(document)))["models/one/index.html"]
 
 
