@@ -20,6 +20,12 @@ LEAST_CONFIDENCE = 0.5
 PLAIN_CONFIDENCE = 0.6
 """Models of this confidence are plainly extended."""
 
+STATED_CONFIDENCE = 0.8
+"""The least confidence of a model of which a paper, unless it studies models, says what it made.
+
+In the papers that the weights were learned from, 19 of 23 such models are parents.
+"""
+
 _MOST_CONFIDENCE = 0.99
 _MOST_PLACES = 3
 

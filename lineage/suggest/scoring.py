@@ -15,7 +15,7 @@ from lineage.suggest.facts import (
     read_weights,
     weigh,
 )
-from lineage.suggest.judging import judge_abstract, judge_text
+from lineage.suggest.judging import STATED_CONFIDENCE, judge_abstract, judge_text
 from lineage.suggest.lacking import list_lacking
 from lineage.suggest.mentions import NameFinder
 from lineage.suggest.readers import number_sentences
@@ -111,11 +111,15 @@ class Suggester:
         """Yield the parents that abstract or full text propose, the root of all left out."""
         facts = self._list_facts(paper, fields, possible)
         own_voice = any(speaks_of_own(field.plain.text) for field in fields)
+        is_study = any(list_paper_facts(paper.title, paper.abstract).values())
         chances = {
             key: weigh(told, self._weights)
             for key, told in facts.items()
             if own_voice or told["clean"]
         }
+        for key, chance in chances.items():
+            if not is_study and any(item.use.is_stated for item in list_found(fields, key)):
+                chances[key] = max(chance, STATED_CONFIDENCE)
         for key in dict.fromkeys((*possible, *self._list_possible(paper, stated))):
             if key != ROOT:
                 by_abstract = judge_abstract(key, fields, chances.get(key))

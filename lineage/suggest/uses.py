@@ -51,6 +51,7 @@ class Use(NamedTuple):
         contrast: The clause measures it against something.
         example: It is one of examples, or of many names.
         of_others: Other people's models are made from it.
+        own: Words of the paper's own doing stand before the words of making.
         training: Its sentence speaks of parts or training, and not of other people's models.
     """
 
@@ -62,12 +63,18 @@ class Use(NamedTuple):
     contrast: bool
     example: bool
     of_others: bool
+    own: bool
     training: bool
 
     @property
     def is_clean(self) -> bool:
         """Words of making speak of it, and nothing speaks against."""
         return self.making and not (self.contrast or self.example or self.of_others)
+
+    @property
+    def is_stated(self) -> bool:
+        """The paper says what it made of it itself: `We fine-tune` it."""
+        return self.is_clean and self.own and self.kind is not None
 
 
 class _Made(NamedTuple):
@@ -110,6 +117,7 @@ def _read_use(clause: Clause, listed: re.Match[str], name: re.Match[str], names:
         contrast,
         names >= _MANY or _is_example(before),
         of_others,
+        made is not None and _compile("OWN").search(before[: made.start]) is not None,
         not of_others and _compile("TRAINING").search(clause.sentence) is not None,
     )
 

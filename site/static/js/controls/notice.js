@@ -1,9 +1,9 @@
 import { announce, h, need } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
+import { countEdits } from "../catalog/edits.js";
 import { fold } from "../catalog/folding.js";
 import { findNamedModels } from "../catalog/names.js";
 import { nameOf } from "../catalog/relatives.js";
-import { countEdits } from "../catalog/search.js";
 import { findDataEnd } from "../headlines/headline.js";
 import { indexForSelectors } from "../selectors/lineage.js";
 import { LONGEST_QUERY } from "../state/fragment.js";

@@ -10,6 +10,7 @@ import pytest
 from graph.lineage_graph import LineageGraph
 from graph.testing import make_document
 from lineage.suggest.facts import FACTS, WEIGHTS, Heritage
+from lineage.suggest.judging import STATED_CONFIDENCE
 from lineage.suggest.suggestion import PaperText
 
 if TYPE_CHECKING:
@@ -87,3 +88,20 @@ def test_a_paper_that_speaks_of_no_own_doing_needs_words_of_making(suggester: Su
     assert suggester.suggest(to_paper("OPT has layers.")).candidates == ()
     assert suggester.suggest(to_paper("Our OPT has layers.")).candidates
     assert suggester.suggest(to_paper("Hare extends OPT.")).candidates
+
+
+@pytest.mark.parametrize(
+    ("title", "stated"),
+    [
+        ("Hare: Small Taggers", True),
+        ("Do Taggers Leak?", False),
+    ],
+)
+def test_what_a_paper_says_it_made_outweighs_age_and_company(
+    suggester: Suggester, title: str, *, stated: bool
+) -> None:
+    weak = "Taggers are many. T5, BART and BERT are known."
+    for making, proposed in (("We fine-tune OPT.", stated), ("OPT is known.", False)):
+        paper = to_paper(f"{weak} {making}", title=title)
+        found = {item.parent: item.confidence for item in suggester.suggest(paper).candidates}
+        assert (found.get("opt", 0) >= STATED_CONFIDENCE) == proposed
