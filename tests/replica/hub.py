@@ -9,10 +9,17 @@ from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+from lineage.trace.wire import HubManners
 from tests.replica.serving import LocalServer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+CALM = HubManners(interval=0, pause=0)
+"""No request waits for another, and a busy computer is waited for."""
+
+HASTY = HubManners(interval=0, pause=0, connect_timeout=1, read_timeout=0.3, deadline=1)
+"""Who is silent is soon given up."""
 
 SHA = "0123456789abcdef0123456789abcdef01234567"
 

@@ -11,8 +11,7 @@ from graph.lineage_graph import LineageGraph
 from lineage.catalog.assemble import load_document
 from lineage.trace.hub import open_hub
 from lineage.trace.tracing import Limits, find_trace
-from lineage.trace.wire import HubManners
-from tests.replica.hub import HubReplica
+from tests.replica.hub import CALM, HubReplica
 from tests.support.catalogs import HUB_ENTRIES, write_catalog
 
 if TYPE_CHECKING:
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.tracing.trace import Trace
+    from lineage.trace.wire import HubManners
     from tests.replica.hub import Repository
-
-HASTE = HubManners(interval=0, pause=0, connect_timeout=1, read_timeout=0.3, deadline=1)
 
 
 @pytest.fixture(autouse=True)
@@ -49,16 +47,18 @@ def graph(catalog: Path) -> LineageGraph:
 class Tracing(Protocol):
     """Traces a subject through the made-up catalog."""
 
-    def __call__(self, subject: str | Path, **limits: Any) -> Trace: ...
+    def __call__(
+        self, subject: str | Path, manners: HubManners = CALM, **limits: Any
+    ) -> Trace: ...
 
 
 @pytest.fixture
 def trace(graph: LineageGraph, catalog: Path) -> Tracing:
-    """Trace a subject through the made-up catalog; no request waits."""
+    """Trace a subject through the made-up catalog."""
 
-    def find(subject: str | Path, **limits: Any) -> Trace:
+    def find(subject: str | Path, manners: HubManners = CALM, **limits: Any) -> Trace:
         chosen = Limits(**limits)
-        hub = open_hub(offline=chosen.offline, manners=HASTE)
+        hub = open_hub(offline=chosen.offline, manners=manners)
         return find_trace(graph, catalog, str(subject), chosen, hub=hub)
 
     return find
