@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isOver, placeLabels, placePlates } from "../static/js/drawing/labels.js";
+import { placePlates, placeTags } from "../static/js/drawing/kinds.js";
+import { isOver, placeLabels } from "../static/js/drawing/labels.js";
 import { paintText } from "../static/js/drawing/paint.js";
 
 const AREA = { left: 0, top: 0, right: 900, bottom: 900 };
@@ -80,6 +81,24 @@ test("kinds: one stands where its line is alone, and nowhere where it never is",
   assert.deepEqual(place(300), [["to 300", 150]]);
   assert.deepEqual(place(100, 120), []);
   assert.deepEqual(place(700, 720, 850), [["to 850", 150]]);
+});
+
+test("kinds: at names they take the first place that is free, and none covers another", () => {
+  const { boxes } = placeLabels([], AREA, HEIGHT);
+  const places = [
+    { x: 100, y: 100 },
+    { x: 200, y: 100 },
+    { x: -500, y: 100 },
+  ];
+  const tags = ["one", "two", "three"].map((kind) => ({ kind, width: 40, places }));
+  const placed = placeTags(boxes, tags, AREA, HEIGHT);
+  assert.deepEqual(
+    placed.map(({ kind, left }) => [kind, left + 20]),
+    [
+      ["one", 100],
+      ["two", 200],
+    ],
+  );
 });
 
 test("names: one that is cut is painted with a sign that it is", () => {

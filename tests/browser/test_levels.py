@@ -114,6 +114,9 @@ def test_the_lineage_of_a_model_fills_the_stage_with_all_its_names_and_kinds(
     assert stage
     across = max(one["x"] for one in drawn) - min(one["x"] for one in drawn)
     rows = read_drawn(page, "family")
+    told = read_drawn(page, "kind")
+    assert len(told) >= len(drawn) - 1  # each says how it was made, but for the oldest
+    assert not find_overlaps(drawn + told)
     assert across > stage["width"] / 2
     assert max(one["y"] for one in drawn + rows) - stage["y"] > stage["height"] / 2
 

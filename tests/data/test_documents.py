@@ -158,7 +158,7 @@ def test_contributing_names_every_room() -> None:
             assert f"`{package}/{path.parent.name}/`" in rooms, path.parent.name
     (tests,) = re.findall(r"^\| `tests/` \| (.*)$", rooms, re.MULTILINE)
     files = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").glob("*/*.*")}
-    assert set(re.findall(r"`([a-z]+)`", tests)) == files - {"fixtures"}
+    assert set(re.findall(r"`([a-z]+)`", tests)) == files - {"fixtures", "__pycache__"}
     (page,) = re.findall(r"^\| `site/static/js/` \| (.*)$", rooms, re.MULTILINE)
     folders = {path.parent.name for path in (ROOT / "site/static/js").glob("*/*.*")}
     assert set(re.findall(r"`([a-z]+)`", page)) == folders

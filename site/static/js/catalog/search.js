@@ -1,5 +1,5 @@
 import { findArxivId } from "../base/arxiv_ids.js";
-import { countEdits } from "./edits.js";
+import { countEdits } from "../base/edits.js";
 import { fold, squeeze } from "./folding.js";
 import { compareText } from "./relatives.js";
 

@@ -1,6 +1,6 @@
 import { announce, h, need } from "../base/dom.js";
+import { countEdits } from "../base/edits.js";
 import { getKnown } from "../base/maps.js";
-import { countEdits } from "../catalog/edits.js";
 import { fold } from "../catalog/folding.js";
 import { findNamedModels } from "../catalog/names.js";
 import { nameOf } from "../catalog/relatives.js";

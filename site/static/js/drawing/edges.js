@@ -60,7 +60,7 @@ export function findEdges(frame) {
  * @param {Lit | undefined} child
  * @returns {EdgeRole | null}
  */
-function findRole(parent, child) {
+export function findRole(parent, child) {
   if (!parent || !child) return null;
   if (parent.role !== "descendant" && child.role !== "descendant" && parent.role !== "self") {
     return { side: "ancestor", distance: parent.distance };

@@ -1,7 +1,7 @@
-import { followCurve } from "../layout/curves.js";
-import { isCrossed } from "../layout/obstacles.js";
+/** @import {Box, Item} from "../types/drawing.js" */
 
-/** @import {Box, Item, Point} from "../types/drawing.js" */
+/** Height of a line of text. */
+export const LINE = 12;
 
 const CELL = 48;
 const GAP = 5;
@@ -18,7 +18,7 @@ const CUT = Object.freeze({ step: 6, least: 36 });
 /**
  * Boxes that must stay apart, found quickly by where they are.
  */
-class Boxes {
+export class Boxes {
   constructor() {
     /** @type {Map<string, Owned[]>} */
     this.cells = new Map();
@@ -112,33 +112,6 @@ export function placeLabels(items, area, height, taken = [], level = false) {
   return { placed, boxes };
 }
 
-/**
- * Place further plates on their lines, where there is room left and no line of another plate; those
- * without such a place are left out.
- * @param {Boxes} boxes
- * @template {{places: Point[], width: number, curve: number[]}} Wanted
- * @param {Wanted[]} plates Each with centres for it, the best first.
- * @param {Box} area
- * @param {number} height
- * @returns {(Wanted & Box)[]}
- */
-export function placePlates(boxes, plates, area, height) {
-  /** @type {(Wanted & Box)[]} */
-  const placed = [];
-  const ways = plates.map(({ curve }) => followCurve(curve));
-  for (const [number, plate] of plates.entries()) {
-    /** @param {Box} box */
-    const isAlone = (box) => !ways.some((way, other) => other !== number && isCrossed(way, box));
-    const box = plate.places
-      .map(({ x, y }) => makeBox(x - plate.width / 2, y - height / 2, plate.width, height))
-      .find((one) => isInside(one, area) && boxes.isFree({ ...one, owner: plate }) && isAlone(one));
-    if (!box) continue;
-    boxes.add({ ...box, owner: plate });
-    placed.push({ ...plate, ...box });
-  }
-  return placed;
-}
-
 /** @param {Item} item @param {number} height */
 function findPlaces({ x, y, radius, width }, height) {
   const near = radius + GAP;
@@ -183,11 +156,11 @@ function findFarPlaces({ x, y, radius, width }, height) {
 }
 
 /** @param {number} left @param {number} top @param {number} width @param {number} height */
-function makeBox(left, top, width, height) {
+export function makeBox(left, top, width, height) {
   return { left, top, right: left + width, bottom: top + height };
 }
 
 /** @param {Box} box @param {Box} area */
-function isInside(box, area) {
+export function isInside(box, area) {
   return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
 }

@@ -1,14 +1,13 @@
 import { getTypeScale, keepPresent } from "../base/dom.js";
 import { nameLane, nameOf } from "../catalog/relatives.js";
 import { tOr } from "../words/messages.js";
+import { LINE } from "./labels.js";
 import { listColumns } from "./paint_frame.js";
 
 /**
  * @import {Box, Frame} from "../types/drawing.js"
  * @import {Drawn} from "../types/window.js"
  */
-
-const LINE = 12;
 
 /**
  * List what stands on the stage now, with its text and where it is.

@@ -1,12 +1,12 @@
 import { getModelColour } from "../catalog/classes.js";
 import { nameLane, nameOf } from "../catalog/relatives.js";
 import { findStrength } from "./emphasis.js";
+import { LINE } from "./labels.js";
 import { getLaneColour } from "./palette.js";
 
 /** @import {Frame, Lane, Painter, Point} from "../types/drawing.js" */
 
 const TICK = 3.5;
-const LINE = 12;
 
 /**
  * Paint the lives of closed families: a line from the first to the last model, a tick for each.

@@ -1,24 +1,17 @@
-import { keepPresent } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
-import { carries } from "../catalog/vocabulary.js";
-import { curveBetween, pointOnCurve } from "../layout/curves.js";
 import { findZoomDown } from "../layout/geometry.js";
 import { findDotGrowth, findStrength, MOST_IN_ROW } from "./emphasis.js";
-import { isOver, placeLabels, placePlates } from "./labels.js";
+import { placeKinds } from "./kinds.js";
+import { isOver, LINE, placeLabels } from "./labels.js";
 import { placeRowLabels } from "./row_labels.js";
 
-/** @import {Box, Frame, Given, Item, Lane, Plate, Point, Texts} from "../types/drawing.js" */
-
-const LINE = 12;
+/** @import {Box, Frame, Given, Item, Lane, Point, Texts} from "../types/drawing.js" */
 
 /** Height of the name of a lane where so much is in sight that it has no row of its own. */
 const OVERVIEW_STRIP = 13;
 
 /** How close the names of two lanes may come, from middle to middle. */
 const LEAST_PITCH = 10;
-
-/** Where else on a line its kind may stand. */
-const OTHER_PLACES = [0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.87, 0.13];
 
 /**
  * Choose where the names of models and the kinds of lines stand, for one scale and all of the
@@ -63,10 +56,8 @@ export function placeTexts(given) {
   others.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
   const { placed, boxes } = placeLabels(others, area, LINE, dots, Boolean(arrangement.fixed));
   const points = new Map(items.map(({ id, x, y }) => [id, { x, y }]));
-  return {
-    labels: [...named, ...placed].map((label) => ({ ...label, ...getKnown(points, label.id) })),
-    plates: placePlates(boxes, listKinds(given), area, LINE),
-  };
+  const labels = [...named, ...placed].map((label) => ({ ...label, ...getKnown(points, label.id) }));
+  return { labels, plates: placeKinds(given, labels, boxes, area) };
 }
 
 /** @param {Given} given @param {string} id */
@@ -79,32 +70,6 @@ function rank(given, id) {
   const { frontier, stands } = given.arrangement;
   const first = frontier?.has(id) || stands?.has(id) ? most / 2 : 0;
   return place * most + first + getKnown(weights, id);
-}
-
-/** @param {Given} given @returns {Omit<Plate, keyof Box>[]} */
-function listKinds(given) {
-  const { catalog, arrangement, view, selected, lit, visible, channels, measureKind } = given;
-  if (!selected || !visible.has(selected)) return [];
-  const down = findZoomDown(arrangement, view.scale);
-  const direct = catalog.pairs.filter(
-    ({ parent, child }) => given.onPath || parent === selected || child === selected,
-  );
-  return direct.flatMap(({ parent, child, rows }) => {
-    const row = rows.find((one) => carries(one, channels));
-    const ends = [parent, child].map((id) => visible.has(id) && arrangement.points.get(id));
-    const role = lit?.get(child)?.role;
-    if (!row || !lit?.has(parent) || !role) return [];
-    const [from, to] = keepPresent(ends).map(({ x, y }) => ({
-      x: x * view.scale,
-      y: y * down,
-    }));
-    if (!from || !to) return [];
-    const curve = curveBetween(from, to, arrangement.findBend?.(parent, child), { across: view.scale, down });
-    const wanted = [child === selected ? 0.5 : 0.55, ...OTHER_PLACES];
-    const places = wanted.map((place) => pointOnCurve(curve, place));
-    const side = role === "self" || role === "ancestor" ? "ancestor" : "descendant";
-    return [{ places, curve, width: measureKind(row.kind) + 8, kind: row.kind, side }];
-  });
 }
 
 /**

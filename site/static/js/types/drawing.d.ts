@@ -123,15 +123,13 @@ export interface Label extends Box, Point {
   apart?: boolean;
 }
 
-/** A kind on a line of the selected model. */
+/** The kind of a lit line: on it, or at the name of its child. */
 export interface Plate extends Box {
   id?: undefined;
+  parent: string;
+  child: string;
   kind: Kind;
   side: "ancestor" | "descendant";
-  width: number;
-  places: Point[];
-  /** The line that it stands on. */
-  curve: number[];
 }
 
 export interface Texts {
