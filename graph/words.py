@@ -84,14 +84,24 @@ def say_count(
     return write_text(f"count.{what}", language, n=number)
 
 
-def write_authors(authors: Sequence[str], *, most: int, language: Language = "en") -> str:
+def write_authors(
+    authors: Sequence[str], *, most: int, language: Language = "en", others: bool = False
+) -> str:
     """Return authors as one text, the first few of many.
+
+    Args:
+        authors: Their names.
+        most: How many are written.
+        language: Of the text.
+        others: Whether there are more than those listed, nobody knows how many.
 
     Examples:
         >>> write_authors(["A", "B", "C"], most=2), write_authors(["A", "B"], most=2)
         ('A, B and 1 more', 'A, B')
     """
     few = write_list(authors[:most], language)
+    if others:
+        return write_text("paper.others", language, authors=few)
     more = len(authors) - most
     if more <= 0:
         return few

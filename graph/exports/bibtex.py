@@ -34,7 +34,7 @@ def write_entry(paper: PaperRecord) -> str:
     """Return one paper as a BibTeX entry."""
     year, *month = paper["submitted"].split("-")[:2]
     fields = {
-        "author": _brace(write_bibtex_authors(paper["authors"])),
+        "author": _brace(write_bibtex_authors(_list_authors(paper))),
         "title": _brace(to_title(paper["title"])),
         "year": _brace(year),
         "month": read_words()["tex"]["months"][int(month[0]) - 1] if month else None,
@@ -45,6 +45,11 @@ def write_entry(paper: PaperRecord) -> str:
     }
     lines = [f"  {name} = {value}," for name, value in fields.items() if value]
     return "\n".join((f"@misc{{arxiv:{paper['arxiv_id']},", *lines, "}", ""))
+
+
+def _list_authors(paper: PaperRecord) -> list[str]:
+    """Return the authors; `others` stands for those whom the record leaves out."""
+    return [*paper["authors"], *(["others"] if paper["more_authors"] else [])]
 
 
 def _brace(text: str | None) -> str | None:

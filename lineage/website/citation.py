@@ -47,7 +47,12 @@ def cite_paper(edition: Edition, arxiv_id: str | None) -> Citation | None:
     source = "arXiv" if paper["source"] == "arxiv" else shorten_address(paper["source"])
     return Citation(
         title=paper["title"],
-        authors=write_authors(paper["authors"], most=_MOST_AUTHORS, language=edition.language),
+        authors=write_authors(
+            paper["authors"],
+            most=_MOST_AUTHORS,
+            language=edition.language,
+            others=paper["more_authors"],
+        ),
         authors_note=paper["authors_note"],
         arxiv=arxiv,
         submitted=words["submitted"].format(date=paper["submitted"]),

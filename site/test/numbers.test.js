@@ -24,7 +24,7 @@ for (const language of ["en", "zh"]) {
   for (const vector of authors) {
     test(`authors: ${vector.en} in ${language}`, () => {
       setLanguage(language);
-      assert.equal(formatAuthors(vector.authors, vector.most), vector[language]);
+      assert.equal(formatAuthors(vector.authors, vector), vector[language]);
     });
   }
 }

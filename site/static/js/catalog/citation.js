@@ -52,7 +52,7 @@ export function writeAuthors(names) {
 export function writeBibtex(paper) {
   const [year, month] = paper.submitted.split("-");
   const fields = {
-    author: brace(writeAuthors(paper.authors)),
+    author: brace(writeAuthors([...paper.authors, ...(paper.more_authors ? ["others"] : [])])),
     title: brace(toTitle(paper.title)),
     year: brace(year),
     month: month ? WORDS.tex.months[Number(month) - 1] : null,

@@ -33,7 +33,11 @@ export function makePaper(catalog, model) {
     {},
     heading,
     h("p", { class: "paper-title", dir: "auto", lang: "en", text: paper.title }),
-    h("p", { class: "authors", dir: "auto", text: formatAuthors(paper.authors) }),
+    h("p", {
+      class: "authors",
+      dir: "auto",
+      text: formatAuthors(paper.authors, { others: paper.more_authors }),
+    }),
     paper.authors_note && h("p", { class: "fine", lang: "en", text: paper.authors_note }),
     h("p", { class: "buttons" }, address, makeCopyButton(paper)),
     h("p", {

@@ -73,11 +73,13 @@ export function formatSpan(model) {
 /**
  * Write authors, the first few of many.
  * @param {string[]} authors
- * @param {number} [most]
+ * @param {{most?: number, others?: boolean}} [options] How many are written, and whether there are
+ *   more than those listed, nobody knows how many.
  * @returns {string}
  */
-export function formatAuthors(authors, most = 6) {
+export function formatAuthors(authors, { most = 6, others = false } = {}) {
   const few = tList(authors.slice(0, most));
+  if (others) return t("paper.others", { authors: few });
   const rest = authors.length - most;
   return rest > 0 ? t("paper.more", { authors: few, n: rest }) : few;
 }

@@ -38,7 +38,8 @@ def test_sizes_are_written_with_what_tells_them_apart(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("vector", VECTORS["authors"], ids=lambda vector: vector["en"])
 def test_many_authors_are_cut(vector: dict[str, Any], language: Any) -> None:
-    text = write_authors(vector["authors"], most=vector["most"], language=language)
+    others = vector.get("others", False)
+    text = write_authors(vector["authors"], most=vector["most"], language=language, others=others)
     assert text == vector[language]
 
 
