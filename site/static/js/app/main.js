@@ -28,7 +28,7 @@ import { findModelId, parseFragment } from "../state/fragment.js";
 import { listTaken } from "../state/highlight.js";
 import { createStore } from "../state/store.js";
 import { createTable } from "../table/table.js";
-import { renderPage } from "./render.js";
+import { placeModels, renderPage } from "./render.js";
 
 /** @import {PageData} from "../types/data.js" @import {Context, Page} from "../types/page.js" */
 
@@ -133,7 +133,7 @@ async function start() {
     sheet,
     showTab: createTabs(store),
     table: createTable(context),
-    viewbar: createViewbar(context),
+    viewbar: createViewbar(context, () => timeline.update(placeModels(context, store.get()))),
   };
   const render = renderPage.bind(null, page);
   bindPointing(need("details"), (hover) => timeline.point({ hover }));

@@ -1,7 +1,8 @@
 import { announce, need } from "../base/dom.js";
 import { findKept, findShown } from "../catalog/reading.js";
 import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
-import { findVisible } from "../catalog/visible.js";
+import { findPlaced, findVisible } from "../catalog/visible.js";
+import { isYearsPlaying } from "../controls/range.js";
 import { showHeadline } from "../headlines/bar.js";
 import { makeHeadline } from "../headlines/headline.js";
 import { makeTraceHeadline } from "../headlines/traces.js";
@@ -71,13 +72,23 @@ export function renderPage(page, state, old) {
     at: state.at,
     narrowed: state.query.trim() !== "" || Object.keys(state.facets).length > 0,
     colour: state.colour,
-    kept: findKept(catalog, page.read, state),
+    ...placeModels(page, state),
     shown: shown.size > 0 ? shown : visible,
     visible,
     shownFamilies: new Set(state.families.length > 0 ? state.families : page.lanes),
     theme: theme(),
   });
   if (old && changed("path", "model", "tour")) timeline.show();
+}
+
+/**
+ * Return which models have a place in the picture, as a look has them.
+ * @param {Pick<Page, "catalog" | "read">} page
+ * @param {State} state
+ */
+export function placeModels({ catalog, read }, state) {
+  const placed = findPlaced(catalog, state, isYearsPlaying());
+  return { placed, kept: findKept(catalog, read, state, placed) };
 }
 
 /** @param {Theme} name */

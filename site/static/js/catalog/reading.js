@@ -5,7 +5,6 @@ import { toUsualForms } from "../selectors/reader.js";
 import { getLanguage } from "../words/messages.js";
 import { passesFacets } from "./facets.js";
 import { prepareSearch, searchEntries } from "./search.js";
-import { findVisible } from "./visible.js";
 
 /**
  * @import {Channel} from "../types/data.js"
@@ -82,14 +81,16 @@ export function findShown(catalog, read, state, visible) {
 }
 
 /**
- * Return the models that search, filters and the legend leave, whenever they came out.
+ * Return the models that have a place in the rows: those that everything leaves which narrows the
+ * picture but the choice of families. Where search and filters find none of them, all stay.
  * @param {Catalog} catalog
  * @param {Context["read"]} read
  * @param {State} state
+ * @param {Set<string>} placed Ids of the models that have a place by their date and class.
  * @returns {Set<string> | null} Null where nothing is taken away.
  */
-export function findKept(catalog, read, state) {
-  const all = findVisible(catalog, { ...state, from: "", to: "" });
-  const { shown } = findShown(catalog, read, { ...state, families: [] }, all);
-  return shown.length > 0 && shown.length < catalog.models.size ? new Set(shown) : null;
+export function findKept(catalog, read, state, placed) {
+  const { shown } = findShown(catalog, read, { ...state, families: [] }, placed);
+  const kept = shown.length > 0 ? new Set(shown) : placed;
+  return kept.size < catalog.models.size ? kept : null;
 }

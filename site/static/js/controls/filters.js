@@ -1,5 +1,6 @@
 import { announce, findAll, h, need } from "../base/dom.js";
 import { ALL_FACETS, chooseIn, chosenIn, countFacet, nameValue } from "../catalog/facets.js";
+import { listCriteria, NO_FILTERS } from "../state/criteria.js";
 import { t, tNumber } from "../words/messages.js";
 
 /** @import {Catalog, Context, Facet, Shown, State} from "../types/page.js" */
@@ -48,7 +49,7 @@ export function createFilters({ catalog, store }) {
     });
   }
   need("filters-clear").addEventListener("click", () => {
-    store.set({ families: [], facets: {} });
+    store.set(NO_FILTERS);
     announce(t("count.models", { n: catalog.document.models.length }));
     need("filters-close").focus();
   });
@@ -99,12 +100,12 @@ export function createFilters({ catalog, store }) {
 
   return {
     /**
-     * Show how many are chosen and, while the column is open, the boxes with their numbers.
+     * Show how many narrow the picture and, while the column is open, the boxes with their numbers.
      * @param {State} state
      * @param {Shown} result
      */
     render(state, { found, shown }) {
-      const chosen = ALL_FACETS.reduce((sum, facet) => sum + chosenIn(state, facet).length, 0);
+      const chosen = listCriteria(catalog, state).length;
       need("filters-count").textContent = chosen > 0 ? String(chosen) : "";
       need("filters-clear").hidden = chosen === 0;
       need("filters-shown").textContent = t("table.shown", {

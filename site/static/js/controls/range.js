@@ -18,8 +18,10 @@ const STILL_MONTHS = 12;
  * Run the time range: two handles over a histogram of releases, and a button that lets the years
  * appear one after another until anything else is touched.
  * @param {Pick<Context, "catalog" | "store">} context
+ * @param {() => void} onStop Is told, once a click has had its time, that the years are not played
+ *   any longer.
  */
-export function createRange({ catalog, store }) {
+export function createRange({ catalog, store }, onStop) {
   const { first, last } = findExtent(catalog);
   const from = need("range-from", HTMLInputElement);
   const to = need("range-to", HTMLInputElement);
@@ -50,6 +52,7 @@ export function createRange({ catalog, store }) {
     clearInterval(timer);
     timer = 0;
     button.setAttribute("aria-pressed", "false");
+    setTimeout(onStop, STEP_TIME);
   };
   /** @param {number} months */
   const step = (months) => {
@@ -60,8 +63,8 @@ export function createRange({ catalog, store }) {
   const play = () => {
     const [start, end] = read(store.get());
     const still = prefersStillness();
-    if (end >= last) setRange(start, start + (still ? STILL_MONTHS - 1 : 0));
     button.setAttribute("aria-pressed", "true");
+    if (end >= last) setRange(start, start + (still ? STILL_MONTHS - 1 : 0));
     timer = setInterval(() => step(still ? STILL_MONTHS : STEP_MONTHS), still ? STILL_TIME : STEP_TIME);
   };
   from.addEventListener("input", () => {

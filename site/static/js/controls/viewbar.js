@@ -11,10 +11,11 @@ import { createRange, isYearsPlaying } from "./range.js";
 /**
  * Run the bar below the views: channels, the choice of the tree, the time range.
  * @param {Context} context `catalog`, `store`, `read`, `theme`.
+ * @param {() => void} onStop Is told when the years have been played.
  */
-export function createViewbar(context) {
+export function createViewbar(context, onStop) {
   const { catalog, store } = context;
-  const range = createRange({ catalog, store });
+  const range = createRange({ catalog, store }, onStop);
   const colouring = createColouring(context);
   const channels = createChannels(need("channels"), store);
   need("whole").addEventListener("click", () => store.set({ whole: !store.get().whole, network: false }));

@@ -52,9 +52,9 @@ function nameRows({ open, shownFamilies, kept }) {
  * @param {Look} look
  * @returns {Set<string> | null}
  */
-function findPart({ whole, lit, shown, narrowed }) {
+function findPart({ whole, lit, placed, shown, narrowed }) {
   if (whole) return null;
-  if (lit) return new Set(lit.keys());
+  if (lit) return new Set([...lit.keys()].filter((id) => placed.has(id)));
   return narrowed && shown.size > 0 && shown.size <= MANY ? shown : null;
 }
 

@@ -59,7 +59,8 @@ export function createPanel(context, stops) {
     render(state, old, result) {
       const changed = compareStates(state, old);
       if (changed("lang")) renderLanguage(catalog);
-      if (changed("lang", "query", "families", "facets", "channels")) filters.render(state, result);
+      if (changed("lang", "query", "families", "facets", "channels", "from", "to", "off", "colour"))
+        filters.render(state, result);
       if (changed("lang", "tour")) tour.render(state);
       if (changed("lang", "compare", "model")) compare.render(state);
       if (old && state.lang !== old.lang) about.render();

@@ -11,6 +11,7 @@ export const FIRST_LOOK = {
   lit: null,
   colour: "group",
   kept: null,
+  placed: new Set(),
   shown: new Set(),
   visible: new Set(),
   channels: [],

@@ -17,8 +17,11 @@ import { t, tList } from "../words/messages.js";
  * @property {Partial<State>} without The change that takes it away.
  */
 
+/** The change that takes every filter away. */
+export const NO_FILTERS = Object.freeze({ families: [], facets: {}, from: "", to: "", off: [] });
+
 /** The change that takes everything away that narrows the picture. */
-const NOTHING_ASKED = Object.freeze({ query: "", families: [], facets: {}, from: "", to: "", off: [] });
+const NOTHING_ASKED = Object.freeze({ query: "", ...NO_FILTERS });
 
 /**
  * Return the filters that narrow the picture, besides the search.

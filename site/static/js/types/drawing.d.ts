@@ -180,7 +180,9 @@ export interface Look {
   onPath?: boolean;
   /** By what models are coloured. */
   colour: Trait;
-  /** What search, filters and the legend leave at any time; null: all. */
+  /** What has a place by time range and legend; while the years are played, also what is to come. */
+  placed: Set<string>;
+  /** What search and filters leave of these; null: all. */
   kept: Set<string> | null;
   /** Models to bring into sight together. */
   framed: string[];
