@@ -216,7 +216,8 @@ def index_document(document: Document) -> Index:
     Raises:
         DateError: The date of a model is not a date.
     """
-    nodes = [_make_node(record) for record in document["models"]]
+    records = {record["id"]: record for record in document["models"]}
+    nodes = [_make_node(record) for record in records.values()]
     for node in nodes:
         parse_date(node.released)
     steps = sort_steps(map(_make_step, document["derivations"]))
@@ -229,7 +230,7 @@ def index_document(document: Document) -> Index:
     names = {
         **index_keys(((node.id, node.paper) for node in nodes), to_paper_key),
         **index_keys(((node.id, node.catalog) for node in nodes), fold_name),
-        **index_names((node.id, (node.name, *node.aliases)) for node in nodes),
+        **index_names((node.id, list_names(records[node.id])) for node in nodes),
     }
     return Index({node.id: node for node in nodes}, parents, children, names)
 

@@ -6,6 +6,7 @@ Names are compared in any case and in either normal form of Unicode. The page co
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import (
@@ -80,16 +81,15 @@ def fold_text(text: str) -> str:
 
 
 def list_names(record: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return every name of a record, in English, in Chinese and by other spellings.
+    """Return every name of a record: in English, in Chinese, by other spellings, on the Hub.
 
     Examples:
         >>> list_names({"name": "Beam search", "aliases": ["beam decoding"]})
         ('Beam search', 'beam decoding')
     """
     usual = [record["name"], record.get("name_zh")]
-    return tuple(
-        name for name in (*usual, *record.get("aliases", ()), *record.get("spellings", ())) if name
-    )
+    others = (record.get(key, ()) for key in ("aliases", "spellings", "hub"))
+    return tuple(name for name in (*usual, *chain.from_iterable(others)) if name)
 
 
 def index_names(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
@@ -145,13 +145,17 @@ def find_ids(sort: str, name: str, names: Names) -> Sequence[str]:
 
     Args:
         sort: What it names, for the error: `model`, `lab` and so on.
-        name: An id, a name in any case, or of models a paper.
+        name: An id, a name in any case, or of models a paper or a repository on the Hub.
         names: What names mean.
 
     Raises:
         UnknownNameError: Nothing has that name; of models and techniques, its subclass.
     """
     found = names.get(fold_name(name)) or names.get(to_paper_key(name))
+    if not found and sort == "model":
+        from graph.hub_ids import to_hub_id
+
+        found = names.get(fold_name(to_hub_id(name) or ""))
     if not found:
         raise _unknown(sort, name, names)
     return found

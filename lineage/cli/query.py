@@ -36,7 +36,8 @@ def ancestors_of(
 ) -> None:
     """List the models that MODEL descends from.
 
-    MODEL is an id, a name or an alias, in any case, or its paper: arXiv id, address or DOI.
+    MODEL is an id, a name or an alias, in any case, its paper (arXiv id, address, DOI)
+    or its repository on the Hub.
     """
     graph = open_chosen_graph()
     relatives = graph.ancestors_of(model, depth=depth, via=via or None, as_of=as_of)
@@ -56,7 +57,8 @@ def descendants_of(
 ) -> None:
     """List the models that descend from MODEL.
 
-    MODEL is an id, a name or an alias, in any case, or its paper: arXiv id, address or DOI.
+    MODEL is an id, a name or an alias, in any case, its paper (arXiv id, address, DOI)
+    or its repository on the Hub.
     """
     graph = open_chosen_graph()
     relatives = graph.descendants_of(model, depth=depth, via=via or None, as_of=as_of)
@@ -192,7 +194,8 @@ def why(child: str, parent: str, form: str) -> None:
 def show(model: str, form: str) -> None:
     """Show everything that is known of MODEL.
 
-    MODEL is an id, a name or an alias, in any case, or its paper: arXiv id, address or DOI.
+    MODEL is an id, a name or an alias, in any case, its paper (arXiv id, address, DOI)
+    or its repository on the Hub.
     """
     graph = open_chosen_graph()
     record = graph.show(model)

@@ -46,7 +46,8 @@ def completion(shell: str) -> None:
 def open_page(model: str, *, site: Path, only_print: bool) -> None:
     """Open the built page at MODEL.
 
-    MODEL is an id, a name or an alias, in any case, or its paper: arXiv id, address or DOI.
+    MODEL is an id, a name or an alias, in any case, its paper (arXiv id, address, DOI)
+    or its repository on the Hub.
     """
     model_id = open_chosen_graph().require(model)
     page = site / "index.html"

@@ -7,6 +7,7 @@ import struct
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingPackageError
+from graph.hub_ids import to_hub_id
 from graph.tracing.trace import TraceEvidence
 from lineage.trace.statements import (
     MOST_LINKS,
@@ -18,7 +19,6 @@ from lineage.trace.statements import (
     gather_links,
     list_texts,
     read_links,
-    to_hub_id,
 )
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingPackageError
+from graph.hub_ids import to_hub_id
 from graph.tracing.trace import State, TraceEvidence
 from lineage.papers.transport import is_loopback, user_agent
 from lineage.paths import cache_dir
@@ -31,7 +32,6 @@ from lineage.trace.statements import (
     guess_relation,
     read_licence,
     read_links,
-    to_hub_id,
 )
 from lineage.trace.wire import HubManners, Wire
 

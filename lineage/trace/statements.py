@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
 
 from graph.characters import escape_unsafe
 from graph.errors import LineageError
+from graph.hub_ids import to_hub_id
 from graph.tracing.trace import State, TraceEvidence
 
 if TYPE_CHECKING:
@@ -23,9 +22,6 @@ MOST_LINKS = 100
 """Base models of one checkpoint that are read; large merges have twenty."""
 
 _LONGEST = 300
-_LONGEST_ID = 96
-_ID = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*", re.ASCII)
-_HOSTS = frozenset({"huggingface.co", "www.huggingface.co", "hf.co"})
 
 
 class TraceError(LineageError):
@@ -82,37 +78,6 @@ def clean(value: object) -> str:
         ('a\\x1b[31m', '')
     """
     return escape_unsafe(value.strip()[:_LONGEST]) if isinstance(value, str) else ""
-
-
-def to_hub_id(text: str, endpoint: str = "") -> str | None:
-    """Return the id of a repository that a text names; None if it can be none.
-
-    Args:
-        text: An id, or the address of a page of the repository.
-        endpoint: Address of the Hub, where it is another one.
-
-    Examples:
-        >>> to_hub_id("https://huggingface.co/openai-community/gpt2/tree/main")
-        'openai-community/gpt2'
-        >>> to_hub_id("../../etc/passwd"), to_hub_id("gpt2")
-        (None, 'gpt2')
-    """
-    text = text.strip()
-    if "://" in text or text.startswith(("hf.co/", "huggingface.co/")):
-        text = _read_address(text, endpoint)
-    whole = len(text) <= _LONGEST_ID and _ID.fullmatch(text)
-    return text if whole and ".." not in text and not text.endswith(".git") else None
-
-
-def _read_address(text: str, endpoint: str) -> str:
-    try:
-        parts = urlsplit(text if "://" in text else f"https://{text}")
-        known = {*_HOSTS, urlsplit(endpoint).netloc}
-    except ValueError:
-        return ""
-    if parts.scheme not in {"http", "https"} or parts.netloc not in known:
-        return ""
-    return "/".join(parts.path.strip("/").split("/")[:2])
 
 
 def read_licence(card: Mapping[str, Any]) -> str | None:

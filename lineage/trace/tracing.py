@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.characters import escape_unsafe
+from graph.hub_ids import to_hub_id
 from graph.tracing.questions import find_licence_questions
 from graph.tracing.trace import WORDS, Hop, Node, State, Trace, TraceEvidence
 from graph.view import View, parse_channels
@@ -14,7 +15,7 @@ from lineage.trace.hub import find_endpoint, open_hub
 from lineage.trace.hub_faults import HubError
 from lineage.trace.local import read_local
 from lineage.trace.naming import Finder
-from lineage.trace.statements import TraceError, to_hub_id
+from lineage.trace.statements import TraceError
 from lineage.trace.walk import Walked, Walker
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from graph.hub_ids import to_hub_id
 from graph.records.vocabulary import Channel, House, Kind
 from graph.tracing.trace import Hop, State, TraceEvidence, find_loops
 from lineage.trace.hub_faults import HubError
-from lineage.trace.statements import UNSAID, StatedBase, Statement, to_hub_id
+from lineage.trace.statements import UNSAID, StatedBase, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

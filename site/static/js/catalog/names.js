@@ -1,11 +1,12 @@
 import { findArxivId } from "../base/arxiv_ids.js";
+import { findHubId } from "../base/hub_ids.js";
 
 /**
  * The resolver of names, as `graph/names.py` does it; `tests/vectors/names.json` holds both to the
  * same answers.
  *
  * What has names: a model, a lab, a family, a task, a technique or an architecture.
- * @typedef {{id: string, name: string, name_zh?: string | null, aliases?: readonly string[], spellings?: readonly string[]}} Named
+ * @typedef {{id: string, name: string, name_zh?: string | null, aliases?: readonly string[], spellings?: readonly string[], hub?: readonly string[]}} Named
  *
  * What names of models mean: ids, by the folded name.
  * @typedef {{ids: Set<string>, byName: Map<string, string[]>, byCatalog: Map<string, string[]>, byPaper: Map<string, string[]>}} ModelNames
@@ -38,8 +39,8 @@ export function foldName(text) {
  * @param {Named} record
  * @returns {string[]}
  */
-export function listNames({ name, name_zh, aliases = [], spellings = [] }) {
-  return [name, name_zh ?? "", ...aliases, ...spellings].filter(Boolean);
+export function listNames({ name, name_zh, aliases = [], spellings = [], hub = [] }) {
+  return [name, name_zh ?? "", ...aliases, ...spellings, ...hub].filter(Boolean);
 }
 
 /**
@@ -78,5 +79,6 @@ export function toPaperKey(text) {
 export function findNamedModels({ ids, byName, byCatalog, byPaper }, text) {
   if (ids.has(text)) return [text];
   const folded = foldName(text);
-  return byName.get(folded) ?? byCatalog.get(folded) ?? byPaper.get(toPaperKey(text)) ?? [];
+  const found = byName.get(folded) ?? byCatalog.get(folded) ?? byPaper.get(toPaperKey(text));
+  return found ?? byName.get(foldName(findHubId(text))) ?? [];
 }
