@@ -60,6 +60,14 @@ class UnknownTechniqueError(UnknownNameError):
     """A name that no technique of the catalog has."""
 
 
+_DIRECT = 2
+"""Models on the way of a direct descent."""
+
+
+def _count(way: Sequence[str]) -> str:
+    return f"{len(way) - 1} steps: {' -> '.join(way)}"
+
+
 class UnknownDerivationError(LineageError, LookupError):
     """A pair of models between which the graph has no direct derivation.
 
@@ -78,17 +86,25 @@ class UnknownDerivationError(LineageError, LookupError):
         elif not way:
             hint = "Neither descends from the other; ask for their common ancestors."
         elif way[0] == child:
-            hint = f"It is the other way round: ask why '{parent}' builds on '{way[-2]}'."
+            hint = f"It is the other way round: ask why '{parent}' builds on '{child}'."
+            if len(way) > _DIRECT:
+                hint = (
+                    f"It is the other way round: '{parent}' descends from it over {_count(way)}."
+                )
         else:
-            hint = f"It descends from it over {len(way) - 1} steps: {' -> '.join(way)}."
+            hint = f"It descends from it over {_count(way)}."
         super().__init__(f"'{child}' has no derivation from '{parent}'.", hint=hint)
+
+
+_DATED = {4: "in", 7: "in", 10: "on"}
+"""What stands before a date, by its length."""
 
 
 class LaterModelError(LineageError):
     """A model that was released after the date that a question is about."""
 
     def __init__(self, name: str, *, released: str, as_of: str) -> None:
-        message = f"{name} was released on {released}, after {as_of}."
+        message = f"{name} was released {_DATED[len(released)]} {released}, after {as_of}."
         super().__init__(message, hint="Choose a later date.")
 
 
@@ -199,20 +215,27 @@ def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, 
     Examples:
         >>> find_near("bret", ["bart", "bert", "vit"], count=1)
         ('bert',)
+        >>> find_near("wy", ["show", "why"])
+        ('why',)
     """
     if len(name) > _LONGEST_SLIP:
         return ()
     from rapidfuzz import process
-    from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.distance import OSA, JaroWinkler
 
+    choices = sorted(set(known))
     close = process.extract(
         name.casefold(),
-        sorted(set(known)),
+        choices,
         scorer=JaroWinkler.normalized_similarity,
         processor=str.casefold,
         score_cutoff=0.8,
         limit=count,
     )
+    if not close and len(name) > 1:  # in a short name one slip is a large part
+        folded = name.casefold()
+        one_off = [key for key in choices if OSA.distance(folded, key, score_cutoff=1) <= 1]
+        return tuple(one_off[:count])
     return tuple(choice for choice, _, _ in close)
 
 

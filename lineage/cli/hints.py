@@ -46,5 +46,6 @@ def _to_question(error: UnknownDerivationError) -> str:
     if not way and parent != child:
         return f"Neither descends from the other; try 'lineage common-ancestors {child} {parent}'."
     if way and way[0] == child:
-        return f"It is the other way round: try 'lineage why {parent} {way[-2]}'."
+        ask = "why" if way[-2] == child else "path-between"
+        return f"It is the other way round: try 'lineage {ask} {parent} {child}'."
     return error.hint

@@ -175,7 +175,7 @@ def test_equal_influence_shares_a_place(diamond: LineageGraph) -> None:
 
 def test_influence_as_of_a_date_leaves_out_what_came_later(diamond: LineageGraph) -> None:
     assert [item.descendants for item in diamond.influence("root", as_of="2018-03")] == [2]
-    with pytest.raises(LineageError, match="TUNED was released on 2019, after 2018"):
+    with pytest.raises(LineageError, match="TUNED was released in 2019, after 2018"):
         diamond.influence("tuned", as_of="2018")
 
 

@@ -91,7 +91,7 @@ def test_as_of_hides_what_came_later(family: LineageGraph) -> None:
 
 
 def test_as_of_before_the_model_itself_is_an_error(family: LineageGraph) -> None:
-    with pytest.raises(LineageError, match="TUNED was released on 2019, after 2018") as caught:
+    with pytest.raises(LineageError, match="TUNED was released in 2019, after 2018") as caught:
         family.ancestors_of("tuned", as_of="2018")
     assert caught.value.hint == "Choose a later date."
 
@@ -206,6 +206,12 @@ def test_receipts_hold_every_kind_between_two_models(family: LineageGraph) -> No
         pytest.param(
             "left", "merge", "It is the other way round: ask why 'merge' builds on 'left'.",
             id="reversed",
+        ),
+        pytest.param(
+            "left", "tuned",
+            "It is the other way round: 'tuned' descends from it over 2 steps: "
+            "left -> merge -> tuned.",
+            id="reversed, over others",
         ),
         pytest.param(
             "left", "right",
