@@ -46,7 +46,10 @@ const read = createReader(catalog, (text, channels) => selectModels(document, te
 const layout = {
   first_year: 2018,
   years: [0, 100, 200, 300, 400, 500, 600, 700, 800],
-  places: models.map(({ id, released }) => ({ model_id: id, x: (Number(released.slice(0, 4)) - 2018) * 100 })),
+  places: models.map(({ id, released }) => ({
+    model_id: id,
+    x: (Number(released.slice(0, 4)) - 2018) * 100,
+  })),
   rows: families.map(({ id }) => {
     const own = models.filter(({ family }) => family === id).map((model) => model.id);
     return { family: id, group: null, models: own, names: own.length, parent: null, child: null, short: {} };

@@ -38,6 +38,26 @@ export function showNotice(text, ...more) {
 }
 
 /**
+ * Return the models to offer where a name in a link means not one: all that it means, else what it
+ * may be a slip of; what else a search finds is no help.
+ * @param {Pick<Context, "catalog" | "find">} context
+ * @param {string} name
+ * @returns {{isShared: boolean, ids: string[]}} `isShared`: whether the name means all of them.
+ */
+export function findOffered({ catalog, find }, name) {
+  const shared = findNamedModels(indexForSelectors(catalog.document), name);
+  if (shared.length > 1) return { isShared: true, ids: shared };
+  const given = fold(name);
+  /** @param {string} id */
+  const isNear = (id) => {
+    const { name: own, aliases } = getKnown(catalog.models, id);
+    const names = [id, own, ...aliases].map(fold);
+    return names.some((one) => one.startsWith(given) || countEdits(given, one) < Infinity);
+  };
+  return { isShared: false, ids: find(name).filter(isNear).slice(0, MOST_NEAR) };
+}
+
+/**
  * Run the line that says what of a link could not be followed; the next change takes it away.
  * @param {Pick<Context, "catalog" | "find" | "select" | "store">} context
  * @returns {(unfollowed: ReturnType<typeof findUnfollowed>) => void} Says that there is no model of a
@@ -57,34 +77,17 @@ export function createNotice({ catalog, find, select, store }) {
       text: nameOf(catalog.models, id),
       on: { click: () => select(id) },
     });
-  /** @param {string} name */
-  const findShared = (name) => findNamedModels(indexForSelectors(catalog.document), name);
-  /** What a name means or is a slip of: what else a search finds is no help. @param {string} name */
-  const findNear = (name) => {
-    const given = fold(name);
-    /** @param {string} id */
-    const isNear = (id) => {
-      const { name: own, aliases } = getKnown(catalog.models, id);
-      const names = [id, own, ...aliases].map(fold);
-      return names.some((one) => one.startsWith(given) || countEdits(given, one) < Infinity);
-    };
-    const shared = findShared(name);
-    return shared.length > 1 ? shared : find(name).filter(isNear);
-  };
-  /** @param {string} name */
-  const sayUnknown = (name) => {
-    const said = findShared(name).length > 1 ? "notice.shared" : "notice.unknown";
-    return t(said, { name: name.slice(0, LONGEST), date: findDataEnd(catalog) });
-  };
   return ({ unknown: [name], settings, tooLong }) => {
     hide();
+    const { isShared, ids } = name ? findOffered({ catalog, find }, name) : { isShared: false, ids: [] };
+    const unmet = isShared ? "notice.shared" : "notice.unknown";
     const said = [
-      name && sayUnknown(name),
+      name && t(unmet, { name: name.slice(0, LONGEST), date: findDataEnd(catalog) }),
       settings.length > 0 && t("notice.settings", { settings: tList(settings).slice(0, LONGEST) }),
       tooLong && t("notice.tooLong", { n: LONGEST_QUERY }),
     ].filter(Boolean);
     if (said.length === 0) return;
-    const near = name ? findNear(name).slice(0, MOST_NEAR).map(makeName) : [];
-    showNotice(said.join(" "), near.length > 0 && h("span", { class: "near" }, t("notice.near"), ...near));
+    const label = t(isShared ? "notice.meant" : "notice.near");
+    showNotice(said.join(" "), ids.length > 0 && h("span", { class: "near" }, label, ...ids.map(makeName)));
   };
 }
