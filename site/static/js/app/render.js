@@ -1,7 +1,7 @@
 import { announce, need } from "../base/dom.js";
 import { findKept, findShown } from "../catalog/reading.js";
-import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
-import { findPlaced, findVisible } from "../catalog/visible.js";
+import { nameOf } from "../catalog/relatives.js";
+import { findPlaced, findVisible, findVisibleKin } from "../catalog/visible.js";
 import { isYearsPlaying } from "../controls/range.js";
 import { showHeadline } from "../headlines/bar.js";
 import { makeHeadline } from "../headlines/headline.js";
@@ -50,7 +50,7 @@ export function renderPage(page, state, old) {
     page.table.mark(state.model);
     page.sheet.lower();
     document.body.classList.toggle("selected", Boolean(state.model));
-    if (old) announceModel(catalog, state);
+    if (old) announceModel(catalog, state, visible);
   }
   if (changed("lang")) page.traces.renderList();
   page.viewbar.render(state, old, { visible, lit });
@@ -99,17 +99,18 @@ function setTheme(name) {
   button.title = t(name === "dark" ? "theme.toLight" : "theme.toDark");
 }
 
-/** @param {Catalog} catalog @param {State} state */
-function announceModel(catalog, { model: id, channels }) {
+/** @param {Catalog} catalog @param {State} state @param {Set<string>} visible */
+function announceModel(catalog, { model: id, channels }, visible) {
   if (!id) {
     announce(t("live.cleared"));
     return;
   }
+  const { ancestors, descendants } = findVisibleKin(catalog, id, { channels, visible });
   announce(
     t("live.selected", {
       name: nameOf(catalog.models, id),
-      ancestors: t("count.ancestors", { n: findAncestors(catalog, id, Infinity, channels).size }),
-      descendants: t("count.descendants", { n: findDescendants(catalog, id, Infinity, channels).size }),
+      ancestors: t("count.ancestors", { n: ancestors.length }),
+      descendants: t("count.descendants", { n: descendants.length }),
     }),
   );
 }

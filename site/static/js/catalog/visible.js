@@ -1,7 +1,11 @@
 import { getKnown } from "../base/maps.js";
 import { findReleased } from "./months.js";
+import { findAncestors, findDescendants } from "./relatives.js";
 
-/** @import {Catalog, State} from "../types/page.js" */
+/**
+ * @import {Channel} from "../types/data.js"
+ * @import {Catalog, State} from "../types/page.js"
+ */
 
 /**
  * Return the models that the time range and the legend of colours leave.
@@ -26,4 +30,21 @@ export function findVisible(catalog, state) {
  */
 export function findPlaced(catalog, state, isPlaying) {
   return findVisible(catalog, isPlaying ? { ...state, from: "", to: "" } : state);
+}
+
+/**
+ * Return the ancestors and the descendants of a model that are visible: what every count of them
+ * goes by.
+ * @param {Catalog} catalog
+ * @param {string} id
+ * @param {{channels: readonly Channel[], visible: ReadonlySet<string>}} look
+ * @returns {{ancestors: string[], descendants: string[]}} Ids, the nearest first.
+ */
+export function findVisibleKin(catalog, id, { channels, visible }) {
+  /** @param {Map<string, number>} all */
+  const keep = (all) => [...all.keys()].filter((one) => visible.has(one));
+  return {
+    ancestors: keep(findAncestors(catalog, id, Infinity, channels)),
+    descendants: keep(findDescendants(catalog, id, Infinity, channels)),
+  };
 }

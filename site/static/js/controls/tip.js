@@ -1,6 +1,7 @@
 import { getTypeScale, h, keepPresent, toRem } from "../base/dom.js";
 import { getKnown } from "../base/maps.js";
-import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
+import { nameOf } from "../catalog/relatives.js";
+import { findVisibleKin } from "../catalog/visible.js";
 import { formatLargest } from "../words/format.js";
 import { say, t, tList, tOr } from "../words/messages.js";
 import { sayQuestion } from "../words/trace.js";
@@ -21,14 +22,15 @@ const MOST_NAMED = 5;
  * @param {HTMLElement} tip
  * @param {Catalog} catalog
  * @param {Pick<Under, "model" | "edge" | "checkpoint"> & {stand: Stand | undefined, at: Point | null}} under
- * @param {{size: Size, channels: readonly Channel[], trace: Trace | null}} stage Its size, through
- *   what descent counts, and the trace in the picture.
+ * @param {{size: Size, channels: readonly Channel[], visible: Set<string>, trace: Trace | null}} stage
+ *   Its size, through what and among which models descent counts, and the trace in the picture.
  */
-export function showTip(tip, catalog, { model, stand, edge, checkpoint, at }, { size, channels, trace }) {
+export function showTip(tip, catalog, { model, stand, edge, checkpoint, at }, stage) {
+  const { size, trace } = stage;
   const facts = stand
     ? describeStand(catalog, stand)
     : model
-      ? describeModel(catalog, model, channels)
+      ? describeModel(catalog, model, stage)
       : edge
         ? describeEdge(catalog, edge)
         : checkpoint && trace && describeCheckpoint(trace, checkpoint);
@@ -43,14 +45,15 @@ export function showTip(tip, catalog, { model, stand, edge, checkpoint, at }, { 
   tip.style.top = toRem(below ? at.y + 18 : at.y - height - 12);
 }
 
-/** @param {Catalog} catalog @param {string} id @param {readonly Channel[]} channels */
-function describeModel(catalog, id, channels) {
+/** @param {Catalog} catalog @param {string} id @param {{channels: readonly Channel[], visible: Set<string>}} look */
+function describeModel(catalog, id, look) {
   const model = getKnown(catalog.models, id);
   const labs = tList(model.labs.map((lab) => nameOf(catalog.labs, lab)));
   const facts = [model.released, labs, formatLargest(model)].join(" · ");
+  const { ancestors, descendants } = findVisibleKin(catalog, id, look);
   const kin = t("details.counts", {
-    ancestors: t("count.ancestors", { n: findAncestors(catalog, model.id, Infinity, channels).size }),
-    descendants: t("count.descendants", { n: findDescendants(catalog, model.id, Infinity, channels).size }),
+    ancestors: t("count.ancestors", { n: ancestors.length }),
+    descendants: t("count.descendants", { n: descendants.length }),
   });
   return [h("strong", { text: model.name }), h("span", { text: facts }), h("span", { text: kin })];
 }

@@ -36,8 +36,9 @@ export function makeHeadline(catalog, read, state, shown) {
   const narrowing = tAsked(narrowed);
   const { asked } = narrowing;
   if (model) {
-    const { claim, counted } = describeSelection(catalog, state, model);
-    const filtered = narrowed.length > 0 ? t("headline.filtered", { asked }) : "";
+    const { claim, counted, isDated } = describeSelection(catalog, state, model);
+    const unsaid = narrowed.filter(({ facet }) => !(isDated && facet === "range"));
+    const filtered = unsaid.length > 0 ? t("headline.filtered", { asked: tAsked(unsaid).asked }) : "";
     const warning = findWarning(catalog, state, model);
     return {
       claim: limit(state, claim, counted),

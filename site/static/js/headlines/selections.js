@@ -1,6 +1,8 @@
 import { getKnown } from "../base/maps.js";
+import { findExtent, formatMonth } from "../catalog/months.js";
 import { findDescent, findPath } from "../catalog/paths.js";
-import { findAncestors, findDescendants } from "../catalog/relatives.js";
+import { findAncestors } from "../catalog/relatives.js";
+import { findVisible, findVisibleKin } from "../catalog/visible.js";
 import { findLargestCount, formatCount } from "../words/format.js";
 import { t } from "../words/messages.js";
 import { findLargestBefore, sortByAge } from "./claims.js";
@@ -18,16 +20,29 @@ import { tDated } from "./texts.js";
  * @param {Catalog} catalog
  * @param {State} state
  * @param {Model} model
- * @returns {Said}
+ * @returns {Said & {isDated: boolean}} `isDated`: whether the claim says the time range.
  */
-export function describeSelection(catalog, { view, path, compare, channels }, model) {
+export function describeSelection(catalog, state, model) {
+  const { view, path, compare, channels } = state;
   const other = catalog.models.get(path ?? compare ?? "");
-  if (other && path) return { claim: sayPath(catalog, model, other, channels), counted: true };
-  if (other) return { claim: sayShared(catalog, model, other, channels), counted: true };
-  if (view === "size") return { claim: saySize(catalog, model), counted: false };
-  const above = sortByAge(catalog, findAncestors(catalog, model.id, Infinity, channels).keys());
-  const counted = above.length > 0 || !isSilent(model);
-  return { claim: sayDescent(catalog, model, above, channels), counted };
+  if (other && path)
+    return { claim: sayPath(catalog, model, other, channels), counted: true, isDated: false };
+  if (other) return { claim: sayShared(catalog, model, other, channels), counted: true, isDated: false };
+  if (view === "size") return { claim: saySize(catalog, model), counted: false, isDated: false };
+  const kin = findVisibleKin(catalog, model.id, { channels, visible: findVisible(catalog, state) });
+  const hasParents = findAncestors(catalog, model.id, 1, channels).size > 0;
+  const claim = sayDescent(catalog, model, kin, hasParents);
+  return {
+    claim: sayWhen(catalog, state, claim),
+    counted: hasParents || !isSilent(model),
+    isDated: Boolean(state.from || state.to),
+  };
+}
+
+/** Say until when was counted, or between when. @param {Catalog} catalog @param {State} state @param {string} claim */
+function sayWhen(catalog, { from, to }, claim) {
+  if (!from) return to ? t("headline.until", { claim, to }) : claim;
+  return t("headline.during", { claim, from, to: to || formatMonth(findExtent(catalog).last) });
 }
 
 /** @param {Model} model */
@@ -38,13 +53,16 @@ function isSilent({ no_parents }) {
 /**
  * @param {Catalog} catalog
  * @param {Model} model
- * @param {Model[]} above Its ancestors, oldest first.
- * @param {readonly Channel[]} channels
+ * @param {ReturnType<typeof findVisibleKin>} kin
+ * @param {boolean} hasParents Also such as are not visible.
  */
-function sayDescent(catalog, model, above, channels) {
-  const { id, name } = model;
-  const claim = sayAncestors(model, above, name);
-  const heirs = findDescendants(catalog, id, Infinity, channels).size;
+function sayDescent(catalog, model, { ancestors, descendants }, hasParents) {
+  const above = sortByAge(catalog, ancestors);
+  const isHidden = hasParents && above.length === 0;
+  const claim = isHidden
+    ? t("headline.unseenParents", { name: model.name })
+    : sayAncestors(model, above, model.name);
+  const heirs = descendants.length;
   if (heirs === 0) return claim;
   return t("headline.heirs", { n: heirs, claim, models: t("headline.models", { n: heirs }) });
 }

@@ -1,7 +1,7 @@
 import { h, keepPresent, link, prefersStillness } from "../base/dom.js";
 import { makeIssueLink } from "../catalog/citation.js";
-import { findAncestors, findDescendants, nameOf } from "../catalog/relatives.js";
-import { findVisible } from "../catalog/visible.js";
+import { nameOf } from "../catalog/relatives.js";
+import { findVisible, findVisibleKin } from "../catalog/visible.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
 import { MOST_DEPTH } from "../state/fragment.js";
@@ -129,16 +129,11 @@ export function markDepth(panel, depth) {
 
 /** @param {Context} context @param {Model} model @param {State} state */
 function makeDepth({ catalog, store }, model, state) {
-  const visible = findVisible(catalog, state);
-  /** @param {Map<string, number>} all */
-  const count = (all) => [...all.keys()].filter((id) => visible.has(id)).length;
+  const look = { channels: state.channels, visible: findVisible(catalog, state) };
+  const { ancestors, descendants } = findVisibleKin(catalog, model.id, look);
   const counts = t("details.counts", {
-    ancestors: t("count.ancestors", {
-      n: count(findAncestors(catalog, model.id, Infinity, state.channels)),
-    }),
-    descendants: t("count.descendants", {
-      n: count(findDescendants(catalog, model.id, Infinity, state.channels)),
-    }),
+    ancestors: t("count.ancestors", { n: ancestors.length }),
+    descendants: t("count.descendants", { n: descendants.length }),
   });
   const choices = [...Array.from({ length: MOST_DEPTH }, (_, number) => number + 1), Infinity].map(
     (depth) => {

@@ -41,7 +41,8 @@ export function createPointing({ stage, tip, catalog, viewport, getFrame, getLoo
     }
     if (isOther) acts.onPoint({ model, edge });
     const stand = frame?.arrangement.stands?.get(model ?? "");
-    const seen = { size: viewport.size(), channels: look.channels, trace: look.trace ?? null };
+    const { channels, visible, trace = null } = look;
+    const seen = { size: viewport.size(), channels, visible, trace };
     showTip(tip, catalog, { model, stand, edge, checkpoint, at }, seen);
     stage.classList.toggle("pointing", Boolean(model || edge || checkpoint));
   };
