@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader } from "../static/js/catalog/reading.js";
-import { findAnswers } from "../static/js/search/answers.js";
+import { findAnswers, findTaken } from "../static/js/search/answers.js";
 import { completeSelector } from "../static/js/selectors/completion.js";
 import { indexForSelectors } from "../static/js/selectors/lineage.js";
 import { findMethod, METHOD_NAMES } from "../static/js/selectors/methods.js";
@@ -96,4 +96,24 @@ test("answers: an empty box gives three examples, each of which finds something"
 test("answers: 5,000 characters are answered", () => {
   assert.deepEqual(answer("x".repeat(5000)), []);
   assert.equal(answer("beta ".repeat(1000).trim())[0], "models: beta");
+});
+
+/** What Enter takes where the answer at `active` is marked; `sent` where the text itself is sent. */
+const take = (text, active = -1) => {
+  const answers = findAnswers({ catalog, read }, text).flatMap((group) => group.answers);
+  const taken = findTaken(read, text, answers, active);
+  return taken ? (taken.model ?? taken.query) : "sent";
+};
+
+test("enter: a query is sent, and so is what nothing answers", () => {
+  assert.deepEqual(
+    ["lab:globex", "alpha+", "family:", "zzzzzz", ""].map((text) => take(text)),
+    Array(5).fill("sent"),
+  );
+});
+
+test("enter: mere words take their first answer, and whatever is marked is taken", () => {
+  assert.equal(take("globex"), "lab:globex");
+  assert.equal(take("alpha"), "alpha");
+  assert.notEqual(take("lab:globex", 0), "sent");
 });

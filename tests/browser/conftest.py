@@ -102,7 +102,8 @@ def _add_doubts(document: Any, by_id: dict[str, Any]) -> None:
 def _make_paper(arxiv_id: str, title: str) -> Any:
     return {
         "arxiv_id": arxiv_id, "title": title, "authors": ["Ada One", "Ben Two"],
-        "authors_note": None, "submitted": "2019-01-01", "updated": None, "version": None,
+        "more_authors": False, "authors_note": None, "submitted": "2019-01-01",
+        "updated": None, "version": None,
         "primary_category": None, "source": "arxiv", "retrieved": "2026-11-22",
     }  # fmt: skip
 

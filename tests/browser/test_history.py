@@ -117,6 +117,28 @@ def test_two_queries_are_two_steps(toy_site: Path, open_page: Open) -> None:
     assert opened.state()["query"] == ""
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        pytest.param("+merge", "4 models match +merge", id="matches"),
+        pytest.param("zzzzzz", "No model matches zzzzzz", id="none"),
+    ],
+)
+def test_a_query_that_is_sent_gives_up_the_selection_until_back(
+    toy_site: Path, open_page: Open, query: str, said: str
+) -> None:
+    opened = open_page(toy_site, "#model=left")
+    page = opened.page
+    find_search(page).press_sequentially(query)
+    assert opened.state()["model"] == "left"
+    page.keyboard.press("Enter")
+    assert (opened.state()["model"], opened.state()["query"]) == (None, query)
+    assert opened.details() == said
+    expect(page.locator("#answers")).to_be_hidden()
+    page.go_back()
+    assert opened.state()["model"] == "left"
+
+
 def test_a_search_that_was_given_up_leaves_no_step(toy_site: Path, open_page: Open) -> None:
     opened = open_page(toy_site, "#model=left")
     page = opened.page

@@ -44,6 +44,20 @@ export function findAnswers({ catalog, read }, text) {
 }
 
 /**
+ * Return the answer that Enter takes: the one that is marked, else the first to mere words; null
+ * where the text itself is sent, as a query or since nothing answers it.
+ * @param {Context["read"]} read
+ * @param {string} text
+ * @param {readonly Answer[]} answers
+ * @param {number} active The place of the one that is marked, or -1.
+ * @returns {Answer | null}
+ */
+export function findTaken(read, text, answers, active) {
+  if (active >= 0) return answers[active] ?? null;
+  return text && !read(text).selector ? (answers[0] ?? null) : null;
+}
+
+/**
  * @param {Pick<Context, "catalog" | "read">} context
  * @param {string} text
  * @param {Meaning} meaning

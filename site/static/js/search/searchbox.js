@@ -2,10 +2,13 @@ import { announce, findAll, need } from "../base/dom.js";
 import { findDataEnd } from "../headlines/headline.js";
 import { suggestSelector } from "../selectors/suggestion.js";
 import { t } from "../words/messages.js";
-import { findAnswers } from "./answers.js";
+import { findAnswers, findTaken } from "./answers.js";
 import { makeGroups, makeNotes, sayMeaning } from "./groups.js";
 
 /** @import {Answer, Context} from "../types/page.js" */
+
+/** The change that looks at no model. */
+const NO_SELECTION = Object.freeze({ model: null, path: null, compare: null });
 
 /**
  * Run the search box: answers in groups below it, walked with arrow keys; examples while it is
@@ -68,7 +71,7 @@ export function createSearchbox({ catalog, read, store, leave }) {
   const choose = ({ model, query, isOpen }) => {
     close();
     if (model) return chooseModel(model);
-    store.set(isOpen ? { query } : { query, model: null, path: null, compare: null });
+    store.set(isOpen ? { query } : { query, ...NO_SELECTION });
     input.value = query;
     input.focus();
     if (isOpen) open();
@@ -103,15 +106,20 @@ export function createSearchbox({ catalog, read, store, leave }) {
     const count = found.length + 1;
     setActive(((active + 1 + (key === "ArrowDown" ? 1 : -1) + count) % count) - 1);
   };
+  /** A text that is sent is answered: what was looked at gives way to what matches. */
   const enter = () => {
-    const answer = found[Math.max(0, active)];
-    if (active < 0 && (!input.value.trim() || read(input.value).selector)) {
-      input.focus();
-      close();
-    } else if (answer) {
+    const text = input.value.trim();
+    const answer = findTaken(read, text, found, active);
+    if (answer) {
       choose(answer);
       if (answer.model) leave();
+      return;
     }
+    input.focus();
+    close();
+    if (!text || !store.get().model) return;
+    store.set(NO_SELECTION);
+    announce(sayMeaning(read(text), { meant: null, offers: 0 }));
   };
   /** @param {KeyboardEvent} event */
   const obey = (event) => {
