@@ -132,6 +132,18 @@ for (const stage of STAGES) {
   });
 }
 
+for (const width of [640, 830, 980, 1110, 2230]) {
+  test(`families: all years and all rows' models are seen at once at a width of ${width}`, () => {
+    const { width: whole, columns, points, gutter } = arrange([], [width, 600]);
+    assert.equal(whole, width);
+    for (const { x } of [...columns, ...points.values()]) assert.ok(x > gutter && x < width);
+  });
+}
+
+test("families: on a phone time keeps its room and goes on beyond the edge", () => {
+  assert.ok(arrange([], [390, 600]).width > 800);
+});
+
 test("families: a few that are shown alone are open", () => {
   const { lanes } = arrangeFamilies(
     layout,

@@ -14,9 +14,11 @@ const LEAST_GUTTER = 112;
 /** Room left of the first day, and right of the last, for names of what stands there. */
 const LEFT = 40;
 const RIGHT = 84;
+/** On a narrower stage time goes on beyond its edge; on all others the whole of it is seen. */
+const NARROW = 640;
 
 /**
- * Work out the axis of time, which is as wide as the stage or wider.
+ * Work out the axis of time, which is as wide as the stage, on a narrow one wider.
  * @param {FamiliesLayout} layout
  * @param {Size} stage
  * @param {number} gutter
@@ -24,7 +26,7 @@ const RIGHT = 84;
 export function arrangeYears(layout, stage, gutter) {
   const left = gutter + LEFT;
   const natural = layout.years.at(-1) ?? 1;
-  const stretch = Math.max(1, (stage.width - left - RIGHT) / natural);
+  const stretch = Math.max(stage.width < NARROW ? 1 : 0, (stage.width - left - RIGHT) / natural);
   /** @param {number} x */
   const toX = (x) => left + x * stretch;
   const columns = layout.years
