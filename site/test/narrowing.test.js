@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { indexDocument } from "../static/js/catalog/index.js";
 import { createReader, findKept } from "../static/js/catalog/reading.js";
 import { findPlaced } from "../static/js/catalog/visible.js";
+import { makeHeadline } from "../static/js/headlines/headline.js";
 import { arrangeFamilies } from "../static/js/layout/families.js";
 import { arrangePicture } from "../static/js/layout/views.js";
 import { selectModels } from "../static/js/selectors/select.js";
@@ -106,4 +107,24 @@ test("filters: the time range and the legend count among them", () => {
     listCriteria(catalog, state).map(({ facet }) => facet),
     ["licence", "range"],
   );
+});
+
+test("headline: the tree of families says how many descend from another", () => {
+  const many = Array.from({ length: 160 }, (_, number) =>
+    make(`m${number}`, families[number % 3].id, "2020-01"),
+  );
+  const founded = [
+    { family: "alpha", parent: null, child: null },
+    { family: "beta", parent: "m0", child: "m1" },
+    { family: "gamma", parent: "m1", child: "m2" },
+  ];
+  const full = indexDocument(
+    { ...document, models: many },
+    { palette: [], values: {}, others: ["#333333", "#cccccc"] },
+    founded,
+  );
+  const say = (change) =>
+    makeHeadline(full, read, { ...DEFAULT_STATE, view: "tree", ...change }, [...full.models.keys()]).claim;
+  assert.equal(say({}), "2 of 3 families descend from another family, the other 1 from none");
+  assert.equal(say({ whole: true }), "160 models in 3 families since 2020; nothing joins them");
 });

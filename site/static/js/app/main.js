@@ -37,7 +37,7 @@ async function start() {
   await waitForPicture();
   const packed = JSON.parse(need("lineage-data").textContent ?? "");
   const layouts = /** @type {PageData} */ (await unpackData(packed));
-  const catalog = indexDocument(layouts.document, layouts.colours);
+  const catalog = indexDocument(layouts.document, layouts.colours, layouts.families.rows);
   const store = createStore(parseFragment(location.hash, catalog));
   speak(store.get());
   const readWith = createReader(catalog, (text, channels) =>

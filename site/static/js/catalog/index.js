@@ -4,7 +4,7 @@ import { createClasses } from "./classes.js";
 import { CHANNELS, carries, SWITCH_CHANNELS } from "./vocabulary.js";
 
 /**
- * @import {ColourTable, Derivation, LineageDocument, Model} from "../types/data.js"
+ * @import {ColourTable, Derivation, FamilyRow, LineageDocument, Model} from "../types/data.js"
  * @import {Catalog, Pair} from "../types/page.js"
  */
 
@@ -12,9 +12,10 @@ import { CHANNELS, carries, SWITCH_CHANNELS } from "./vocabulary.js";
  * Index the lineage document for the questions that the page asks.
  * @param {LineageDocument} document What `graph.json` holds.
  * @param {ColourTable} colours
+ * @param {FamilyRow[]} [foundings] On which line each family began, as the build has found.
  * @returns {Catalog}
  */
-export function indexDocument(document, colours) {
+export function indexDocument(document, colours, foundings = []) {
   const models = byId(document.models);
   const pairs = pairUp(document.derivations);
   const ancestry = pairs.filter(({ rows }) => rows.some((row) => carries(row)));
@@ -35,6 +36,7 @@ export function indexDocument(document, colours) {
     disputes: groupBy(document.disputes, ({ child }) => child),
     pairs: sortPairs(pairs, heirs),
     heirs,
+    foundings,
   };
   return { ...catalog, classes: createClasses(catalog, colours) };
 }

@@ -1,5 +1,6 @@
 import { getKnown, groupBy } from "../base/maps.js";
 import { findParents, nameOf } from "../catalog/relatives.js";
+import { isFamilyTree } from "../layout/family_tree.js";
 import { findLargestCount, formatCount } from "../words/format.js";
 import { t } from "../words/messages.js";
 import {
@@ -10,6 +11,7 @@ import {
   findNewest,
   sortByAge,
 } from "./claims.js";
+import { sayFamilies } from "./families.js";
 import { formatTimes, tDated, tNames } from "./texts.js";
 
 /**
@@ -41,8 +43,7 @@ export function describeSet(catalog, state, ids, asked) {
   if (models.length === 1) return { claim: span, counted: false };
   if (state.view === "timeline")
     return { claim: addFounder(catalog, state, models, span, asked), counted: true };
-  const { claim, alone } = CLAIMS[state.view](catalog, models, state);
-  const counted = state.view === "tree";
+  const { claim, alone, counted = false } = CLAIMS[state.view](catalog, models, state);
   if (!alone || !isWhole(state, asked)) return { claim: t("headline.and", { span, claim }), counted };
   return { claim: counted && state.channels.length > 0 ? claim : capitalise(claim), counted };
 }
@@ -141,16 +142,17 @@ function addFounder(catalog, { channels }, models, span, asked) {
 /**
  * What each view but the timeline shows best; `alone`: whether that can stand without what it is of.
  * @type {Readonly<Record<"size" | "tree" | "table",
- *   (catalog: Catalog, models: Model[], state: State) => {claim: string, alone: boolean}>>}
+ *   (catalog: Catalog, models: Model[], state: State) => {claim: string, alone: boolean, counted?: boolean}>>}
  */
 const CLAIMS = Object.freeze({
   size: (_, models) => sayGrowth(models),
-  tree: (catalog, models, { channels }) => {
+  tree: (catalog, models, { channels, whole }) => {
+    if (!whole && isFamilyTree(models.length)) return { claim: sayFamilies(catalog, models), alone: true };
     const line = findLongestLine(catalog, models, channels);
-    if (line.length === 0) return { claim: t("headline.noLine"), alone: false };
+    if (line.length === 0) return { claim: t("headline.noLine"), alone: false, counted: true };
     const [first, last] = [line[0], line[line.length - 1]].map((id) => tDated(getKnown(catalog.models, id)));
     const steps = t("headline.steps", { n: line.length - 1 });
-    return { claim: t("headline.line", { steps, first, last }), alone: true };
+    return { claim: t("headline.line", { steps, first, last }), alone: true, counted: true };
   },
   table: (_, models) => {
     const newest = findNewest(models);

@@ -8,6 +8,16 @@ import { layOutPart } from "./layers.js";
  * @import {Catalog, Pair} from "../types/page.js"
  */
 
+/** More models than this are shown as their families. */
+const MOST_MODELS = 150;
+
+/**
+ * Tell whether a tree of so many models, of which none is looked at, is that of their families.
+ * @param {number} n
+ * @returns {boolean}
+ */
+export const isFamilyTree = (n) => n > MOST_MODELS;
+
 /**
  * Lay out families as a tree: each stands right of the one that it began from.
  * @param {FamiliesLayout} layout
@@ -54,13 +64,13 @@ export function layOutFamilyTree(layout, catalog, ids) {
  * Return the family from which each began; where two began from each other,
  * the later line does not count.
  * @param {Catalog} catalog
- * @param {FamilyRow[]} rows
+ * @param {Pick<FamilyRow, "family" | "parent" | "child">[]} rows
  * @returns {Map<string, string>}
  */
-function findOrigins(catalog, rows) {
+export function findOrigins(catalog, rows) {
   /** @type {Map<string, string>} */
   const origins = new Map();
-  /** @param {FamilyRow} row */
+  /** @param {Pick<FamilyRow, "child">} row */
   const age = ({ child }) => catalog.models.get(child ?? "")?.released ?? "";
   for (const { family, parent } of [...rows].sort((a, b) => compareText(age(a), age(b)))) {
     const from = catalog.models.get(parent ?? "")?.family;

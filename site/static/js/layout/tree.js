@@ -4,7 +4,7 @@ import { carries } from "../catalog/vocabulary.js";
 import { describeMarks } from "../drawing/stands.js";
 import { t } from "../words/messages.js";
 import { collapse, linkMarks } from "./collapse.js";
-import { layOutFamilyTree, standForOrigins } from "./family_tree.js";
+import { isFamilyTree, layOutFamilyTree, standForOrigins } from "./family_tree.js";
 import { clamp } from "./geometry.js";
 import { layOutPart } from "./layers.js";
 
@@ -13,9 +13,6 @@ import { layOutPart } from "./layers.js";
  * @import {Arrangement, Described, Look, Size, Stand} from "../types/drawing.js"
  * @import {Catalog, Lit} from "../types/page.js"
  */
-
-/** More models than this are shown as their families. */
-const MOST_MODELS = 150;
 
 /** From family to family there is room for a name. */
 const FAMILY_STEP = 124;
@@ -118,7 +115,7 @@ export function arrangeTreeOf(layouts, look, stage, fixed) {
   const { catalog, measure } = fixed;
   if (look.whole) return arrangeTree(layouts.tree, stage, measure);
   const ids = findTreeModels(layouts, look, catalog);
-  if (!look.lit && ids.length > MOST_MODELS) {
+  if (!look.lit && isFamilyTree(ids.length)) {
     const { tree, ...marks } = layOutFamilyTree(layouts.families, catalog, new Set(ids));
     return { ...arrangeTree(tree, stage, describeMarks(fixed, marks).measure, FAMILY_STEP), ...marks };
   }

@@ -1,6 +1,6 @@
 /** What the page makes of its data: the index of the catalog, the state, and what modules share. */
 
-import type { Channel, Concept, Derivation, Dispute, Family, Group, Lab, LineageDocument, Model, Paper, Source } from "./data.js";
+import type { Channel, Concept, Derivation, Dispute, Family, FamilyRow, Group, Lab, LineageDocument, Model, Paper, Source } from "./data.js";
 import type { Classes, Trait } from "./classes.js";
 import type { Frame } from "./drawing.js";
 import type { Meaning } from "./search.js";
@@ -46,6 +46,8 @@ export interface Catalog {
   pairs: Pair[];
   /** How many descendants each model has. */
   heirs: Map<string, number>;
+  /** On which line each family began. */
+  foundings: FamilyRow[];
   /** Into which classes a trait sorts the models. */
   classes: (trait: Trait) => Classes;
 }
