@@ -40,6 +40,8 @@ _PAPER = "arxiv:"
 _MOST_SUGGESTIONS = 3
 _USUAL_FORMS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 
+_NO_JOINTS = str.maketrans("", "", " -_")
+
 _PLAIN_LETTERS = str.maketrans({
     "_": " ", "-": " ",
     "\u00e6": "ae", "\u00f0": "d", "\u00f8": "o", "\u00fe": "th", "\u0111": "d",
@@ -155,10 +157,21 @@ def find_ids(sort: str, name: str, names: Names) -> Sequence[str]:
     if not found and sort == "model":
         from graph.hub_ids import to_hub_id
 
-        found = names.get(fold_name(to_hub_id(name) or ""))
+        found = names.get(fold_name(to_hub_id(name) or "")) or _find_joined(name, names)
     if not found:
         raise _unknown(sort, name, names)
     return found
+
+
+def _find_joined(name: str, names: Names) -> list[str]:
+    """Return whom a name means if blanks, hyphens and underscores in it make no difference."""
+    joined = _join(fold_name(name))
+    same = [text for text in names if joined and _join(text) == joined]
+    return list(dict.fromkeys(key for text in same for key in names[text]))
+
+
+def _join(name: str) -> str:
+    return name.translate(_NO_JOINTS)
 
 
 def require_id(sort: str, name: str, names: Names) -> str:

@@ -80,5 +80,20 @@ export function findNamedModels({ ids, byName, byCatalog, byPaper }, text) {
   if (ids.has(text)) return [text];
   const folded = foldName(text);
   const found = byName.get(folded) ?? byCatalog.get(folded) ?? byPaper.get(toPaperKey(text));
-  return found ?? byName.get(foldName(findHubId(text))) ?? [];
+  return found ?? byName.get(foldName(findHubId(text))) ?? findJoined(byName, folded);
 }
+
+/**
+ * Return whom a name means if blanks, hyphens and underscores in it make no difference.
+ * @param {Map<string, string[]>} byName
+ * @param {string} folded
+ * @returns {string[]}
+ */
+function findJoined(byName, folded) {
+  const joined = join(folded);
+  const same = [...byName].filter(([text]) => joined && join(text) === joined);
+  return [...new Set(same.flatMap(([, ids]) => ids))];
+}
+
+/** @param {string} name */
+const join = (name) => name.replace(/[ _-]/g, "");
