@@ -38,7 +38,8 @@ export function placeKinds(given, labels, boxes, area) {
     given.onPath || parent === given.selected || child === given.selected;
   const direct = lines.filter(isDirect).flatMap((line) => putOnLine(given, line));
   const plates = placePlates(boxes, direct, area, LINE);
-  if (!given.lit || given.lit.size > MOST_TOLD) return plates;
+  const shown = [...(given.lit?.keys() ?? [])].filter((id) => given.visible.has(id));
+  if (shown.length > MOST_TOLD) return plates;
   const told = new Set(plates.map(({ parent, child }) => `${parent} ${child}`));
   const names = new Map(labels.map((label) => [label.id, label]));
   /** @type {Map<string, ReturnType<typeof putAtName>>} */
