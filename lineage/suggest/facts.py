@@ -41,6 +41,9 @@ FACTS: Mapping[str, str] = {
 }
 """What each fact says of a model."""
 
+OF_PAPERS = ("study", "studying", "preying")
+"""Those that a paper tells of itself: that it looks into models instead of making one."""
+
 _MANY_MODELS = 5
 _OLD = 4.0
 _MONTHS = 12

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.records.dates import is_after
 from lineage.suggest.checking import check_proposals
 from lineage.suggest.facts import (
+    OF_PAPERS,
     Heritage,
     count_models,
     list_facts,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from graph.lineage_graph import LineageGraph
     from lineage.suggest.readers import Reader
-    from lineage.suggest.reading import Field
+    from lineage.suggest.reading import Field, Found
     from lineage.suggest.stated import Stated
     from lineage.suggest.suggestion import Candidate, PaperText
 
@@ -111,21 +112,24 @@ class Suggester:
         """Yield the parents that abstract or full text propose, the root of all left out."""
         facts = self._list_facts(paper, fields, possible)
         own_voice = any(speaks_of_own(field.plain.text) for field in fields)
-        is_study = any(list_paper_facts(paper.title, paper.abstract).values())
         chances = {
-            key: weigh(told, self._weights)
+            key: self._find_chance(told, list_found(fields, key))
             for key, told in facts.items()
             if own_voice or told["clean"]
         }
-        for key, chance in chances.items():
-            if not is_study and any(item.use.is_stated for item in list_found(fields, key)):
-                chances[key] = max(chance, STATED_CONFIDENCE)
         for key in dict.fromkeys((*possible, *self._list_possible(paper, stated))):
             if key != ROOT:
                 by_abstract = judge_abstract(key, fields, chances.get(key))
                 candidate = judge_text(key, stated.get(key), by_abstract)
                 if candidate is not None:
                     yield candidate
+
+    def _find_chance(self, told: Mapping[str, float], found: Sequence[Found]) -> float:
+        """Return how likely a model is a parent, by its facts and by what is plainly stated."""
+        chance = weigh(told, self._weights)
+        is_study = any(told[name] for name in OF_PAPERS)
+        is_stated = any(item.use.is_stated for item in found)
+        return max(chance, STATED_CONFIDENCE) if is_stated and not is_study else chance
 
     def _list_facts(
         self, paper: PaperText, fields: Sequence[Field], possible: Sequence[str]
