@@ -2,8 +2,8 @@
 
 Run as `scripts/bench`; `--help` tells its options and goals. First the goals: commands are started
 in turn with their limits, and what counts is the median of the round-by-round ratios of processor
-time: machines differ and are busy, ratios less so. Then how time and memory grow with the lineage,
-beside plain networkx. Without `--full` the made-up catalogs end at 10,000 files, so that it takes
+time, or, where cores share the work, of the time that passes: machines differ and are busy, ratios
+less so. Then how time and memory grow with the lineage, beside plain networkx. Without `--full` the made-up catalogs end at 10,000 files, so that it takes
 a few minutes. Exit status 1 if a goal is missed.
 """
 
@@ -45,7 +45,8 @@ GOALS = {
     "query, 600 models": (_CLICK, 1.4),
     "lineage --help": (_CLICK, 1.25),
     "lint, 600 files": ("tomllib.load of each", 2.5),
-    "build, shipped catalog": ("parse + import pyvis", 2.5),
+    "build, shipped catalog, to wait": ("parse + import pyvis", 2.5),
+    "build, shipped catalog, all cores": ("parse + import pyvis", 4.2),
     "descendants of the hub, 100,000": ("nx.descendants, bare ids", 0.75),
     "common ancestors, 100,000": ("nx.lowest_common_ancestor", 0.01),
     "crossings of the layout, 600": ("families by age", 0.85),
@@ -84,14 +85,24 @@ class Bench:
         return installed
 
     def race(self, name: str, ours: list[str], limit: list[str], **variables: str) -> None:
-        """Start a command and its limit in turn, and print how they compare."""
+        """Start a command and its limit in turn, and print how their processor times compare."""
+        pairs = self.measure(ours, limit, **variables)
+        self.tell(name, [(one.cpu, other.cpu) for one, other in pairs])
+
+    def race_build(self, ours: list[str], limit: list[str]) -> None:
+        """Start a build and its limit in turn, and print how long one waits, and what it costs."""
+        pairs = self.measure(ours, limit)
+        name = "build, shipped catalog"
+        self.tell(f"{name}, to wait", [(one.wall, other.wall) for one, other in pairs])
+        self.tell(f"{name}, all cores", [(one.cpu, other.cpu) for one, other in pairs])
+
+    def measure(
+        self, ours: list[str], limit: list[str], **variables: str
+    ) -> list[tuple[Spent, Spent]]:
+        """Start a command and its limit in turn, and return what they spent in each round."""
         for command in (ours, limit):
             spend(command, **variables)
-        pairs = [
-            (spend(ours, **variables).cpu, spend(limit, **variables).cpu)
-            for _ in range(self.rounds)
-        ]
-        self.tell(name, pairs)
+        return [(spend(ours, **variables), spend(limit, **variables)) for _ in range(self.rounds)]
 
     def race_inside(self, name: str, task: list[str]) -> None:
         """Run a task of `bench_inside`, and print how the two it measures compare."""
@@ -115,7 +126,7 @@ class Bench:
 
 def show_goals(bench: Bench) -> None:
     """Print every goal beside its limit."""
-    print(f"{'what, processor time in ms':35} {'':9}  {'limit':29} {'':9}  {'ratio':>9}  goal")
+    print(f"{'what, time in ms':35} {'':9}  {'limit':29} {'':9}  {'ratio':>9}  goal")
     small = bench.make_catalog(600)
     question = ["ancestors-of", "chatgpt"]
     dist = str(bench.folder / "dist")
@@ -130,7 +141,7 @@ def show_goals(bench: Bench) -> None:
     bench.race("lineage --help", [LINEAGE, "--help"], CLICK)
     lint = [LINEAGE, "lint", "--data", str(small)]
     bench.race("lint, 600 files", lint, [PYTHON, "-c", parse])
-    bench.race("build, shipped catalog", build, pyvis)
+    bench.race_build(build, pyvis)
     inside = bench.race_inside
     inside("descendants of the hub, 100,000", ["reachable", "100000"])
     inside("common ancestors, 100,000", ["common", "100000"])

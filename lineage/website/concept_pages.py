@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from markupsafe import Markup
+
 from lineage.website.citation import cite_paper
 from lineage.website.frame import About, build_frame
 from lineage.website.library import USE_FIELDS
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from lineage.website.edition import Edition, Link
     from lineage.website.frame import Frame
     from lineage.website.library import Record
+
+
+_NOTHING = Markup()
 
 
 class User(NamedTuple):
@@ -32,7 +37,7 @@ class User(NamedTuple):
     released: str
     labs: str
     how: str
-    sources: tuple[Link, ...] = ()
+    sources: Markup = _NOTHING
 
 
 class ConceptPage(NamedTuple):
@@ -58,7 +63,7 @@ class ConceptPage(NamedTuple):
     paper: Citation | None
     paper_note: str
     note_is_english: bool
-    introduced_by: tuple[Link, ...]
+    introduced_by: Markup
     catalog: str
     heading: str
     how: str
@@ -160,7 +165,7 @@ def _list_bearers(edition: Edition, _kind: str, concept_id: str) -> tuple[User, 
 
 
 def _make_user(
-    edition: Edition, model_id: str, *, how: str = "", sources: tuple[Link, ...] = ()
+    edition: Edition, model_id: str, *, how: str = "", sources: Markup = _NOTHING
 ) -> User:
     model = edition.library.models[model_id]
     labs = edition.name_labs(model)

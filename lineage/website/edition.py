@@ -49,7 +49,7 @@ class Link(NamedTuple):
 
 
 def join_links(links: Iterable[Link], comma: str) -> Markup:
-    """Return links one after the other as HTML: some pages name a thousand models."""
+    """Return links one after the other as HTML."""
     return Markup(to_html(comma).join([link.__html__() for link in links]))  # noqa: S704  escaped
 
 
@@ -109,9 +109,18 @@ class Edition:
             for key, model in self.library.models.items()
         }
 
-    def link_models(self, model_ids: Iterable[str]) -> tuple[Link, ...]:
-        """Return links to the pages of models, in the given order."""
-        return tuple(self.link_model(model_id) for model_id in model_ids)
+    def link_models(self, model_ids: Iterable[str]) -> Markup:
+        """Return links to the pages of models as HTML, in the given order.
+
+        Some pages name a thousand models; each is written once for all of them.
+        """
+        written = self._written_links
+        comma = to_html(self.words["comma"])
+        return Markup(comma.join([written[key] for key in model_ids]))  # noqa: S704  escaped
+
+    @cached_property
+    def _written_links(self) -> dict[str, str]:
+        return {key: link.__html__() for key, link in self._model_links.items()}
 
     def link_concept(self, kind: str, concept_id: str) -> Link:
         """Return a link to the page of a family, technique, task or architecture."""

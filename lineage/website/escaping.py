@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2.compiler import CodeGenerator
 from markupsafe import escape
+
+if TYPE_CHECKING:
+    from jinja2.compiler import Frame
+    from jinja2.nodes import Getattr
 
 _SPECIAL = re.compile(r"[&<>'\"]")
 """What is escaped; nine texts in ten have none of it."""
@@ -47,3 +51,8 @@ class PlainGenerator(CodeGenerator):
         """Compile a template; its `escape` is ours."""
         super().visit_Template(*args)
         self.writeline("from lineage.website.escaping import to_html as escape")
+
+    def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
+        """Compile the field of a record; contexts are records, and have no items."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.words import LANGUAGES
+from lineage.website.contexts import allow_text, build_policy
 from lineage.website.documents import read_documents, to_document_path
 from lineage.website.edition import Link, to_url
 from lineage.website.frame import (
     LANGUAGE_TAGS,
     MENU,
-    find_policy,
     list_alternates,
     read_style,
 )
@@ -92,7 +92,7 @@ class Notice(NamedTuple):
 
 
 class NotFound(NamedTuple):
-    """Everything in `404.html`, which is shown at any address: its links are whole."""
+    """Everything in `404.html`, which is shown at any address: links and style are whole."""
 
     site: str
     style: str
@@ -161,4 +161,6 @@ def build_not_found() -> NotFound:
                 links=(Link(words["timeline"], to_url("")), *links),
             )
         )
-    return NotFound(to_url(""), read_style(), find_policy(), tuple(notices))
+    style = read_style()
+    policy = build_policy(style=allow_text(style), scripts=())
+    return NotFound(to_url(""), style, policy, tuple(notices))

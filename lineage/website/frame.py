@@ -27,6 +27,12 @@ LANGUAGE_TAGS: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
 _LOCALES: dict[Language, str] = {"en": "en_GB", "zh": "zh_CN"}
 MENU = ("models", *CONCEPTS)
 
+STYLE = "pages.css"
+"""The style sheet of the readable pages, below the folder of the site."""
+
+_POLICY = build_policy(style="'self' file:", scripts=())
+"""What a page may load; from disk, not every browser takes the folder of a page for its own."""
+
 
 class Alternate(NamedTuple):
     """The same page in a language.
@@ -59,7 +65,7 @@ class _Surroundings(NamedTuple):
 
     Attributes:
         t: The texts in the language of the page.
-        style: The style sheet.
+        style: The way to the style sheet.
         root: The way to the folder of the site.
         menu: The parts of the site, with the key of each.
         part: Key of the part that the page belongs to.
@@ -89,7 +95,7 @@ class Frame(NamedTuple):
         alternates: The page in each language.
         root: The way to the folder of the site.
         other: The page in the other language; None if there is none.
-        policy: What allows the style sheet and nothing else.
+        policy: What allows the style sheet of the site and nothing else.
         data: JSON-LD, safe inside a script element; None if there is none.
         common: What is the same on all pages of its part.
     """
@@ -161,7 +167,7 @@ def build_frame(edition: Edition, about: About) -> Frame:
         other=Link(words["other_language"], edition.root + to_file(about.path, other))
         if about.translated
         else None,
-        policy=find_policy(),
+        policy=_POLICY,
         data=None if about.data is None else to_inline_json(about.data),
         common=_render_common(
             edition.language, edition.depth, about.part, edition.library.metadata_date
@@ -174,7 +180,7 @@ def _render_common(language: Language, depth: int, part: str, metadata_date: str
     words, home = name_words(language), find_edition(depth)
     surroundings = _Surroundings(
         t=words,
-        style=read_style(),
+        style=find_root(language, depth) + STYLE,
         root=find_root(language, depth),
         menu=tuple((key, Link(getattr(words, key), f"{home}{key}/index.html")) for key in MENU),
         part=part,
@@ -202,13 +208,6 @@ def list_alternates(path: str) -> tuple[Alternate, ...]:
     )
 
 
-@cache
 def read_style() -> str:
     """Return the style sheet of the readable pages."""
     return (site_dir() / "static" / "css" / "pages.css").read_text(encoding="utf-8")
-
-
-@cache
-def find_policy() -> str:
-    """Return the policy that allows the style sheet and nothing else."""
-    return build_policy(style=read_style(), scripts=())

@@ -11,6 +11,8 @@ from lineage.website.edition import Link, to_url
 from lineage.website.frame import About, build_frame
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from lineage.website.edition import Edition
     from lineage.website.frame import Frame
 
@@ -29,7 +31,7 @@ class ListedModel(NamedTuple):
     released: str
     labs: str
     adds: str
-    parents: tuple[Link, ...]
+    parents: Markup
 
 
 class FamilyModels(NamedTuple):
@@ -37,7 +39,7 @@ class FamilyModels(NamedTuple):
 
     id: str
     family: Link
-    models: tuple[Link, ...]
+    models: Markup
 
 
 class YearModels(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from graph.words import get_texts, say_count, write_list
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.words import Language
     from lineage.website.edition import Edition, Link
     from lineage.website.library import Record
 
@@ -238,8 +240,12 @@ def _make_evidence(edition: Edition, item: Record) -> ShownEvidence:
 
 def _say_check(edition: Edition, item: Record) -> str:
     """Return what the last look at a place found, and when."""
-    text = get_texts(edition.language).get(f"evidence.{item.get('verdict', '')}", "")
-    return text.format(date=item.get("checked", ""))
+    return _write_check(edition.language, item.get("verdict", ""), item.get("checked", ""))
+
+
+@cache  # thousands of places were looked up on a few days
+def _write_check(language: Language, verdict: str, date: str) -> str:
+    return get_texts(language).get(f"evidence.{verdict}", "").format(date=date)
 
 
 def _mark(text: str, look: str) -> str:

@@ -19,6 +19,7 @@ from lineage.website.kin import (
     split_kin,
 )
 from lineage.website.model_files import to_model_file
+from lineage.website.place_picture import draw_place
 from lineage.website.remarks import list_remarks
 from lineage.website.structured_data import describe_software
 
@@ -77,7 +78,7 @@ class ModelPage(NamedTuple):
         no_parents: Why there are no parents.
         remarks: What is true of its making and is no derivation.
         hub: Repositories with its weights.
-        ancestors, descendants: All of them.
+        ancestors, descendants: All of them, oldest first, as links.
         disputes, corrections: What does not hold.
         facts, sources: What is known, and where it comes from.
         catalog: Its name in arXiv 2302.07730, in words; empty if it is not listed.
@@ -106,8 +107,8 @@ class ModelPage(NamedTuple):
     no_parents: str
     remarks: tuple[ShownRemark, ...]
     hub: tuple[Link, ...]
-    ancestors: tuple[Link, ...]
-    descendants: tuple[Link, ...]
+    ancestors: Markup
+    descendants: Markup
     disputes: tuple[Dispute, ...]
     corrections: tuple[ShownCorrection, ...]
     facts: tuple[ShownFact, ...]
@@ -121,8 +122,8 @@ class ModelPage(NamedTuple):
     report: str
 
 
-def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPage:
-    """Put together the page of a model; `place` is the picture of where it stands."""
+def build_model_page(edition: Edition, model_id: str) -> ModelPage:
+    """Put together the page of a model."""
     library, words = edition.library, edition.words
     model = library.models[model_id]
     children, beside = split_kin(list_children(edition, model_id))
@@ -136,7 +137,7 @@ def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPag
         adds=edition.say(model, "adds"),
         aliases=words["comma"].join(model["aliases"]),
         timeline=f"{edition.root}index.html#model={model_id}{_LANGUAGE[edition.language]}",
-        place=place,
+        place=draw_place(library, model_id),
         file=edition.root + to_model_file(model_id),
         parents=list_parents(edition, model_id),
         children=children,

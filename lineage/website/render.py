@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
+from dataclasses import is_dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from graph.drawing.family_rows import lay_out_families
@@ -12,6 +13,7 @@ from graph.drawing.sizes import lay_out_sizes
 from graph.drawing.times import lay_out_times
 from graph.drawing.tree import lay_out_tree
 from graph.errors import LineageError
+from graph.words import LANGUAGES
 from lineage.folders import is_leftover
 from lineage.paths import site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
@@ -19,14 +21,14 @@ from lineage.website.colours import read_colours
 from lineage.website.contexts import build_page_context
 from lineage.website.first_picture import draw_first_picture
 from lineage.website.library import Library
-from lineage.website.model_files import render_graph_file
+from lineage.website.model_files import render_graph_file, render_model_files
 from lineage.website.pack import pack_data, pack_text
-from lineage.website.pages import render_pages
+from lineage.website.pages import render_lists, render_records
 from lineage.website.templates import fill_template
 from lineage.website.tour import read_tour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from graph.drawing.family_rows import FamilyRows
@@ -45,11 +47,26 @@ def render_site(document: Document) -> Iterator[tuple[str, str]]:
     Raises:
         LineageError: The page's own sources are missing or cannot be joined.
     """
+    for render_part in split_site(document):
+        yield from render_part()
+
+
+def split_site(document: Document) -> tuple[Callable[[], Iterator[tuple[str, str]]], ...]:
+    """Return what renders each part of the site; together they yield what `render_site` does."""
     library = Library(document)
+    return (
+        partial(_render_data, library),
+        *(partial(render_records, library, language) for language in LANGUAGES),
+    )
+
+
+def _render_data(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the interactive page, and all that are no pages of single records."""
     yield "graph.json", render_graph_file(library)
     yield "index.html", render_page(library)
     yield "vocabulary.ttl", vocabulary_file().read_text(encoding="utf-8")
-    yield from render_pages(library)
+    yield from render_lists(library)
+    yield from render_model_files(library)
 
 
 def to_relative_lengths(style: str) -> str:
@@ -115,14 +132,23 @@ def build_page_data(document: Document, families: FamilyRows) -> dict[str, Any]:
     times = lay_out_times(document)
     return {
         "document": document,
-        "timeline": asdict(times),
-        "families": asdict(families),
-        "sizes": asdict(lay_out_sizes(document, times)),
-        "tree": asdict(lay_out_tree(document)),
+        "timeline": _to_plain(times),
+        "families": _to_plain(families),
+        "sizes": _to_plain(lay_out_sizes(document, times)),
+        "tree": _to_plain(lay_out_tree(document)),
         "colours": read_colours(site_dir() / "colours.toml"),
         "tour": read_tour(site_dir() / "tour.toml", document),
         "network": to_network_data(build_network(document)),
     }
+
+
+def _to_plain(value: Any) -> Any:
+    """Return a layout as dicts; as `asdict`, which copies every text and number, too."""
+    if isinstance(value, tuple):
+        return [*map(_to_plain, value)]
+    if is_dataclass(value):
+        return {name: _to_plain(one) for name, one in vars(value).items()}
+    return value
 
 
 def _read_short_names(scripts: Mapping[str, str]) -> dict[str, str]:

@@ -17,13 +17,17 @@ from lineage.website.manifest import (
     stays_inside,
     write_manifest,
 )
-from lineage.website.render import render_site
+from lineage.website.processes import map_at_once
+from lineage.website.render import split_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from graph.records.shapes import Document
+
+_MANY = 200
+"""From how many models on it takes longer to render the pages than to fork for them."""
 
 _HINT = "Choose another folder with --out DIR."
 
@@ -60,8 +64,12 @@ def write_site(document: Document, out_dir: Path) -> list[Path]:
             would stand outside it, or where a file is that this program did not write.
     """
     try:
-        changed, digests = _find_changed(render_site(document), out_dir)
-        return _write(changed, digests, out_dir)
+        parts = split_site(document)
+        share = map_at_once if len(document["models"]) >= _MANY else map
+        found = [*share(lambda render_part: _find_changed(render_part(), out_dir), parts)]
+        changed = {name: one for part, _ in found for name, one in part.items()}
+        digests = {name: one for _, part in found for name, one in part.items()}
+        return _write({name: changed[name] for name in sorted(changed)}, digests, out_dir)
     except UnwritableSiteError:
         raise
     except OSError as error:
@@ -83,7 +91,7 @@ def _find_changed(
         digests[name] = find_digest(content)
         if _differs(out_dir, name, content):
             changed[name] = content
-    return {name: changed[name] for name in sorted(changed)}, digests
+    return changed, digests
 
 
 def _write(changed: Mapping[str, bytes], digests: Mapping[str, str], out_dir: Path) -> list[Path]:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 
 from graph.testing import make_document
+from graph.words import LANGUAGES
+from lineage.website.library import Library
+from lineage.website.model_files import render_model_files
+from lineage.website.pages import render_lists, render_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +20,15 @@ HOSTILE = "</script></title></pre><img src=x onerror=alert(1)>\"'&amp;<!--{{ 7 *
 UNSUPPORTED = {
     "source": "unverified", "locator": "general reading", "stance": "disputes", "basis": "read",
 }  # fmt: skip
+
+
+def render_readable(document: Any) -> dict[str, str]:
+    """Return the text of every file of the site of a document but for the interactive page."""
+    library = Library(document)
+    texts = [*render_lists(library), *render_model_files(library)]
+    for language in LANGUAGES:
+        texts += render_records(library, language)
+    return dict(texts)
 
 
 def make_site_document() -> Any:

@@ -13,8 +13,7 @@ from graph.testing import make_document
 from graph.texts.numbers import format_count, format_sizes
 from graph.words import LANGUAGES, read_words, write_authors
 from lineage.cli.model_text import list_details
-from lineage.website.library import Library
-from lineage.website.pages import render_pages
+from tests.support.sites import render_readable
 
 VECTORS = json.loads(
     (Path(__file__).parents[3] / "vectors" / "numbers.json").read_text(encoding="utf-8")
@@ -61,7 +60,7 @@ def test_shell_and_readable_page_write_the_same_sizes() -> None:
     graph = LineageGraph.from_document(document)
     text = VECTORS["sizes"][-1]["en"]
     assert dict(list_details(graph, graph.show("one")))["parameters"] == text
-    assert f"<dd>{text}</dd>" in dict(render_pages(Library(document)))["models/one/index.html"]
+    assert f"<dd>{text}</dd>" in render_readable(document)["models/one/index.html"]
 
 
 def test_every_shared_text_is_there_in_every_language() -> None:

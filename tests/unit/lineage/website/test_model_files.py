@@ -8,9 +8,8 @@ from typing import Any
 from graph.exports.triples import BASE
 from lineage.website.library import Library
 from lineage.website.model_files import render_model_files
-from lineage.website.pages import render_pages
 from tests.support.documents import make_nasty_document
-from tests.support.sites import make_site_document
+from tests.support.sites import make_site_document, render_readable
 
 
 def read_files(document: Any) -> dict[str, Any]:
@@ -56,7 +55,7 @@ def test_the_files_of_a_site_make_up_its_document() -> None:
 
 
 def test_each_page_leads_to_its_file() -> None:
-    files = dict(render_pages(Library(make_site_document())))
+    files = render_readable(make_site_document())
     for folder, way in (("", "../../"), ("zh/", "../../../")):
         page = files[f"{folder}models/mid/index.html"]
         assert (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from graph.testing import make_document
 from lineage.website.contexts import PICTURE
-from lineage.website.library import Library
-from lineage.website.pages import render_pages
 from tests.support.sites import (
     HOSTILE,
     find_attributes,
@@ -19,6 +18,7 @@ from tests.support.sites import (
     make_site_document,
     parse_strictly,
     poison,
+    render_readable,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ BASE = "https://transformer-lineage.github.io/transformer-lineage/"
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return dict(render_pages(Library(make_site_document())))
+    return render_readable(make_site_document())
 
 
 def read(files: dict[str, str], path: str) -> Element:
@@ -79,7 +79,7 @@ def test_the_whole_line_leaves_out_code_that_was_reused(files: dict[str, str]) -
 
 def test_a_root_without_children_says_so() -> None:
     page = parse_strictly(
-        dict(render_pages(Library(make_document({"one": "2020"}, []))))["models/one/index.html"]
+        render_readable(make_document({"one": "2020"}, []))["models/one/index.html"]
     )
     text = find_texts(page, ".//section")
     assert text[0] == "Builds on No parent in this catalog: a root."
@@ -89,9 +89,7 @@ def test_a_root_without_children_says_so() -> None:
 def test_the_next_of_a_series_stands_apart_from_what_builds_on_a_model() -> None:
     models = {"one": "2020", "heir": "2021", "next": "2022"}
     steps = [("one", "heir", "finetuning"), ("one", "next", "succession")]
-    page = parse_strictly(
-        dict(render_pages(Library(make_document(models, steps))))["models/one/index.html"]
-    )
+    page = parse_strictly(render_readable(make_document(models, steps))["models/one/index.html"])
     heads = {one.findtext("h2"): find_texts(one, ".//h3") for one in page.iter("section")}
     assert heads["Built upon by"] == ["HEIR 2021"]
     assert [text.split()[0] for text in heads["Series and shared code"]] == ["NEXT"]
@@ -130,7 +128,7 @@ def test_sizes_are_named_only_where_that_tells_something() -> None:
         {"label": label, "count": count, "active": active} for label, count, active in sizes
     ]
     document["models"][1]["parameters"] = [{"label": "x", "count": "undisclosed", "active": None}]
-    files = dict(render_pages(Library(document)))
+    files = render_readable(document)
     facts = find_texts(read(files, "models/one"), ".//dl/div")
     assert "ParametersBase 340M; 1.5B, 1B active" in facts
     assert "ParametersUndisclosed" in find_texts(read(files, "models/two"), ".//dl/div")
@@ -140,7 +138,7 @@ def test_long_lists_of_authors_are_cut_but_cited_whole() -> None:
     document = make_site_document()
     names = [f"Person {number}" for number in range(40)]
     document["papers"] = [make_paper("1901.00001", authors=names)]
-    page = read(dict(render_pages(Library(document))), "models/mid")
+    page = read(render_readable(document), "models/mid")
     (shown,) = find_texts(page, ".//p[@class='authors']")
     assert shown.endswith("Person 11 and 28 more")
     assert "Person 39" in str(page.find(".//pre").text)  # type: ignore[union-attr]
@@ -201,7 +199,7 @@ def test_terms_labs_sizes_and_the_lack_of_a_paper_are_told_in_chinese() -> None:
             {"label": "XL", "label_zh": None, "count": "undisclosed", "active": None},
         ],
     )
-    files = dict(render_pages(Library(document)))
+    files = render_readable(document)
     chinese = read(files, "zh/models/one")
     facts = find_texts(chinese, ".//dl/div")
     assert "许可条款未发布（不开放）" in facts
@@ -217,7 +215,7 @@ def test_terms_labs_sizes_and_the_lack_of_a_paper_are_told_in_chinese() -> None:
 def test_what_is_english_on_a_chinese_page_is_marked_as_such() -> None:
     document = make_document({"one": "2020", "two": "2020"}, [])
     document["models"][0]["no_paper_zh"] = None
-    files = dict(render_pages(Library(document)))
+    files = render_readable(document)
     assert '<p lang="en">Made up.</p>' in files["zh/models/one/index.html"]
     assert 'lang="en">Made up.' not in files["zh/models/two/index.html"]
     assert 'lang="en">Made up.' not in files["models/one/index.html"]
@@ -226,7 +224,7 @@ def test_what_is_english_on_a_chinese_page_is_marked_as_such() -> None:
 def test_what_is_not_translated_is_shown_in_english() -> None:
     document = make_site_document()
     document["derivations"][0]["note_zh"] = ""
-    assert "Made up." in dict(render_pages(Library(document)))["zh/models/mid/index.html"]
+    assert "Made up." in render_readable(document)["zh/models/mid/index.html"]
 
 
 def test_machines_read_what_the_model_is_based_on(files: dict[str, str]) -> None:
@@ -266,9 +264,20 @@ def test_the_policy_allows_the_style_and_nothing_else(files: dict[str, str]) -> 
     for path, text in files.items():
         if path.endswith(".html"):
             policy = find_meta(parse_strictly(text))["None"]
-            assert policy.startswith("default-src 'none'; script-src 'none'; style-src 'sha256-")
+            style = "'sha256-" if path == "404.html" else "'self' file:; "
+            assert policy.startswith(f"default-src 'none'; script-src 'none'; style-src {style}")
             assert "unsafe" not in policy
             assert "http" not in policy
+
+
+def test_pages_share_one_style_sheet(files: dict[str, str]) -> None:
+    for path, text in files.items():
+        if path.endswith(".html") and path != "404.html":
+            (sheet,) = parse_strictly(text).iterfind(".//link[@rel='stylesheet']")
+            assert posixpath.normpath(f"{path}/../{sheet.get('href')}") == "pages.css"
+            assert "<style" not in text
+    assert "<style" in files["404.html"]
+    assert "color-scheme" in files["pages.css"]
 
 
 def test_only_web_addresses_become_links(files: dict[str, str]) -> None:
@@ -280,7 +289,7 @@ def test_only_web_addresses_become_links(files: dict[str, str]) -> None:
 
 
 def test_hostile_texts_stay_texts() -> None:
-    for path, text in dict(render_pages(Library(poison(make_site_document())))).items():
+    for path, text in render_readable(poison(make_site_document())).items():
         if path.endswith(".html"):
             tree = parse_strictly(text)
             assert not list(tree.iter("img")), path
@@ -305,7 +314,7 @@ def test_unknown_labs_families_and_papers_are_shown_by_their_ids() -> None:
     document["models"][0].update(
         family="ghost", labs=["nobody"], paper="2001.00001", no_paper=None
     )
-    page = read(dict(render_pages(Library(document))), "models/one")
+    page = read(render_readable(document), "models/one")
     assert find_texts(page, ".//p[@class='under']") == ["2020 · nobody · Family: ghost"]
     assert "Paper arXiv 2001.00001" in find_texts(page, ".//section")
 
@@ -314,7 +323,7 @@ def test_what_nobody_tells_of_a_model_has_no_place_on_its_page() -> None:
     document = make_document({"one": "2020"}, [])
     unsaid = dict.fromkeys(("corpus", "corpus_zh", "application", "application_zh"))
     document["models"][0].update(unsaid)
-    files = dict(render_pages(Library(document)))
+    files = render_readable(document)
     for path in ("models/one", "zh/models/one"):
         facts = find_texts(read(files, path), ".//dl/div")
         assert not [fact for fact in facts if "None" in fact]

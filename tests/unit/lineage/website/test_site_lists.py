@@ -16,16 +16,21 @@ from graph.words import LANGUAGES
 from lineage.paths import site_dir
 from lineage.website.feeds import FEED_LENGTH
 from lineage.website.library import Library
-from lineage.website.pages import render_pages
 from lineage.website.words import get_words
-from tests.support.sites import find_attributes, find_texts, make_site_document, parse_strictly
+from tests.support.sites import (
+    find_attributes,
+    find_texts,
+    make_site_document,
+    parse_strictly,
+    render_readable,
+)
 
 BASE = "https://transformer-lineage.github.io/transformer-lineage/"
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
-    return dict(render_pages(Library(make_site_document())))
+    return render_readable(make_site_document())
 
 
 def test_models_are_listed_by_family_and_by_date(files: dict[str, str]) -> None:
@@ -65,7 +70,7 @@ def test_families_and_tasks_list_their_models(files: dict[str, str]) -> None:
 
 def test_a_concept_without_models_or_paper_says_so() -> None:
     document = make_document({}, [])
-    page = parse_strictly(dict(render_pages(Library(document)))["tasks/mlm/index.html"])
+    page = parse_strictly(render_readable(document)["tasks/mlm/index.html"])
     assert find_texts(page, ".//section") == [
         "Introduced by No single paper is known to us.",
         "Who uses it, oldest first No model of this catalog.",
@@ -90,8 +95,7 @@ def test_models_are_new_for_ninety_days_before_the_newest_date(released: str, ne
     assert Library(document).as_of == "2020-02-01"
     assert ("alone" in Library(document).new) is new
     assert (
-        '<span class="new">new</span>'
-        in dict(render_pages(Library(document)))["models/index.html"]
+        '<span class="new">new</span>' in render_readable(document)["models/index.html"]
     ) is new
 
 
@@ -101,7 +105,7 @@ def test_without_papers_the_newest_release_is_the_newest_date() -> None:
 
 
 def test_an_empty_catalog_makes_pages_too() -> None:
-    files = dict(render_pages(Library(make_document({}, []))))
+    files = render_readable(make_document({}, []))
     assert "1970-01-01T00:00:00Z" in files["feed.xml"]
     parse_strictly(files["models/index.html"])
 
@@ -138,9 +142,7 @@ def test_the_feed_is_as_the_standard_wants_it(files: dict[str, str]) -> None:
 
 def test_the_feed_holds_the_newest_models_only() -> None:
     models = {f"m{number}": f"{1900 + number}" for number in range(FEED_LENGTH + 5)}
-    feed = feedparser.parse(
-        dict(render_pages(Library(make_document(models, []))))["feed.xml"].encode()
-    )
+    feed = feedparser.parse(render_readable(make_document(models, []))["feed.xml"].encode())
     assert len(feed.entries) == FEED_LENGTH
     assert feed.entries[0].title == f"M{FEED_LENGTH + 4}"
 
@@ -174,7 +176,7 @@ def test_the_order_of_the_lists_in_the_document_changes_nothing() -> None:
         if isinstance(value, list):
             value.reverse()
     other["derivations"].sort(key=document["derivations"].index)
-    assert dict(render_pages(Library(document))) == dict(render_pages(Library(other)))
+    assert render_readable(document) == render_readable(other)
 
 
 def test_every_text_is_used_and_has_its_placeholders_in_both_languages() -> None:

@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +16,7 @@ from graph.errors import LineageError
 from graph.testing import make_document
 from lineage.website import write_site
 from lineage.website.manifest import MANIFEST
+from lineage.website.render import render_site
 from tests.support.posix import make_pipe, needs_posix
 
 if TYPE_CHECKING:
@@ -49,6 +52,28 @@ def test_a_second_build_writes_nothing(document: Any, tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
     assert write_site(document, tmp_path) == []
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+@needs_posix
+def test_a_site_of_many_models_is_the_same_from_several_processes(tmp_path: Path) -> None:
+    models = {f"m-{number}": f"{2018 + number % 8}" for number in range(210)}
+    document = make_document(models, [("m-0", f"m-{number}", "scaling") for number in (1, 9)])
+    (tmp_path / "document.json").write_text(json.dumps(document), encoding="utf-8")
+    code = (
+        "import json, sys\n"
+        "from pathlib import Path\n"
+        "from lineage.website import write_site\n"
+        "folder = Path(sys.argv[1])\n"
+        "site = folder / 'site'\n"
+        "document = json.loads((folder / 'document.json').read_bytes())\n"
+        "print(len(write_site(document, site)), len(write_site(document, site)))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    files = read_all(tmp_path / "site")
+    del files[MANIFEST]
+    assert printed.split() == [str(len(files) + 1), "0"]
+    assert files == {name: text.encode() for name, text in render_site(document)}
 
 
 def test_only_the_changed_file_is_written(document: Any, tmp_path: Path) -> None:
@@ -98,11 +123,11 @@ def test_a_page_that_cannot_be_made_leaves_the_old_site(
     write_site(document, tmp_path)
     old = read_all(tmp_path)
 
-    def fail(_document: Any) -> Iterator[tuple[str, str]]:
+    def fail() -> Iterator[tuple[str, str]]:
         yield "graph.json", "{}"
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("lineage.website.write.render_site", fail)
+    monkeypatch.setattr("lineage.website.write.split_site", lambda _document: (fail,))
     with pytest.raises(LineageError, match="Input/output error"):
         write_site(document, tmp_path)
     assert read_all(tmp_path) == old

@@ -1,0 +1,76 @@
+"""Work of several processes at once: the same results, in the same order, with the same errors."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from lineage.website.processes import can_fork, map_at_once
+from tests.support.posix import needs_posix
+
+needs_forks = pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) == 1,
+    reason="no fork here, or one core",
+)
+
+
+def run(code: str) -> list[str]:
+    """Run Python that has no thread beside it, as tests have, and return the lines it printed."""
+    code = f"import os\nfrom lineage.website.processes import map_at_once\n{code}"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout.splitlines()
+
+
+@needs_posix
+@needs_forks
+def test_each_item_has_a_process_and_the_results_keep_their_order() -> None:
+    code = "for one in map_at_once(lambda item: (item, os.getpid()), 'abc'): print(*one)\n"
+    items, processes = zip(
+        *(line.split() for line in run(f"{code}print('self', os.getpid())")), strict=True
+    )
+    assert items == ("a", "b", "c", "self")
+    assert processes[0] == processes[3]
+    assert len({*processes}) == 3
+
+
+@needs_posix
+@needs_forks
+def test_an_error_in_a_process_is_raised_as_ever() -> None:
+    code = (
+        "try: map_at_once(lambda item: 1 // item, [1, 0])\nexcept ZeroDivisionError as e: print(e)"
+    )
+    assert run(code) == ["integer division or modulo by zero"]
+
+
+@needs_posix
+@needs_forks
+def test_what_a_killed_process_left_undone_is_done() -> None:
+    code = (
+        "own = os.getpid()\n"
+        "def work(item):\n"
+        "    if os.getpid() != own: os.kill(os.getpid(), 9)\n"
+        "    return item * 2\n"
+        "print(map_at_once(work, [1, 2, 3]))"
+    )
+    assert run(code) == ["[2, 4, 6]"]
+
+
+def test_no_process_is_forked_where_threads_run() -> None:
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert not can_fork()
+        assert map_at_once(lambda item: (item, os.getpid()), "ab") == [
+            ("a", os.getpid()), ("b", os.getpid()),
+        ]  # fmt: skip
+    finally:
+        done.set()
+        thread.join()
