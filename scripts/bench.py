@@ -3,8 +3,9 @@
 Run as `scripts/bench`; `--help` tells its options and goals. First the goals: commands are started
 in turn with their limits, and what counts is the median of the round-by-round ratios of processor
 time, or, where cores share the work, of the time that passes: machines differ and are busy, ratios
-less so. Then how time and memory grow with the lineage, beside plain networkx. Without `--full` the made-up catalogs end at 10,000 files, so that it takes
-a few minutes. Exit status 1 if a goal is missed.
+less so. Then how time and memory grow with the lineage, beside plain networkx. Without
+`--full` the made-up catalogs end at 10,000 files, so that it takes a few minutes. Exit status 1
+if a goal is missed.
 """
 
 from __future__ import annotations

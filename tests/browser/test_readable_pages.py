@@ -33,13 +33,14 @@ PAGES = (
 
 @pytest.fixture
 def read_page(take_page: Callable[..., Opened], first_site: Path) -> Read:
-    """Open a page of the site; it must ask for no file but pages, and say nothing."""
+    """Open a page of the site; it must ask for pages and their style alone, and say nothing."""
     folder = first_site.parent.as_uri()
 
     def read(path: str, *, width: int = 1440, theme: Any = "light", **more: Any) -> Page:
         one = take_page(viewport={"width": width, "height": 900}, color_scheme=theme, **more)
         one.is_allowed = lambda route: (
-            route.request.url.startswith(folder) and route.request.is_navigation_request()
+            route.request.url == f"{folder}/pages.css"
+            or (route.request.url.startswith(folder) and route.request.is_navigation_request())
         )
         one.page.goto(f"{folder}/{path}")
         return one.page
