@@ -58,6 +58,11 @@ class Houses:
     def __init__(self, catalog: Catalog) -> None:
         """Take a catalog; makers are known by papers, addresses and repositories of models."""
         self._catalog = catalog
+        self._sites = [
+            (_SCHEME.sub("", known.url), known.house)
+            for _, known in sorted(catalog.sources.items())
+            if known.url is not None
+        ]
         self._papers: dict[str, set[str]] = {}
         for model in catalog.models.values():
             if model.paper is not None:
@@ -70,7 +75,7 @@ class Houses:
             return known.house
         if source.startswith(_PAPER):
             return House.MAKER if self._find_makers(source) else House.SECONDARY
-        return House.SECONDARY
+        return self._find_house_of_address(source)
 
     def find_supporting(self, child: str, step: Inheritance) -> Supporting:
         """Return the houses that support a derivation of a child.
@@ -105,8 +110,16 @@ class Houses:
         known = self._catalog.sources.get(item.source)
         if known is not None:
             return known.house, known.code
-        is_makers = any(self._is_makers(item.source, end) for end in ends)
-        return House.MAKER if is_makers else House.SECONDARY, False
+        if any(self._is_makers(item.source, end) for end in ends):
+            return House.MAKER, False
+        return self._find_house_of_address(item.source), False
+
+    def _find_house_of_address(self, source: str) -> House:
+        """Return the house of the source of the catalog at whose address a page stands."""
+        address = _SCHEME.sub("", source).casefold()
+        return next(
+            (house for site, house in self._sites if _begins_with(address, site)), House.SECONDARY
+        )
 
     def _is_makers(self, source: str, model: Entry) -> bool:
         if source.startswith(_PAPER):

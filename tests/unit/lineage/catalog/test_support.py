@@ -20,7 +20,10 @@ LABS = {
     "other": {"name": "Other"},
 }
 SOURCES = {
-    "docs": {"name": "Docs", "licence": "MIT", "retrieved": "2026-11", "house": "transformers"},
+    "docs": {
+        "name": "Docs", "licence": "MIT", "retrieved": "2026-11", "house": "transformers",
+        "url": "https://github.com/hub/tools",
+    },
     "code": {
         "name": "Code", "licence": "MIT", "retrieved": "2026-11", "house": "transformers",
         "code": True,
@@ -54,6 +57,11 @@ def judge(
         pytest.param(["https://notacme.org/post"], ["secondary"], False, id="another host"),
         pytest.param(["https://github.com/acme-fan/x"], ["secondary"], False, id="another owner"),
         pytest.param(["docs"], ["transformers"], False, id="documentation"),
+        pytest.param(
+            ["docs", "https://github.com/Hub/tools/blob/1/A"],
+            ["transformers"], False, id="documentation at its address",
+        ),
+        pytest.param(["https://github.com/hub/other"], ["secondary"], False, id="not its address"),
         pytest.param(["code"], ["transformers"], True, id="the code itself"),
         pytest.param(["docs", "code"], ["transformers"], True, id="one house twice"),
         pytest.param(
