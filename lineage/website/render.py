@@ -54,6 +54,7 @@ def render_site(document: Document) -> Iterator[tuple[str, str]]:
 def split_site(document: Document) -> tuple[Callable[[], Iterator[tuple[str, str]]], ...]:
     """Return what renders each part of the site; together they yield what `render_site` does."""
     library = Library(document)
+    library.prepare()
     return (
         partial(_render_data, library),
         *(partial(render_records, library, language) for language in LANGUAGES),
