@@ -9,8 +9,9 @@ from lineage.suggest.reading import list_found, list_scopes
 from lineage.suggest.suggestion import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from graph.records.vocabulary import Kind
     from lineage.suggest.reading import Field
     from lineage.suggest.stated import Stated
 
@@ -31,7 +32,7 @@ _MOST_PLACES = 3
 
 
 def judge_abstract(
-    model_id: str, fields: Sequence[Field], chance: float | None
+    model_id: str, fields: Sequence[Field], chance: float | None, usual: Mapping[Kind, float]
 ) -> Candidate | None:
     """Return the candidate that a model makes by title, abstract and comment, or None.
 
@@ -39,10 +40,11 @@ def judge_abstract(
         model_id: The model.
         fields: Title, abstract and comment.
         chance: How likely it is a parent by the facts, if those texts name it.
+        usual: What kinds count before a word is read.
     """
     if chance is None or chance < LEAST_CONFIDENCE:
         return None
-    kind = choose_kind(list_scopes(fields, model_id))
+    kind = choose_kind(list_scopes(fields, model_id), usual)
     field, use = max(
         list_found(fields, model_id),
         key=lambda found: (found.use.is_clean, found.use.kind == kind, found.use.making),
@@ -53,7 +55,10 @@ def judge_abstract(
 
 
 def judge_text(
-    model_id: str, stated: Stated | None, in_abstract: Candidate | None
+    model_id: str,
+    stated: Stated | None,
+    in_abstract: Candidate | None,
+    usual: Mapping[Kind, float],
 ) -> Candidate | None:
     """Return what becomes of a model by what the full text states of it.
 
@@ -61,10 +66,11 @@ def judge_text(
         model_id: The model.
         stated: What the full text states of it, if it does.
         in_abstract: The candidate that it makes already, or None.
+        usual: What kinds count before a word is read.
     """
     if stated is None:
         return in_abstract
-    kind = choose_kind(list_scopes([item.field for item in stated.found], model_id))
+    kind = choose_kind(list_scopes([item.field for item in stated.found], model_id), usual)
     ranked = sorted(stated.found, key=lambda item: item.use.kind != kind)
     by_place = {item.field.name: item for item in reversed(ranked)}
     places = [item for item in ranked if by_place[item.field.name] is item][:_MOST_PLACES]

@@ -17,6 +17,7 @@ from lineage.suggest.facts import (
     weigh,
 )
 from lineage.suggest.judging import STATED_CONFIDENCE, judge_abstract, judge_text
+from lineage.suggest.kinds import UsualKinds
 from lineage.suggest.lacking import list_lacking
 from lineage.suggest.mentions import NameFinder
 from lineage.suggest.readers import number_sentences
@@ -49,6 +50,7 @@ class Suggester:
                 self._by_paper.setdefault(model.paper, set()).add(key)
         self._finder = NameFinder(graph.models.values())
         self._heritage = Heritage(graph)
+        self._usual_kinds = UsualKinds(graph)
         self._weights = weights if weights is not None else read_weights()
 
     def suggest(self, paper: PaperText, reader: Reader | None = None) -> Suggestion:
@@ -119,8 +121,9 @@ class Suggester:
         }
         for key in dict.fromkeys((*possible, *self._list_possible(paper, stated))):
             if key != ROOT:
-                by_abstract = judge_abstract(key, fields, chances.get(key))
-                candidate = judge_text(key, stated.get(key), by_abstract)
+                usual = self._usual_kinds.weigh(key)
+                by_abstract = judge_abstract(key, fields, chances.get(key), usual)
+                candidate = judge_text(key, stated.get(key), by_abstract, usual)
                 if candidate is not None:
                     yield candidate
 
