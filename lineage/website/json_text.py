@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from json import JSONEncoder
 from typing import TYPE_CHECKING
 
@@ -35,4 +35,7 @@ def join_object(texts: Mapping[str, str]) -> str:
         >>> join_object({"n": "1"})
         '{"n": 1}'
     """
-    return f"{{{', '.join(f'{to_json(key)}: {text}' for key, text in texts.items())}}}"
+    return f"{{{', '.join([f'{_write_key(key)}: {text}' for key, text in texts.items()])}}}"
+
+
+_write_key = cache(to_json)  # every file has the same keys
