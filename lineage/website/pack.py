@@ -14,8 +14,7 @@ from lineage.website.json_text import to_small_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LEVEL = 5
-"""A fiftieth more bytes than the 6 of others, in two thirds of the time."""
+_LEVEL = 6
 _HOLDERS = {dict, list, tuple}
 
 

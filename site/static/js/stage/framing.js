@@ -8,6 +8,9 @@ const LEAST_OVERVIEW = 0.24;
 /** The middle of the stage below the beginning of a branch, and what is left of it, at first. */
 const BELOW_TREE = 0.1;
 const BESIDE = 16;
+/** The scale from which the names of a tree can be read, and how far right its selected model stands. */
+const READABLE = 0.8;
+const FROM_LEFT = 0.36;
 
 /**
  * Move a viewport to what a picture begins with: all of it, the beginning of the rows, or the part
@@ -113,9 +116,28 @@ export function bringTogether(viewport, arrangement, look, animated = true) {
   }
   const ids = look.framed.length > 0 || !arrangement.narrow ? look.framed : look.near;
   const sight = findFit(ids, { ...look, arrangement, size: viewport.size() });
-  if (sight && arrangement.narrow) viewport.hold(sight, animated);
+  const at = look.selected && isTree(arrangement) ? arrangement.points.get(look.selected) : null;
+  if (sight && at && arrangement.narrow && sight.scale < READABLE && ids === look.near)
+    viewport.moveTo(readAround(at, viewport.size()), animated);
+  else if (sight && arrangement.narrow) viewport.hold(sight, animated);
   else if (sight) viewport.moveTo(sight, animated);
   else if (look.selected) bringToSight(viewport, arrangement, look.selected, animated);
+}
+
+/** @param {Arrangement} arrangement */
+function isTree({ columns, lanes, fixed }) {
+  return columns.length > 0 && lanes.length === 0 && !fixed;
+}
+
+/**
+ * Return where a phone looks at a model of a tree whose kin are too many for it: at the model, what
+ * it builds on to the left, and its children to the right, as far as they can be read.
+ * @param {Point} at
+ * @param {Size} size
+ * @returns {View}
+ */
+function readAround({ x, y }, { width }) {
+  return { scale: READABLE, x: x + (width * (0.5 - FROM_LEFT)) / READABLE, y };
 }
 
 /**
