@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lineage.catalog.records import Catalog
 
 
-_NO_NAME = re.compile(r"[\[\]]|https?:|: |\band others?\b|\bet al\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"[\[\]]|https?:|: |^others$|\band others?\b|\bet al\b", re.IGNORECASE)
 _FEWEST_WORDS = 3
 """Of a title, before one looks for them in it: people may be called like two words of one."""
 

@@ -328,6 +328,7 @@ def test_a_missing_vocabulary_file_is_a_problem(toy_catalog: Path) -> None:
         pytest.param("∗†", "a name, or nothing", id="marks alone"),
         pytest.param("[II](https://a.org) by Ann", "a name and nothing else", id="markdown"),
         pytest.param("Ann Lee (and Others)", "a name and nothing else", id="and others"),
+        pytest.param("others", "a name and nothing else", id="others alone"),
         pytest.param("A Lab: Ann Lee", "a name and nothing else", id="group before a name"),
         pytest.param("A Title of", "a name and nothing else", id="part of the title"),
     ],
