@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.records.vocabulary import CHANNEL_OF, UNDISCLOSED, Access, Channel, Kind
+from graph.records.vocabulary import UNDISCLOSED, Access, Kind
+from lineage.catalog.inherited_terms import find_binding_parents
 from lineage.catalog.problems import QUESTION, Problem
 from lineage.catalog.verified import ABSENT, NOT_CHECKABLE, CatalogReceipt
 
@@ -49,18 +50,13 @@ def _ask_of_parents(file: str, model: Entry) -> Iterator[Problem]:
 
 
 def _ask_of_licence(catalog: Catalog, file: str, model: Entry) -> Iterator[Problem]:
-    if model.licence.access is not Access.OPEN:
-        return
-    for number, step in enumerate(model.derivations):
-        parent = catalog.models.get(step.parent)
-        if parent is None or CHANNEL_OF[step.kind] is not Channel.WEIGHTS:
-            continue
-        if parent.licence.access in {Access.RESTRICTED, Access.CLOSED}:
-            message = (
-                f"is its licence open although it carries weights of {step.parent}, "
-                f"which is {parent.licence.access.value}?"
-            )
-            yield Problem(file, f"derivations[{number}].parent", message, QUESTION)
+    for number, parent in find_binding_parents(catalog, model):
+        name = model.derivations[number].parent
+        message = (
+            f"is its licence open although it carries weights of {name}, "
+            f"which is {parent.licence.access.value}?"
+        )
+        yield Problem(file, f"derivations[{number}].parent", message, QUESTION)
 
 
 def _ask_of_sizes(file: str, model: Entry) -> Iterator[Problem]:

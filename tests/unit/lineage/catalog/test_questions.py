@@ -50,7 +50,7 @@ def test_two_whole_parents_by_weights_raise_a_question(tmp_path: Path) -> None:
 
 
 def test_an_open_child_of_restricted_weights_raises_a_question(tmp_path: Path) -> None:
-    closed = {"licence": {"text": "CC BY-NC 4.0", "access": "restricted"}}
+    closed = {"licence": {"text": "CC BY-NC 4.0", "access": "restricted"}, "labs": []}
     asked = (
         "derivations[0].parent: is its licence open although it carries weights of tuned, which "
         "is restricted?"
