@@ -69,6 +69,14 @@ _OF_A_REPOSITORY = re.compile(
 _COMMIT = re.compile(r"[0-9a-f]{40}", re.IGNORECASE)
 
 
+_YARDSTICK = re.compile(
+    r"https?://(?:www\.)?(?:(?:github\.com|raw\.githubusercontent\.com)/stanford-crfm"
+    r"|crfm\.stanford\.edu)/ecosystem-graphs\b",
+    re.IGNORECASE,
+)
+"""Lists of who builds on whom that this catalog is compared with, and so cannot learn from."""
+
+
 def denies_weights(note: str) -> bool:
     """Return whether a note says that its parent's weights were not taken, or may not have been.
 
@@ -103,8 +111,9 @@ def find_floating_revision(address: str) -> str | None:
 
 
 def check_judgement(catalog: Catalog) -> Iterator[Problem]:
-    """Return weights that their notes deny, and techniques that their first model lacks."""
+    """Return what notes deny, receipts that prove nothing, and techniques not credited."""
     yield from _check_notes(catalog)
+    yield from _check_independence(catalog)
     yield from _check_first_models(catalog)
 
 
@@ -119,6 +128,20 @@ def _check_notes(catalog: Catalog) -> Iterator[Problem]:
                 yield Problem(
                     f"models/{model_id}.toml", f"derivations[{number}].kind", message, "judgement"
                 )
+
+
+def _check_independence(catalog: Catalog) -> Iterator[Problem]:
+    """Return the receipts of derivations that cite what the derivations are measured by."""
+    for model_id, model in catalog.models.items():
+        for number, step in enumerate(model.derivations):
+            for place, item in enumerate(step.evidence):
+                if _YARDSTICK.match(item.source):
+                    key = f"derivations[{number}].evidence[{place}].source"
+                    message = (
+                        "unexpected Ecosystem Graphs, by which derivations are measured, "
+                        "expected a source of their own"
+                    )
+                    yield Problem(f"models/{model_id}.toml", key, message, "judgement")
 
 
 def _check_first_models(catalog: Catalog) -> Iterator[Problem]:

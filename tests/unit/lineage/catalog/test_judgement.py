@@ -176,3 +176,23 @@ def test_one_of_two_models_of_a_paper_is_enough(tmp_path: Path) -> None:
     del entries["tuned"]["no_paper"], entries["tuned"]["no_paper_zh"]
     catalog = load_catalog(write_catalog(tmp_path, entries, techniques={"rope": ROPE}))
     assert check_catalog(catalog) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"https://github.com/stanford-crfm/ecosystem-graphs/blob/{COMMIT}/assets/google.yaml",
+        f"https://raw.githubusercontent.com/stanford-crfm/ecosystem-graphs/{COMMIT}/assets/a.yaml",
+        "https://crfm.stanford.edu/ecosystem-graphs/index.html",
+    ],
+)
+def test_what_derivations_are_measured_by_is_no_receipt_of_theirs(
+    address: str, tmp_path: Path
+) -> None:
+    evidence = [SUPPORT, {"source": address, "locator": "page 1", "stance": "supports"}]
+    facts = [{"fields": ["released"], "source": address, "locator": "page 1"}]
+    step = make_derivation("merge", "finetuning", evidence=evidence)
+    assert lint_with(tmp_path, derivations=[step], fact_sources=facts) == [
+        "models/tuned.toml: derivations[0].evidence[1].source: unexpected Ecosystem Graphs, by "
+        "which derivations are measured, expected a source of their own"
+    ]
