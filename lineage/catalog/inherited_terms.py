@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import CHANNEL_OF, Access, Channel
+from graph.texts.size_labels import names_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,16 +56,8 @@ def _binds(
 
 
 def _takes_open_parts(note: str, parent: Entry) -> bool:
-    """Return whether a note names an open licence, or sizes of a parent of which all are open.
-
-    A size is named by its label, without what stands in brackets behind it.
-    """
-    named = [size.licence for size in parent.parameters if _names(note, size.label)]
+    """Return whether a note names an open licence, or sizes of a parent of which all are open."""
+    named = [size.licence for size in parent.parameters if names_size(note, size.label)]
     if named:
         return all(terms is not None and terms.access is Access.OPEN for terms in named)
     return _OPEN_LICENCE.search(note) is not None
-
-
-def _names(note: str, label: str) -> bool:
-    name = re.escape(label.partition(" (")[0])
-    return re.search(rf"(?<![\w.]){name}(?!\w|\.\d)", note, re.IGNORECASE) is not None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.characters import escape_unsafe
 from graph.hub_ids import to_hub_id
+from graph.texts.size_labels import names_size
 from graph.tracing.questions import find_licence_questions
 from graph.tracing.trace import WORDS, Hop, Node, State, Trace, TraceEvidence
 from graph.view import View, parse_channels
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.lineage_graph import LineageGraph
+    from graph.records.shapes import Licence, ModelRecord
     from lineage.trace.statements import Statement
     from lineage.trace.walk import Asks
 
@@ -196,9 +198,17 @@ class _Assembly:
                 said.access, said.state, said.says or WORDS[said.state], said.revision, distance,
             )  # fmt: skip
         record = self._graph.records[node_id]
-        hub = self._walked.repositories.get(node_id) or next(iter(record["hub"]), None)
-        licence = record["licence"]
+        met = self._walked.repositories.get(node_id)
+        hub = met or next(iter(record["hub"]), None)
+        licence = _find_licence(record, met)
         return Node(
             node_id, "model", record["name"], hub, record["released"], licence["text"],
             licence["access"], State.CATALOG, "", None, distance,
         )  # fmt: skip
+
+
+def _find_licence(record: ModelRecord, hub: str | None) -> Licence:
+    """Return the terms of the size that a repository names, else those of the whole entry."""
+    sizes = [size for size in record["parameters"] if hub and names_size(hub, size["label"])]
+    terms = sizes[0]["licence"] if len(sizes) == 1 else None
+    return terms or record["licence"]

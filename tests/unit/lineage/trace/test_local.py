@@ -13,7 +13,11 @@ from gguf import GGUFWriter
 from safetensors.numpy import save_file
 
 from graph.errors import LineageError
+from graph.lineage_graph import LineageGraph
+from lineage.catalog.assemble import load_document
 from lineage.trace.front_matter import LARGEST
+from lineage.trace.tracing import Limits, find_trace
+from tests.support.catalogs import HUB_ENTRIES, write_catalog
 from tests.support.posix import needs_posix
 
 if TYPE_CHECKING:
@@ -335,3 +339,26 @@ def test_a_path_is_no_id_of_the_catalog(
     found = trace("llama", offline=True)
     assert found.subject == "./llama"
     assert ids_of(found) == UP
+
+
+@pytest.mark.parametrize(
+    ("sizes", "asked"),
+    [
+        pytest.param({"7B": "open", "13B": None}, [], id="an open size"),
+        pytest.param({"7B": None, "13B": "open"}, ["llama-2"], id="the terms of the entry"),
+        pytest.param({"70B": "open"}, ["llama-2"], id="another size"),
+    ],
+)
+def test_the_terms_of_the_size_that_a_repository_names_are_those_that_count(
+    tmp_path: Path, sizes: dict[str, str | None], asked: list[str]
+) -> None:
+    parameters = [
+        {"label": label, "count": 7_000_000_000}
+        | ({"licence": {"text": "MIT", "access": access}} if access else {})
+        for label, access in sizes.items()
+    ]
+    entries = HUB_ENTRIES | {"llama-2": HUB_ENTRIES["llama-2"] | {"parameters": parameters}}
+    catalog = write_catalog(tmp_path / "catalog", entries)
+    graph = LineageGraph.from_document(load_document(catalog))
+    found = find_trace(graph, catalog, str(make_folder(tmp_path)), Limits(offline=True))
+    assert [question.parent for question in found.questions] == asked
