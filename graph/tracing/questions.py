@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from graph.records.vocabulary import Channel
+from graph.records.vocabulary import Access, Channel
 from graph.tracing.terms import WIDTH, Terms, read_terms
 from graph.tracing.trace import LicenceQuestion, State, was_seen
 
@@ -23,7 +23,8 @@ def find_licence_questions(
     """Return what to ask about the licences of what hands on weights, in the order of the nodes.
 
     A node whose licence nobody names is asked about; so is one whose terms are wider than those
-    of the nearest ancestors, over weights, that name theirs.
+    of the nearest ancestors, over weights, that name theirs. The catalog calls an entry open only
+    where the terms of its parents were weighed, so that this is not asked again of its entries.
     """
     by_id = {node.id: node for node in nodes}
     above: dict[str, list[str]] = {}
@@ -45,7 +46,7 @@ def _ask(
         yield _ask_unclear(node, terms)
         return
     for parent in _find_nearest_stated(node.id, nodes, above):
-        if WIDTH[terms] < WIDTH[_read(parent)]:
+        if WIDTH[terms] < WIDTH[_read(parent)] and not _was_weighed(node, parent):
             yield LicenceQuestion(
                 node.id,
                 parent.id,
@@ -53,6 +54,12 @@ def _ask(
                 f"{node.name} says {_show(node)}, and carries weights of {parent.name}, which "
                 f"says {_show(parent)} ({_read(parent).value}): may it?",
             )
+
+
+def _was_weighed(node: Node, parent: Node) -> bool:
+    """Return whether the catalog calls a node open that is made from what is not."""
+    opened = node.state == State.CATALOG and node.access == Access.OPEN
+    return opened and parent.access in {Access.RESTRICTED, Access.CLOSED}
 
 
 def _ask_unclear(node: Node, terms: Terms) -> LicenceQuestion:

@@ -103,6 +103,29 @@ def test_what_is_asked_along_a_chain(
     assert ask(licences) == expected
 
 
+@pytest.mark.parametrize(
+    ("child", "parent", "asked"),
+    [
+        pytest.param("open", "restricted", False, id="weighed by the catalog"),
+        pytest.param("open", "closed", False, id="a service opened by its makers"),
+        pytest.param("restricted", "closed", True, id="not open"),
+    ],
+)
+def test_an_entry_that_the_catalog_calls_open_is_not_asked_again(
+    child: str, parent: str, *, asked: bool
+) -> None:
+    nodes = [make_node(name, "Terms", "catalog") for name in ("child", "parent")]
+    pair = [nodes[0]._replace(access=child), nodes[1]._replace(access=parent)]
+    hop = Hop("parent", "child", "finetuning", "finetuning", "weights", "", (), ())
+    assert [q.about for q in find_licence_questions(pair, [hop])] == ["wider"] * asked
+
+
+def test_an_open_entry_over_one_that_wants_the_same_is_asked_about() -> None:
+    nodes = [make_node("child", "MIT", "catalog"), make_node("parent", "GPL-3.0", "catalog")]
+    hop = Hop("parent", "child", "finetuning", "finetuning", "weights", "", (), ())
+    assert [q.about for q in find_licence_questions(nodes, [hop])] == ["wider"]
+
+
 def test_what_hands_on_no_weights_is_not_asked_about() -> None:
     assert ask(["mit", "cc-by-nc-4.0"], channel="architecture") == []
 
