@@ -39,7 +39,9 @@ def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def find_newest_day(catalog: Path) -> str:
-    return max(paper.retrieved for paper in load_catalog(catalog).papers.values())
+    """Return the newest day on which a record was read that the catalog's models cite."""
+    loaded = load_catalog(catalog)
+    return max(loaded.papers[key].retrieved for key in find_paper_ids(loaded))
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
