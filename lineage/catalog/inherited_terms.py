@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lineage.catalog.records import Catalog
 
 _NARROW = frozenset({Access.RESTRICTED, Access.CLOSED})
-_OPEN_LICENCE = re.compile(r"\b(?:Apache-2\.0|MIT|BSD-[23]-Clause|CC BY 4\.0)\b")
+_OPEN_LICENCE = re.compile(r"\bunder (?:Apache-2\.0|MIT|BSD-[23]-Clause|CC BY 4\.0)(?!\w)")
 
 
 def find_binding_parents(catalog: Catalog, model: Entry) -> Iterator[tuple[int, Entry]]:

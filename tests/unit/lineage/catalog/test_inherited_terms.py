@@ -49,6 +49,7 @@ def pair(note: str = "Tuned.", kind: str = "finetuning", **child: Any) -> dict[s
         pytest.param("Starts from Parent 57B-A14B.", True, id="a size inside a longer label"),
         pytest.param("Starts from Parent 5B.", True, id="the end of a label"),
         pytest.param("Its autoencoder, under MIT, makes latents.", False, id="an open part"),
+        pytest.param("Made by a group at MIT.", True, id="a name that is no licence"),
         pytest.param("Starts from Parent 3B, under MIT.", True, id="a size says more than a word"),
     ],
 )
