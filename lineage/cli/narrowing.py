@@ -37,6 +37,9 @@ as_of_option = click.option(
     "--as-of",
     metavar="DATE",
     callback=_check_date,
-    help="Leave out models released after DATE (YYYY[-MM[-DD]]).",
+    help=(
+        "Leave out models released after DATE (YYYY[-MM[-DD]]). One that is dated to a year or a "
+        "month counts from the first day on."
+    ),
 )
 """`--as-of DATE`."""
