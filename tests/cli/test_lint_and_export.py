@@ -99,7 +99,9 @@ def test_an_unknown_format_lists_the_known_ones(run_toy: Run) -> None:
 def test_questions_are_listed_when_asked_for_and_fail_nothing(tmp_path: Path, run: Run) -> None:
     entries = copy.deepcopy(TOY_ENTRIES)
     entries["tuned"]["licence"] = {"text": "CC BY-NC 4.0", "access": "restricted"}
-    folder = str(write_catalog(tmp_path, entries))
+    entries["tuned"]["labs"] = ["other"]
+    labs = {"acme": {"name": "Acme"}, "other": {"name": "Other"}}
+    folder = str(write_catalog(tmp_path, entries, labs=labs))
     quiet = run("lint", "--data", folder)
     assert (quiet.exit_code, quiet.stdout) == (0, "")
     asked = run("lint", "--questions", "--data", folder)
