@@ -82,8 +82,8 @@ class Library:
         self._written: dict[int, str] = {}
 
     def prepare(self) -> None:
-        """Work out now what pages in every language look up, so that forked processes have it."""
-        _ = self.headlines, self.family_headlines, self.bibtex, self.traits, self.new
+        """Work out what several parts of the site look up, so that forked processes have it."""
+        _ = self.headlines, self.family_headlines, self.new
 
     def write(self, record: Mapping[str, object]) -> str:
         """Return a record of the document as JSON; it is written once for all files."""

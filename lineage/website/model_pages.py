@@ -19,7 +19,6 @@ from lineage.website.kin import (
     split_kin,
 )
 from lineage.website.model_files import to_model_file
-from lineage.website.place_picture import draw_place
 from lineage.website.remarks import list_remarks
 from lineage.website.structured_data import describe_software
 
@@ -122,8 +121,8 @@ class ModelPage(NamedTuple):
     report: str
 
 
-def build_model_page(edition: Edition, model_id: str) -> ModelPage:
-    """Put together the page of a model."""
+def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPage:
+    """Put together the page of a model; `place` is the picture of where it stands."""
     library, words = edition.library, edition.words
     model = library.models[model_id]
     children, beside = split_kin(list_children(edition, model_id))
@@ -137,7 +136,7 @@ def build_model_page(edition: Edition, model_id: str) -> ModelPage:
         adds=edition.say(model, "adds"),
         aliases=words["comma"].join(model["aliases"]),
         timeline=f"{edition.root}index.html#model={model_id}{_LANGUAGE[edition.language]}",
-        place=draw_place(library, model_id),
+        place=place,
         file=edition.root + to_model_file(model_id),
         parents=list_parents(edition, model_id),
         children=children,

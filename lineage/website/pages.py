@@ -13,12 +13,12 @@ from lineage.website.frame import STYLE, read_style
 from lineage.website.index_pages import build_concept_index, build_model_index
 from lineage.website.library import CONCEPTS
 from lineage.website.model_pages import build_model_page
+from lineage.website.place_picture import draw_place
 from lineage.website.templates import fill_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.words import Language
     from lineage.website.library import Library
 
 
@@ -42,16 +42,23 @@ def render_lists(library: Library) -> Iterator[tuple[str, str]]:
             yield to_file(f"{kind}/", language), concepts
 
 
-def render_records(library: Library, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the page of each model and concept: its path in the site, and its text."""
-    edition = Edition(library, language, depth=2)
+def render_model_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the page of each model in every language: its path in the site, and its text."""
+    editions = [Edition(library, language, depth=2) for language in LANGUAGES]
     for key in library.models:
-        page = fill_template("pages/model.html.jinja", build_model_page(edition, key))
-        yield to_file(f"models/{key}/", language), page
-    for kind in CONCEPTS:
-        for key in library.concepts[kind]:
-            concept = build_concept_page(edition, kind, key)
-            yield (
-                to_file(f"{kind}/{key}/", language),
-                fill_template("pages/concept.html.jinja", concept),
-            )
+        place = draw_place(library, key)
+        for edition in editions:
+            page = build_model_page(edition, key, place)
+            path = to_file(f"models/{key}/", edition.language)
+            yield path, fill_template("pages/model.html.jinja", page)
+
+
+def render_concept_pages(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield the page of each concept in every language: its path in the site, and its text."""
+    for language in LANGUAGES:
+        edition = Edition(library, language, depth=2)
+        for kind in CONCEPTS:
+            for key in library.concepts[kind]:
+                page = build_concept_page(edition, kind, key)
+                path = to_file(f"{kind}/{key}/", language)
+                yield path, fill_template("pages/concept.html.jinja", page)

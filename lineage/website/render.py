@@ -13,7 +13,6 @@ from graph.drawing.sizes import lay_out_sizes
 from graph.drawing.times import lay_out_times
 from graph.drawing.tree import lay_out_tree
 from graph.errors import LineageError
-from graph.words import LANGUAGES
 from lineage.folders import is_leftover
 from lineage.paths import site_dir, vocabulary_file
 from lineage.website.bundle import bundle_modules
@@ -23,7 +22,7 @@ from lineage.website.first_picture import draw_first_picture
 from lineage.website.library import Library
 from lineage.website.model_files import render_graph_file, render_model_files
 from lineage.website.pack import pack_data, pack_text
-from lineage.website.pages import render_lists, render_records
+from lineage.website.pages import render_concept_pages, render_lists, render_model_pages
 from lineage.website.templates import fill_template
 from lineage.website.tour import read_tour
 
@@ -55,18 +54,16 @@ def split_site(document: Document) -> tuple[Callable[[], Iterator[tuple[str, str
     """Return what renders each part of the site; together they yield what `render_site` does."""
     library = Library(document)
     library.prepare()
-    return (
-        partial(_render_data, library),
-        *(partial(render_records, library, language) for language in LANGUAGES),
-    )
+    return partial(_render_all_else, library), partial(render_model_pages, library)
 
 
-def _render_data(library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the interactive page, and all that are no pages of single records."""
+def _render_all_else(library: Library) -> Iterator[tuple[str, str]]:
+    """Yield all but the readable pages of models."""
     yield "graph.json", render_graph_file(library)
     yield "index.html", render_page(library)
     yield "vocabulary.ttl", vocabulary_file().read_text(encoding="utf-8")
     yield from render_lists(library)
+    yield from render_concept_pages(library)
     yield from render_model_files(library)
 
 

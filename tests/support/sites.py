@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 import html5lib
 
 from graph.testing import make_document
-from graph.words import LANGUAGES
 from lineage.website.library import Library
 from lineage.website.model_files import render_model_files
-from lineage.website.pages import render_lists, render_records
+from lineage.website.pages import render_concept_pages, render_lists, render_model_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,10 +24,8 @@ UNSUPPORTED = {
 def render_readable(document: Any) -> dict[str, str]:
     """Return the text of every file of the site of a document but for the interactive page."""
     library = Library(document)
-    texts = [*render_lists(library), *render_model_files(library)]
-    for language in LANGUAGES:
-        texts += render_records(library, language)
-    return dict(texts)
+    parts = (render_lists, render_concept_pages, render_model_pages, render_model_files)
+    return dict(text for render_part in parts for text in render_part(library))
 
 
 def make_site_document() -> Any:
