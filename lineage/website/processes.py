@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import suppress
+from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from typing import TYPE_CHECKING, TypeVar
 
@@ -34,7 +35,8 @@ def map_at_once(work: Callable[[ItemT], ResultT], items: Sequence[ItemT]) -> lis
     others = []
     for item in items[1:]:
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_send, args=(work, item, sender), daemon=True)
+        target = partial(_send, work, item, (receiver, sender))
+        process = context.Process(target=target, daemon=True)
         process.start()
         sender.close()
         others.append((item, receiver, process))
@@ -43,7 +45,7 @@ def map_at_once(work: Callable[[ItemT], ResultT], items: Sequence[ItemT]) -> lis
         with receiver:
             try:
                 result = receiver.recv()
-            except EOFError:
+            except (EOFError, OSError):  # nothing came, or half of it
                 result = work(item)
         process.join()
         results.append(result)
@@ -64,7 +66,14 @@ def can_fork() -> bool:
     )
 
 
-def _send(work: Callable[[ItemT], ResultT], item: ItemT, sender: Connection) -> None:
-    """Send the result; nothing if the work fails, or nobody waits for it any more."""
+def _send(
+    work: Callable[[ItemT], ResultT], item: ItemT, ends: tuple[Connection, Connection]
+) -> None:
+    """Send the result; nothing if the work fails, or nobody waits for it any more.
+
+    The end that receives is closed here: as long as any process holds it, sending only waits.
+    """
+    receiver, sender = ends
+    receiver.close()
     with suppress(Exception, KeyboardInterrupt), sender:
         sender.send(work(item))

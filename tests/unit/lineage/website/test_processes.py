@@ -62,6 +62,45 @@ def test_what_a_killed_process_left_undone_is_done() -> None:
     assert run(code) == ["[2, 4, 6]"]
 
 
+@needs_posix
+@needs_forks
+def test_half_a_result_of_a_killed_process_is_done_anew() -> None:
+    code = (
+        "import threading, time\n"
+        "own = os.getpid()\n"
+        "def work(item):\n"
+        "    if os.getpid() == own:\n"
+        "        time.sleep(0.5 * (item == 1))\n"
+        "    else:\n"
+        "        threading.Timer(0.2, os.kill, (os.getpid(), 9)).start()\n"
+        "    return b'x' * 5_000_000\n"
+        "print([len(one) for one in map_at_once(work, [1, 2])])"
+    )
+    assert run(code) == ["[5000000, 5000000]"]
+
+
+@needs_posix
+@needs_forks
+def test_no_process_outlives_the_one_that_waits_for_it() -> None:
+    code = (
+        "import sys, time\n"
+        "from lineage.website.processes import map_at_once\n"
+        "import os\n"
+        "own = os.getpid()\n"
+        "def work(item):\n"
+        "    if os.getpid() == own:\n"
+        "        print(own, flush=True)\n"
+        "        time.sleep(60)\n"
+        "    return b'x' * 5_000_000\n"
+        "map_at_once(work, [1, 2, 3])"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as started:
+        assert started.stdout is not None
+        assert started.stdout.readline()
+        started.kill()
+        started.communicate(timeout=30)  # ends when the last that could write has ended
+
+
 def test_no_process_is_forked_where_threads_run() -> None:
     done = threading.Event()
     thread = threading.Thread(target=done.wait)
