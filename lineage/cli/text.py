@@ -78,7 +78,7 @@ def say_kinship(graph: LineageGraph, ids: Sequence[str], found: Sequence[CommonA
     """Return a sentence that says how models are related."""
     names = join_names(graph.models[model_id].name for model_id in ids)
     if not found:
-        return f"{names} share no ancestor."
+        return f"{names} share no ancestor that a source names."
     first = found[0]
     others = [model_id for model_id in ids if model_id != first.id]
     if first.id in ids:

@@ -72,6 +72,7 @@ class ModelPage(NamedTuple):
         place: A picture of where the model stands.
         file: The way to the same as JSON.
         parents, children: The nearest relatives.
+        alongside: Models that it follows in a series or shares the code of, and nothing more.
         beside: Models that follow it in a series or share its code, and descend from it in no
             other way.
         no_parents: Why there are no parents.
@@ -101,6 +102,7 @@ class ModelPage(NamedTuple):
     place: Markup
     file: str
     parents: tuple[ShownRelative, ...]
+    alongside: tuple[ShownRelative, ...]
     children: tuple[ShownRelative, ...]
     beside: tuple[ShownRelative, ...]
     no_parents: str
@@ -125,6 +127,7 @@ def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPag
     """Put together the page of a model; `place` is the picture of where it stands."""
     library, words = edition.library, edition.words
     model = library.models[model_id]
+    parents, alongside = split_kin(list_parents(edition, model_id))
     children, beside = split_kin(list_children(edition, model_id))
     return ModelPage(
         frame=build_frame(edition, _tell_about(edition, model)),
@@ -138,7 +141,8 @@ def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPag
         timeline=f"{edition.root}index.html#model={model_id}{_LANGUAGE[edition.language]}",
         place=place,
         file=edition.root + to_model_file(model_id),
-        parents=list_parents(edition, model_id),
+        parents=parents,
+        alongside=alongside,
         children=children,
         beside=beside,
         no_parents=words[

@@ -147,6 +147,7 @@ _SHARED = {
     "by": "derivation.by",
     "generated": "evidence.generated",
     "more_sizes": "value.moreSizes",
+    "alongside": "details.alongside",
     "beside": "details.beside",
     "children": "details.children",
     "no_children": "details.noChildren",

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     Read = Callable[..., Page]
 
 PAGES = (
-    "models/bert", "models", "techniques/rlhf", "techniques", "zh/models/chatgpt",
-    "docs", "docs/exports", "docs/selectors",
+    "models/bert", "models/e5", "models", "techniques/rlhf", "techniques", "zh/models/chatgpt",
+    "docs", "docs/commands", "docs/exports", "docs/selectors",
 )  # fmt: skip
 
 

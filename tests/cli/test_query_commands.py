@@ -174,7 +174,11 @@ def test_no_path_is_said_on_stderr(run_toy: Run) -> None:
         pytest.param(
             ["tuned", "left", "twin-a"], "Tuned and Twin A descend from Left.", id="three"
         ),
-        pytest.param(["left", "copied"], "Left and Copied share no ancestor.", id="none"),
+        pytest.param(
+            ["left", "copied"],
+            "Left and Copied share no ancestor that a source names.",
+            id="none",
+        ),
     ],
 )
 def test_kinship_is_a_sentence(run_toy: Run, models: list[str], sentence: str) -> None:

@@ -280,6 +280,17 @@ def test_pages_share_one_style_sheet(files: dict[str, str]) -> None:
     assert "color-scheme" in files["pages.css"]
 
 
+def test_shared_code_stands_apart_from_what_a_model_builds_on(files: dict[str, str]) -> None:
+    page = read(files, "models/leaf")
+    parts = {
+        part: [one.get("id") for one in page.iterfind(f".//section[h2='{heading}']/ul/li")]
+        for part, heading in (
+            ("parents", "Builds on"), ("alongside", "Earlier in its series, and code it shares"),
+        )
+    }  # fmt: skip
+    assert parts == {"parents": ["from-mid"], "alongside": ["from-alone"]}
+
+
 def test_only_web_addresses_become_links(files: dict[str, str]) -> None:
     page = read(files, "models/leaf")
     assert "javascript:alert(1)" in find_texts(page, ".//ul[@class='plain']/li")
