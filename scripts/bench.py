@@ -42,7 +42,7 @@ LARGEST_QUICK = 10_000
 _CLICK = "import click"
 GOALS = {
     "query, installed": (_CLICK, 1.25),
-    "query, checkout": (_CLICK, 1.4),
+    "query, checkout": (_CLICK, 1.45),
     "query, 600 models": (_CLICK, 1.4),
     "lineage --help": (_CLICK, 1.25),
     "lint, 600 files": ("tomllib.load of each", 2.5),
@@ -174,6 +174,8 @@ def show_growth(bench: Bench) -> None:
             "build": build,
         }
         for name, command in commands.items():
+            if name == "query (warm cache)":
+                spend(command)  # files of a moment ago are read once more before they are believed
             spent = spend(command)
             each = spent.cpu / count * 1000
             show_spent(count, name, spent, each, each / first.setdefault(name, each))

@@ -463,7 +463,7 @@ def test_the_whole_list_of_what_to_take_away_fits_on_a_phone(
 def test_the_page_of_600_models_is_small(large_site: Path) -> None:
     data = large_site.read_bytes()
     assert len(data) < 1_600_000
-    assert len(gzip.compress(data)) < 500_000
+    assert len(gzip.compress(data)) < 510_000
 
 
 def test_of_600_models_every_family_and_its_first_model_are_named_at_first(
