@@ -15,7 +15,7 @@ from lineage.catalog.authors import check_authors
 from lineage.catalog.bilingual import check_chinese
 from lineage.catalog.completeness import check_completeness
 from lineage.catalog.entry import Entry
-from lineage.catalog.judgement import check_judgement, find_floating_revision
+from lineage.catalog.judgement import check_judgement, find_floating_revision, is_yardstick
 from lineage.catalog.naming import check_names
 from lineage.catalog.places import check_places
 from lineage.catalog.problems import CatalogError, Problem, show_value
@@ -160,6 +160,12 @@ def _check_sources(catalog: Catalog) -> Iterator[Problem]:
         elif (revision := find_floating_revision(source)) is not None:
             message = f"unexpected revision {show_value(revision)}, expected a commit, which stays"
             yield Problem(file, key, message, "floating")
+        elif key.startswith("derivations[") and is_yardstick(source):
+            message = (
+                "unexpected Ecosystem Graphs, by which derivations are measured, "
+                "expected a source of their own"
+            )
+            yield Problem(file, key, message, "judgement")
 
 
 def _list_cited(catalog: Catalog) -> Iterator[tuple[str, str, str]]:

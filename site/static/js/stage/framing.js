@@ -114,11 +114,11 @@ export function bringTogether(viewport, arrangement, look, animated = true) {
       bringToSight(viewport, arrangement, id, false);
     return;
   }
-  const ids = look.framed.length > 0 || !arrangement.narrow ? look.framed : look.near;
+  const isNear = arrangement.narrow && look.framed.length === 0;
+  const ids = isNear ? look.near : look.framed;
   const sight = findFit(ids, { ...look, arrangement, size: viewport.size() });
-  const at = look.selected && isTree(arrangement) ? arrangement.points.get(look.selected) : null;
-  if (sight && at && arrangement.narrow && sight.scale < READABLE && ids === look.near)
-    viewport.moveTo(readAround(at, viewport.size()), animated);
+  const at = isNear && isTree(arrangement) ? arrangement.points.get(look.selected ?? "") : null;
+  if (sight && at && sight.scale < READABLE) viewport.moveTo(readAround(at, viewport.size()), animated);
   else if (sight && arrangement.narrow) viewport.hold(sight, animated);
   else if (sight) viewport.moveTo(sight, animated);
   else if (look.selected) bringToSight(viewport, arrangement, look.selected, animated);

@@ -10,7 +10,6 @@ import threading
 import pytest
 
 from lineage.website.processes import can_fork, map_at_once
-from tests.support.posix import needs_posix
 
 needs_forks = pytest.mark.skipif(
     not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) == 1,
@@ -18,17 +17,25 @@ needs_forks = pytest.mark.skipif(
 )
 
 
+BEFORE = (
+    "import os, threading, time\n"
+    "from lineage.website.processes import map_at_once\n"
+    "own = os.getpid()\n"
+)
+
+
+def to_command(code: str) -> list[str]:
+    """Return what runs Python that has no thread beside it, as tests have."""
+    return [sys.executable, "-W", "error", "-c", BEFORE + code]
+
+
 def run(code: str) -> list[str]:
-    """Run Python that has no thread beside it, as tests have, and return the lines it printed."""
-    code = f"import os\nfrom lineage.website.processes import map_at_once\n{code}"
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False
-    )
+    """Run Python to its end, and return the lines it printed."""
+    done = subprocess.run(to_command(code), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.splitlines()
 
 
-@needs_posix
 @needs_forks
 def test_each_item_has_a_process_and_the_results_keep_their_order() -> None:
     code = "for one in map_at_once(lambda item: (item, os.getpid()), 'abc'): print(*one)\n"
@@ -40,7 +47,6 @@ def test_each_item_has_a_process_and_the_results_keep_their_order() -> None:
     assert len({*processes}) == 3
 
 
-@needs_posix
 @needs_forks
 def test_an_error_in_a_process_is_raised_as_ever() -> None:
     code = (
@@ -49,11 +55,9 @@ def test_an_error_in_a_process_is_raised_as_ever() -> None:
     assert run(code) == ["integer division or modulo by zero"]
 
 
-@needs_posix
 @needs_forks
 def test_what_a_killed_process_left_undone_is_done() -> None:
     code = (
-        "own = os.getpid()\n"
         "def work(item):\n"
         "    if os.getpid() != own: os.kill(os.getpid(), 9)\n"
         "    return item * 2\n"
@@ -62,12 +66,9 @@ def test_what_a_killed_process_left_undone_is_done() -> None:
     assert run(code) == ["[2, 4, 6]"]
 
 
-@needs_posix
 @needs_forks
 def test_half_a_result_of_a_killed_process_is_done_anew() -> None:
     code = (
-        "import threading, time\n"
-        "own = os.getpid()\n"
         "def work(item):\n"
         "    if os.getpid() == own:\n"
         "        time.sleep(0.5 * (item == 1))\n"
@@ -79,14 +80,9 @@ def test_half_a_result_of_a_killed_process_is_done_anew() -> None:
     assert run(code) == ["[5000000, 5000000]"]
 
 
-@needs_posix
 @needs_forks
 def test_no_process_outlives_the_one_that_waits_for_it() -> None:
     code = (
-        "import sys, time\n"
-        "from lineage.website.processes import map_at_once\n"
-        "import os\n"
-        "own = os.getpid()\n"
         "def work(item):\n"
         "    if os.getpid() == own:\n"
         "        print(own, flush=True)\n"
@@ -94,7 +90,7 @@ def test_no_process_outlives_the_one_that_waits_for_it() -> None:
         "    return b'x' * 5_000_000\n"
         "map_at_once(work, [1, 2, 3])"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as started:
+    with subprocess.Popen(to_command(code), stdout=subprocess.PIPE) as started:
         assert started.stdout is not None
         assert started.stdout.readline()
         started.kill()
