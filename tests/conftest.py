@@ -19,7 +19,7 @@ from lineage.website import write_site
 from tests.support.catalogs import TOY_ENTRIES, write_catalog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from graph.lineage_graph import LineageGraph
@@ -29,13 +29,19 @@ settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for the user's data that no other test sees."""
+def home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A folder for the user's data that no other test sees, gone when the test ends.
+
+    A compiled catalog takes megabytes: thousands of homes that stay would fill a disk.
+    """
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("LINEAGE_HOME", str(folder))
     monkeypatch.delenv("LINEAGE_DATA", raising=False)
     monkeypatch.delenv("LINEAGE_ARXIV_URL", raising=False)
-    return folder
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
