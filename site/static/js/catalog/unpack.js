@@ -17,20 +17,23 @@ export async function inflate(packed) {
  * @returns {Promise<unknown>}
  */
 export async function unpackData(packed) {
-  return fromColumns(JSON.parse(await inflate(packed)));
+  const { texts, data } = JSON.parse(await inflate(packed));
+  return fromColumns(data, texts);
 }
 
 /**
- * Turn columns back into records.
+ * Turn columns back into records, and pointers into the texts that they stand for.
  * @param {unknown} value
+ * @param {string[]} texts
  * @returns {unknown}
  */
-function fromColumns(value) {
+function fromColumns(value, texts) {
+  if (typeof value === "string") return value.startsWith("~") ? texts[+value.slice(1)] : value;
   if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map(fromColumns);
+  if (Array.isArray(value)) return value.map((one) => fromColumns(one, texts));
   if ("$lengths" in value && "of" in value) {
     const lengths = /** @type {number[]} */ (value.$lengths);
-    const flat = /** @type {unknown[]} */ (fromColumns(value.of));
+    const flat = /** @type {unknown[]} */ (fromColumns(value.of, texts));
     let end = 0;
     return lengths.map((length) => {
       end += length;
@@ -38,17 +41,19 @@ function fromColumns(value) {
     });
   }
   if ("$" in value && "of" in value) {
-    return toRecords(Number(value.$), /** @type {Record<string, unknown>} */ (value.of));
+    const columns = /** @type {Record<string, unknown>} */ (value.of);
+    return toRecords(Number(value.$), columns, texts);
   }
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, fromColumns(one)]));
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([key, one]) => [key, fromColumns(one, texts)]));
 }
 
-/** @param {number} count @param {Record<string, unknown>} columns */
-function toRecords(count, columns) {
+/** @param {number} count @param {Record<string, unknown>} columns @param {string[]} texts */
+function toRecords(count, columns, texts) {
   /** @type {Record<string, unknown>[]} */
   const records = Array.from({ length: count }, () => ({}));
   for (const [key, column] of Object.entries(columns)) {
-    const values = /** @type {unknown[]} */ (fromColumns(column));
+    const values = /** @type {unknown[]} */ (fromColumns(column, texts));
     values.forEach((one, number) => {
       records[number][key] = one;
     });
