@@ -106,20 +106,21 @@ class FirstPicture(NamedTuple):
 
 
 def draw_first_picture(
-    document: Document, rows: FamilyRows, short_names: Mapping[str, str], others: Sequence[str]
+    document: Document, rows: FamilyRows, texts: Mapping[str, str], others: Sequence[str]
 ) -> FirstPicture:
     """Draw the families of a lineage document.
 
     Args:
         document: The lineage.
         rows: Where its families and models stand.
-        short_names: Those of the page's rows, by family.
+        texts: Those of the page: they have short names for rows of families and of groups.
         others: The colour of families without a group, on the light and on the dark ground.
     """
     groups = {group["id"]: group for group in document.get("groups", ())}
-    families = {family["id"]: family["name"] for family in document["families"]} | dict(
-        short_names
-    )
+    titles = {key: texts.get(f"row.{key}", group["name"]) for key, group in groups.items()}
+    families = {
+        one["id"]: texts.get(f"lane.{one['id']}", one["name"]) for one in document["families"]
+    }
     models = {model["id"]: model for model in document["models"]}
     x = {place.model_id: place.x for place in rows.places}
     numbers = {group: number for number, group in enumerate([*groups, None])}
@@ -131,7 +132,7 @@ def draw_first_picture(
     for group, members in by_group:
         number = numbers[group]
         if len(by_group) > 1:
-            name = groups[group]["name"] if group else "Other families"
+            name = titles[group] if group else texts.get("families.others", "")
             headings.append(Heading(name, _to_middle(headings, count), number, is_group=True))
         for row in members:
             text = families.get(row.family, row.family)

@@ -27,7 +27,7 @@ from lineage.website.templates import fill_template
 from lineage.website.tour import read_tour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from graph.drawing.family_rows import FamilyRows
@@ -113,7 +113,7 @@ def render_page(library: Library) -> str:
         first=draw_first_picture(
             document,
             families,
-            _read_short_names(scripts),
+            json.loads(scripts["words/en.json"]),
             read_colours(site_dir() / "colours.toml")["others"],
         ),
     )
@@ -147,14 +147,6 @@ def _to_plain(value: Any) -> Any:
     if is_dataclass(value):
         return {name: _to_plain(one) for name, one in vars(value).items()}
     return value
-
-
-def _read_short_names(scripts: Mapping[str, str]) -> dict[str, str]:
-    """Return the names of families that the page's rows have in place of long ones."""
-    texts = json.loads(scripts["words/en.json"])
-    return {
-        key.removeprefix("lane."): text for key, text in texts.items() if key.startswith("lane.")
-    }
 
 
 def read_scripts() -> dict[str, str]:

@@ -40,6 +40,18 @@ test("column of families: counts end at one line, whatever draws the texts", () 
   assert.equal(left + 3 * LETTER, frame.arrangement.gutter - 7);
 });
 
+test("column of families: the name of a group ends inside it, cut where it is longer", () => {
+  const ctx = makePainter();
+  const groups = new Map([["g", { name: "A group with a name that is long" }]]);
+  const lane = { kind: "group", group: "g", top: 20, height: 14, count: 104 };
+  paintGutter(ctx, { ...frame, catalog: { ...catalog, groups }, lanes: [lane] });
+  const texts = ctx.told.filter(([what]) => what === "fillText");
+  assert.equal(texts.length, 1);
+  const [, text, left] = texts[0];
+  assert.match(text, /^A group .*…$/);
+  assert.ok(left + LETTER * text.length < frame.arrangement.gutter);
+});
+
 test("closed row: a line leads below a name from its dot, and none where they stand together", () => {
   const ctx = makePainter();
   const label = { id: "m", left: 200, right: 230, top: 21, bottom: 33 };

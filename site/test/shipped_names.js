@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 
 import { indexDocument } from "../static/js/catalog/index.js";
-import { nameBriefly, nameLane } from "../static/js/catalog/relatives.js";
+import { nameBriefly, nameGroup, nameLane } from "../static/js/catalog/relatives.js";
 import { placeTexts } from "../static/js/drawing/texts.js";
 import { arrangeFamilies } from "../static/js/layout/families.js";
 import { setLanguage } from "../static/js/words/messages.js";
@@ -76,7 +76,13 @@ function look(language, size) {
   /** Whether no scrolling brings it into sight: whole, and with its dot where it stands beside it. */
   const isNeverSeen = ({ x, left, right, apart }) =>
     right - (apart ? left : Math.min(x, left)) > Math.min(width, size.width) - gutter;
+  /** Whether the column has no room for the name of a group, or of a family with its count. */
+  const isCut = ({ kind, family, group, count }) => {
+    if (kind === "group") return 8 + 1.11 * measureName(nameGroup(catalog, group)) + 4 > gutter;
+    return 14 + measureName(nameLane(catalog, { family })) + measureName(String(count)) + 14 > gutter;
+  };
   return {
+    cut: lanes.filter(isCut).map(({ family, group }) => family ?? group),
     rows: lanes.filter(({ kind }) => kind === "closed").length,
     in_sight: height <= size.height,
     unnamed: milestones.filter((id) => !named.has(id)),

@@ -53,6 +53,16 @@ export function nameFamily(catalog, family) {
 }
 
 /**
+ * Return the short name of a group of families, for its row.
+ * @param {Catalog} catalog
+ * @param {string} group
+ * @returns {string}
+ */
+export function nameGroup(catalog, group) {
+  return tOr(`row.${group}`, nameOf(catalog.groups, group));
+}
+
+/**
  * Return what a lane is called: a text of its own, or the short name of its family.
  * @param {Catalog} catalog
  * @param {Lane} lane

@@ -1,10 +1,10 @@
 import { getModelColour } from "../catalog/classes.js";
-import { nameLane, nameOf } from "../catalog/relatives.js";
+import { nameGroup, nameLane } from "../catalog/relatives.js";
 import { findStrength } from "./emphasis.js";
 import { LINE } from "./labels.js";
 import { getLaneColour } from "./palette.js";
 
-/** @import {Frame, Lane, Painter, Point} from "../types/drawing.js" */
+/** @import {Frame, Lane, Painter} from "../types/drawing.js" */
 
 const TICK = 3.5;
 
@@ -107,33 +107,15 @@ function paintRowName(ctx, frame, lane) {
   const count = String(lane.count ?? "");
   const wide = ctx.measureText(count).width;
   const left = isGroup ? 8 : 14;
-  const name = isGroup ? (lane.text ?? nameOf(catalog.groups, group)) : nameLane(catalog, lane);
-  if (isGroup) {
-    paintHeading(ctx, frame, name, { x: left, y });
-    return;
-  }
+  const name = isGroup ? (lane.text ?? nameGroup(catalog, group)) : nameLane(catalog, lane);
   const text = kind === "open" ? `▾ ${name}` : name;
-  ctx.fillText(fitText(ctx, text, arrangement.gutter - left - wide - 14), left, y + 0.5);
+  const room = arrangement.gutter - left - (isGroup ? 4 : wide + 14);
+  ctx.fillText(fitText(ctx, text, room), left, y + 0.5);
+  if (isGroup) return;
   ctx.font = fonts.kind;
   ctx.fillStyle = colours.muted;
   ctx.fillText(count, arrangement.gutter - 7 - ctx.measureText(count).width, y + 0.5);
   ctx.globalAlpha = 1;
-}
-
-/**
- * Paint the name of a group, which may go on beyond the column.
- * @param {Painter} ctx
- * @param {Frame} frame
- * @param {string} name
- * @param {Point} at
- */
-function paintHeading(ctx, { arrangement, colours }, name, { x, y }) {
-  const over = x + ctx.measureText(name).width - arrangement.gutter;
-  ctx.fillStyle = colours.ground;
-  const line = arrangement.line ?? LINE;
-  if (over > 0) ctx.fillRect(arrangement.gutter, y - line / 2, over + 4, line);
-  ctx.fillStyle = colours.text;
-  ctx.fillText(name, x, y + 0.5);
 }
 
 /**
