@@ -5,6 +5,7 @@ import { CHANNELS, orderChannels, SWITCH_CHANNELS } from "../static/js/catalog/v
 import { findEdgeAt } from "../static/js/drawing/edges.js";
 import { findHead, LINE_LOOKS, strokeCurves } from "../static/js/drawing/line_looks.js";
 import { paintLines } from "../static/js/drawing/paint_lines.js";
+import { findUnder } from "../static/js/stage/under.js";
 
 /** Paint lines, and return how each stroke was made; every line leads from (0, 0) to (100, 0). */
 function paint(edges, more = {}) {
@@ -143,7 +144,69 @@ test("lines: one that leads over its row, or makes a detour, can be pointed at w
   };
   const shown = new Set(["a", "b", "c", "d"]);
   const frame = { arrangement: { gutter: 0, axis: 0 }, edges: [over, round], lit: null, shown };
-  assert.equal(findEdgeAt(frame, { x: 50, y: 30 }), over);
-  assert.equal(findEdgeAt(frame, { x: 50, y: 80 }), round);
-  assert.equal(findEdgeAt(frame, { x: 50, y: 50 }), null);
+  assert.equal(findEdgeAt(frame, { x: 50, y: 30 }, 4), over);
+  assert.equal(findEdgeAt(frame, { x: 50, y: 80 }, 4), round);
+  assert.equal(findEdgeAt(frame, { x: 50, y: 50 }, 4), null);
+});
+
+/** A line from a dot to another that are far apart, in a stage or in a row that opens. */
+function makeLineFrame(more = {}) {
+  const line = { parent: "a", child: "b", role: null, curve: [0, 50, 50, 50, 150, 50, 200, 50] };
+  return {
+    arrangement: { gutter: 0, axis: 0 },
+    size: { width: 200, height: 200 },
+    points: new Map([
+      ["a", { x: 0, y: 50 }],
+      ["b", { x: 200, y: 50 }],
+    ]),
+    radii: new Map([
+      ["a", 4],
+      ["b", 4],
+    ]),
+    grow: 1,
+    labels: [],
+    lanes: [],
+    branch: null,
+    edges: [line],
+    lit: null,
+    shown: new Set(["a", "b"]),
+    ...more,
+  };
+}
+
+test("lines: a click beside one means it, a finger's from farther away", () => {
+  const frame = makeLineFrame();
+  const below = (y) => ({ x: 100, y: 50 + y });
+  assert.equal(findUnder(frame, below(7)).edge, frame.edges[0]);
+  assert.equal(findUnder(frame, below(9)).edge, null);
+  assert.equal(findUnder(frame, below(15), true).edge, frame.edges[0]);
+  assert.equal(findUnder(frame, below(17), true).edge, null);
+});
+
+test("lines: a finger far from all lines means the model near it", () => {
+  const frame = makeLineFrame({ edges: [] });
+  assert.equal(findUnder(frame, { x: 20, y: 50 }).model, null);
+  assert.equal(findUnder(frame, { x: 20, y: 50 }, true).model, "a");
+  assert.equal(findUnder(makeLineFrame(), { x: 20, y: 52 }, true).model, null);
+});
+
+test("lines: in a row that opens the row is meant, unless a line is very near", () => {
+  const lane = { family: "f", top: 0, height: 100 };
+  const frame = makeLineFrame({ lanes: [lane], arrangement: { gutter: 0, axis: 0, naming: new Map() } });
+  assert.equal(findUnder(frame, { x: 100, y: 57 }).edge, null);
+  assert.equal(findUnder(frame, { x: 100, y: 57 }).family, "f");
+  assert.equal(findUnder(frame, { x: 100, y: 54 }).edge, frame.edges[0]);
+});
+
+test("lines: what is not painted cannot be pointed at", () => {
+  const line = (number) => ({
+    parent: "a",
+    child: `b${number}`,
+    role: { side: "descendant", distance: 1 },
+    curve: [number, 50, number, 100, number, 200, number, 400],
+  });
+  const edges = Array.from({ length: 100 }, (_, number) => line(number * 30));
+  const frame = makeLineFrame({ edges, lit: new Map(), arrangement: { gutter: 0, axis: 0, fixed: true } });
+  assert.equal(findUnder(frame, { x: 270, y: 150 }).edge, edges[9]);
+  assert.equal(findUnder(frame, { x: 300, y: 150 }).edge, null);
 });

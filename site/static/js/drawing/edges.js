@@ -12,6 +12,12 @@ const FADE = [1, 0.85, 0.65, 0.5];
 /** More lines than this say nothing; those to models with few descendants are left out first. */
 const MOST_LINES = 1500;
 
+/** From how many lit lines on they are painted thinner, so that they stay lines. */
+export const MANY_LIT = 60;
+
+/** So few of many are painted that lead out of sight: more would be a bundle that says nothing. */
+const MOST_AWAY = 10;
+
 /**
  * Return the lines in sight, one for each parent and child, with the look of the most substantial
  * derivation among those that are looked at.
@@ -72,6 +78,22 @@ export function findRole(parent, child) {
 }
 
 /**
+ * Return the lit lines; of many only the first few that lead out of sight, up or down.
+ * @param {Pick<Frame, "edges" | "size" | "arrangement">} frame
+ * @returns {(EdgeRole & {edge: Edge})[]}
+ */
+export function listLit({ edges, size, arrangement }) {
+  const lit = edges.flatMap((edge) => (edge.role ? [{ edge, ...edge.role }] : []));
+  if (lit.length <= MANY_LIT || !arrangement.fixed) return lit;
+  let away = 0;
+  return lit.filter(({ edge: { curve } }) => {
+    const leaves = [curve[1], curve[curve.length - 1]].some((y) => y < arrangement.axis || y > size.height);
+    if (leaves) away += 1;
+    return !leaves || away <= MOST_AWAY;
+  });
+}
+
+/**
  * Return how strongly a line is painted that is some generations away.
  * @param {number} distance
  * @returns {number}
@@ -91,18 +113,22 @@ export function isSamePair(one, other) {
 }
 
 /**
- * Return the line at a place of the stage; among dimmed ones only those that are lit.
+ * Return the line at a place of the stage, of those that are painted; among dimmed ones only those
+ * that are lit.
  * @param {Frame} frame
- * @param {{x: number, y: number}} at
- * @param {number} [reach]
+ * @param {Point} at
+ * @param {number} reach How near it must be.
  * @returns {Edge | null}
  */
-export function findEdgeAt(frame, at, reach = 4) {
-  if (at.x < frame.arrangement.gutter || at.y < frame.arrangement.axis) return null;
+export function findEdgeAt(frame, at, reach) {
+  const { arrangement, lit, shown } = frame;
+  if (at.x < arrangement.gutter || at.y < arrangement.axis) return null;
+  const seen = lit
+    ? listLit(frame).map(({ edge }) => edge)
+    : frame.edges.filter(({ parent, child }) => shown.has(parent) && shown.has(child));
   let best = null;
   let least = reach;
-  for (const edge of frame.edges) {
-    if (frame.lit ? !edge.role : !(frame.shown.has(edge.parent) && frame.shown.has(edge.child))) continue;
+  for (const edge of seen) {
     const distance = measureDistance(edge.curve, at, least);
     if (distance < least) [best, least] = [edge, distance];
   }

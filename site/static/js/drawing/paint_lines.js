@@ -1,6 +1,6 @@
 import { getKnown } from "../base/maps.js";
 import { getModelColour } from "../catalog/classes.js";
-import { fade, isSamePair } from "./edges.js";
+import { fade, isSamePair, listLit, MANY_LIT } from "./edges.js";
 import { findStrength } from "./emphasis.js";
 import { isDoubted, LINE_LOOKS, paintHead, strokeCurves } from "./line_looks.js";
 
@@ -12,14 +12,8 @@ import { isDoubted, LINE_LOOKS, paintHead, strokeCurves } from "./line_looks.js"
  * @typedef {{channel: Channel, colour: string, alpha: number, edges: Edge[]}} Strand
  */
 
-/** From how many lit lines on they are painted thinner, so that they stay lines. */
-const MANY_LIT = 60;
-
 /** On a stage so narrow lines stand close, and are thinner. */
 const NARROW = 640;
-
-/** So few of many are painted that lead out of sight: more would be a bundle that says nothing. */
-const MOST_AWAY = 10;
 
 /**
  * Paint the lines: those that are not lit in a few strands at once, then the lit ones.
@@ -47,7 +41,7 @@ export function paintLines(ctx, frame) {
 
 /** @param {Painter} ctx @param {Frame} frame */
 function paintLit(ctx, frame) {
-  const lit = chooseLit(frame);
+  const lit = listLit(frame);
   const narrow = frame.size.width < NARROW ? 0.65 : 1;
   const thin = narrow * Math.max(0.55, Math.min(1, Math.sqrt(MANY_LIT / Math.max(1, lit.length))));
   for (const { edge, side, distance } of lit.sort((a, b) => b.distance - a.distance)) {
@@ -59,21 +53,6 @@ function paintLit(ctx, frame) {
     strokeCurves(ctx, [edge.curve]);
     paintHead(ctx, edge, { gap: findGap(frame, edge.child), ground: frame.colours.ground });
   }
-}
-
-/**
- * Return the lit lines; of many only the first few that lead out of sight, up or down.
- * @param {Frame} frame
- */
-function chooseLit({ edges, size, arrangement }) {
-  const lit = edges.flatMap((edge) => (edge.role ? [{ edge, ...edge.role }] : []));
-  if (lit.length <= MANY_LIT || !arrangement.fixed) return lit;
-  let away = 0;
-  return lit.filter(({ edge: { curve } }) => {
-    const leaves = [curve[1], curve[curve.length - 1]].some((y) => y < arrangement.axis || y > size.height);
-    if (leaves) away += 1;
-    return !leaves || away <= MOST_AWAY;
-  });
 }
 
 /**

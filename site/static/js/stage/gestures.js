@@ -7,8 +7,8 @@ const LINE = 16;
 const PAGE = 400;
 /** How many pixels of a wheel double the picture. */
 const DOUBLE = 240;
-/** How far a finger may stray in a tap. */
-const STRAY = 5;
+/** How far a mouse and a finger may stray in a tap. */
+const STRAY = Object.freeze({ mouse: 5, touch: 10 });
 
 /**
  * Let pointers and wheels move a picture: a drag and the wheel pan; two fingers, a pinch on a
@@ -18,12 +18,12 @@ const STRAY = 5;
  * @param {object} acts
  * @param {(x: number, y: number) => boolean} acts.panBy Tells whether anything moved.
  * @param {(factor: number, at: Point) => void} acts.zoomAt
- * @param {(at: Point) => void} acts.click
+ * @param {(at: Point, isTouch: boolean) => void} acts.click
  */
 export function bindGestures(container, { panBy, zoomAt, click }) {
   /** @type {Map<number, Point>} */
   const fingers = new Map();
-  /** @type {(Point & {isOwn: boolean}) | null} Where a tap began; null once it is a drag. */
+  /** @type {(Point & {isOwn: boolean, isTouch: boolean}) | null} Where a tap began; null once it is a drag. */
   let tap = null;
   let isEngaged = false;
   /** @param {{clientX: number, clientY: number}} event */
@@ -42,13 +42,14 @@ export function bindGestures(container, { panBy, zoomAt, click }) {
     if (event.button !== 0 || !(isOwn || target.closest("#gutter"))) return;
     isEngaged = true;
     fingers.set(event.pointerId, locate(event));
-    tap = fingers.size === 1 ? { ...locate(event), isOwn } : null;
+    tap = fingers.size === 1 ? { ...locate(event), isOwn, isTouch: event.pointerType === "touch" } : null;
   });
   addEventListener("pointermove", (event) => {
     const before = fingers.get(event.pointerId);
     if (!before) return;
     const now = locate(event);
-    if (tap && Math.hypot(now.x - tap.x, now.y - tap.y) <= STRAY) return;
+    const stray = tap?.isTouch ? STRAY.touch : STRAY.mouse;
+    if (tap && Math.hypot(now.x - tap.x, now.y - tap.y) <= stray) return;
     if (tap) container.setPointerCapture(event.pointerId);
     tap = null;
     if (fingers.size === 1) {
@@ -65,7 +66,7 @@ export function bindGestures(container, { panBy, zoomAt, click }) {
   for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) {
     addEventListener(name, (event) => {
       if (!fingers.delete(event.pointerId)) return;
-      if (tap?.isOwn && name === "pointerup") click({ x: tap.x, y: tap.y });
+      if (tap?.isOwn && name === "pointerup") click({ x: tap.x, y: tap.y }, tap.isTouch);
       tap = null;
     });
   }

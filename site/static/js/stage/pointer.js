@@ -46,9 +46,9 @@ export function createPointing({ stage, tip, catalog, viewport, getFrame, getLoo
     showTip(tip, catalog, { model, stand, edge, checkpoint, at }, seen);
     stage.classList.toggle("pointing", Boolean(model || edge || checkpoint));
   };
-  viewport.onClick((at) => {
+  viewport.onClick((at, isTouch) => {
     const frame = getFrame();
-    const { model, edge, family, checkpoint } = findUnder(frame, at, 5);
+    const { model, edge, family, checkpoint } = findUnder(frame, at, isTouch);
     const stand = frame?.arrangement.stands?.get(model ?? "");
     if (checkpoint) acts.pointCheckpoint(checkpoint);
     else if (stand) acts.openStand(stand);

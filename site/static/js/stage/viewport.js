@@ -26,7 +26,7 @@ export function createViewport(container, paint) {
   let moving = 0;
   let typeScale = 1;
   let size = { width: 0, height: 0 };
-  /** @type {{move: (() => void)[], hand: (() => void)[], click: ((at: Point) => void)[], ready: (() => void)[]}} */
+  /** @type {{move: (() => void)[], hand: (() => void)[], click: ((at: Point, isTouch: boolean) => void)[], ready: (() => void)[]}} */
   const listeners = { move: [], hand: [], click: [], ready: [] };
   const measure = () => {
     typeScale = getTypeScale();
@@ -104,9 +104,9 @@ export function createViewport(container, paint) {
   bindGestures(container, {
     panBy: byHand(panBy),
     zoomAt: byHand(zoomAt),
-    click: (at) =>
+    click: (at, isTouch) =>
       listeners.click.forEach((one) => {
-        one(at);
+        one(at, isTouch);
       }),
   });
 
@@ -124,7 +124,7 @@ export function createViewport(container, paint) {
     onMove: (listener) => listeners.move.push(listener),
     /** @param {() => void} listener Is told when a hand has moved the picture. */
     onHand: (listener) => listeners.hand.push(listener),
-    /** @param {(at: Point) => void} listener */
+    /** @param {(at: Point, isTouch: boolean) => void} listener */
     onClick: (listener) => listeners.click.push(listener),
     /** @param {() => void} listener */
     onReady: (listener) => listeners.ready.push(listener),
