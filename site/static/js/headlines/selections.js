@@ -7,7 +7,7 @@ import { findLargestCount, formatCount } from "../words/format.js";
 import { t } from "../words/messages.js";
 import { findLargestBefore, sortByAge } from "./claims.js";
 import { tSized } from "./sets.js";
-import { tDated } from "./texts.js";
+import { tDated, tNames } from "./texts.js";
 
 /**
  * @import {Channel, Model} from "../types/data.js"
@@ -25,11 +25,12 @@ import { tDated } from "./texts.js";
 export function describeSelection(catalog, state, model) {
   const { view, path, compare, channels } = state;
   const other = catalog.models.get(path ?? compare ?? "");
+  const visible = findVisible(catalog, state);
   if (other && path)
-    return { claim: sayPath(catalog, model, other, channels), counted: true, isDated: false };
-  if (other) return { claim: sayShared(catalog, model, other, channels), counted: true, isDated: false };
+    return { claim: sayPath(catalog, model, other, { channels, visible }), counted: true, isDated: false };
+  if (other) return sayShared(catalog, model, other, { state, visible });
   if (view === "size") return { claim: saySize(catalog, model), counted: false, isDated: false };
-  const kin = findVisibleKin(catalog, model.id, { channels, visible: findVisible(catalog, state) });
+  const kin = findVisibleKin(catalog, model.id, { channels, visible });
   const hasParents = findAncestors(catalog, model.id, 1, channels).size > 0;
   const claim = sayDescent(catalog, model, kin, hasParents);
   return {
@@ -74,15 +75,22 @@ function sayAncestors(model, above, name) {
   return t(key, { name, models: t("headline.models", { n: above.length }), founder: tDated(above[0]) });
 }
 
-/** @param {Catalog} catalog @param {Model} one @param {Model} other @param {readonly Channel[]} channels */
-function sayPath(catalog, one, other, channels) {
+/**
+ * Say how two models are joined, and what of that the picture does not show.
+ * @param {Catalog} catalog
+ * @param {Model} one
+ * @param {Model} other
+ * @param {{channels: readonly Channel[], visible: Set<string>}} seen
+ */
+function sayPath(catalog, one, other, { channels, visible }) {
   const way = findPath(catalog, one.id, other.id, channels);
   if (!way) return t("headline.apart", { one: one.name, other: other.name });
-  const line = sayLine(catalog, one, other, channels);
+  const line = sayLine(catalog, one, other, { channels, visible });
   if (line) return line;
   const [up, down] = [way.up, way.down].map((steps) => t("headline.steps", { n: steps.length - 1 }));
   const turn = tDated(getKnown(catalog.models, way.turn));
-  return t("headline.meet", { one: one.name, other: other.name, turn, up, down });
+  const claim = t("headline.meet", { one: one.name, other: other.name, turn, up, down });
+  return sayUnseen(catalog, visible, claim, [...way.up, ...way.down]);
 }
 
 /**
@@ -90,9 +98,9 @@ function sayPath(catalog, one, other, channels) {
  * @param {Catalog} catalog
  * @param {Model} one
  * @param {Model} other
- * @param {readonly Channel[]} channels
+ * @param {{channels: readonly Channel[], visible: Set<string>}} seen
  */
-function sayLine(catalog, one, other, channels) {
+function sayLine(catalog, one, other, { channels, visible }) {
   for (const [parent, child] of [
     [one, other],
     [other, one],
@@ -100,25 +108,59 @@ function sayLine(catalog, one, other, channels) {
     const line = findDescent(catalog, parent.id, child.id, channels);
     if (line.length < 2) continue;
     const steps = t("headline.steps", { n: line.length - 1 });
-    return t("headline.descends", { child: child.name, parent: tDated(parent), steps });
+    const claim = t("headline.descends", { child: child.name, parent: tDated(parent), steps });
+    return sayUnseen(catalog, visible, claim, line);
   }
   return "";
 }
 
-/** @param {Catalog} catalog @param {Model} one @param {Model} other @param {readonly Channel[]} channels */
-function sayShared(catalog, one, other, channels) {
-  const line = sayLine(catalog, one, other, channels);
-  if (line) return line;
+/**
+ * Add to a claim which of its models are not in the picture, oldest first.
+ * @param {Catalog} catalog
+ * @param {Set<string>} visible
+ * @param {string} claim
+ * @param {string[]} ids
+ */
+function sayUnseen(catalog, visible, claim, ids) {
+  const unseen = sortByAge(catalog, new Set(ids.filter((id) => !visible.has(id))));
+  if (unseen.length === 0) return claim;
+  return t("headline.unseen", { claim, names: tNames(unseen.map(({ name }) => name)) });
+}
+
+/**
+ * Say what two models share, of what is in the picture.
+ * @param {Catalog} catalog
+ * @param {Model} one
+ * @param {Model} other
+ * @param {{state: State, visible: Set<string>}} seen
+ * @returns {Said & {isDated: boolean}}
+ */
+function sayShared(catalog, one, other, { state, visible }) {
+  const { channels } = state;
+  const line = sayLine(catalog, one, other, { channels, visible });
+  if (line) return { claim: line, counted: true, isDated: false };
   const names = { one: one.name, other: other.name };
   const above = findAncestors(catalog, other.id, Infinity, channels);
   const own = [...findAncestors(catalog, one.id, Infinity, channels).keys()];
+  const all = own.filter((id) => above.has(id));
   const shared = sortByAge(
     catalog,
-    own.filter((id) => above.has(id)),
+    all.filter((id) => visible.has(id)),
   );
-  if (shared.length === 0) return t("headline.shareNone", names);
+  if (shared.length === 0)
+    return {
+      claim: t(all.length > 0 ? "headline.shareUnseen" : "headline.shareNone", names),
+      counted: true,
+      isDated: false,
+    };
   const ancestors = t("count.ancestors", { n: shared.length });
-  return t("headline.share", { ...names, ancestors, founder: tDated(shared[0]) });
+  const claim = t("headline.share", { ...names, ancestors, founder: tDated(shared[0]) });
+  const dated = sayWhen(catalog, state, claim);
+  return {
+    claim: sayUnseen(catalog, visible, dated, [one.id, other.id]),
+    counted: true,
+    isDated: dated !== claim,
+  };
 }
 
 /** @param {Catalog} catalog @param {Model} model */
