@@ -11,7 +11,7 @@ import click
 from graph.characters import escape_unsafe
 from graph.exports import FORMATS, to_format
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.options import OutputPath, model_argument, offer_selectors
+from lineage.cli.options import model_argument, offer_selectors
 from lineage.cli.trace import offer_checkpoints, offline_option, read_trace
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ BILLS = ("cyclonedx", "spdx")
     "-o",
     "--output",
     metavar="PATH",
-    type=OutputPath(path_type=Path),
+    type=click.Path(path_type=Path),
     help="File to write, or folder for csv and parquet; default, and -: standard output.",
 )
 @click.option(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.characters import escape_unsafe
+from lineage.cli.blanks import CarefulGroup
 from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import via_option
-from lineage.cli.options import CommandT, OutputPath, format_option
+from lineage.cli.options import CommandT, format_option
 from lineage.cli.output import print_rows, print_text
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def _find_folder(folder: Path | None) -> Path:
     return folder or home_dir() / "hub"
 
 
-@click.group(epilog="Example: lineage hub descendants-of meta-llama/Llama-2-7b-hf")
+@click.group(
+    cls=CarefulGroup, epilog="Example: lineage hub descendants-of meta-llama/Llama-2-7b-hf"
+)
 @data_option
 def hub() -> None:
     """Ask a table of all models of the Hub, joined with the catalog.
@@ -81,7 +84,7 @@ def hub() -> None:
     "--output",
     "folder",
     metavar="DIR",
-    type=OutputPath(path_type=Path),
+    type=click.Path(path_type=Path),
     help="Folder for nodes.parquet and edges.parquet; default: the user's own.",
 )
 @click.option("--id", "name", metavar="NAME", default="", help="Column of ids.")

@@ -16,6 +16,7 @@ import click
 from graph.characters import escape_unsafe
 from graph.errors import LineageError, find_near
 from lineage import __version__
+from lineage.cli.blanks import CarefulGroup
 from lineage.cli.folder import data_option
 from lineage.cli.streams import fit_streams
 
@@ -115,9 +116,16 @@ def _tell_unusable() -> Iterator[None]:
 
     Raises:
         click.exceptions.Exit: Something cannot be used.
+        click.UsageError: The command line was not understood; what it repeats is safe to see.
     """
     try:
         yield
+    except click.UsageError as error:
+        said = error.format_message()
+        safe = escape_unsafe(said, keep=_LINES)
+        if safe != said:
+            raise click.UsageError(safe, error.ctx) from error
+        raise
     except OSError as error:
         if error.errno == errno.EPIPE or isinstance(error, LineageError):
             raise
@@ -126,7 +134,7 @@ def _tell_unusable() -> Iterator[None]:
         raise click.exceptions.Exit(1) from error
 
 
-class LineageGroup(click.Group):
+class LineageGroup(CarefulGroup):
     """A group that imports a command only when it is run, and shows errors without traceback."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -188,6 +196,8 @@ class LineageGroup(click.Group):
         """Find the command; for a name that is nearly one, say which."""
         try:
             return super().resolve_command(ctx, args)
+        except click.BadParameter:  # a word of the command, which was found
+            raise
         except click.UsageError as error:
             near = find_near(args[0], self.list_commands(ctx), count=1)
             if near:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable
 
     from click.shell_completion import CompletionItem
@@ -40,21 +39,6 @@ def offer_selectors(
     from lineage.cli import completing_selectors
 
     return completing_selectors.complete_selector(ctx, param, incomplete)
-
-
-class OutputPath(click.Path):
-    """Where something is written; an empty text, such as an unset variable, is no place."""
-
-    def convert(
-        self,
-        value: str | os.PathLike[str],
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> str | bytes | os.PathLike[str]:
-        """Return the path, as click does, unless it is empty."""
-        if value == "":
-            self.fail("It is empty; this folder is '.'.", param, ctx)
-        return super().convert(value, param, ctx)
 
 
 def format_option(*formats: str) -> Callable[[CommandT], CommandT]:

@@ -225,9 +225,6 @@ def search(words: tuple[str, ...], limit: int, form: str) -> None:
     arXiv id, address or DOI. The best match comes first.
     """
     wanted = " ".join(words)
-    if not wanted.strip():
-        message = "There is no word to search for."
-        raise click.UsageError(message)
     hits = open_chosen_graph().search(wanted, limit=limit)
     columns = ("id", "name", "released", "field", "match", "score")
     none = f"No model has, or is near to, '{escape_unsafe(show_text(wanted))}'."

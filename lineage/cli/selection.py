@@ -73,9 +73,6 @@ def select(
     spaces. docs/selectors.md lists the methods.
     """
     selector = " ".join(words)
-    if not selector.strip():
-        message = "The selector is empty."
-        raise click.UsageError(message)
     graph = open_chosen_graph()
     excluded = " ".join(exclude) if exclude else None
     chosen = graph.select(selector, exclude=excluded, via=via or None)

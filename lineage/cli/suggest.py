@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _WAYS = "Give one of ARXIV_ID, --title with --abstract, and --batch."
 _NO_TEXT = "--full-text goes with ARXIV_ID: the text is fetched from arXiv."
 _NO_READER = "--reader reads one paper, and no batch."
-_NO_TITLE = "The title is empty."
 
 
 @click.command(epilog="Example: lineage suggest 2304.12244 --format json")
@@ -120,7 +119,7 @@ def _open_reader(command: str | None) -> Reader | None:
 def _require_one_way(
     arxiv_id: str | None, title: str | None, abstract: BinaryIO | None, batch: BinaryIO | None
 ) -> None:
-    """Return if the paper is given in exactly one way, and its title is not empty.
+    """Return if the paper is given in exactly one way.
 
     Raises:
         click.UsageError: It is not so.
@@ -129,8 +128,6 @@ def _require_one_way(
     ways = (arxiv_id is not None, any(given), batch is not None)
     if sum(ways) != 1 or any(given) != all(given):
         raise click.UsageError(_WAYS)
-    if title is not None and not title.strip():
-        raise click.UsageError(_NO_TITLE)
 
 
 def _decode(file: BinaryIO) -> str:

@@ -12,7 +12,6 @@ from graph.collector import collector_paused
 from graph.errors import LineageError
 from graph.words import say_count
 from lineage.cli.folder import chosen_data_dir, data_option
-from lineage.cli.options import OutputPath
 
 if TYPE_CHECKING:
     from graph.records.shapes import Document
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out",
     metavar="DIR",
-    type=OutputPath(path_type=Path),
+    type=click.Path(path_type=Path),
     default=Path("site/dist"),
     show_default=True,
     help="Where to write the page.",

@@ -68,7 +68,7 @@ def test_an_empty_place_is_not_the_folder_where_one_stands(
     monkeypatch.chdir(tmp_path)
     result = run_toy(*args)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.endswith(": It is empty; this folder is '.'.\n")
+    assert result.stderr.endswith(": It is empty.\n")
     assert names(tmp_path) == ["catalog"]
 
 

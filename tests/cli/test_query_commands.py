@@ -261,8 +261,6 @@ def test_a_closed_standard_output_takes_no_answer_and_does_no_harm(toy_catalog: 
             "YYYY-MM-DD, for example 2022-11.",
             id="date",
         ),
-        pytest.param(["select", ""], "The selector is empty.", id="selector"),
-        pytest.param(["search", " "], "There is no word to search for.", id="search"),
         pytest.param(
             ["discover", "--since", "foo"],
             "Invalid value for '--since': 'foo' is not a day: write YYYY-MM-DD, as 2026-11-01.",

@@ -26,7 +26,7 @@ COMMANDS = (
     "why merge left|show merge --format json|show merge|search 混|select +merge --format table|"
     "stats|compare twin-a twin-b|influence|bottlenecks root|licence-reach root|traits rope|"
     "reading-path --to merge|lint|lint --format sarif|suggest --title 混合→x --abstract -|"
-    "--help|build --help|completion bash|show nothing|ancestors-of \udcff|search \u202e\x9b"
+    "--help|build --help|completion bash|show nothing|ancestors-of \udcff|search q\u202e\x9b"
 )
 SCRIPT = """
 import io, sys

@@ -175,13 +175,6 @@ def test_a_paper_is_given_in_one_way(run: Run, args: list[str]) -> None:
     assert result.stderr.endswith(USAGE)
 
 
-@pytest.mark.parametrize("title", ["", " "], ids=["empty", "blank"])
-def test_an_empty_title_is_an_error(run: Run, abstract: str, title: str) -> None:
-    result = run("suggest", "--title", title, "--abstract", abstract)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.endswith("\nError: The title is empty.\n")
-
-
 def test_an_abstract_that_is_no_text_is_an_error(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "abstract.pdf"
     path.write_bytes(b"\xff\xfe\x00")
