@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { findSeen } from "../static/js/controls/thumb.js";
 import { bringTogether } from "../static/js/stage/framing.js";
 
 const SIZE = { width: 390, height: 400 };
@@ -60,4 +61,18 @@ test("framing: rows of families are shown together, however small", () => {
   const { to, scale } = show(60, { lanes });
   assert.equal(to, "all");
   assert.ok(scale < 0.8);
+});
+
+test("framing: an outline stays as large as it is, at the selected model", () => {
+  const { scale, y } = show(60, { outline: true });
+  assert.deepEqual([scale, y], [1, 600]);
+});
+
+test("thumb: says which part of a picture is seen, from its first row to its last", () => {
+  const size = { width: 390, height: 430 };
+  const arrangement = { axis: 30, height: 830, fixed: true };
+  const look = (y, scale = 1) => findSeen({ arrangement, size, view: { scale, x: 0, y } });
+  assert.deepEqual(look(215), { from: 0, part: 0.5 });
+  assert.deepEqual(look(615), { from: 0.5, part: 0.5 });
+  assert.deepEqual(look(215, 2), { from: 0, part: 0.5 });
 });

@@ -4,6 +4,9 @@ import { test } from "node:test";
 import { indexDocument } from "../static/js/catalog/index.js";
 import { collapse, linkMarks } from "../static/js/layout/collapse.js";
 import { layOutFamilyTree, standForOrigins } from "../static/js/layout/family_tree.js";
+import { layOutPart } from "../static/js/layout/layers.js";
+import { outlineTree } from "../static/js/layout/outline_tree.js";
+import { arrangeReadably } from "../static/js/layout/tree_places.js";
 import { parseFragment } from "../static/js/state/fragment.js";
 import { NOTHING } from "./documents.js";
 
@@ -148,4 +151,66 @@ test("tree: of a family stand also the families that its models come from, each 
     visible: new Set(["a2", "c1"]),
   });
   assert.deepEqual(say(weights), ["a2: A: a2"]);
+});
+
+test("tree: in an outline each model stands below a parent of the generation before it", () => {
+  const catalog = makeCatalog(["a b", "a c", "b d", "c d idea", "x d idea", "d e", "a e", "y z"]);
+  const ids = [...catalog.models.keys()];
+  const findAbove = (id) => (catalog.parents.get(id) ?? []).map(({ parent }) => parent);
+  const tree = layOutPart(ids, findAbove, new Map(ids.map((id, number) => [id, number])));
+  const { places, rows } = outlineTree(tree, findAbove);
+  assert.equal(rows, ids.length);
+  assert.deepEqual(
+    places.map(({ row }) => row),
+    [...ids.keys()],
+  );
+  const order = places.map(({ model_id: id }) => id);
+  assert.deepEqual([...order].sort(), [...ids].sort());
+  const columns = new Map(tree.places.map(({ model_id: id, column }) => [id, column]));
+  for (const [row, { model_id: id, column }] of places.entries()) {
+    assert.equal(column, columns.get(id));
+    const above = order.slice(0, row).findLast((one) => columns.get(one) === column - 1);
+    if (column > 0 && findAbove(id).length > 0) assert.ok(findAbove(id).includes(above), id);
+  }
+  assert.equal(order.indexOf("x"), order.indexOf("d") - 1, "what nothing leads to stands beside its child");
+});
+
+/** A family with many children of a root, and a chain below one of them. */
+const CROWD = [
+  ...Array.from({ length: 40 }, (_, number) => `a model-${number}`),
+  "model-7 a1",
+  "a1 a2",
+  "a2 a3",
+];
+
+/** @param {number} width */
+function arrangeCrowd(width) {
+  const catalog = makeCatalog(CROWD);
+  const ids = [...catalog.models.keys()];
+  const findAbove = (id) => (catalog.parents.get(id) ?? []).map(({ parent }) => parent);
+  const tree = layOutPart(ids, findAbove, new Map(ids.map((id, number) => [id, number])));
+  return arrangeReadably(tree, findAbove, { width, height: 590 }, (id) => 12 * id.length);
+}
+
+test("tree: a phone has a row for each name, and all of them end on the stage", () => {
+  const { outline, points, width } = arrangeCrowd(390);
+  assert.equal(outline, true);
+  assert.equal(width, 390);
+  const ys = [...points.values()].map(({ y }) => y).sort((a, b) => a - b);
+  for (const [number, y] of ys.slice(1).entries()) assert.ok(y - ys[number] >= 20);
+  for (const [id, { x }] of points) assert.ok(x + 18 + 12 * id.length <= 390, id);
+});
+
+test("tree: elsewhere generations stand in columns, and on a phone, too, where names have room", () => {
+  assert.equal(arrangeCrowd(1100).outline, false);
+  const findAbove = (id) => (id === "b" ? ["a"] : []);
+  const tree = layOutPart(
+    ["a", "b"],
+    findAbove,
+    new Map([
+      ["a", 0],
+      ["b", 1],
+    ]),
+  );
+  assert.equal(arrangeReadably(tree, findAbove, { width: 390, height: 590 }, () => 60).outline, false);
 });

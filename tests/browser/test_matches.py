@@ -450,7 +450,8 @@ def test_the_tree_of_a_selection_uses_the_width(
 def test_the_first_generation_of_the_whole_tree_has_a_heading(
     first_site: Path, open_page: Open, width: int, first: str
 ) -> None:
-    page = open_page(first_site, "#view=tree&lang=en", width=width, reduced_motion="reduce").page
+    fragment = "#view=tree&tree=whole&lang=en"
+    page = open_page(first_site, fragment, width=width, reduced_motion="reduce").page
     assert read_columns(page)[:3] == [first, "1", "2"]
 
 

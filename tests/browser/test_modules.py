@@ -28,7 +28,7 @@ import {makeFrame} from "./drawing/scene.js";
 import {prepareSearch, searchEntries} from "./catalog/search.js";
 import {arrangeFamilies} from "./layout/families.js";
 import {arrangeSizes} from "./layout/sizes.js";
-import {arrangeTree} from "./layout/tree.js";
+import {arrangeTree} from "./layout/tree_places.js";
 import {placeTexts} from "./drawing/texts.js";
 import {unpackData} from "./catalog/unpack.js";
 globalThis.code = {

@@ -12,6 +12,7 @@ import { createMenu } from "../controls/menu.js";
 import { createMinimap } from "../controls/minimap.js";
 import { createNotice } from "../controls/notice.js";
 import { createOutline } from "../controls/outline.js";
+import { createThumb } from "../controls/thumb.js";
 import { createTraces } from "../controls/traces.js";
 import { createUnfolding } from "../controls/unfolding.js";
 import { createViewbar } from "../controls/viewbar.js";
@@ -94,6 +95,7 @@ async function start() {
       document.getElementById("first")?.remove();
       gutter.show(frame);
       minimap.show(frame);
+      thumb.show(frame);
       unfolding.show(frame);
       if (frame.network && store.get().view === "tree" && frame.selected) network.show(frame);
       else network.clear();
@@ -106,6 +108,7 @@ async function start() {
   });
   const network = createNetwork(need("network"), catalog, layouts.network, select);
   const minimap = createMinimap(catalog, () => timeline);
+  const thumb = createThumb(need("graph"));
   const gutter = createGutter(need("gutter"), context, timeline);
   const outline = createOutline({
     list: need("outline"),

@@ -3,7 +3,8 @@ import { findMet } from "../catalog/trace.js";
 import { sayAsked, sayStep } from "../words/trace.js";
 import { layOutRows } from "./branch_rows.js";
 import { clamp } from "./geometry.js";
-import { arrangeTree, layOutAncestry } from "./tree.js";
+import { layOutAncestry } from "./tree.js";
+import { arrangeTree } from "./tree_places.js";
 
 /**
  * @import {TreeLayout} from "../types/data.js"

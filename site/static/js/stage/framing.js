@@ -20,7 +20,7 @@ const FROM_LEFT = 0.36;
  */
 export function goHome(viewport, arrangement) {
   if (arrangement.branch) return viewport.moveTo(lookAtBranch(arrangement, viewport.size()), false);
-  if (arrangement.fixed) {
+  if (arrangement.fixed || arrangement.outline) {
     const { width, height } = viewport.size();
     viewport.moveTo({ scale: 1, x: width / 2, y: height / 2 }, false);
   } else if (arrangement.narrow && !arrangement.stands && isWholeSeen(viewport, arrangement))
@@ -112,6 +112,11 @@ export function bringTogether(viewport, arrangement, look, animated = true) {
   if (arrangement.fixed) {
     for (const id of [...look.near.toReversed(), look.selected ?? ""])
       bringToSight(viewport, arrangement, id, false);
+    return;
+  }
+  if (arrangement.outline) {
+    const at = arrangement.points.get(look.selected ?? "");
+    if (at) viewport.moveTo({ scale: 1, ...at }, animated);
     return;
   }
   const isNear = arrangement.narrow && look.framed.length === 0;

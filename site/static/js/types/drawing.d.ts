@@ -86,6 +86,8 @@ export interface Arrangement extends Size {
   frontier?: Set<string>;
   /** Height of a row. */
   pitch?: number;
+  /** Whether each model has a row of its own, below a parent: it is read from the top down. */
+  outline?: boolean;
   /** How the line between two models bends, where the usual way leads through others. */
   findBend?: (parent: string, child: string) => Bend | undefined;
   /** Checkpoints below the tree. */
