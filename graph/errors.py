@@ -60,42 +60,6 @@ class UnknownTechniqueError(UnknownNameError):
     """A name that no technique of the catalog has."""
 
 
-_DIRECT = 2
-"""Models on the way of a direct descent."""
-
-
-def _count(way: Sequence[str]) -> str:
-    return f"{len(way) - 1} steps: {' -> '.join(way)}"
-
-
-class UnknownDerivationError(LineageError, LookupError):
-    """A pair of models between which the graph has no direct derivation.
-
-    Attributes:
-        parent: Id of the supposed parent.
-        child: Id of the supposed child.
-        way: Ids along the shortest descent between them, the oldest first; empty if there is none.
-    """
-
-    def __init__(self, *, parent: str, child: str, way: Sequence[str] = ()) -> None:
-        self.parent = parent
-        self.child = child
-        self.way = tuple(way)
-        if parent == child:
-            hint = "That is one model: name two different ones."
-        elif not way:
-            hint = "Neither descends from the other; ask for their common ancestors."
-        elif way[0] == child:
-            hint = f"It is the other way round: ask why '{parent}' builds on '{child}'."
-            if len(way) > _DIRECT:
-                hint = (
-                    f"It is the other way round: '{parent}' descends from it over {_count(way)}."
-                )
-        else:
-            hint = f"It descends from it over {_count(way)}."
-        super().__init__(f"'{child}' has no derivation from '{parent}'.", hint=hint)
-
-
 _DATED = {4: "in", 7: "in", 10: "on"}
 """What stands before a date, by its length."""
 

@@ -4,14 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.errors import UnknownDerivationError
+from graph.errors import LineageError
+from graph.questions.channels import find_other_channels
 from graph.questions.descent import find_paths
 from graph.records.vocabulary import Basis, Channel, Stance
 from graph.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.index import LineageIndex
+    from graph.questions.descent import Path
     from graph.records.shapes import Derivation, DisputedDerivation, ModelDescription
+
+
+_DIRECT = 2
+"""Models on the way of a direct descent."""
+
+
+def _count(way: Sequence[str]) -> str:
+    return f"{len(way) - 1} steps: {' -> '.join(way)}"
+
+
+class UnknownDerivationError(LineageError, LookupError):
+    """A pair of models between which the graph has no direct derivation.
+
+    Attributes:
+        parent: Id of the supposed parent.
+        child: Id of the supposed child.
+        way: Ids along the shortest descent between them, the oldest first; empty if there is none.
+        via: The channels of that way, if it is none of ancestry.
+    """
+
+    def __init__(
+        self, *, parent: str, child: str, way: Sequence[str] = (), via: Sequence[str] = ()
+    ) -> None:
+        self.parent = parent
+        self.child = child
+        self.way = tuple(way)
+        self.via = tuple(via)
+        if parent == child:
+            hint = "That is one model: name two different ones."
+        elif not way:
+            hint = "Neither descends from the other; ask for their common ancestors."
+        elif via:
+            over = " and ".join(via)
+            hint = f"Neither descends from the other; but over {over} it takes {_count(way)}."
+        elif way[0] == child:
+            hint = f"It is the other way round: ask why '{parent}' builds on '{child}'."
+            if len(way) > _DIRECT:
+                hint = (
+                    f"It is the other way round: '{parent}' descends from it over {_count(way)}."
+                )
+        else:
+            hint = f"It descends from it over {_count(way)}."
+        super().__init__(f"'{child}' has no derivation from '{parent}'.", hint=hint)
 
 
 class Receipts(NamedTuple):
@@ -33,7 +80,8 @@ def find_receipts(graph: LineageIndex, *, child: str, parent: str) -> Receipts:
     """Return the derivations of a child from a parent, and the claims that are not accepted.
 
     Raises:
-        UnknownDerivationError: There is neither; the hint names the way that there is.
+        UnknownDerivationError: There is neither; the hint names the way that there is, over
+            other channels than those of ancestry where no other leads there.
 
     Examples:
         >>> from graph.testing import tiny_graph
@@ -46,7 +94,7 @@ def find_receipts(graph: LineageIndex, *, child: str, parent: str) -> Receipts:
     derivations = tuple(s for s in document["derivations"] if pair.items() <= s.items())
     disputes = tuple(s for s in document["disputes"] if pair.items() <= s.items())
     if not derivations and not disputes:
-        raise UnknownDerivationError(**pair, way=_find_way(graph, parent, child))
+        raise _miss(graph, parent, child)
     return Receipts(child, parent, derivations, disputes)
 
 
@@ -69,11 +117,20 @@ def is_generated(derivation: Derivation) -> bool:
     return all(item["basis"] == Basis.GENERATED for item in speaking)
 
 
-def _find_way(graph: LineageIndex, parent: str, child: str) -> list[str]:
-    """Return the ids along the shortest descent between two models, the oldest first."""
-    paths = find_paths(View(graph), parent, child)
+def _miss(graph: LineageIndex, parent: str, child: str) -> UnknownDerivationError:
+    """Return the error about a pair, with the shortest descent between the two."""
+
+    def ask(via: Sequence[str] | None) -> tuple[Path, ...]:
+        return find_paths(View(graph, via=via), parent, child)
+
+    paths = ask(None)
+    others = None if paths else find_other_channels(ask, None)
+    via = others.via if others else ()
+    if via:
+        paths = ask(via)
     steps = paths[0].steps if paths else ()
-    return [*(step.parent for step in steps[:1]), *(step.child for step in steps)]
+    way = [*(step.parent for step in steps[:1]), *(step.child for step in steps)]
+    return UnknownDerivationError(parent=parent, child=child, way=way, via=via)
 
 
 def describe_model(graph: LineageIndex, model_id: str) -> ModelDescription:

@@ -6,10 +6,12 @@ and where the sources are.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
+from graph.questions.channels import find_other_channels
 from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
 from graph.view import parse_channels
 from lineage.papers.abstracts import find_mention
@@ -61,18 +63,24 @@ class Tools:
     def ancestors(
         self, model: Model, depth: Depth = None, via: Via = None, as_of: AsOf = None
     ) -> dict[str, Any]:
-        """List the models that a model descends from, with the receipts of every derivation."""
+        """List the models that a model descends from, with the receipts of every derivation.
+
+        Where there are none, `other_channels` names those over which there are some.
+        """
         graph = self._open_graph()
-        found = graph.ancestors_of(model, depth=depth, via=via, as_of=as_of)
-        return _answer_relatives(graph, graph.require(model), "ancestors", found, via)
+        ask = partial(graph.ancestors_of, model, depth=depth, as_of=as_of)
+        return _answer_relatives(graph, graph.require(model), "ancestors", ask, via)
 
     def descendants(
         self, model: Model, depth: Depth = None, via: Via = None, as_of: AsOf = None
     ) -> dict[str, Any]:
-        """List the models that descend from a model, with the receipts of every derivation."""
+        """List the models that descend from a model, with the receipts of every derivation.
+
+        Where there are none, `other_channels` names those over which there are some.
+        """
         graph = self._open_graph()
-        found = graph.descendants_of(model, depth=depth, via=via, as_of=as_of)
-        return _answer_relatives(graph, graph.require(model), "descendants", found, via)
+        ask = partial(graph.descendants_of, model, depth=depth, as_of=as_of)
+        return _answer_relatives(graph, graph.require(model), "descendants", ask, via)
 
     def why(self, child: Model, parent: Model) -> dict[str, Any]:
         """Show the receipts of the edge between two models: what was inherited, and who says so.
@@ -159,15 +167,17 @@ def _answer_relatives(
     graph: LineageGraph,
     model_id: str,
     title: str,
-    relatives: Iterable[Relative],
+    ask: Callable[..., Iterable[Relative]],
     via: list[Channel] | None,
 ) -> dict[str, Any]:
-    rows = [relative._asdict() for relative in relatives]
+    rows = [relative._asdict() for relative in ask(via=via)]
+    others = None if rows else find_other_channels(ask, via)
     inside = {model_id, *(row["id"] for row in rows)}
     derivations = _find_derivations(graph, inside, via)
     return {
         "model": model_id,
         title: rows,
+        "other_channels": others.added if others else (),
         "derivations": derivations,
         "sources": _cite(graph, derivations),
     }

@@ -44,17 +44,17 @@ def chosen_data_dir(ctx: click.Context | None = None) -> Path:
     """Return the catalog folder that this run of the program is about."""
     from lineage.paths import data_dir
 
-    return data_dir(_read_choice(ctx or click.get_current_context()))
+    return data_dir(read_choice(ctx or click.get_current_context()))
 
 
 def chosen_own_dir() -> Path:
     """Return the catalog folder that this run of the program is about, to change it."""
     from lineage import paths
 
-    return paths.own_data_dir(_read_choice(click.get_current_context()))
+    return paths.own_data_dir(read_choice(click.get_current_context()))
 
 
-def _read_choice(ctx: click.Context) -> str | None:
+def read_choice(ctx: click.Context) -> str | None:
     """Return the folder that `--data` names, before or after the name of the command."""
     choice: str | None = ctx.find_root().meta.get(_DATA)
     return choice
@@ -65,4 +65,4 @@ def open_chosen_graph() -> LineageGraph:
     from lineage.catalog.cache import open_graph
     from lineage.folders import find_data
 
-    return open_graph(find_data(_read_choice(click.get_current_context())))
+    return open_graph(find_data(read_choice(click.get_current_context())))

@@ -11,8 +11,8 @@ from graph.errors import (
     CycleError,
     LaterModelError,
     MissingPackageError,
-    UnknownDerivationError,
 )
+from graph.questions.receipts import UnknownDerivationError
 
 if TYPE_CHECKING:
     from graph.errors import LineageError
@@ -45,6 +45,9 @@ def _to_question(error: UnknownDerivationError) -> str:
     parent, child, way = error.parent, error.child, error.way
     if not way and parent != child:
         return f"Neither descends from the other; try 'lineage common-ancestors {child} {parent}'."
+    if error.via:
+        options = "".join(f" --via {channel}" for channel in error.via)
+        return f"{error.hint} Try 'lineage path-between {child} {parent}{options}'."
     if way and way[0] == child:
         ask = "why" if way[-2] == child else "path-between"
         return f"It is the other way round: try 'lineage {ask} {parent} {child}'."

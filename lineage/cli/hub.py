@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,9 @@ import click
 from graph.characters import escape_unsafe
 from lineage.cli.blanks import CarefulGroup
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.narrowing import via_option
+from lineage.cli.narrowing import hint_at_channels, via_option
 from lineage.cli.options import CommandT, format_option
-from lineage.cli.output import print_rows, print_text
+from lineage.cli.output import print_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,15 +171,19 @@ def _print_kin(
     from lineage.hub import asking
 
     place = _find_folder(folder)
+    ask = partial(asking.find_kin_ids, place, name, below=below, depth=depth)
+    rows: list[dict[str, Any]]
     if form == "ids":
-        found = asking.find_kin_ids(place, name, below=below, depth=depth, via=via)
-        print_text("".join(f"{one}\n" for one in found))
-        return
-    find = asking.find_descendants if below else asking.find_ancestors
-    rows = [kin._asdict() for kin in find(place, name, depth=depth, via=via)]
-    none = f"The table names {'nothing that was made from' if below else 'no base of'} '{name}'."
+        rows = [{"id": one} for one in ask(via=via)]
+    else:
+        find = asking.find_descendants if below else asking.find_ancestors
+        rows = [kin._asdict() for kin in find(place, name, depth=depth, via=via)]
+    what = "nothing that was made from" if below else "no base of"
+    none = f"The table names {what} '{escape_unsafe(name)}'."
+    if not rows:
+        none = f"{none}\n{hint_at_channels(ask, via)}".rstrip()
     columns = _SHOWN if form == "table" else asking.Kin._fields
-    print_rows(rows, form, columns=columns, none=escape_unsafe(none))
+    print_rows(rows, form, columns=columns, none=none)
 
 
 @hub.command(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from lineage.cli import insight_text
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.narrowing import as_of_option, via_option
+from lineage.cli.narrowing import as_of_option, hint_at_channels, via_option
 from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json, print_rows, print_text
 from lineage.cli.text import say_no_kin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from click.shell_completion import CompletionItem
 
 
@@ -68,6 +71,9 @@ def compare(first: str, second: str, via: tuple[str, ...], as_of: str | None, fo
     """
     graph = open_chosen_graph()
     comparison = graph.compare(first, second, via=via or None, as_of=as_of)
+    if not comparison.nearest:
+        hint = hint_at_channels(partial(graph.common_ancestors, first, second, as_of=as_of), via)
+        click.echo(hint, err=True, nl=bool(hint))
     if form == "text":
         print_text(insight_text.describe_comparison(graph, comparison))
         return
@@ -113,14 +119,18 @@ def bottlenecks(model: str, via: tuple[str, ...], as_of: str | None, form: str) 
     that model. Of many thousands, only the first 100 are named.
     """
     graph = open_chosen_graph()
-    found = graph.bottlenecks(model, via=via or None, as_of=as_of)
+    ask = partial(graph.bottlenecks, model, as_of=as_of)
+    found, none = ask(via=via or None), ""
+    if not found:
+        said = say_no_kin(graph, model, "children", via=via, as_of=as_of)
+        none = f"{said}\n{hint_at_channels(ask, via)}".rstrip()
     columns = ("id", "name", "released", "descendants", "of")
     complete = (*columns, "needed_by")
     print_rows(
         [item._asdict() for item in found],
         form,
         columns=columns if form == "table" else complete,
-        none=say_no_kin(graph, model, "children", via=via, as_of=as_of),
+        none=none,
     )
 
 
@@ -173,8 +183,15 @@ def reading_path(
 
     known = [name for names in know for name in names.split(",") if name.strip()]
     graph = open_chosen_graph()
-    found = graph.reading_path(to, know=known, via=via or None, as_of=as_of)
+
+    def ask(via: Sequence[str] | None) -> Sequence[ReadingStep]:
+        return graph.reading_path(to, know=known, via=via, as_of=as_of)
+
+    found = ask(via or None)
     none = "" if found else insight_text.say_known(graph, to, known)
+    if len(found) == 1 and not known:  # the model alone
+        hint = hint_at_channels(lambda via: ask(via)[:-1], via)
+        click.echo(hint, err=True, nl=bool(hint))
     if form == "table":
         rows = [insight_text.to_reading_row(*pair) for pair in enumerate(found, 1)]
         print_rows(rows, form, columns=("", "model", "builds_on", "read"), none=none)

@@ -31,9 +31,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "path-between": ("query", "Show how one model descends from another."),
         "common-ancestors": ("query", "Find the nearest models that all MODELS descend from."),
         "select": ("selection", "List the models that SELECTOR chooses."),
-        "why": ("query", "Show the receipts of an edge: what was inherited, and who says so."),
-        "show": ("query", "Show everything that is known of MODEL."),
-        "search": ("query", "Find models by name, lab, author, technique or description."),
+        "why": ("facts", "Show the receipts of an edge: what was inherited, and who says so."),
+        "show": ("facts", "Show everything that is known of MODEL."),
+        "search": ("facts", "Find models by name, lab, author, technique or description."),
         "traits": (
             "insight",
             "Show who had TECHNIQUE first, who inherited it, and who adopted it.",
@@ -60,7 +60,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
             "Show what a checkpoint was made from, up to the root, with licences and receipts.",
         ),
         "hub": ("hub", "Ask a table of all models of the Hub, joined with the catalog."),
-        "stats": ("query", "Count models, derivations, kinds and support."),
+        "stats": ("facts", "Count models, derivations, kinds and support."),
     },
     "Share": {
         "build": ("website", "Build the page from the catalog and its paper metadata."),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import DateError
 from graph.records.dates import parse_date
 from graph.records.vocabulary import ANCESTRY_CHANNELS, Channel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 
 def _check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -43,3 +47,25 @@ as_of_option = click.option(
     ),
 )
 """`--as-of DATE`."""
+
+
+def hint_at_channels(ask: Callable[..., object], via: Sequence[str]) -> str:
+    """Return a line that says over which other channels the question of this run has an answer.
+
+    Args:
+        ask: Answers the question over the channels `via`; an empty answer is false.
+        via: The channels over which it has none, as `--via` names them.
+
+    Returns:
+        A hint with the command to type; nothing if there is none.
+    """
+    from graph.questions.channels import find_other_channels  # only where an answer is empty
+    from lineage.cli.retyping import retype
+
+    found = find_other_channels(ask, via or None)
+    if found is None:
+        return ""
+    if found.via == found.added and len(found.added) > 1:
+        return f"Hint: There is an answer over all of ancestry: try '{retype(via=())}'."
+    over = " or ".join(found.added)
+    return f"Hint: There is an answer over {over}: try '{retype(via=found.via)}'."

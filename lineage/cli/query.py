@@ -1,22 +1,25 @@
-"""Commands that ask the graph."""
+"""Commands that ask who descends from whom."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 import click
 
-from graph.characters import escape_unsafe
-from graph.errors import LineageError, show_text
+from graph.errors import LineageError
 from lineage.cli import text
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.narrowing import as_of_option, via_option
+from lineage.cli.narrowing import as_of_option, hint_at_channels, via_option
 from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json, print_rows, print_text, print_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.lineage_graph import LineageGraph
     from graph.questions.relatives import Relative
+    from graph.records.rows import Rows
 
 RELATIVE_COLUMNS = ("id", "name", "released", "distance", "via")
 depth_option = click.option(
@@ -40,9 +43,8 @@ def ancestors_of(
     or its repository on the Hub.
     """
     graph = open_chosen_graph()
-    relatives = graph.ancestors_of(model, depth=depth, via=via or None, as_of=as_of)
-    none = text.say_no_kin(graph, model, "parents", via=via, as_of=as_of)
-    _print_relatives(graph, graph.require(model), relatives, "parents", form, via, none=none)
+    ask = partial(graph.ancestors_of, model, depth=depth, as_of=as_of)
+    _print_relatives(graph, model, ask, "parents", form=form, via=via, as_of=as_of)
 
 
 @click.command("descendants-of", epilog="Example: lineage descendants-of llama --depth 1")
@@ -61,25 +63,28 @@ def descendants_of(
     or its repository on the Hub.
     """
     graph = open_chosen_graph()
-    relatives = graph.descendants_of(model, depth=depth, via=via or None, as_of=as_of)
-    none = text.say_no_kin(graph, model, "children", via=via, as_of=as_of)
-    _print_relatives(graph, graph.require(model), relatives, "children", form, via, none=none)
+    ask = partial(graph.descendants_of, model, depth=depth, as_of=as_of)
+    _print_relatives(graph, model, ask, "children", form=form, via=via, as_of=as_of)
 
 
 def _print_relatives(
     graph: LineageGraph,
-    model_id: str,
-    relatives: tuple[Relative, ...],
+    model: str,
+    ask: Callable[..., Rows[Relative]],
     direction: str,
+    *,
     form: str,
     via: tuple[str, ...],
-    *,
-    none: str,
+    as_of: str | None,
 ) -> None:
+    relatives, none = ask(via=via or None), ""
+    if not relatives:
+        said = text.say_no_kin(graph, model, direction, via=via, as_of=as_of)
+        none = f"{said}\n{hint_at_channels(ask, via)}".rstrip()
     if form == "tree":
-        if not relatives:
+        if none:
             click.echo(none, err=True)
-        print_tree(text.grow_relatives(graph, model_id, relatives, direction, via))
+        print_tree(text.grow_relatives(graph, graph.require(model), relatives, direction, via))
     else:
         rows = [relative._asdict() for relative in relatives]
         print_rows(rows, form, columns=RELATIVE_COLUMNS, none=none)
@@ -110,13 +115,12 @@ def path_between(
     """
     graph = open_chosen_graph()
     ids = _require_different(graph, (first, second))
-    paths = graph.path_between(*ids, via=via or None, as_of=as_of, every=every)
+    ask = partial(graph.path_between, *ids, as_of=as_of, every=every)
+    paths = ask(via=via or None)
     if not paths:
-        click.echo(
-            "Neither descends from the other. "
-            f"Hint: try 'lineage common-ancestors {first} {second}'.",
-            err=True,
-        )
+        kin = f"Hint: Try 'lineage common-ancestors {first} {second}'."
+        hint = hint_at_channels(ask, via) or kin
+        click.echo(f"Neither descends from the other.\n{hint}", err=True)
     if form == "table":
         print_text(text.draw_paths(graph, paths))
     elif form == "json":
@@ -157,91 +161,12 @@ def common_ancestors(
         raise click.UsageError(message)
     graph = open_chosen_graph()
     ids = _require_different(graph, models)
-    found = graph.common_ancestors(*ids, via=via or None, as_of=as_of)
+    ask = partial(graph.common_ancestors, *ids, as_of=as_of)
+    found = ask(via=via or None)
     click.echo(text.say_kinship(graph, ids, found), err=form != "table")
     print_rows(
-        [item._asdict() for item in found], form, columns=("id", "name", "released", "distances")
+        [item._asdict() for item in found],
+        form,
+        columns=("id", "name", "released", "distances"),
+        none="" if found else hint_at_channels(ask, via),
     )
-
-
-@click.command(epilog="Example: lineage why chatgpt gpt-3.5")
-@model_argument("child")
-@model_argument("parent")
-@format_option("text", "json")
-@data_option
-def why(child: str, parent: str, form: str) -> None:
-    """Show the receipts of an edge: what was inherited, and who says so.
-
-    CHILD and PARENT are models with a direct derivation, or a claim of one, between them.
-    """
-    from lineage.papers.abstracts import find_mention  # reads the user's folder
-
-    graph = open_chosen_graph()
-    receipts = graph.why(child, parent)
-    mention = find_mention(graph.records[receipts.child], graph.records[receipts.parent])
-    if form == "json":
-        print_json({**receipts._asdict(), "abstract_sentence": mention})
-    else:
-        from lineage.cli.receipts_text import describe_receipts
-
-        print_text(describe_receipts(graph, receipts, mention))
-
-
-@click.command(epilog="Example: lineage show bert")
-@model_argument("model")
-@format_option("text", "json")
-@data_option
-def show(model: str, form: str) -> None:
-    """Show everything that is known of MODEL.
-
-    MODEL is an id, a name or an alias, in any case, its paper (arXiv id, address, DOI)
-    or its repository on the Hub.
-    """
-    graph = open_chosen_graph()
-    record = graph.show(model)
-    if form == "json":
-        print_json(record)
-    else:
-        from lineage.cli.model_text import write_model
-
-        print_text(write_model(graph, record))
-
-
-@click.command(epilog="Example: lineage search 'sparse attention'")
-@click.argument("words", metavar="TEXT...", nargs=-1, required=True)
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=20,
-    show_default=True,
-    help="Most models to list.",
-)
-@format_option("table", "json", "csv", "ids")
-@data_option
-def search(words: tuple[str, ...], limit: int, form: str) -> None:
-    """Find models by name, lab, author, technique or description.
-
-    TEXT is words in any order, with or without accents, and may hold small slips; or a paper:
-    arXiv id, address or DOI. The best match comes first.
-    """
-    wanted = " ".join(words)
-    hits = open_chosen_graph().search(wanted, limit=limit)
-    columns = ("id", "name", "released", "field", "match", "score")
-    none = f"No model has, or is near to, '{escape_unsafe(show_text(wanted))}'."
-    print_rows([hit._asdict() for hit in hits], form, columns=columns, none=none)
-
-
-@click.command(epilog="Example: lineage stats --format json")
-@format_option("table", "json", "csv")
-@data_option
-def stats(form: str) -> None:
-    """Count models, derivations, kinds and support."""
-    counts = open_chosen_graph().stats()
-    if form == "json":
-        print_json(counts)
-        return
-    rows: list[dict[str, Any]] = []
-    for measure, value in counts.items():
-        parts = value.items() if isinstance(value, dict) else [("", value)]
-        rows += [{"measure": measure, "of": of, "value": count} for of, count in parts]
-    print_rows(rows, form, columns=("measure", "of", "value"))

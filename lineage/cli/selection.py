@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from graph.characters import escape_unsafe
 from lineage.cli.folder import data_option, open_chosen_graph
-from lineage.cli.narrowing import plus_via_option
+from lineage.cli.narrowing import hint_at_channels, plus_via_option
 from lineage.cli.options import format_option, offer_selectors
 from lineage.cli.output import print_rows
 
@@ -74,10 +76,11 @@ def select(
     """
     selector = " ".join(words)
     graph = open_chosen_graph()
-    excluded = " ".join(exclude) if exclude else None
-    chosen = graph.select(selector, exclude=excluded, via=via or None)
+    ask = partial(graph.select, selector, exclude=" ".join(exclude) if exclude else None)
+    chosen = ask(via=via or None)
     if not chosen:
-        click.echo(f"No model is chosen by: {escape_unsafe(selector)}", err=True)
+        said = f"No model is chosen by: {escape_unsafe(selector)}"
+        click.echo(f"{said}\n{hint_at_channels(ask, via)}".rstrip(), err=True)
     if form == "ids":
         print_rows([{"id": node.id} for node in chosen], form, columns=("id",))
     else:

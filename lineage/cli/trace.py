@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.characters import escape_unsafe
+from graph.records.vocabulary import Channel
 from lineage.cli.folder import chosen_data_dir, data_option, open_chosen_graph
-from lineage.cli.narrowing import via_option
+from lineage.cli.narrowing import hint_at_channels, via_option
 from lineage.cli.options import format_option
 from lineage.cli.output import print_json, print_rows, print_text, print_tree
+from lineage.cli.text import join_names
 from lineage.cli.trees import grow_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from click.shell_completion import CompletionItem
 
-    from graph.tracing.trace import Trace
+    from graph.tracing.trace import Hop, Trace
 
 
 def offer_checkpoints(
@@ -66,6 +70,8 @@ def trace(
     the extra 'trace' of the package.
     """
     found = read_trace(subject, depth=depth, via=via, offline=offline)
+    if not found.hops:
+        click.echo(_say_nothing(found, subject, via=via, offline=offline), err=True)
     print_trace(found, form)
     if check_licences and form != "tree":
         for question in found.questions:
@@ -86,6 +92,18 @@ def read_trace(
     if unseen:
         click.echo(f"Not complete: the Hub did not answer about {unseen}.", err=True)
     return found
+
+
+def _say_nothing(trace: Trace, subject: str, *, via: tuple[str, ...], offline: bool) -> str:
+    """Return that nothing is known of what a checkpoint was made from, over some channels."""
+    channels = f" over {join_names(via)}" if via else ""
+    said = f"Nothing is known here of what {trace.nodes[0].name} was made from{channels}."
+    every = read_trace(subject, depth=1, via=tuple(Channel), offline=offline).hops
+
+    def ask(via: Sequence[str]) -> list[Hop]:
+        return [hop for hop in every if hop.channel in via]
+
+    return f"{escape_unsafe(said)}\n{hint_at_channels(ask, via)}".rstrip()
 
 
 def print_trace(trace: Trace, form: str) -> None:

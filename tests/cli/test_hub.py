@@ -40,6 +40,10 @@ def test_a_table_is_made_and_asked(run_toy: Run, table: Path) -> None:
     assert below.stdout == "acme/tuned\nacme/quant\n"
     above = json.loads(run_toy("hub", "ancestors-of", "acme/quant", "--format", "json").stdout)
     assert [row["relation"] for row in above] == ["quantized", "finetune"]
+    none = run_toy("hub", "ancestors-of", "acme/quant", "--via", "idea")
+    assert (none.exit_code, none.stdout) == (0, "(none)\n")
+    assert none.stderr.startswith("The table names no base of 'acme/quant'.\nHint: There is an ")
+    assert none.stderr.endswith(" --via weights'.\n")
     reach = run_toy("hub", "licence-reach", "acme/base", "--format", "csv").stdout
     assert reach == "licence,repositories,downloads\n,1,0\nmit,1,0\n"
     assert "finetune" in run_toy("hub", "counts").stdout

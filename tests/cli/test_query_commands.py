@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import shlex
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -158,7 +159,7 @@ def test_no_path_is_said_on_stderr(run_toy: Run) -> None:
     result = run_toy("path-between", "left", "right")
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == (
-        "Neither descends from the other. Hint: try 'lineage common-ancestors left right'.\n"
+        "Neither descends from the other.\nHint: Try 'lineage common-ancestors left right'.\n"
     )
 
 
@@ -305,6 +306,79 @@ def test_what_cannot_be_understood_exits_2_and_says_why(
 def test_an_empty_answer_says_why(run_toy: Run, args: list[str], said: str) -> None:
     result = run_toy(*args)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "(none)\n", f"{said}\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "said", "again"),
+    [
+        pytest.param(
+            ["ancestors-of", "copied"], "Copied descends from no model here.",
+            "code: ancestors-of copied DATA --via code", id="ancestors",
+        ),
+        pytest.param(
+            ["descendants-of", "Other Root", "--depth", "2", "--format", "ids"],
+            "No model here descends from Other Root.",
+            "code: descendants-of 'Other Root' --depth 2 --format ids DATA --via code",
+            id="descendants",
+        ),
+        pytest.param(
+            ["ancestors-of", "twin-a", "--via", "weights", "--via", "knowledge"],
+            "Twin A descends from no model here over weights and knowledge.",
+            "architecture or idea: ancestors-of twin-a DATA --via architecture", id="asked for",
+        ),
+        pytest.param(
+            ["path-between", "copied", "other-root", "--all"], "Neither descends from the other.",
+            "code: path-between copied other-root --all DATA --via code", id="path",
+        ),
+        pytest.param(
+            ["path-between", "root", "aligned", "--via", "knowledge"],
+            "Neither descends from the other.",
+            "all of ancestry: path-between root aligned DATA", id="together",
+        ),
+        pytest.param(
+            ["common-ancestors", "copied", "other-root", "--format", "json"],
+            "Copied and Other Root share no ancestor that a source names.",
+            "code: common-ancestors copied other-root --format json DATA --via code", id="kin",
+        ),
+        pytest.param(
+            ["compare", "copied", "other-root", "--format", "json"], None,
+            "code: compare copied other-root --format json DATA --via code", id="compare",
+        ),
+        pytest.param(
+            ["bottlenecks", "other-root"], "No model here descends from Other Root.",
+            "code: bottlenecks other-root DATA --via code", id="bottlenecks",
+        ),
+        pytest.param(
+            ["reading-path", "--to", "copied"], None,
+            "code: reading-path --to copied DATA --via code", id="reading",
+        ),
+        pytest.param(
+            ["select", "--", "-left", "+copied,other-root"],
+            "No model is chosen by: -left +copied,other-root",
+            "code: select DATA --via code -- -left +copied,other-root", id="a minus",
+        ),
+        pytest.param(
+            ["select", "+copied,other-root"], "No model is chosen by: +copied,other-root",
+            "code: select +copied,other-root DATA --via code", id="select",
+        ),
+    ],
+)  # fmt: skip
+def test_an_empty_answer_names_the_channels_that_give_one(
+    run_toy: Run, toy_catalog: Path, args: list[str], said: str | None, again: str
+) -> None:
+    result = run_toy(*args)
+    over, _, command = again.replace("DATA", f"--data {toy_catalog}").partition(": ")
+    hint = f"Hint: There is an answer over {over}: try 'lineage {command}'."
+    assert result.exit_code == 0
+    assert result.stderr.splitlines() == [*([said] if said else []), hint]
+    answer = run_toy(*shlex.split(command))
+    assert "Hint" not in answer.stderr
+    assert answer.stdout not in {result.stdout, "(none)\n", ""}
+
+
+def test_an_empty_answer_that_no_channel_fills_names_none(run_toy: Run) -> None:
+    assert run_toy("ancestors-of", "root").stderr == "Root descends from no model here.\n"
+    assert run_toy("compare", "root", "other-root").stderr == ""
 
 
 def test_one_model_has_no_common_ancestors(run_toy: Run) -> None:

@@ -68,6 +68,18 @@ def test_the_other_formats_hold_the_same(run_toy: Run, model: Path) -> None:
     assert "n0 ==>|adapter| n1" in chart
 
 
+def test_a_trace_over_channels_without_a_step_names_those_that_have_one(
+    run_toy: Run, toy_catalog: Path, model: Path
+) -> None:
+    done = run_toy("trace", str(model), "--offline", "--via", "idea", "--format", "table")
+    assert done.exit_code == 0
+    assert done.stderr == (
+        "Nothing is known here of what model was made from over idea.\n"
+        "Hint: There is an answer over weights or architecture: try 'lineage trace "
+        f"{model} --offline --format table --data {toy_catalog} --via weights'.\n"
+    )
+
+
 def test_licences_that_raise_questions_fail_a_check(run_toy: Run, model: Path) -> None:
     command = ("trace", str(model), "--offline", "--check-licences")
     assert run_toy(*command).exit_code == 1

@@ -97,6 +97,12 @@ def test_ancestors_come_with_their_receipts(ask: Callable[..., Any]) -> None:
     assert answer["sources"]["https://example.org/paper"]["url"] == "https://example.org/paper"
 
 
+def test_an_empty_answer_names_the_channels_that_give_one(ask: Callable[..., Any]) -> None:
+    answer = call(ask, "ancestors", model="copied")
+    assert (answer["ancestors"], answer["other_channels"]) == ([], ["code"])
+    assert call(ask, "ancestors", model="copied", via=["code"])["other_channels"] == []
+
+
 def test_descendants_follow_depth_and_date(ask: Callable[..., Any]) -> None:
     answer = call(ask, "descendants", model="left", depth=1, as_of="2018-07")
     assert (answer["model"], [row["id"] for row in answer["descendants"]]) == ("left", ["merge"])

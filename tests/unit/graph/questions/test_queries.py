@@ -11,11 +11,11 @@ from graph.errors import (
     DateError,
     LineageError,
     UnknownChannelError,
-    UnknownDerivationError,
     UnknownModelError,
 )
 from graph.lineage_graph import LineageGraph
 from graph.questions.descent import MAX_PATHS, PathStep
+from graph.questions.receipts import UnknownDerivationError
 from graph.questions.relatives import CommonAncestor, Relative
 from graph.testing import make_document
 
