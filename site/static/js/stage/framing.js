@@ -1,5 +1,6 @@
 import { findBestMiddle, findZoomDown } from "../layout/geometry.js";
 import { findFit } from "./fit.js";
+import { keepRowsInSight } from "./rows_sight.js";
 
 /** @import {Arrangement, Described, Look, Point, Size, View, Viewport} from "../types/drawing.js" */
 
@@ -20,12 +21,17 @@ const FROM_LEFT = 0.36;
  */
 export function goHome(viewport, arrangement) {
   if (arrangement.branch) return viewport.moveTo(lookAtBranch(arrangement, viewport.size()), false);
-  if (arrangement.fixed || arrangement.outline) {
-    const { width, height } = viewport.size();
-    viewport.moveTo({ scale: 1, x: width / 2, y: height / 2 }, false);
-  } else if (arrangement.narrow && !arrangement.stands && isWholeSeen(viewport, arrangement))
+  if (arrangement.fixed || arrangement.outline)
+    viewport.moveTo(keepRowsInSight(findTop(viewport), arrangement, viewport.size()), false);
+  else if (arrangement.narrow && !arrangement.stands && isWholeSeen(viewport, arrangement))
     viewport.fit(false);
   else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
+}
+
+/** @param {Viewport} viewport @returns {View} The beginning of what is read from the top down. */
+function findTop(viewport) {
+  const { width, height } = viewport.size();
+  return { scale: 1, x: width / 2, y: height / 2 };
 }
 
 /**
@@ -68,7 +74,7 @@ export function keepTop(view, arrangement, { before, now }) {
  * @param {Arrangement} arrangement
  */
 export function fitAll(viewport, arrangement) {
-  if (arrangement.fixed) goHome(viewport, arrangement);
+  if (arrangement.fixed) viewport.moveTo(findTop(viewport), false);
   else viewport.fit();
 }
 

@@ -12,6 +12,7 @@ import { createPaper } from "./paper.js";
 import { createPlacing, readPlace } from "./place.js";
 import { createPointing } from "./pointer.js";
 import { findWhole, makeForPaper, POSTER } from "./poster.js";
+import { keepRows } from "./rows_sight.js";
 import { createViewport } from "./viewport.js";
 
 /**
@@ -109,8 +110,7 @@ export function createTimeline(given) {
     const closer = view.scale / (before?.fixed ? 1 : Math.max(viewport.findLeastScale(), 0.01));
     const anchor = look.selected ?? findMiddle(from, viewport.size());
     const taken = takeArrangement();
-    const kept = before?.naming && taken.naming ? view : null;
-    const goal = isPlaced ? readPlace(look.at, taken, viewport.size()) : kept;
+    const goal = isPlaced ? readPlace(look.at, taken, viewport.size()) : keepRows(viewport, taken, before);
     if (goal) {
       viewport.moveTo(goal, false);
       return motion.start(from);

@@ -1,0 +1,50 @@
+/** @import {Arrangement, Lane, Size, View, Viewport} from "../types/drawing.js" */
+
+/** Room left of the first dot of a row for its name, and above a row. */
+const ROOM = Object.freeze({ left: 90, above: 30 });
+
+/**
+ * Return where to look at rows so that what matters is in sight: rows that were not open before, or
+ * where there are none any row at all.
+ * @param {View} view Where to look if that is in sight there.
+ * @param {Arrangement} rows
+ * @param {Size} size Of the stage.
+ * @param {Arrangement | null} [before] The rows that were there; null if all that are open count.
+ * @returns {View}
+ */
+export function keepRowsInSight(view, rows, size, before = null) {
+  const old = new Set(before?.lanes.filter(isOpen).map(({ family }) => family));
+  const opened = rows.lanes.filter((lane) => isOpen(lane) && !old.has(lane.family));
+  const spans = (opened.length > 0 ? opened : rows.lanes).flatMap(({ from, to = from }) =>
+    from === undefined || to === undefined ? [] : [{ from, to }],
+  );
+  const half = size.width / 2 / view.scale;
+  const gutter = rows.gutter / view.scale;
+  const [left, right] = [view.x - half + gutter, view.x + half];
+  const isSeen = spans.length === 0 || spans.some(({ from, to }) => to > left && from < right);
+  const first = Math.min(...spans.map(({ from }) => from));
+  const x = isSeen ? view.x : first + half - gutter - ROOM.left / view.scale;
+  const bottom = view.y + size.height / 2;
+  const [top] = opened.map((lane) => lane.top);
+  const y =
+    top === undefined || top < bottom - ROOM.above ? view.y : top - rows.axis - ROOM.above + size.height / 2;
+  return { ...view, x, y };
+}
+
+/**
+ * Return where to look at rows that take the place of others: where one looked, if what is new there
+ * is in sight.
+ * @param {Viewport} viewport
+ * @param {Arrangement} rows
+ * @param {Arrangement | null} before
+ * @returns {View | null} Null where these are no rows of families, or those were not.
+ */
+export function keepRows(viewport, rows, before) {
+  if (!before?.naming || !rows.naming) return null;
+  return keepRowsInSight(viewport.getView(), rows, viewport.size(), before);
+}
+
+/** @param {Lane} lane */
+function isOpen({ kind }) {
+  return kind === "open";
+}
