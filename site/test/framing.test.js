@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { findSeen } from "../static/js/controls/thumb.js";
-import { bringTogether } from "../static/js/stage/framing.js";
+import { bringTogether, goHome } from "../static/js/stage/framing.js";
 
 const SIZE = { width: 390, height: 400 };
 
@@ -75,4 +75,21 @@ test("thumb: says which part of a picture is seen, from its first row to its las
   assert.deepEqual(look(215), { from: 0, part: 0.5 });
   assert.deepEqual(look(615), { from: 0.5, part: 0.5 });
   assert.deepEqual(look(215, 2), { from: 0, part: 0.5 });
+});
+
+test("framing: a picture hardly larger than the stage is seen whole at first, a larger one is not", () => {
+  const arrangement = { points: new Map(), width: 900, height: 500, narrow: false, gutter: 0, axis: 0 };
+  const begin = (scale) => {
+    const moves = [];
+    const viewport = {
+      size: () => SIZE,
+      findLeastScale: () => scale,
+      fit: () => moves.push("whole"),
+      moveTo: () => moves.push("part"),
+    };
+    goHome(viewport, arrangement);
+    return moves.join();
+  };
+  assert.equal(begin(0.9), "whole");
+  assert.equal(begin(0.5), "part");
 });

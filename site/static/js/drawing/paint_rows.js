@@ -89,7 +89,7 @@ function paintRowName(ctx, frame, lane) {
   const { catalog, colours, fonts, arrangement, shownFamilies, hoverFamily, size } = frame;
   const { kind, family = "", group = "", top, height } = lane;
   const isGroup = kind === "group";
-  const y = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, 9);
+  const y = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, 11);
   if (family && family === hoverFamily) {
     ctx.fillStyle = colours.band;
     ctx.fillRect(0, top, arrangement.gutter, height);

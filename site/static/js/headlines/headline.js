@@ -138,7 +138,8 @@ function findWarning(catalog, { from, to, colour, off }, { id, name, released })
 }
 
 /** @param {Catalog} catalog @param {State} state @param {Model} model */
-function noteModel(catalog, { channels }, model) {
+function noteModel(catalog, { channels, path, compare }, model) {
+  if (path || compare) return [noteEnd(catalog)].filter((note) => note);
   const weights = listWeights(catalog, model, channels);
   return [
     ...(weights.length > 0 ? [t("headline.weights", { names: tNames(weights) })] : []),

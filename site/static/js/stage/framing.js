@@ -6,6 +6,8 @@ import { keepRowsInSight } from "./rows_sight.js";
 
 /** The smallest scale at which a phone begins with all models instead of a part. */
 const LEAST_OVERVIEW = 0.24;
+/** The smallest scale at which any stage begins with the whole. */
+const NEARLY_WHOLE = 0.85;
 /** The middle of the stage below the beginning of a branch, and what is left of it, at first. */
 const BELOW_TREE = 0.1;
 const BESIDE = 16;
@@ -23,8 +25,7 @@ export function goHome(viewport, arrangement) {
   if (arrangement.branch) return viewport.moveTo(lookAtBranch(arrangement, viewport.size()), false);
   if (arrangement.fixed || arrangement.outline)
     viewport.moveTo(keepRowsInSight(findTop(viewport), arrangement, viewport.size()), false);
-  else if (arrangement.narrow && !arrangement.stands && isWholeSeen(viewport, arrangement))
-    viewport.fit(false);
+  else if (isWholeSeen(viewport, arrangement)) viewport.fit(false);
   else viewport.moveTo({ scale: 1, ...findBestMiddle(arrangement, viewport.size()) }, false);
 }
 
@@ -35,12 +36,15 @@ function findTop(viewport) {
 }
 
 /**
- * Tell whether a phone begins with the whole: where names fit, or where the rise is the story.
+ * Tell whether the whole comes first: where it is hardly larger than the stage; on a phone also where
+ * names fit, or where the rise is the story.
  * @param {Viewport} viewport
  * @param {Arrangement} arrangement
  */
-function isWholeSeen(viewport, { frontier }) {
-  return Boolean(frontier) || viewport.findLeastScale() >= LEAST_OVERVIEW;
+function isWholeSeen(viewport, { frontier, narrow, stands }) {
+  const scale = viewport.findLeastScale();
+  if (!narrow || stands) return scale >= NEARLY_WHOLE;
+  return Boolean(frontier) || scale >= LEAST_OVERVIEW;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { getTypeSize, need } from "../base/dom.js";
+import { getKnown } from "../base/maps.js";
 import { getModelColour } from "../catalog/classes.js";
 import { nameBriefly } from "../catalog/relatives.js";
 import { inflate } from "../catalog/unpack.js";
@@ -13,6 +14,10 @@ import { tOr } from "../words/messages.js";
  * @import {Catalog, Context} from "../types/page.js"
  * @import {VisLibrary, VisNetwork} from "../types/vis.js"
  */
+
+/** Of more models than this only the names of the foremost can be read where all are seen. */
+const FEW = 24;
+const FOREMOST = 12;
 
 /** @type {Promise<VisLibrary> | null} */
 let library = null;
@@ -57,13 +62,23 @@ export function createNetwork(container, catalog, data, select) {
   /** @param {Frame} frame */
   const describe = ({ points, theme, colour, selected, channels, lit }) => {
     const colours = readThemeColours(container);
+    const large = getTypeSize("small") * Math.max(1, Math.sqrt(points.size / FEW));
+    const byHeirs = [...points.keys()].sort(
+      (a, b) => getKnown(catalog.heirs, b) - getKnown(catalog.heirs, a),
+    );
+    const foremost = new Set([selected, ...byHeirs.slice(0, FOREMOST)]);
     const nodes = [...points].map(([id, { x, y }]) => ({
       id,
       label: nameBriefly(catalog, id),
       shape: shapes.get(id) ?? "dot",
       size: 1.6 * (radii.get(id) ?? 4),
       color: getModelColour(catalog, { colour, theme }, id),
-      font: { color: colours.text, size: getTypeSize("small"), strokeWidth: 3, strokeColor: colours.ground },
+      font: {
+        color: colours.text,
+        size: foremost.has(id) ? large : getTypeSize("small"),
+        strokeWidth: 3,
+        strokeColor: colours.ground,
+      },
       borderWidth: id === selected ? 4 : 1,
       x,
       y,
