@@ -93,3 +93,15 @@ test("framing: a picture hardly larger than the stage is seen whole at first, a 
   assert.equal(begin(0.9), "whole");
   assert.equal(begin(0.5), "part");
 });
+
+test("framing: rows begin at their top where the selected model is in sight there", () => {
+  const arrangement = { points: new Map([["made", { x: 200, y: 60 }]]), gutter: 100, axis: 26, fixed: true };
+  const begin = (y) => {
+    let view = { scale: 1, x: 195, y };
+    const viewport = { size: () => SIZE, getView: () => view, moveTo: (goal) => (view = goal) };
+    bringTogether(viewport, arrangement, { framed: [], near: [], selected: "made" }, false);
+    return view.y;
+  };
+  assert.equal(begin(206), 200);
+  assert.equal(begin(200), 200);
+});

@@ -1,8 +1,9 @@
 import { getTypeScale, keepPresent } from "../base/dom.js";
-import { nameLane, nameOf } from "../catalog/relatives.js";
+import { nameGroup, nameLane } from "../catalog/relatives.js";
 import { tOr } from "../words/messages.js";
 import { LINE } from "./labels.js";
 import { listColumns } from "./paint_frame.js";
+import { FIRST_LINE } from "./paint_rows.js";
 
 /**
  * @import {Box, Frame} from "../types/drawing.js"
@@ -68,15 +69,15 @@ function listRows({ arrangement, lanes, catalog, size, measureLane, measureName 
   return lanes.flatMap((lane) => {
     const { kind, family = "", group = "", top, height } = lane;
     const isGroup = kind === "group";
-    const text = isGroup ? (lane.text ?? nameOf(catalog.groups, group)) : nameLane(catalog, lane);
+    const text = isGroup ? (lane.text ?? nameGroup(catalog, group)) : nameLane(catalog, lane);
     const left = isGroup ? 8 : 14;
     const width = isGroup ? measureLane({ ...lane, text }) : measureName(text);
-    const middle = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, 9);
+    const middle = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, FIRST_LINE);
     const half = (arrangement.line ?? LINE) / 2;
     const box = { left, right: left + width, top: middle - half, bottom: middle + half };
     if (box.top < arrangement.axis - 0.1 || box.bottom > size.height) return [];
-    const room = arrangement.gutter - left - 36;
-    return make(isGroup ? "group" : "family", group || family, text, box, !isGroup && width > room);
+    const room = arrangement.gutter - left - (isGroup ? 4 : 36);
+    return make(isGroup ? "group" : "family", group || family, text, box, width > room);
   });
 }
 

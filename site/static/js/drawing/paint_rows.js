@@ -7,6 +7,8 @@ import { getLaneColour } from "./palette.js";
 /** @import {Frame, Lane, Painter} from "../types/drawing.js" */
 
 const TICK = 3.5;
+/** Where the name of a high row stands, below its upper edge. */
+export const FIRST_LINE = 11;
 
 /**
  * Paint the lives of closed families: a line from the first to the last model, a tick for each.
@@ -89,7 +91,7 @@ function paintRowName(ctx, frame, lane) {
   const { catalog, colours, fonts, arrangement, shownFamilies, hoverFamily, size } = frame;
   const { kind, family = "", group = "", top, height } = lane;
   const isGroup = kind === "group";
-  const y = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, 11);
+  const y = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, FIRST_LINE);
   if (family && family === hoverFamily) {
     ctx.fillStyle = colours.band;
     ctx.fillRect(0, top, arrangement.gutter, height);

@@ -11,6 +11,8 @@ const NEARLY_WHOLE = 0.85;
 /** The middle of the stage below the beginning of a branch, and what is left of it, at first. */
 const BELOW_TREE = 0.1;
 const BESIDE = 16;
+/** Rows that are scrolled by less are meant to begin at their top. */
+const LITTLE = 48;
 /** The scale from which the names of a tree can be read, and how far right its selected model stands. */
 const READABLE = 0.8;
 const FROM_LEFT = 0.36;
@@ -122,6 +124,7 @@ export function bringTogether(viewport, arrangement, look, animated = true) {
   if (arrangement.fixed) {
     for (const id of [...look.near.toReversed(), look.selected ?? ""])
       bringToSight(viewport, arrangement, id, false);
+    snapToTop(viewport, arrangement, look.selected);
     return;
   }
   if (arrangement.outline) {
@@ -137,6 +140,20 @@ export function bringTogether(viewport, arrangement, look, animated = true) {
   else if (sight && arrangement.narrow) viewport.hold(sight, animated);
   else if (sight) viewport.moveTo(sight, animated);
   else if (look.selected) bringToSight(viewport, arrangement, look.selected, animated);
+}
+
+/**
+ * Go all the way up where rows are scrolled by a little and the selected model is in sight there, too.
+ * @param {Viewport} viewport
+ * @param {Arrangement} arrangement
+ * @param {string | null} selected
+ */
+function snapToTop(viewport, { points }, selected) {
+  const view = viewport.getView();
+  const { height } = viewport.size();
+  const top = height / 2;
+  const y = points.get(selected ?? "")?.y ?? 0;
+  if (view.y > top && view.y < top + LITTLE && y < height - 20) viewport.moveTo({ ...view, y: top }, false);
 }
 
 /** @param {Arrangement} arrangement */
