@@ -88,6 +88,26 @@ class Proposed(NamedTuple):
     sentence: int
 
 
+def split_command(command: str, *, on_windows: bool = os.name == "nt") -> list[str]:
+    r"""Return the words of a command; on Windows a backslash parts folders and escapes nothing.
+
+    Raises:
+        ValueError: A quote is left open.
+
+    Examples:
+        >>> split_command(r"C:\tools\read.exe 'a b'", on_windows=True)
+        ['C:\\tools\\read.exe', 'a b']
+        >>> split_command(r"read a\ b", on_windows=False)
+        ['read', 'a b']
+    """
+    lexer = shlex.shlex(command, posix=True)
+    lexer.whitespace_split = True
+    lexer.commenters = ""
+    if on_windows:
+        lexer.escape = ""
+    return list(lexer)
+
+
 class Reader:
     """A command that reads."""
 
@@ -100,7 +120,7 @@ class Reader:
             ReaderError: It is empty, or a quote is left open.
         """
         try:
-            self._words = shlex.split(command)
+            self._words = split_command(command)
         except ValueError as error:
             raise ReaderError(command, "has a quote that is left open") from error
         if not self._words:

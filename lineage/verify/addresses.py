@@ -26,7 +26,7 @@ class Address(NamedTuple):
 
     Attributes:
         url: What is asked; an arXiv id after `arxiv:`.
-        form: `arxiv`, `markdown`, `html`, `page source`, `pdf`, `plain`.
+        form: `arxiv`, `html`, `markdown`, `page source`, `pdf`, `plain`, `restructured`.
         fixed: Whether it never changes.
         cited: Whether it is the address that was cited, and not one that we made of it.
     """
@@ -103,8 +103,10 @@ def _as_named(url: str) -> Address:
     ending = path.rpartition("/")[2].rpartition(".")[2].casefold()
     fixed = _COMMIT.search(path) is not None
     raw = url.startswith(_RAW) or "/raw/" in path
-    if ending in {"md", "mdx", "rst", "markdown"} and raw:
+    if ending in {"md", "mdx", "markdown"} and raw:
         return Address(url, "markdown", fixed)
+    if ending == "rst" and raw:
+        return Address(url, "restructured", fixed)
     if ending == "pdf":
         return Address(url, "pdf", fixed)
     if ending in {"html", "htm"} and raw:

@@ -7,9 +7,9 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.place_kinds import PlaceKind
-from lineage.verify.names import to_normal
 from lineage.verify.places import Spot, find_place
 from lineage.verify.receipts import ReceiptVerdict
+from lineage.verify.spellings import to_normal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 _LINKS = frozenset({PlaceKind.FIGURE, PlaceKind.HISTORY})
 """Places that hold no text to look into."""
 
-_CODE = re.compile(r"\b(?:import \w|def \w+\(|class \w+[(:]|self\.)")
+_CODE = re.compile(
+    r"\b(?:import \w|def \w+\(|class \w+[(:]|self\.|fn \w+[(<]|use \w+::)|#include [<\"]"
+)
+"""What only code says: Python's, Rust's, C++'s."""
+
 _AROUND = 60
 
 

@@ -88,7 +88,9 @@ class PackageVerifier:
             )
         seen = list(self._look(receipt, locator, shelf, *file))
         verdict = _join([item.verdict for item in seen])
-        found = "; ".join(dict.fromkeys(item.found for item in seen if item.verdict == verdict))
+        told = [item.found for item in seen if item.verdict == verdict]
+        told = told or [item.found for item in seen if item.verdict is not ReceiptVerdict.LOCATED]
+        found = "; ".join(dict.fromkeys(told))
         digest = hashlib.sha256(file[1].encode()).hexdigest()
         return CheckedReceipt(receipt, verdict, f"{found} ({file[0]}, {label})", digest, version)
 

@@ -16,7 +16,7 @@ from lineage.papers.texts.text import Text, UnreadableTextError, cut_references
 from lineage.papers.web.answers import UnreachableError
 from lineage.verify.addresses import Address, find_address
 from lineage.verify.judging import judge
-from lineage.verify.markdown import read_markdown
+from lineage.verify.markup import read_markdown, read_restructured
 from lineage.verify.plain import read_page_source, read_plain
 from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict
 
@@ -153,4 +153,5 @@ _READERS = {
     "markdown": read_markdown,
     "page source": read_page_source,
     "plain": read_plain,
+    "restructured": read_restructured,
 }

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.arxiv_ids import CANONICAL
-from lineage.verify.names import to_normal
 from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict
+from lineage.verify.spellings import to_normal
 
 if TYPE_CHECKING:
     from lineage.catalog.records import Catalog

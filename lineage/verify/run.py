@@ -35,17 +35,21 @@ class Verifier(Protocol):
 
 
 def make_finder(catalog: Catalog) -> CatalogNames:
-    """Return what knows the names of a catalog in texts: models', and of what is theirs alone."""
+    """Return what knows the names of a catalog in texts.
+
+    A repository, or the paper by its number, names a model where it is of no other one.
+    """
     names = {
         key: [model.name, *model.aliases, *model.hub] for key, model in catalog.models.items()
     }
     owners: dict[str, set[str]] = {}
     for key, model in catalog.models.items():
-        for found in filter(None, (_REPOSITORY.fullmatch(str(link)) for link in model.links)):
-            owners.setdefault(found[1], set()).add(key)
-    for repository, keys in owners.items():
+        links = filter(None, (_REPOSITORY.fullmatch(str(link)) for link in model.links))
+        for own in (*(link[1] for link in links), model.paper or ""):
+            owners.setdefault(own, set()).add(key)
+    for own, keys in owners.items():
         if len(keys) == 1:
-            names[min(keys)].append(repository)
+            names[min(keys)].append(own)
     return CatalogNames(names)
 
 

@@ -10,7 +10,7 @@ from lineage.catalog.load import load_catalog
 from lineage.catalog.locators import parse_locator
 from lineage.papers.texts.text import PARAGRAPH, Block, Section, Text, UnreadableTextError
 from lineage.verify.judging import judge
-from lineage.verify.markdown import read_markdown
+from lineage.verify.markup import read_markdown, read_restructured
 from lineage.verify.names import CatalogNames
 from lineage.verify.plain import read_page_source, read_plain
 from lineage.verify.receipts import ReceiptVerdict, list_receipts
@@ -43,6 +43,28 @@ A second sentence is about Beta, all of it.
 ## 1. Method
 The tower is CLIP-ViT-L-336px of old.
 """
+RESTRUCTURED = """=====
+Child
+=====
+
+The child has Alpha's layers.
+
+Heads
+~~~~~
+
+- the head of Beta
+- and more
+
+Data
+----
+Its data are of Gamma-3.
+
+Sources
+~~~~~~~
+CLIP chose them.
+"""
+BARELY = "Date|Child|Parent\n---|:---|---\nMay|One|Beta\n19 Mar|Two|Alpha\n"
+RUST = "use candle::Alpha;\nfn main() { AlphaForTasks::load() }\n"
 LICENSE = "MIT License\n\nCopyright Alpha authors.\n1. Grant of Rights. Beta is named here.\n"
 FEED = """<rss><channel><title>News</title>
 <item><title>Child is out</title><link>https://a.org/alpha</link></item>
@@ -63,6 +85,14 @@ A, L, M = ReceiptVerdict.ABSENT, ReceiptVerdict.LOCATED, ReceiptVerdict.MOVED
         pytest.param(read_markdown(README), 'heading "What\'s New", May', "gamma", L, id="folded"),
         pytest.param(read_markdown(README), 'heading "1. Method"', "clip", L, id="numbered"),
         pytest.param(read_markdown(README), 'heading "2. Method"', "clip", M, id="misnumbered"),
+        pytest.param(read_restructured(RESTRUCTURED), 'heading "Heads"', "beta", L, id="tildes"),
+        pytest.param(read_restructured(RESTRUCTURED), 'heading "Data"', "gamma", L, id="dashes"),
+        pytest.param(read_restructured(RESTRUCTURED), 'heading "Heads"', "gamma", L, id="below"),
+        pytest.param(read_restructured(RESTRUCTURED), 'heading "Data"', "clip", M, id="it-ends"),
+        pytest.param(read_restructured(RESTRUCTURED), "opening paragraph", "alpha", L, id="rule"),
+        pytest.param(read_markdown(BARELY), "row 'One'", "beta", L, id="row-without-bars"),
+        pytest.param(read_markdown(BARELY), "row 'One'", "alpha", M, id="other-row-without-bars"),
+        pytest.param(read_plain(RUST), "whole text", "alpha", L, id="rust"),
         pytest.param(read_markdown("# News\n- May: by Alpha\n"), "section News, May, 2021",
                      "alpha", L, id="part-of-a-section"),
         pytest.param(read_markdown("# One\nAlpha it is.\n# Two\nBeta it is.\n"),
@@ -116,7 +146,7 @@ def test_words_of_a_title_keep_their_spaces() -> None:
     assert place[0].words == "Run, step 3 and more"
 
 
-def test_a_repository_of_one_model_alone_names_it_and_a_dispute_names_nobody(
+def test_a_repository_or_paper_of_one_model_alone_names_it_and_a_dispute_names_nobody(
     tmp_path: Path,
 ) -> None:
     shared = "https://github.com/acme/shared"
@@ -126,11 +156,16 @@ def test_a_repository_of_one_model_alone_names_it_and_a_dispute_names_nobody(
     ]
     step = make_derivation("one", "finetuning", evidence=evidence)
     entries = {
-        "one": make_entry("One", "2017-01", links=[shared, "https://github.com/acme/first"]),
-        "two": make_entry("Two", "2018-01", links=[shared], derivations=[step]),
-    }
+        "one": make_entry("One", "2017-01", links=[shared, "https://github.com/acme/first"],
+                          paper="1701.00001", no_paper=None),
+        "two": make_entry("Two", "2018-01", links=[shared], derivations=[step],
+                          paper="1801.00001", no_paper=None),
+        "three": make_entry("Three", "2018-01", paper="1801.00001", no_paper=None),
+    }  # fmt: skip
     catalog = load_catalog(write_catalog(tmp_path, entries))
     finder = make_finder(catalog)
     assert finder.names("see [it](https://github.com/acme/first)", "one")
     assert not finder.names("see https://github.com/acme/shared", "one")
+    assert finder.names("see arxiv.org/abs/1701.00001v2", "one")
+    assert not finder.names("see arxiv.org/abs/1801.00001", "two")
     assert [receipt.parent for receipt in list_receipts(catalog)] == ["", "one"]
