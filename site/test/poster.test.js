@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { findSheets } from "../static/js/stage/poster.js";
+import { findSheets, findWhole } from "../static/js/stage/poster.js";
 
 const MOST = 330;
 
@@ -40,4 +40,16 @@ test("poster: what nowhere has a gap is cut where the sheet ends", () => {
     findSheets(picture, MOST).map(({ to }) => to),
     [330, 600],
   );
+});
+
+test("poster: what is read from the top down is as high as it is, a map fits its size", () => {
+  const whole = { width: 390, height: 1500, gutter: 0, axis: 30, mostZoom: 4 };
+  const size = { width: 390, height: 500 };
+  for (const high of [{ fixed: true }, { outline: true }, { branch: {} }]) {
+    const { view, size: full } = findWhole({ ...whole, ...high }, size);
+    assert.deepEqual([view.scale, full], [1, { width: 390, height: 1500 }]);
+  }
+  const { view, size: full } = findWhole(whole, size);
+  assert.ok(view.scale < 0.4);
+  assert.deepEqual(full, size);
 });

@@ -23,7 +23,8 @@ const HEADING = 20;
  * @returns {{view: View, size: Size}}
  */
 export function findWhole(whole, size) {
-  const full = whole.fixed || whole.branch ? { ...size, height: Math.max(size.height, whole.height) } : size;
+  const isHigh = whole.fixed || whole.branch || whole.outline;
+  const full = isHigh ? { ...size, height: Math.max(size.height, whole.height) } : size;
   return { view: keepOnStage(SEE_ALL, full, whole), size: full };
 }
 
