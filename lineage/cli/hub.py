@@ -122,7 +122,11 @@ def build_hub(
     columns = Columns(name, base_model, relation, licence, created, downloads)
     place = _find_folder(folder)
     built = build_table(source, place, columns, open_chosen_graph().document)
-    skipped = f"; {built.skipped:,} rows without an id left out" if built.skipped else ""
+    skipped = (
+        f"; {built.skipped:,} rows left out, whose id is none of a repository"
+        if built.skipped
+        else ""
+    )
     click.echo(
         f"Wrote {escape_unsafe(str(place))}: {built.checkpoints:,} repositories, "
         f"{built.missing:,} more that are only named, {built.models:,} models of the catalog, "

@@ -48,7 +48,8 @@ def import_(source: str, place: Path | None, form: str) -> None:
     are installed. Pairs that are new, changed or gone since the last time are listed.
     """
     from lineage.catalog.load import load_catalog  # pydantic is slow to import
-    from lineage.imports.writing import Change, import_source
+    from lineage.imports.comparing import Change
+    from lineage.imports.writing import import_source
 
     folder = chosen_own_dir()
     imported = import_source(source, place, load_catalog(folder), folder)

@@ -55,7 +55,7 @@ def build_table(source: Path, folder: Path, columns: Columns, document: Document
         document: The lineage document of the catalog.
 
     Raises:
-        HubTableError: The file is no Parquet, or lacks a column that is needed.
+        HubTableError: The file is no Parquet, lacks a column that is needed, or has no repository.
         MissingPackageError: DuckDB is not installed.
     """
     if not source.is_file():
@@ -68,6 +68,9 @@ def build_table(source: Path, folder: Path, columns: Columns, document: Document
         with open_drafts(folder / "hub") as drafts:
             with open_engine(drafts) as engine:
                 built = _build(engine, source, drafts, columns, document)
+            if not built.checkpoints:
+                message = f"No row of '{source}' has the id of a repository."
+                raise HubTableError(message, hint="What was built before stays as it is.")
             for name in (NODES, EDGES):
                 (drafts / name).replace(folder / name)
     except OSError as error:

@@ -16,6 +16,7 @@ from lineage.catalog.receipts import (
     render_receipts,
 )
 from lineage.files import write_whole
+from lineage.imports.comparing import compare_receipts, require_progress
 from lineage.imports.distributions import AbsentError, PackageError
 from lineage.imports.packages import read_package
 from lineage.imports.sources import SOURCES
@@ -26,28 +27,8 @@ if TYPE_CHECKING:
 
     from lineage.catalog.receipts import PackageReceipt, Subject
     from lineage.catalog.records import Catalog
+    from lineage.imports.comparing import Change
     from lineage.imports.reading import PackageReading
-
-
-class Change(NamedTuple):
-    """A pair of which a package says something else than before.
-
-    Attributes:
-        change: `new`, `changed` or `gone`.
-        package: Name of the package.
-        child, parent: What it calls them.
-        how: What it says of them.
-        classes: How many classes, now or before it went.
-        place: Where in the package.
-    """
-
-    change: str
-    package: str
-    child: str
-    parent: str
-    how: str
-    classes: int
-    place: str
 
 
 class Imported(NamedTuple):
@@ -81,12 +62,15 @@ def import_source(source: str, place: Path | None, catalog: Catalog, folder: Pat
         folder: The catalog folder.
 
     Raises:
-        PackageError: A package is not shaped as expected, or none is there.
+        PackageError: A package is not shaped as expected, is older than what was read before,
+            or lacks most of that; or none is there.
         CatalogError: The catalog does not know a source that evidence would name.
         UnwritableError: The file cannot be written.
     """
     before = catalog.receipts.get(source)
     after, absent = read_source(source, place, before)
+    if before:
+        require_progress(before, after, file=f"{GENERATED}/{source}.json")
     extended = replace(catalog, receipts={**catalog.receipts, source: after})
     problems = [item for item in check_receipts(extended) if item.file.startswith(GENERATED)]
     if problems:
@@ -99,7 +83,7 @@ def import_source(source: str, place: Path | None, catalog: Catalog, folder: Pat
     pairs = list(find_pairs(extended, source))
     return Imported(
         after,
-        tuple(_compare(before, after)) if before else (),
+        tuple(compare_receipts(before, after)) if before else (),
         before is None,
         absent,
         len({receipt.key[1:3] for receipt in after.receipts}),
@@ -177,28 +161,4 @@ def _merge(
         packages=tuple(sorted((*found.values(), *kept), key=lambda package: package.name)),
         subjects=tuple(subjects[name] for name in sorted(subjects)),
         receipts=tuple(sorted(receipts, key=lambda receipt: receipt.key)),
-    )
-
-
-def _compare(before: PackageReceipts, after: PackageReceipts) -> Iterable[Change]:
-    old = {receipt.key: receipt for receipt in before.receipts}
-    new = {receipt.key: receipt for receipt in after.receipts}
-    for key in sorted(old.keys() | new.keys()):
-        if key not in old:
-            yield _to_change("new", new[key])
-        elif key not in new:
-            yield _to_change("gone", old[key])
-        elif old[key] != new[key]:
-            yield _to_change("changed", new[key])
-
-
-def _to_change(change: str, receipt: PackageReceipt) -> Change:
-    return Change(
-        change,
-        receipt.package,
-        receipt.child,
-        receipt.parent,
-        receipt.how.value,
-        len(receipt.classes),
-        receipt.place,
     )

@@ -150,6 +150,44 @@ def test_after_a_strange_package_the_last_good_file_stays(
     assert brought.read_file() == before
 
 
+@pytest.mark.parametrize("version", ["9.0.7", "9.1rc1", "8.10"])
+def test_an_older_package_is_refused(brought: Maintainer, version: str) -> None:
+    before = brought.read_file()
+    brought.write_package(TRANSFORMERS, version=version)
+    result = brought.bring()
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"Error: transformers {version} is older than 9.1, from which {FILE} was made.\n"
+        f"Hint: To read it all the same, delete {FILE} of the catalog first.\n"
+    )
+    assert brought.read_file() == before
+    (brought.data / FILE).unlink()
+    assert brought.bring().exit_code == 0
+    assert f'"{version}"' in brought.read_file().decode()
+
+
+def test_a_package_without_most_of_what_it_held_is_refused(maintainer: Maintainer) -> None:
+    def write(count: int, version: str) -> bytes:
+        table = {f"new{number}": f"old{number}" for number in range(count)}
+        remapping = {"mlx_lm/utils.py": f"MODEL_REMAPPING = {table}\n"}
+        for path in maintainer.packages.glob("*"):
+            path.unlink()
+        write_wheel(maintainer.packages, remapping, name="mlx-lm", version=version)
+        return file.read_bytes() if file.exists() else b""
+
+    file = maintainer.data / "generated/runtimes.json"
+    write(40, "1.9")
+    assert maintainer.bring("runtimes").exit_code == 0
+    before = write(19, "1.10")
+    result = maintainer.bring("runtimes")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "mlx-lm 1.10 has 19 of the 40 receipts that 1.9 had" in result.stderr
+    assert file.read_bytes() == before
+    write(20, "1.10")
+    assert maintainer.bring("runtimes").exit_code == 0
+    assert file.read_bytes() != before
+
+
 def test_a_catalog_that_lacks_the_source_is_told_so(brought: Maintainer) -> None:
     write_entry(brought.data / "sources.toml", {"catalog": SOURCES["catalog"]})
     (brought.data / FILE).unlink()

@@ -260,3 +260,16 @@ def test_a_missing_column_and_a_missing_table_say_what_to_do(tmp_path: Path, cat
     with pytest.raises(LineageError) as caught:
         count_relations(tmp_path)
     assert caught.value.hint == "Make one: lineage hub build FILE.parquet -o DIR"
+
+
+@pytest.mark.parametrize("rows", [[], [("no id/at/all", [], "", "", 0)]])
+def test_a_table_without_repositories_replaces_none(
+    catalog: Any, tmp_path: Path, rows: list[tuple[Any, ...]]
+) -> None:
+    folder = tmp_path / "hub"
+    build_table(write_rows(tmp_path / "good.parquet", ROWS), folder, Columns(), catalog)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    poor = write_rows(tmp_path / "poor.parquet", rows)
+    with pytest.raises(HubTableError, match="has the id of a repository"):
+        build_table(poor, folder, Columns(), catalog)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
