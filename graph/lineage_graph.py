@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.questions.receipts import Receipts
     from graph.questions.relatives import CommonAncestor, Relative
     from graph.questions.search import Hit
-    from graph.records.shapes import ModelDescription
+    from graph.records.description import ModelDescription
 
 
 class LineageGraph(Insights):

@@ -46,7 +46,7 @@ def make_document(
         "groups": [],
         "families": [{**_make_concept("family"), "group": None}],
         "tasks": [_make_concept("mlm")],
-        "techniques": [_make_concept(technique) for technique in used],
+        "techniques": [{**_make_concept(key), "carried": False} for key in used],
         "architectures": [_make_concept("encoder")],
         "sources": [],
     }

@@ -53,6 +53,10 @@ class View:
         shared = min(len(released), len(self._as_of))
         return released[:shared] <= self._as_of[:shared]
 
+    def follows(self, channel: str) -> bool:
+        """Tell whether the view follows a channel."""
+        return channel in self._channels
+
     def require(self, model_id: str) -> None:
         """Return if a model was there by the date of the view.
 

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
         LabRecord,
         NamedTable,
         SourceRecord,
+        TechniqueRecord,
     )
 
 StepT = TypeVar("StepT", "Derivation", "DisputedDerivation")
-RecordT = TypeVar("RecordT", "LabRecord", "ConceptRecord", "FamilyRecord", "SourceRecord")
+RecordT = TypeVar(
+    "RecordT", "LabRecord", "ConceptRecord", "TechniqueRecord", "FamilyRecord", "SourceRecord"
+)
 
 _NAMED_BY_MODELS: dict[NamedTable, tuple[str, ...]] = {
     "labs": ("labs",),

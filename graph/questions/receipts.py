@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import LineageError
+from graph.questions.carrying import Carrying
 from graph.questions.channels import find_other_channels
 from graph.questions.descent import find_paths
 from graph.records.vocabulary import Basis, Channel, Stance
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from graph.index import LineageIndex
     from graph.questions.descent import Path
-    from graph.records.shapes import Derivation, DisputedDerivation, ModelDescription
+    from graph.records.description import ModelDescription
+    from graph.records.shapes import Derivation, DisputedDerivation
 
 
 _DIRECT = 2
@@ -138,7 +140,8 @@ def describe_model(graph: LineageIndex, model_id: str) -> ModelDescription:
 
     Returns:
         The record of the document, and besides `derivations` (into it), `children`
-        (derivations out of it), `disputes` and `paper_record` (or None).
+        (derivations out of it), `disputes`, `paper_record` (or None) and `carried` (techniques
+        that it does not name and its weights bring; see `graph.questions.carrying`).
     """
     document = graph.document
     papers = {paper["arxiv_id"]: paper for paper in document["papers"]}
@@ -149,4 +152,5 @@ def describe_model(graph: LineageIndex, model_id: str) -> ModelDescription:
         "children": [s for s in document["derivations"] if s["parent"] == model_id],
         "disputes": [s for s in document["disputes"] if s["child"] == model_id],
         "paper_record": papers.get(record["paper"] or ""),
+        "carried": Carrying(graph).describe(model_id),
     }

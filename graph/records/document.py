@@ -9,7 +9,7 @@ from pydantic import Field
 from graph.records.claims import Claim, Evidence, Inheritance
 from graph.records.fields import ArxivId, Id, Line, PartialDate, Record, Some
 from graph.records.models import Model
-from graph.records.references import Concept, Family, Group, Lab, Paper, Source
+from graph.records.references import Concept, Family, Group, Lab, Paper, Source, Technique
 from graph.records.vocabulary import Channel, House  # noqa: TC001  pydantic reads it
 
 
@@ -76,7 +76,13 @@ class LabRecord(Lab):
 
 
 class ConceptRecord(Concept):
-    """A task, technique or architecture, and its id."""
+    """A task or architecture, and its id."""
+
+    id: Id
+
+
+class TechniqueRecord(Technique):
+    """A technique and its id."""
 
     id: Id
 
@@ -121,7 +127,7 @@ class Document(Record):
     groups: list[GroupRecord]
     families: list[FamilyRecord]
     tasks: list[ConceptRecord]
-    techniques: list[ConceptRecord]
+    techniques: list[TechniqueRecord]
     architectures: list[ConceptRecord]
     sources: list[SourceRecord]
 

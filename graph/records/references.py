@@ -100,6 +100,17 @@ class Concept(Record):
     catalog: Text | None = None
 
 
+class Technique(Concept):
+    """A technique.
+
+    Attributes:
+        carried: Whether it is a part of the network's shape that makers give to all sizes of a
+            model, so that what is made from the weights has it too.
+    """
+
+    carried: bool = False
+
+
 class Family(Concept):
     """A lineage that people speak of as one.
 

@@ -183,7 +183,7 @@ class GroupRecord(TypedDict):
 
 
 class ConceptRecord(TypedDict):
-    """A task, technique or architecture."""
+    """A task or architecture."""
 
     id: str
     name: str
@@ -195,6 +195,12 @@ class ConceptRecord(TypedDict):
     paper_note: str | None
     paper_note_zh: str | None
     catalog: str | None
+
+
+class TechniqueRecord(ConceptRecord):
+    """A technique."""
+
+    carried: bool
 
 
 class FamilyRecord(ConceptRecord):
@@ -232,15 +238,6 @@ class Document(TypedDict):
     groups: list[GroupRecord]
     families: list[FamilyRecord]
     tasks: list[ConceptRecord]
-    techniques: list[ConceptRecord]
+    techniques: list[TechniqueRecord]
     architectures: list[ConceptRecord]
     sources: list[SourceRecord]
-
-
-class ModelDescription(ModelRecord):
-    """Everything that is known of a model, as `LineageGraph.show` tells it."""
-
-    derivations: list[Derivation]
-    children: list[Derivation]
-    disputes: list[DisputedDerivation]
-    paper_record: PaperRecord | None

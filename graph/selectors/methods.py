@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError, UnknownNameError
 from graph.names import fold_name, index_names, require_id
+from graph.questions.carrying import Carrying
 from graph.records.dates import parse_date
 from graph.records.vocabulary import Access, Channel, Kind, Modality
 from graph.selectors.conditions import parse_condition, read_count, read_size, read_year
@@ -55,6 +56,12 @@ def _by_record(sort: str, *fields: str) -> Callable[[LineageIndex, str], set[str
         }
 
     return find
+
+
+def _by_technique(graph: LineageIndex, value: str) -> set[str]:
+    named = _by_record("technique", "techniques")(graph, value)
+    carrying = Carrying(graph)
+    return named.union(*map(carrying.find_carriers, graph.find_named("technique", value)))
 
 
 def _to_list(value: str | Sequence[str]) -> Sequence[str]:
@@ -184,8 +191,10 @@ METHODS: dict[str, Method] = {
         _by_record("architecture", "architecture"),
     ),
     "uses": Method(
-        "technique", "models that use a technique", ("uses:rope", 'uses:"mixture of experts"'),
-        _by_record("technique", "techniques"),
+        "technique",
+        "models that use a technique: whose entry names it, or to whom the weights of their "
+        "parents carried it",
+        ("uses:rope", 'uses:"mixture of experts"'), _by_technique,
     ),
     "modality": Method(
         "modality",

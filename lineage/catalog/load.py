@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from graph.collector import collector_paused
 from graph.records.fields import ARXIV_ID_PATTERN, Record, is_id
-from graph.records.references import Concept, Family, Group, Lab, Paper, Source
+from graph.records.references import Concept, Family, Group, Lab, Paper, Source, Technique
 from lineage.catalog.blanks import add_placeholders
 from lineage.catalog.entry import Entry
 from lineage.catalog.problems import Problem, describe_validation
@@ -35,7 +35,7 @@ RecordT = TypeVar("RecordT", bound=Record)
 CONCEPT_FILES = ("families", "tasks", "techniques", "architectures")
 """Names of the vocabulary files whose tables are concepts."""
 
-_CONCEPTS: dict[str, type[Concept]] = {"families": Family}
+_CONCEPTS: dict[str, type[Concept]] = {"families": Family, "techniques": Technique}
 """Vocabulary files whose tables say more than a concept does."""
 
 

@@ -46,7 +46,8 @@ def traits(technique: str, via: tuple[str, ...], as_of: str | None, form: str) -
     """Show who had TECHNIQUE first, who inherited it, and who adopted it.
 
     TECHNIQUE is an id, a name or an alias, in English or Chinese. First means first in this
-    catalog.
+    catalog. Carried means that the entry does not name it, and that the weights came from a model
+    that has it, along the way that is shown: fine-tuning keeps the shape of a network.
     """
     from graph.questions.traits import Trait
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.questions.comparison import Bequest, Comparison
     from graph.questions.reading import ReadingStep
     from graph.questions.traits import Trait
-    from graph.records.shapes import ModelDescription
+    from graph.records.description import ModelDescription
 
 _LEFT_OUT = {"also called", "links"}
 
@@ -79,6 +79,7 @@ def say_traits(graph: LineageGraph, technique_id: str, traits: Sequence[Trait]) 
             ("first", "had it first in this catalog"),
             ("inherited", "inherited it"),
             ("adopted", "adopted it from elsewhere"),
+            ("carried", "got it along with the weights of others"),
         )
         if any(item.how == how for item in traits)
     ]

@@ -13,12 +13,12 @@ from lineage.cli.receipts_text import list_evidence_lines
 from lineage.cli.text import name_with_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from graph.lineage_graph import LineageGraph
+    from graph.records.description import ModelDescription
     from graph.records.shapes import (
         Derivation,
-        ModelDescription,
         ModelRecord,
         NamedTable,
         PaperRecord,
@@ -55,6 +55,7 @@ def list_details(graph: LineageGraph, record: ModelDescription) -> list[tuple[st
         ("pre-training", names("tasks", record["pretraining_tasks"])),
         ("fine-tuning", names("tasks", record["fine_tuning_tasks"])),
         ("techniques", names("techniques", record["techniques"])),
+        ("carried", _tell_carried(graph, record, names)),
         ("parameters", _write_sizes(record)),
         ("corpus", record["corpus"] or ""),
         ("application", record["application"] or ""),
@@ -64,6 +65,21 @@ def list_details(graph: LineageGraph, record: ModelDescription) -> list[tuple[st
         ("links", " ".join(record["links"])),
         ("no parents", _say_why_none(record["no_parents"])),
     ]
+
+
+def _tell_carried(
+    graph: LineageGraph,
+    record: ModelDescription,
+    names: Callable[[NamedTable, Iterable[str]], str],
+) -> str:
+    """Return the techniques that came with the weights, and along which models."""
+    ways: dict[tuple[str, ...], list[str]] = {}
+    for item in record["carried"]:
+        ways.setdefault(tuple(item["way"][:-1]), []).append(item["technique"])
+    return "; ".join(
+        f"{names('techniques', ids)} (from {' -> '.join(graph.models[one].name for one in way)})"
+        for way, ids in ways.items()
+    )
 
 
 def _say_why_none(reason: str | None) -> str:

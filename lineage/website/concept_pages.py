@@ -157,7 +157,7 @@ def _list_bearers(edition: Edition, _kind: str, concept_id: str) -> tuple[User, 
         _make_user(
             edition,
             trait.id,
-            how=edition.words[trait.how],
+            how=edition.words["carried_from" if trait.how == "carried" else trait.how],
             sources=edition.link_models(trait.inherited_from),
         )
         for trait in edition.library.traits[concept_id]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from graph.exports.bibtex import write_entry
 from graph.lineage_graph import LineageGraph
+from graph.questions.carrying import Carrying
 from graph.questions.headlines import write_family_headlines, write_model_headline
 from graph.questions.traits import trace_bearers
 from graph.records.dates import parse_date
@@ -178,8 +179,14 @@ class Library:
         """Who has each technique, and how each model came to it."""
         view, users = View(self.graph), self.users["techniques"]
         return {
-            key: trace_bearers(view, users.get(key, ())) for key in self.concepts["techniques"]
+            key: trace_bearers(view, users.get(key, ()), self.carrying.find_carriers(key))
+            for key in self.concepts["techniques"]
         }
+
+    @cached_property
+    def carrying(self) -> Carrying:
+        """Which techniques are carried along with weights."""
+        return Carrying(self.graph)
 
     @cached_property
     def as_of(self) -> str:

@@ -80,6 +80,7 @@ def _describe_model(library: Library, model_id: str) -> dict[str, str]:
         "headline": to_json(headlines),
         "model": write(model),
         "paper": "null" if paper is None else write(paper),
+        "carried": to_json(library.carrying.describe(model_id)),
         "parents": join_list(map(write, library.parents[model_id])),
         "children": join_list(map(write, library.children[model_id])),
         "disputes": join_list(map(write, library.disputes[model_id])),

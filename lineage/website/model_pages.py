@@ -205,6 +205,7 @@ def _list_facts(edition: Edition, model: Record) -> list[ShownFact]:
         "fine_tuning_tasks": "tasks",
         "techniques": "techniques",
     }
+    carried = edition.library.carrying.find_carried(model["id"])
     return [
         ShownFact(words["released"], (Link(model["released"]),)),
         ShownFact(words["labs"], (Link(edition.name_labs(model)),)),
@@ -219,6 +220,7 @@ def _list_facts(edition: Edition, model: Record) -> list[ShownFact]:
             ShownFact(words[field], edition.link_concepts(kind, model[field]))
             for field, kind in concepts.items()
         ),
+        ShownFact(words["carried"], edition.link_concepts("techniques", carried)),
         *(
             ShownFact(words[field], (Link(edition.say(model, field)),))
             for field in ("corpus", "application")

@@ -92,12 +92,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "first": ("first in this catalog", "本目录最早"),
     "inherited": ("inherited from", "继承自"),
     "adopted": ("adopted from elsewhere", "从别处采用"),
+    "carried_from": ("carried with the weights of", "随权重承自"),
     "traits_note": (
         (
             "First, inherited or adopted: among the models of this catalog, along their "
-            "derivations. Who was first in the world it cannot say."
+            "derivations. Who was first in the world it cannot say. Carried: the entry "
+            "does not name it, but the weights were made from those of a model that has it."
         ),
-        "“最早”“继承”“从别处采用”均就本目录的模型及其派生关系而言，并不说明世上谁最先使用。",
+        (
+            "“最早”“继承”“从别处采用”均就本目录的模型及其派生关系而言，并不说明世上谁最先使用。"
+            "“随权重承自”指其条目未写明此技术，但其权重由具有该技术的模型得来。"
+        ),
     ),
     "not_found": ("There is no such page", "没有这个页面"),
     "not_found_text": (
@@ -114,6 +119,7 @@ _SHARED = {
     "models": "readable.models",
     "families": "readable.families",
     "techniques": "fact.techniques",
+    "carried": "fact.carried",
     "tasks": "readable.tasks",
     "architectures": "readable.architectures",
     "docs": "readable.docs",

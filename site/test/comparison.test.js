@@ -4,6 +4,7 @@ import { compareFacts } from "../static/js/panel/comparison.js";
 
 const byId = (...ids) => new Map(ids.map((id) => [id, { id, name: id.toUpperCase() }]));
 const CATALOG = {
+  document: { models: [], techniques: [], derivations: [] },
   labs: byId("x", "y"),
   tasks: byId("lm", "mlm"),
   techniques: byId("rope", "bpe"),
@@ -44,5 +45,13 @@ test("comparison: lists of other things differ", () => {
   assert.deepEqual(
     compareFacts(CATALOG, ONE, other).flatMap(({ key, isSame }) => (isSame ? [] : [key])),
     ["labs", "techniques"],
+  );
+});
+
+test("comparison: a fact that neither model has is left out", () => {
+  const keys = compareFacts(CATALOG, ONE, ONE).map(({ key }) => key);
+  assert.deepEqual(
+    ["carried", "corpus", "adds"].filter((key) => keys.includes(key)),
+    ["adds"],
   );
 });

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Run
 
 RESTRICTED = {"text": "For research only", "text_zh": "仅供研究", "access": "restricted"}
+CONCEPT = {"name": "RoPE", "name_zh": "某", "text": "Made up.", "text_zh": "虚构。"}
 CLOSED = {"text": "Service only", "text_zh": "仅以服务形式提供", "access": "closed"}
 
 
@@ -63,16 +64,40 @@ def test_traits_are_a_sentence_and_a_table(run_rich_toy: Run) -> None:
     assert run_rich_toy("traits", "rope").stdout == (
         "RoPE [rope]: Rope 1 had it first in this catalog; Tuned inherited it; Merge adopted it "
         "from elsewhere.\n"
-        "id      name    released    how        inherited_from\n"
+        "id      name    released    how        inherited_from  way\n"
         "rope-1  Rope 1  2017        first\n"
         "merge   Merge   2018-06-01  adopted\n"
         "tuned   Tuned   2018-07-01  inherited  merge\n"
     )
 
 
+def test_what_weights_carried_is_told_apart_with_its_way(tmp_path: Path) -> None:
+    folder = write_catalog(
+        tmp_path / "catalog",
+        {**TOY_ENTRIES, "merge": {**TOY_ENTRIES["merge"], "techniques": ["rope"]}},
+        techniques={"rope": {**CONCEPT, "carried": True}},
+    )
+    command = ["--data", str(folder)]
+    result = CliRunner().invoke(main, [*command, "traits", "rope", "--format", "csv"])
+    assert result.stdout == (
+        "id,name,released,how,inherited_from,way\n"
+        "merge,Merge,2018-06-01,first,,\n"
+        "tuned,Tuned,2018-07-01,carried,merge,merge tuned\n"
+        "aligned,Aligned,2019-02-01,carried,tuned,merge tuned aligned\n"
+        "grandchild,Grandchild,2019-12,carried,aligned,merge tuned aligned grandchild\n"
+    )
+    assert result.stderr == (
+        "RoPE [rope]: Merge had it first in this catalog; Tuned, Aligned and Grandchild got it "
+        "along with the weights of others.\n"
+    )
+    shown = CliRunner().invoke(main, [*command, "show", "aligned"]).stdout
+    assert "carried       RoPE (from Merge -> Tuned)\n" in shown
+    assert "techniques" not in shown
+
+
 def test_traits_of_a_technique_that_nobody_has(run_toy: Run) -> None:
     result = run_toy("traits", "rope", "--format", "csv")
-    assert result.stdout == "id,name,released,how,inherited_from\n"
+    assert result.stdout == "id,name,released,how,inherited_from,way\n"
     assert result.stderr == "RoPE [rope]: no model here has it.\n"
 
 

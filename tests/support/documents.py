@@ -54,7 +54,8 @@ def make_nasty_document() -> Any:
         remarks=[{"text": NASTY_NAMES["markup"], "text_zh": "注", "evidence": [EVIDENCE]}],
     )  # fmt: skip
     document["derivations"][1].update(variant=NASTY_NAMES["quotes"], variant_zh=None)
-    document["techniques"] = [{**document["tasks"][0], "id": "rope", "name": 'R&D "rope"'}]
+    rope = {**document["tasks"][0], "id": "rope", "name": 'R&D "rope"', "carried": False}
+    document["techniques"] = [rope]
     document["papers"] = [
         _make_paper("2101.00001", NASTY_NAMES["marks"], "2021-01-05"),
         _make_paper("2101.00002", NASTY_NAMES["markup"], "2021"),

@@ -39,7 +39,7 @@ def make_site_document() -> Any:
     by_id = {model["id"]: model for model in document["models"]}
     document["techniques"] = [
         {**document["tasks"][0], "id": "rope", "name": "RoPE", "name_zh": "旋转位置",
-         "paper": "1901.00001"}
+         "carried": False, "paper": "1901.00001"}
     ]  # fmt: skip
     for model_id in ("root", "leaf", "alone"):
         by_id[model_id]["techniques"] = ["rope"]

@@ -1,4 +1,5 @@
 import { getKnown } from "../base/maps.js";
+import { listTechniques } from "../selectors/carrying.js";
 import { tOr } from "../words/messages.js";
 import { compareText, nameOf } from "./relatives.js";
 import { listSizeRanges, SIZE_RANGES } from "./size_ranges.js";
@@ -40,7 +41,7 @@ const VALUES = {
   lab: (_, model) => model.labs,
   arch: (_, model) => [model.architecture],
   modality: (_, model) => model.modalities,
-  uses: (_, model) => model.techniques,
+  uses: ({ document }, model) => listTechniques(document, model),
   licence: (_, model) => [model.licence.access],
   params: (_, model) => listSizeRanges(model),
   into: (catalog, model) => rowsInto(catalog, model).map((row) => row.channel),

@@ -29,7 +29,8 @@ const SETS = /** @type {const} */ ([
 export function compareFacts(catalog, one, other) {
   const models = [one, orderAs(one, other)];
   const facts = models.map((model) => new Map([["adds", say(model, "adds")], ...listFacts(catalog, model)]));
-  return [...facts[0].keys()].map((key) => {
+  const told = [...facts[0].keys()].filter((key) => facts.some((some) => some.get(key)));
+  return told.map((key) => {
     const values = facts.map((some) => some.get(key) || "–");
     return { key, values, isSame: values[0] === values[1] };
   });

@@ -3,6 +3,7 @@ import { getKnown } from "../base/maps.js";
 import { chooseIn, chosenIn } from "../catalog/facets.js";
 import { nameOf } from "../catalog/relatives.js";
 import { sortByAge } from "../headlines/claims.js";
+import { listTechniques } from "../selectors/carrying.js";
 import { languageOf, say, t } from "../words/messages.js";
 import { linkPage, namePage } from "../words/readable.js";
 
@@ -15,12 +16,15 @@ const MOST_NAMED = 8;
 
 /**
  * What tells whether a model has a concept of each group, and the facet that filters by it.
- * @type {Record<ConceptGroup, {has: (model: Model, id: string) => boolean, facet: Facet | null}>}
+ * @type {Record<ConceptGroup, {has: (model: Model, id: string, catalog: Catalog) => boolean, facet: Facet | null}>}
  */
 const GROUPS = {
   families: { has: (model, id) => model.family === id, facet: "family" },
   architectures: { has: (model, id) => model.architecture === id, facet: "arch" },
-  techniques: { has: (model, id) => model.techniques.includes(id), facet: "uses" },
+  techniques: {
+    has: (model, id, { document }) => listTechniques(document, model).includes(id),
+    facet: "uses",
+  },
   tasks: {
     has: (model, id) => [...model.pretraining_tasks, ...model.fine_tuning_tasks].includes(id),
     facet: null,
@@ -70,7 +74,7 @@ function makeButton(context, group, id, box) {
 function explain({ catalog, select, store }, group, id) {
   const concept = getKnown(catalog[group], id);
   const { has, facet } = GROUPS[group];
-  const found = catalog.document.models.filter((model) => has(model, id));
+  const found = catalog.document.models.filter((model) => has(model, id, catalog));
   const users = sortByAge(
     catalog,
     found.map((model) => model.id),

@@ -1,5 +1,6 @@
 import { h, link } from "../base/dom.js";
 import { nameOf } from "../catalog/relatives.js";
+import { listCarried } from "../selectors/carrying.js";
 import { formatSizes } from "../words/format.js";
 import { say, t, tList, tOr } from "../words/messages.js";
 import { makeConcepts } from "./concepts.js";
@@ -31,6 +32,7 @@ export function listFacts(catalog, model) {
     ["pretraining", names(catalog.tasks, model.pretraining_tasks)],
     ["tuning", names(catalog.tasks, model.fine_tuning_tasks)],
     ["techniques", names(catalog.techniques, model.techniques)],
+    ["carried", names(catalog.techniques, listCarried(catalog.document, model))],
     ["corpus", say(model, "corpus") ?? ""],
     ["application", say(model, "application") ?? ""],
   ];
@@ -38,16 +40,18 @@ export function listFacts(catalog, model) {
 
 /**
  * Which facts are names of concepts that the panel can explain.
+ * @param {Catalog} catalog
  * @param {Model} model
  * @returns {Record<string, [ConceptGroup, string[]]>}
  */
-function findConcepts(model) {
+function findConcepts({ document }, model) {
   return {
     family: ["families", [model.family]],
     architecture: ["architectures", [model.architecture]],
     pretraining: ["tasks", model.pretraining_tasks],
     tuning: ["tasks", model.fine_tuning_tasks],
     techniques: ["techniques", model.techniques],
+    carried: ["techniques", listCarried(document, model)],
   };
 }
 
@@ -58,7 +62,7 @@ function findConcepts(model) {
  * @returns {HTMLElement}
  */
 export function makeFacts(context, model) {
-  const concepts = findConcepts(model);
+  const concepts = findConcepts(context.catalog, model);
   const pairs = listFacts(context.catalog, model)
     .filter(([, text]) => text)
     .map(([key, text]) => {

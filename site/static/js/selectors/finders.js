@@ -5,7 +5,7 @@ import { ACCESS } from "../catalog/vocabulary.js";
 import { parseCondition, readCount } from "./numbers.js";
 
 /**
- * @import {Model} from "../types/data.js"
+ * @import {LineageDocument, Model} from "../types/data.js"
  * @import {SelectorFinder, SelectorIndex, SelectorValue} from "../types/selectors.js"
  *
  * What a method does: its test of models, and the values that it takes, where they have an end.
@@ -22,19 +22,19 @@ function listWords(words, text = "") {
 /**
  * Choose models that name a record of a table of the document.
  * @param {"groups" | "families" | "labs" | "tasks" | "architectures" | "techniques"} table
- * @param {(model: Model) => string[]} idsOf
+ * @param {(model: Model, document: LineageDocument) => string[]} idsOf
  * @returns {Finding}
  */
 export function byRecord(table, idsOf) {
   return {
     find({ document }, value) {
       const wanted = new Set(indexNames(document[table]).get(foldName(value)));
-      return wanted.size > 0 ? (model) => idsOf(model).some((id) => wanted.has(id)) : null;
+      return wanted.size > 0 ? (model) => idsOf(model, document).some((id) => wanted.has(id)) : null;
     },
     list: ({ document, models }) =>
       sortByUse(
         document[table].map((record) => ({ value: record.id, names: listNames(record), record })),
-        models.flatMap(idsOf),
+        models.flatMap((model) => idsOf(model, document)),
       ),
   };
 }

@@ -1,5 +1,6 @@
 import { foldCase } from "../catalog/names.js";
 import { CHANNELS, KINDS, MODALITIES } from "../catalog/vocabulary.js";
+import { listTechniques } from "./carrying.js";
 import {
   byDerivation,
   byGroup,
@@ -32,7 +33,10 @@ const METHODS = new Map(
       ...byRecord("tasks", (model) => [...model.pretraining_tasks, ...model.fine_tuning_tasks]),
     },
     arch: { noun: "architecture", ...byRecord("architectures", (model) => [model.architecture]) },
-    uses: { noun: "technique", ...byRecord("techniques", (model) => model.techniques) },
+    uses: {
+      noun: "technique",
+      ...byRecord("techniques", (model, document) => listTechniques(document, model)),
+    },
     modality: { noun: "modality", ...byWord("modality", [...MODALITIES, "vision"], hasModality) },
     year: {
       noun: "year",

@@ -160,7 +160,7 @@ export interface Group {
   colour_dark: string;
 }
 
-/** A task, technique or architecture. */
+/** A task or architecture. */
 export interface Concept {
   id: string;
   name: string;
@@ -172,6 +172,11 @@ export interface Concept {
   paper_note: string | null;
   paper_note_zh: string | null;
   catalog: string | null;
+}
+
+export interface Technique extends Concept {
+  /** Whether what is made from a model's weights has it, too. */
+  carried: boolean;
 }
 
 export interface Family extends Concept {
@@ -203,7 +208,7 @@ export interface LineageDocument {
   groups: Group[];
   families: Family[];
   tasks: Concept[];
-  techniques: Concept[];
+  techniques: Technique[];
   architectures: Concept[];
   sources: Source[];
 }

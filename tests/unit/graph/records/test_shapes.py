@@ -80,7 +80,7 @@ def test_every_shape_is_held_to_a_record() -> None:
         for name, value in vars(shapes).items()
         if isinstance(value, type) and hasattr(value, "__total__")
     }
-    assert written - RECORDS.keys() == {"ModelDescription"}
+    assert written <= RECORDS.keys()
 
 
 def test_the_lists_of_the_document_are_named() -> None:

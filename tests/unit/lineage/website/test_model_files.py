@@ -6,10 +6,11 @@ import json
 from typing import Any
 
 from graph.exports.triples import BASE
+from graph.testing import make_document
 from lineage.website.library import Library
 from lineage.website.model_files import render_model_files
 from tests.support.documents import make_nasty_document
-from tests.support.sites import make_site_document, render_readable
+from tests.support.sites import find_texts, make_site_document, parse_strictly, render_readable
 
 
 def read_files(document: Any) -> dict[str, Any]:
@@ -29,6 +30,29 @@ def test_a_file_has_facts_parents_children_and_receipts_as_the_document_has_them
     assert (file["ancestors"], file["descendants"]) == (["root"], ["leaf"])
     assert file["page"] == f"{BASE}models/mid/"
     assert file["headline"]["en"] == "MID builds on ROOT (2017); 1 model builds on it"
+
+
+def test_a_file_and_the_pages_tell_what_the_weights_carried() -> None:
+    document = make_document(
+        {"a": "2019", "b": "2020"}, [("a", "b", "finetuning")], {"shape": ["a"]}
+    )
+    document["techniques"][0]["carried"] = True
+    files = read_files(document)
+    assert files["models/b.json"]["carried"] == [{"technique": "shape", "way": ["a", "b"]}]
+    assert files["models/a.json"]["carried"] == []
+    pages = render_readable(document)
+    rows = parse_strictly(pages["techniques/shape/index.html"]).iterfind(".//tbody/tr")
+    assert [find_texts(row, "*")[3] for row in rows] == [
+        "first in this catalog", "carried with the weights of A",
+    ]  # fmt: skip
+    for path, label in (
+        ("models/b/", "Carried with the weights"),
+        ("zh/models/b/", "随权重继承的技术"),
+    ):
+        page = parse_strictly(pages[f"{path}index.html"])
+        facts = dict(zip(find_texts(page, ".//dt"), find_texts(page, ".//dd"), strict=True))
+        assert (facts[label], "Techniques" in facts) == ("shape", False)
+    assert "Carried with the weights" not in pages["models/a/index.html"]
 
 
 def test_the_index_names_the_file_and_the_page_of_every_model_oldest_first() -> None:
