@@ -28,6 +28,10 @@ def _count(way: Sequence[str]) -> str:
     return f"{len(way) - 1} steps: {' -> '.join(way)}"
 
 
+NO_DESCENT = "No source here says that either descends from the other"
+"""What is known of two models between which there is no path."""
+
+
 class UnknownDerivationError(LineageError, LookupError):
     """A pair of models between which the graph has no direct derivation.
 
@@ -48,10 +52,10 @@ class UnknownDerivationError(LineageError, LookupError):
         if parent == child:
             hint = "That is one model: name two different ones."
         elif not way:
-            hint = "Neither descends from the other; ask for their common ancestors."
+            hint = f"{NO_DESCENT}; ask for their common ancestors."
         elif via:
             over = " and ".join(via)
-            hint = f"Neither descends from the other; but over {over} it takes {_count(way)}."
+            hint = f"{NO_DESCENT}; but over {over} it takes {_count(way)}."
         elif way[0] == child:
             hint = f"It is the other way round: ask why '{parent}' builds on '{child}'."
             if len(way) > _DIRECT:

@@ -12,7 +12,7 @@ from graph.errors import (
     LaterModelError,
     MissingPackageError,
 )
-from graph.questions.receipts import UnknownDerivationError
+from graph.questions.receipts import NO_DESCENT, UnknownDerivationError
 
 if TYPE_CHECKING:
     from graph.errors import LineageError
@@ -44,7 +44,7 @@ def _write_install(extra: str) -> str:
 def _to_question(error: UnknownDerivationError) -> str:
     parent, child, way = error.parent, error.child, error.way
     if not way and parent != child:
-        return f"Neither descends from the other; try 'lineage common-ancestors {child} {parent}'."
+        return f"{NO_DESCENT}; try 'lineage common-ancestors {child} {parent}'."
     if error.via:
         options = "".join(f" --via {channel}" for channel in error.via)
         return f"{error.hint} Try 'lineage path-between {child} {parent}{options}'."

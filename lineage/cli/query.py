@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import LineageError
+from graph.questions.receipts import NO_DESCENT
 from lineage.cli import text
 from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import as_of_option, hint_at_channels, via_option
@@ -120,7 +121,7 @@ def path_between(
     if not paths:
         kin = f"Hint: Try 'lineage common-ancestors {first} {second}'."
         hint = hint_at_channels(ask, via) or kin
-        click.echo(f"Neither descends from the other.\n{hint}", err=True)
+        click.echo(f"{NO_DESCENT}.\n{hint}", err=True)
     if form == "table":
         print_text(text.draw_paths(graph, paths))
     elif form == "json":

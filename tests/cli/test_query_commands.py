@@ -159,7 +159,8 @@ def test_no_path_is_said_on_stderr(run_toy: Run) -> None:
     result = run_toy("path-between", "left", "right")
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == (
-        "Neither descends from the other.\nHint: Try 'lineage common-ancestors left right'.\n"
+        "No source here says that either descends from the other.\n"
+        "Hint: Try 'lineage common-ancestors left right'.\n"
     )
 
 
@@ -292,13 +293,13 @@ def test_what_cannot_be_understood_exits_2_and_says_why(
         ),
         pytest.param(
             ["bottlenecks", "grandchild"],
-            "No model here descends from Grandchild.",
+            "No source here says that a model descends from Grandchild.",
             id="bottlenecks",
         ),
         pytest.param(["search", "qqqq"], "No model has, or is near to, 'qqqq'.", id="search"),
         pytest.param(
             ["ancestors-of", "root", "--via", "weights", "--as-of", "2020", "--format", "table"],
-            "Root descends from no model here over weights by 2020.",
+            "No source here says that Root descends from a model over weights by 2020.",
             id="ancestors",
         ),
     ],
@@ -312,27 +313,28 @@ def test_an_empty_answer_says_why(run_toy: Run, args: list[str], said: str) -> N
     ("args", "said", "again"),
     [
         pytest.param(
-            ["ancestors-of", "copied"], "Copied descends from no model here.",
+            ["ancestors-of", "copied"], "No source here says that Copied descends from a model.",
             "code: ancestors-of copied DATA --via code", id="ancestors",
         ),
         pytest.param(
             ["descendants-of", "Other Root", "--depth", "2", "--format", "ids"],
-            "No model here descends from Other Root.",
+            "No source here says that a model descends from Other Root.",
             "code: descendants-of 'Other Root' --depth 2 --format ids DATA --via code",
             id="descendants",
         ),
         pytest.param(
             ["ancestors-of", "twin-a", "--via", "weights", "--via", "knowledge"],
-            "Twin A descends from no model here over weights and knowledge.",
+            "No source here says that Twin A descends from a model over weights and knowledge.",
             "architecture or idea: ancestors-of twin-a DATA --via architecture", id="asked for",
         ),
         pytest.param(
-            ["path-between", "copied", "other-root", "--all"], "Neither descends from the other.",
+            ["path-between", "copied", "other-root", "--all"],
+            "No source here says that either descends from the other.",
             "code: path-between copied other-root --all DATA --via code", id="path",
         ),
         pytest.param(
             ["path-between", "root", "aligned", "--via", "knowledge"],
-            "Neither descends from the other.",
+            "No source here says that either descends from the other.",
             "all of ancestry: path-between root aligned DATA", id="together",
         ),
         pytest.param(
@@ -345,7 +347,8 @@ def test_an_empty_answer_says_why(run_toy: Run, args: list[str], said: str) -> N
             "code: compare copied other-root --format json DATA --via code", id="compare",
         ),
         pytest.param(
-            ["bottlenecks", "other-root"], "No model here descends from Other Root.",
+            ["bottlenecks", "other-root"],
+            "No source here says that a model descends from Other Root.",
             "code: bottlenecks other-root DATA --via code", id="bottlenecks",
         ),
         pytest.param(
@@ -377,8 +380,20 @@ def test_an_empty_answer_names_the_channels_that_give_one(
 
 
 def test_an_empty_answer_that_no_channel_fills_names_none(run_toy: Run) -> None:
-    assert run_toy("ancestors-of", "root").stderr == "Root descends from no model here.\n"
+    assert (
+        run_toy("ancestors-of", "root").stderr
+        == "No source here says that Root descends from a model.\n"
+    )
     assert run_toy("compare", "root", "other-root").stderr == ""
+
+
+def test_what_makers_keep_to_themselves_is_no_root(run: Run, tmp_path: Path) -> None:
+    closed = make_entry("Closed", "2020-01-01", no_parents="undisclosed")
+    folder = write_catalog(tmp_path / "closed", {"closed": closed})
+    result = run("ancestors-of", "closed", "--data", str(folder))
+    assert (result.exit_code, result.stdout) == (0, "(none)\n")
+    said = "The makers of Closed do not say whose weights or design it was made from.\n"
+    assert result.stderr == said
 
 
 def test_one_model_has_no_common_ancestors(run_toy: Run) -> None:

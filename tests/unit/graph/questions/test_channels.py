@@ -65,5 +65,6 @@ def test_an_edge_that_is_not_there_names_a_way_over_other_channels(series: Linea
         series.why("v3", "v1")
     assert caught.value.via == ("series",)
     assert caught.value.hint == (
-        "Neither descends from the other; but over series it takes 2 steps: v1 -> v2 -> v3."
+        "No source here says that either descends from the other; "
+        "but over series it takes 2 steps: v1 -> v2 -> v3."
     )

@@ -215,7 +215,8 @@ def test_receipts_hold_every_kind_between_two_models(family: LineageGraph) -> No
         ),
         pytest.param(
             "left", "right",
-            "Neither descends from the other; ask for their common ancestors.",
+            "No source here says that either descends from the other; "
+            "ask for their common ancestors.",
             id="unrelated",
         ),
     ],
