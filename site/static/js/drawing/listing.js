@@ -64,14 +64,14 @@ function listDrawn(frame) {
  * @param {(what: Drawn["what"], id: string, text: string, box: Box, cut?: boolean) => Drawn} make
  * @returns {Drawn[]}
  */
-function listRows({ arrangement, lanes, catalog, size, measureLane, measureName }, make) {
+function listRows({ arrangement, lanes, catalog, size, measureText, measureName }, make) {
   if (!arrangement.fixed) return [];
   return lanes.flatMap((lane) => {
     const { kind, family = "", group = "", top, height } = lane;
     const isGroup = kind === "group";
     const text = isGroup ? (lane.text ?? nameGroup(catalog, group)) : nameLane(catalog, lane);
     const left = isGroup ? 8 : 14;
-    const width = isGroup ? measureLane({ ...lane, text }) : measureName(text);
+    const width = isGroup ? measureText("strong", text) : measureName(text);
     const middle = kind === "closed" || isGroup ? top + height / 2 : top + Math.min(height / 2, FIRST_LINE);
     const half = (arrangement.line ?? LINE) / 2;
     const box = { left, right: left + width, top: middle - half, bottom: middle + half };
