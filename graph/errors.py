@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+_MOST_SHOWN = 80
+"""Characters of what someone typed."""
+
 SEARCH_HINT = "Search for words of its name, its paper, its lab or its authors."
 """What to do about a name that nothing looks like."""
 
@@ -203,12 +206,12 @@ def find_near(name: str, known: Iterable[str], *, count: int = 3) -> tuple[str, 
     return tuple(choice for choice, _, _ in close)
 
 
-def show_text(text: str, *, limit: int = 80) -> str:
+def show_text(text: str) -> str:
     """Return what someone typed as it can be shown: cut, and without control characters.
 
     Examples:
         >>> show_text("a\u202eb")
         'a?b'
     """
-    shown = "".join(char if char.isprintable() else "?" for char in text[:limit])
-    return shown if len(text) <= limit else f"{shown}..."
+    shown = "".join(char if char.isprintable() else "?" for char in text[:_MOST_SHOWN])
+    return shown if len(text) <= _MOST_SHOWN else f"{shown}..."

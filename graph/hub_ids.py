@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+HUB = "https://huggingface.co"
+"""Where the Hub is."""
+
 _LONGEST_ID = 96
 _ID = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<path>[^?#\s]*)", re.IGNORECASE)

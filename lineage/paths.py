@@ -10,6 +10,9 @@ from lineage import folders
 
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 
+HOME_HINT = "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
+"""What to do where nothing can be kept in the user's own folder."""
+
 
 def data_dir(chosen: str | Path | None = None) -> Path:
     """Return the catalog folder: `chosen`, else `LINEAGE_DATA`, else the one that ships.

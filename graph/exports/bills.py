@@ -7,6 +7,7 @@ import string
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.exports.triples import clean_iri
+from graph.hub_ids import HUB
 from graph.records.vocabulary import Access, is_ancestry
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def to_hub_page(hub_id: str) -> str:
         >>> to_hub_page("google-bert/bert-base-uncased")
         'https://huggingface.co/google-bert/bert-base-uncased'
     """
-    return f"https://huggingface.co/{'/'.join(map(quote, hub_id.split('/')))}"
+    return f"{HUB}/{'/'.join(map(quote, hub_id.split('/')))}"
 
 
 def quote(text: str) -> str:

@@ -28,12 +28,11 @@ _SEPARATOR = "; "
 _END_OR_SEMICOLON = re.compile(r"(\\*)(;|\Z)")
 
 
-def write_rows(rows: Iterable[Sequence[object]], *, end: str = "\n") -> str:
+def write_rows(rows: Iterable[Sequence[object]]) -> str:
     r"""Return rows as CSV: None is an empty cell.
 
     Args:
         rows: The head and what stands below; only texts are guarded.
-        end: What ends a line.
 
     Examples:
         >>> print(write_rows([("name", "count"), ("=1+2", 3), ('a "b", c', None)]), end="")
@@ -41,7 +40,7 @@ def write_rows(rows: Iterable[Sequence[object]], *, end: str = "\n") -> str:
         '=1+2,3
         "a ""b"", c",
     """
-    return "".join(f"{','.join(map(quote_cell, row))}{end}" for row in rows)
+    return "".join(f"{','.join(map(quote_cell, row))}\n" for row in rows)
 
 
 def quote_cell(value: object) -> str:

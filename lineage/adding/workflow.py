@@ -22,7 +22,7 @@ from lineage.catalog.rules import require_clean
 from lineage.papers.fetching import PapersLostError, list_reasons
 from lineage.papers.obtaining import fetch_missing, obtain_paper, require_there
 from lineage.papers.texts.obtaining import obtain_text
-from lineage.papers.watching import Watcher
+from lineage.papers.watching import SILENT, Watcher
 from lineage.suggest.scoring import Suggester
 from lineage.suggest.suggestion import PaperText
 
@@ -60,7 +60,6 @@ class NotAddedError(LineageError):
 
 
 PLAIN_EDITOR = Editor()
-SILENT = Watcher()
 
 
 def read_paper(

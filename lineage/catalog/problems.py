@@ -26,6 +26,9 @@ BLANK = "blank"
 QUESTION = "question"
 """The rule of what only a person can answer."""
 
+_LONGEST_VALUE, _LONGEST_KEY = 60, 200
+"""Characters that are shown."""
+
 
 class Problem(NamedTuple):
     """One thing that is wrong with one file, a blank in it, or a question that it raises.
@@ -44,7 +47,7 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         """Return `file: key: message`, fit to be shown wherever its words come from."""
-        return escape_unsafe(f"{self.file}: {_cut(self.key)}: {self.message}")
+        return escape_unsafe(f"{self.file}: {_cut(self.key, most=_LONGEST_KEY)}: {self.message}")
 
     @property
     def level(self) -> str:
@@ -134,19 +137,19 @@ def _as_text(context: Mapping[str, object]) -> dict[str, str]:
     return {name: str(value) for name, value in context.items()}
 
 
-def show_value(value: object, *, limit: int = 60) -> str:
+def show_value(value: object) -> str:
     """Return a value of a file as it can be shown: cut, and on one line."""
     if isinstance(value, str):
-        return _cut(repr(value[:limit] if len(value) > limit else value), limit=limit)
+        return _cut(repr(value[:_LONGEST_VALUE]), most=_LONGEST_VALUE)
     try:
         text = f"{value} without quotes" if isinstance(value, dt.date) else repr(value)
     except (ValueError, RecursionError):
         return "something too large to be shown"
-    return _cut(text, limit=limit)
+    return _cut(text, most=_LONGEST_VALUE)
 
 
-def _cut(text: str, *, limit: int = 200) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 3]}..."
+def _cut(text: str, *, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def list_leaves(value: object, location: Location = ()) -> Iterator[tuple[Location, object]]:

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
+from graph.hub_ids import HUB
 from graph.records.dates import parse_date
 from graph.records.fields import HUB_PATTERN
 from lineage.catalog.receipts import How, Subject
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _FIELDS = ("name", "adapted_from", "release_date", "n_parameters", "license", "revision")
 _LONGEST = 200
-_ADDRESS = "https://huggingface.co/"
 _NAME = re.compile(r"[A-Za-z][\w.+ -]*")
 """A parent that is no repository but, say, `XLM-RoBERTa`; a path of somebody's disk is none."""
 
@@ -59,7 +59,7 @@ def _find_models(tree: ast.Module) -> Iterator[dict[str, object]]:
 
 def _list_parents(value: object) -> Iterator[str]:
     for one in value if isinstance(value, list | tuple) else [value]:
-        name = _to_text(one).removeprefix(_ADDRESS)
+        name = _to_text(one).removeprefix(f"{HUB}/")
         if re.fullmatch(HUB_PATTERN, name) or _NAME.fullmatch(name):
             yield name
 

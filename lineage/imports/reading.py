@@ -63,14 +63,14 @@ class Pairs:
         )
 
 
-def parse_files(package: Package, ending: str = ".py") -> Iterator[tuple[str, ast.Module]]:
-    """Yield path and syntax tree of each file whose path has an ending.
+def parse_files(package: Package) -> Iterator[tuple[str, ast.Module]]:
+    """Yield path and syntax tree of each file of Python.
 
     Raises:
         PackageError: A file is not Python of the version that this program runs on.
     """
     for path, text in package.files.items():
-        if path.endswith(ending):
+        if path.endswith(".py"):
             yield path, parse_text(package, path, text)
 
 

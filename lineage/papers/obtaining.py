@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.errors import LineageError
 from lineage.papers.fetching import fetch_into, require_all
 from lineage.papers.store import read_whole
-from lineage.papers.watching import Watcher
+from lineage.papers.watching import SILENT, Watcher
 from lineage.paths import fetched_papers_dir, own_home_dir
 
 if TYPE_CHECKING:
@@ -24,10 +24,8 @@ _ANY_AGE = 1_000_000
 
 _LONGEST_INTERVAL = 60.0
 
-_SILENT = Watcher()
 
-
-def obtain_paper(arxiv_id: str, *, watcher: Watcher = _SILENT) -> FetchedPaper:
+def obtain_paper(arxiv_id: str, *, watcher: Watcher = SILENT) -> FetchedPaper:
     """Return the user's record of a paper, fetched if it is missing.
 
     Args:
@@ -54,7 +52,7 @@ def require_there(arxiv_id: str, record: FetchedPaper) -> None:
         raise LineageError(message, hint=f"See https://arxiv.org/abs/{arxiv_id} for the reason.")
 
 
-def fetch_missing(ids: Sequence[str], *, watcher: Watcher = _SILENT) -> None:
+def fetch_missing(ids: Sequence[str], *, watcher: Watcher = SILENT) -> None:
     """Fetch those papers that the user's store lacks.
 
     Raises:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from graph.errors import LineageError
+from lineage.paths import HOME_HINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,7 +76,7 @@ def run_alone(folder: Path) -> Iterator[None]:
 def _unwritable(folder: Path, error: OSError) -> LineageError:
     return LineageError(
         f"'{folder}' cannot be written: {error.strerror or error}.",
-        hint="Free space or mend the rights, or choose another folder with LINEAGE_HOME.",
+        hint=HOME_HINT,
     )
 
 

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from lineage.files import read_small, write_whole
 from lineage.papers.outcome import RecordPage
 from lineage.papers.record import FetchedPaper
+from lineage.paths import HOME_HINT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +25,6 @@ _SETTLED_DAYS = 3
 _LONGEST_DAYS = 30
 _MOST_BYTES = 32_000_000
 _PROBLEMS = TypeAdapter(dict[str, str])
-_HINT = "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
 
 
 def read_page(folder: Path, part: Slice, window: Window) -> RecordPage | None:
@@ -61,7 +61,7 @@ def write_page(folder: Path, part: Slice, page: RecordPage) -> None:
         "problems": page.problems,
     }
     content = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    write_whole(_find_file(folder, part), content.encode("utf-8"), hint=_HINT)
+    write_whole(_find_file(folder, part), content.encode("utf-8"), hint=HOME_HINT)
 
 
 def remove_old_pages(folder: Path) -> None:

@@ -18,6 +18,7 @@ from graph.errors import LineageError
 from lineage.files import read_small, write_whole
 from lineage.folders import PROVENANCE
 from lineage.papers.record import FetchedPaper
+from lineage.paths import HOME_HINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _FIRST_VERSION = 1
 _ORIGIN = frozenset({"retrieved", "retrieved_at", "retrieved_from"})
-_HINT = "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
 
 
 class BrokenRecordError(LineageError, ValueError):
@@ -56,7 +56,7 @@ class UnreadableRecordError(LineageError, OSError):
 
     def __init__(self, path: Path, *, error: OSError) -> None:
         self.path = path
-        super().__init__(f"'{path}' cannot be read: {error.strerror or error}.", hint=_HINT)
+        super().__init__(f"'{path}' cannot be read: {error.strerror or error}.", hint=HOME_HINT)
 
 
 def to_file_name(arxiv_id: str) -> str:
@@ -160,11 +160,11 @@ def write_record(folder: Path, arxiv_id: str, record: FetchedPaper) -> bool:
     version = record.version or _FIRST_VERSION
     if _find_version(folder / name) > version:
         return False
-    write_whole(folder / name, render_record(record).encode("utf-8"), hint=_HINT)
+    write_whole(folder / name, render_record(record).encode("utf-8"), hint=HOME_HINT)
     path = folder / PROVENANCE / name
     origin = record.model_dump(mode="json", include=set(_ORIGIN))
     known = _read_or_forget(path) | {str(version): origin}
-    write_whole(path, _render(known).encode("utf-8"), hint=_HINT)
+    write_whole(path, _render(known).encode("utf-8"), hint=HOME_HINT)
     return True
 
 

@@ -32,3 +32,7 @@ class Watcher:
             fresh: How many papers were there already.
             named: How many were wanted, those too.
         """
+
+
+SILENT = Watcher()
+"""Who hears nothing."""

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 class Suggester:
     """Reads papers with the names of a graph in mind."""
 
-    def __init__(self, graph: LineageGraph, weights: Mapping[str, float] | None = None) -> None:
-        """Know the names of a graph, and what facts weigh; the weights that ship, if not given."""
+    def __init__(self, graph: LineageGraph) -> None:
+        """Know the names of a graph, and what facts weigh."""
         self._released = {key: model.released for key, model in graph.models.items()}
         self._by_paper: dict[str, set[str]] = {}
         for key, model in graph.models.items():
@@ -51,7 +51,7 @@ class Suggester:
         self._finder = NameFinder(graph.models.values())
         self._heritage = Heritage(graph)
         self._usual_kinds = UsualKinds(graph)
-        self._weights = weights if weights is not None else read_weights()
+        self._weights = read_weights()
 
     def suggest(self, paper: PaperText, reader: Reader | None = None) -> Suggestion:
         """Return which models of the graph the paper's own model seems to extend.

@@ -29,7 +29,9 @@ LARGEST_HEADER = 100_000_000
 """Bytes of the largest header of a safetensors file, as the format has it."""
 
 _HINT = "Is it whole? Fetch it anew."
-_ARCHITECTURE = "general.architecture"
+
+ARCHITECTURE = "general.architecture"
+"""The field of a GGUF file that names its sort of model."""
 
 
 def read_gguf(path: Path) -> Statement:
@@ -45,8 +47,8 @@ def read_gguf(path: Path) -> Statement:
         raise MissingPackageError(what="A GGUF file", package="gguf", extra="trace") from error
     fields = read_gguf_fields(path)
     where = clean(path.name)
-    architecture = clean(fields.get(_ARCHITECTURE))
-    types = ((architecture, TraceEvidence(where, _ARCHITECTURE)),) if architecture else ()
+    architecture = clean(fields.get(ARCHITECTURE))
+    types = ((architecture, TraceEvidence(where, ARCHITECTURE)),) if architecture else ()
     return Statement(
         name=where,
         links=gather_links([*_list_sources(fields, where), *_list_base_models(fields, where)]),

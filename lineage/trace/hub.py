@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingPackageError
-from graph.hub_ids import to_hub_id
+from graph.hub_ids import HUB, to_hub_id
 from graph.tracing.trace import State, TraceEvidence
 from lineage.papers.transport import is_loopback, user_agent
 from lineage.paths import cache_dir
@@ -38,9 +38,6 @@ from lineage.trace.wire import HubManners, Wire
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ENDPOINT = "https://huggingface.co"
-"""Where the Hub answers, unless `HF_ENDPOINT` says otherwise."""
-
 _WANTED = (
     "baseModels", "cardData", "config", "createdAt", "disabled", "gated", "library_name",
     "private", "sha", "siblings", "tags",
@@ -55,11 +52,11 @@ def find_endpoint() -> str:
     Raises:
         TraceError: It is neither https nor on this computer.
     """
-    url = (os.environ.get("HF_ENDPOINT") or ENDPOINT).rstrip("/")
+    url = (os.environ.get("HF_ENDPOINT") or HUB).rstrip("/")
     good = re.fullmatch(r"https?://[\w.:\[\]-]+(?:/[\w./-]*)?", url, re.ASCII)
     if not good or not (url.startswith("https://") or is_loopback(url)):
         message = "HF_ENDPOINT is no address of a Hub."
-        hint = f"Give an https address like {ENDPOINT}, or one on 127.0.0.1."
+        hint = f"Give an https address like {HUB}, or one on 127.0.0.1."
         raise TraceError(message, hint=hint)
     return url
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.package_names import Namer, list_named
 from lineage.catalog.receipts import load_receipts
+from lineage.trace.headers import ARCHITECTURE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from graph.index import LineageIndex
     from graph.tracing.trace import TraceEvidence
-
-_GGUF = "general.architecture"
 
 
 class Match(NamedTuple):
@@ -65,7 +64,7 @@ class Finder:
     def find_type(self, types: Sequence[tuple[str, TraceEvidence]]) -> Match | None:
         """Return the model that a checkpoint is built like, by the first name that tells."""
         for name, place in types:
-            for source in ("runtimes", "transformers") if place.locator == _GGUF else (
+            for source in ("runtimes", "transformers") if place.locator == ARCHITECTURE else (
                 "transformers", "runtimes",
             ):  # fmt: skip
                 found = self._namer.find(source, name.replace("/", "-"))

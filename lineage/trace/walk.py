@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from graph.hub_ids import to_hub_id
+from graph.hub_ids import HUB, to_hub_id
 from graph.records.vocabulary import Channel, House, Kind
 from graph.tracing.trace import Hop, State, TraceEvidence, find_loops
 from lineage.trace.hub_faults import HubError
@@ -193,7 +193,7 @@ class Walker:
         statement = self._statements[here]
         model_id = self._finder.find_release(statement.hub) if statement.hub else None
         if model_id and Channel.WEIGHTS in self._channels:
-            place = TraceEvidence(f"https://huggingface.co/{statement.hub}", "owner and name")
+            place = TraceEvidence(f"{HUB}/{statement.hub}", "owner and name")
             return Hop(model_id, here, RELEASE, None, Channel.WEIGHTS, _BY_NAME, (), (place,))
         match = self._finder.find_type(statement.types)
         if match and Channel.ARCHITECTURE in self._channels:

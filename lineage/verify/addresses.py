@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
+from graph.hub_ids import HUB
 from lineage.catalog.place_kinds import PlaceKind
 from lineage.imports.sources import SOURCES
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _COMMIT = re.compile(r"/[0-9a-f]{40}/")
 _RAW = "https://raw.githubusercontent.com"
-_HUB = "https://huggingface.co"
 _OF_THE_HUB = frozenset({"blog", "collections", "docs", "learn", "papers", "spaces", "datasets"})
 _TABLES = {"epoch-ai": "https://epoch.ai/data/all_ai_models.csv"}
 """Where the data of a source stand whose own address is that of a page about them."""
@@ -90,10 +90,10 @@ def _on_hub(url: str, path: str, file: str) -> Address:
     depth = 3 if parts[0] == "datasets" else 2
     if len(parts) > depth and parts[depth] in {"blob", "resolve", "raw"}:
         parts[depth] = "raw"
-        return _as_named(f"{_HUB}/{'/'.join(parts)}")
+        return _as_named(f"{HUB}/{'/'.join(parts)}")
     if len(parts) == depth:
         name = file if file.count(".") else "README.md"
-        return _as_named(f"{_HUB}/{'/'.join(parts)}/raw/main/{name}")
+        return _as_named(f"{HUB}/{'/'.join(parts)}/raw/main/{name}")
     return _as_named(url)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from graph.errors import LineageError
+from graph.hub_ids import HUB
 from lineage.catalog.locators import LocatorError, parse_locator
 from lineage.papers.texts.html import decode, read_html
 from lineage.papers.texts.pdf import read_pdf
@@ -139,7 +140,7 @@ class PageVerifier:
         if parent is None:
             return (receipt.parent,)
         own = {f"arxiv:{parent.paper}", *map(str, parent.links)}
-        own |= {f"https://huggingface.co/{name}" for name in parent.hub}
+        own |= {f"{HUB}/{name}" for name in parent.hub}
         child = self._catalog.models[receipt.child]
         of_child = {f"arxiv:{child.paper}", *map(str, child.links)}
         paper = receipt.source.startswith("arxiv:")

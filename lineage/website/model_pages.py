@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlencode
 
+from graph.hub_ids import HUB
 from graph.texts.numbers import format_sizes
 from lineage.website.citation import cite_paper
 from lineage.website.edition import Link, keep_web_address, shorten_address
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from lineage.website.library import Record
     from lineage.website.remarks import ShownRemark
 
-_HUB = "https://huggingface.co/"
 _REPORT = "https://github.com/transformer-lineage/transformer-lineage/issues/new?template=wrong-fact.yml&"
 _MEND = "https://github.com/transformer-lineage/transformer-lineage/edit/main/lineage/data/models/"
 _LANGUAGE = {"en": "", "zh": "&lang=zh"}
@@ -149,7 +149,7 @@ def build_model_page(edition: Edition, model_id: str, place: Markup) -> ModelPag
             f"no_parents.{reason}" if (reason := model["no_parents"]) else "no_parents"
         ],
         remarks=list_remarks(edition, model),
-        hub=tuple(Link(name, f"{_HUB}{name}") for name in model["hub"]),
+        hub=tuple(Link(name, f"{HUB}/{name}") for name in model["hub"]),
         ancestors=edition.link_models(library.ancestors[model_id]),
         descendants=edition.link_models(library.descendants[model_id]),
         disputes=list_disputes(edition, model_id),

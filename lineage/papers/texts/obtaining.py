@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.errors import LineageError
 from lineage.papers.obtaining import find_interval
 from lineage.papers.texts.reading import fetch_text
-from lineage.papers.watching import Watcher
+from lineage.papers.watching import SILENT, Watcher
 from lineage.papers.web.fetching import ARXIV_MANNERS, Fetcher
 from lineage.papers.web.replica import find_replica
 from lineage.paths import own_home_dir
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|we|that|for|with|are|on|this)\b", re.IGNORECASE)
 _LEAST_ENGLISH = 0.1
-_SILENT = Watcher()
 
 
 class NotEnglishError(LineageError):
@@ -33,7 +32,7 @@ class NotEnglishError(LineageError):
         )
 
 
-def obtain_text(arxiv_id: str, record: FetchedPaper, *, watcher: Watcher = _SILENT) -> FetchedText:
+def obtain_text(arxiv_id: str, record: FetchedPaper, *, watcher: Watcher = SILENT) -> FetchedText:
     """Return the full text of a paper, in the version of its record.
 
     What arXiv sends is kept in the user's folder, and asked for once.

@@ -37,7 +37,7 @@ _FEWEST = 200
 """Letters that a paper has at least; a scan has none."""
 
 
-def read_pdf(body: bytes, *, seconds: float = _SECONDS) -> Text:
+def read_pdf(body: bytes) -> Text:
     """Return a paper by its PDF: lines joined, headings guessed by their numbers.
 
     Raises:
@@ -48,11 +48,11 @@ def read_pdf(body: bytes, *, seconds: float = _SECONDS) -> Text:
             [sys.executable, "-m", "lineage.papers.texts.pdf"],
             input=body,
             capture_output=True,
-            timeout=seconds,
+            timeout=_SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        message = f"its PDF takes more than {seconds:.0f} s"
+        message = f"its PDF takes more than {_SECONDS:.0f} s"
         raise UnreadableTextError(message) from error
     if done.returncode == _NO_PYPDF:
         message = "it is a PDF, and pypdf is not installed (transformer-lineage[texts])"

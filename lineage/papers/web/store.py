@@ -7,11 +7,11 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.files import read_small, write_whole
+from lineage.paths import HOME_HINT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HINT = "Free space or mend the rights, or choose another folder with LINEAGE_HOME."
 _LARGEST = 32_000_000
 
 
@@ -77,5 +77,5 @@ class PageStore:
         """
         place = self._place(page.url)
         facts = {key: value for key, value in page._asdict().items() if key != "body"}
-        write_whole(place.with_suffix(".body"), page.body, hint=_HINT)
-        write_whole(place.with_suffix(".json"), json.dumps(facts).encode(), hint=_HINT)
+        write_whole(place.with_suffix(".body"), page.body, hint=HOME_HINT)
+        write_whole(place.with_suffix(".json"), json.dumps(facts).encode(), hint=HOME_HINT)
