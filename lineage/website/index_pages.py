@@ -11,6 +11,8 @@ from lineage.website.edition import Link, to_url
 from lineage.website.frame import About, build_frame
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from markupsafe import Markup
 
     from lineage.website.edition import Edition
@@ -132,13 +134,14 @@ def build_concept_index(edition: Edition, kind: str) -> ConceptIndex:
     records = sorted(
         library.concepts[kind].values(), key=lambda one: (one["name"].casefold(), one["id"])
     )
+    users: Mapping[str, Sequence[object]] = library.users[kind]
+    if kind == "techniques":
+        users = library.traits
     concepts = tuple(
         ListedConcept(
             link=edition.link_concept(kind, record["id"]),
             text=edition.say(record, "text"),
-            number=say_count(
-                "models", len(library.users[kind].get(record["id"], ())), edition.language
-            ),
+            number=say_count("models", len(users.get(record["id"], ())), edition.language),
         )
         for record in records
     )

@@ -45,6 +45,7 @@ def test_a_file_and_the_pages_tell_what_the_weights_carried() -> None:
     assert [find_texts(row, "*")[3] for row in rows] == [
         "first in this catalog", "carried with the weights of A",
     ]  # fmt: skip
+    assert "2 models" in pages["techniques/index.html"]
     for path, label in (
         ("models/b/", "Carried with the weights"),
         ("zh/models/b/", "随权重继承的技术"),
