@@ -35,12 +35,14 @@ export function listCarried(document, { id }) {
 /** @param {LineageDocument} document */
 function findCarried(document) {
   const sources = findSources(document.derivations);
+  const shapes = document.techniques.filter((technique) => technique.carried);
+  /** @type {Map<string, Set<string>>} */
+  const named = new Map(shapes.map(({ id }) => [id, new Set()]));
+  for (const { id, techniques } of document.models) for (const one of techniques) named.get(one)?.add(id);
   /** @type {Map<string, string[]>} */
   const carried = new Map();
-  for (const { id } of document.techniques.filter((technique) => technique.carried)) {
-    const having = new Set(document.models.flatMap((one) => (one.techniques.includes(id) ? [one.id] : [])));
+  for (const [id, having] of named)
     for (const child of spread(having, sources)) carried.set(child, [...(carried.get(child) ?? []), id]);
-  }
   return carried;
 }
 
