@@ -7,6 +7,9 @@ import re
 HUB = "https://huggingface.co"
 """Where the Hub is."""
 
+PAGES = frozenset({"blog", "collections", "docs", "learn", "papers"})
+"""What its addresses begin with that belong to nobody who has a repository there."""
+
 _LONGEST_ID = 96
 _ID = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<path>[^?#\s]*)", re.IGNORECASE)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.hub_ids import PAGES
 from graph.names import to_paper_key
 from graph.records.vocabulary import UNVERIFIED, House, Stance
 from lineage.catalog.verified import ABSENT, CatalogReceipt
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 _PAPER = "arxiv:"
 _SCHEME = re.compile(r"https?://(?:www\.)?")
 _SHARED_HOSTS = ("github.com", "huggingface.co", "raw.githubusercontent.com")
-_OF_THE_HUB = frozenset({"blog", "collections", "docs", "learn", "papers"})
-"""Parts of the Hub that belong to nobody who has a repository there."""
-
 _KINDS_OF_REPOSITORIES = frozenset({"datasets", "spaces"})
 """What stands before the owner of a repository that holds no model."""
 
@@ -155,7 +153,7 @@ def _find_owner(address: str) -> str:
         'huggingface.co/datasets/tatsu-lab'
     """
     host, *parts = address.split("/")
-    if host not in _SHARED_HOSTS or not parts or parts[0] in _OF_THE_HUB:
+    if host not in _SHARED_HOSTS or not parts or parts[0] in PAGES:
         return address
     depth = 2 if parts[0] in _KINDS_OF_REPOSITORIES else 1
     return "/".join([host, *parts[:depth]])

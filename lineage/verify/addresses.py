@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from graph.hub_ids import HUB
+from graph.hub_ids import HUB, PAGES
 from lineage.catalog.place_kinds import PlaceKind
 from lineage.imports.sources import SOURCES
+from lineage.verify import kinds
 
 if TYPE_CHECKING:
     from lineage.catalog.locators import Locator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _COMMIT = re.compile(r"/[0-9a-f]{40}/")
 _RAW = "https://raw.githubusercontent.com"
-_OF_THE_HUB = frozenset({"blog", "collections", "docs", "learn", "papers", "spaces", "datasets"})
 _TABLES = {"epoch-ai": "https://epoch.ai/data/all_ai_models.csv"}
 """Where the data of a source stand whose own address is that of a page about them."""
 
@@ -51,15 +51,13 @@ def find_address(catalog: Catalog, source: str, locator: Locator) -> Address:
 
 
 def _of_url(url: str, file: str) -> Address:
-    if url.startswith("arxiv:"):
-        return Address(url, "arxiv")
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    if host in {"arxiv.org", "export.arxiv.org"}:
-        return Address("arxiv:" + parts.path.strip("/").partition("/")[2], "arxiv")
-    if host == "github.com":
+    kind, parts = kinds.find_kind_of_address(url), urlsplit(url)
+    if kind == kinds.ARXIV:
+        paper = parts.path if parts.scheme == "arxiv" else parts.path.strip("/").partition("/")[2]
+        return Address(f"arxiv:{paper}", "arxiv")
+    if parts.hostname in {"github.com", "www.github.com"}:
         return _on_github(parts.path, file)
-    return _on_hub(url, parts.path, file) if host == "huggingface.co" else _as_named(url)
+    return _on_hub(url, parts.path, file) if kind == kinds.HUB else _as_named(url)
 
 
 def _find_file(locator: Locator) -> str:
@@ -78,21 +76,21 @@ def _on_github(path: str, file: str) -> Address:
         return _as_named(f"{_RAW}/{'/'.join([*owner_and_name, *parts[3:]])}")
     if len(parts) == 2 or (len(parts) > 3 and parts[2] == "tree"):  # noqa: PLR2004
         below = parts[3:] or ["HEAD"]
-        name = quote(file) if (file and "/" in file) or file.count(".") else "README.md"
+        name = quote(file) if "/" in file or "." in file else "README.md"
         return _as_named(f"{_RAW}/{'/'.join([*owner_and_name, *below, name])}")
     return _as_named(f"https://github.com{path}")
 
 
 def _on_hub(url: str, path: str, file: str) -> Address:
     parts = path.strip("/").split("/")
-    if parts[0] in _OF_THE_HUB and parts[0] != "datasets":
+    if parts[0] == "spaces" or parts[0] in PAGES:
         return _as_named(url)
     depth = 3 if parts[0] == "datasets" else 2
     if len(parts) > depth and parts[depth] in {"blob", "resolve", "raw"}:
         parts[depth] = "raw"
         return _as_named(f"{HUB}/{'/'.join(parts)}")
     if len(parts) == depth:
-        name = file if file.count(".") else "README.md"
+        name = file if "." in file else "README.md"
         return _as_named(f"{HUB}/{'/'.join(parts)}/raw/main/{name}")
     return _as_named(url)
 
