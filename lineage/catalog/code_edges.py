@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.records.claims import Evidence, Inheritance
 from graph.records.dates import is_after
 from graph.records.vocabulary import CHANNEL_OF, Basis, Channel, Kind
-from lineage.catalog.package_names import Named, Namer
+from lineage.catalog.package_names import make_namer
 from lineage.catalog.receipts import CODE, How
 
 if TYPE_CHECKING:
@@ -79,11 +79,7 @@ def derive_steps(catalog: Catalog) -> Steps:
 
 def find_pairs(catalog: Catalog, only: str | None = None) -> Iterator[Pair]:
     """Yield what packages, of all sources or only of one, say of pairs of models."""
-    named = [
-        Named(key, (model.name, *model.aliases), model.hub)
-        for key, model in catalog.models.items()
-    ]
-    namer = Namer(named, catalog.receipts, catalog.implementations)
+    namer = make_namer(catalog)
     for source, file in catalog.receipts.items():
         for receipt in file.receipts if only in (None, source) else ():
             child = namer.find(source, receipt.child)

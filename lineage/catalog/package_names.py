@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from lineage.catalog.receipts import Names, PackageReceipts
+    from lineage.catalog.records import Catalog
 
 _ENDING = re.compile(
     r"(?:For[A-Z]\w*|LMHeadModel|PreTrainedModel|EncoderModel|(?:Text|Vision)?Model)"
@@ -141,3 +142,12 @@ def _index(
         for key in {fold(name) for name in names}:
             found[key] = model_id if found.get(key, model_id) == model_id else None
     return found
+
+
+def make_namer(catalog: Catalog) -> Namer:
+    """Return what says which model of a catalog a package means."""
+    named = [
+        Named(key, (model.name, *model.aliases), model.hub)
+        for key, model in catalog.models.items()
+    ]
+    return Namer(named, catalog.receipts, catalog.implementations)

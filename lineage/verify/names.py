@@ -15,7 +15,10 @@ from lineage.verify.spellings import begins, cut_tokens, ends, is_marked, joins,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from lineage.catalog.records import Catalog
+
 _MOST_TOKENS = 24
+_REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)")
 _MINOR = re.compile(r"(?<=\d)\.\d$")
 """The last number of a version: `Llama 3.x` may mean each of them."""
 
@@ -115,3 +118,22 @@ class CatalogNames:
         written = text[start:end]
         named = written in self._spellings.get(key, ()) or not written.islower()
         return named or is_marked(text, start, end)
+
+
+def make_finder(catalog: Catalog) -> CatalogNames:
+    """Return what knows the names of a catalog in texts.
+
+    A repository, or the paper by its number, names a model where it is of no other one.
+    """
+    names = {
+        key: [model.name, *model.aliases, *model.hub] for key, model in catalog.models.items()
+    }
+    owners: dict[str, set[str]] = {}
+    for key, model in catalog.models.items():
+        links = filter(None, (_REPOSITORY.fullmatch(str(link)) for link in model.links))
+        for own in (*(link[1] for link in links), model.paper or ""):
+            owners.setdefault(own, set()).add(key)
+    for own, keys in owners.items():
+        if len(keys) == 1:
+            names[min(keys)].append(own)
+    return CatalogNames(names)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from threading import Event, Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lineage.catalog.load import load_catalog
+from lineage.catalog.package_names import make_namer
 from lineage.catalog.verified import read_verified
 from lineage.papers.web.fetching import Fetcher
 from lineage.paths import own_home_dir
-from lineage.verify import run
+from lineage.verify import remembering
 from lineage.verify.kinds import ARXIV, GITHUB, HUB, PACKAGE, RECORD, WEB, find_kind
+from lineage.verify.names import make_finder
 from lineage.verify.packages import PackageVerifier
 from lineage.verify.pages import PageVerifier
 from lineage.verify.receipts import list_receipts
@@ -34,6 +36,14 @@ _SECONDS = {"arxiv.org": 4.5}
 _SECONDS_OF_OTHERS = 1.5
 _SHORT = 10
 _AT_ONCE = 4
+
+
+class Verifier(Protocol):
+    """Looks receipts of one sort of source up."""
+
+    def verify(self, receipt: CatalogReceipt) -> CheckedReceipt:
+        """Return what is found at the place of a receipt."""
+        ...
 
 
 class Verification:
@@ -83,8 +93,8 @@ class Verification:
         if sources:
             self._chosen = [item for item in self._chosen if self._kind(item) in sources]
         if changed:
-            new, unreached = run.select_changed(self._chosen, self._known)
-            rest = [] if turn is None else run.select_turn(self._chosen, turn)
+            new, unreached = remembering.select_changed(self._chosen, self._known)
+            rest = [] if turn is None else remembering.select_turn(self._chosen, turn)
             self._chosen = list(dict.fromkeys([*new, *rest, *unreached]))
         self._chosen = sorted(self._chosen[:most])
 
@@ -160,14 +170,14 @@ class Verification:
 
     @cached_property
     def _finder(self) -> CatalogNames:
-        return run.make_finder(self._catalog)
+        return make_finder(self._catalog)
 
     @cached_property
-    def _verifiers(self) -> dict[str, run.Verifier]:
+    def _verifiers(self) -> dict[str, Verifier]:
         finder = self._finder
         return {
             **dict.fromkeys((ARXIV, GITHUB, HUB, WEB), self._pages),
-            PACKAGE: PackageVerifier(finder, run.make_namer(self._catalog), self._packages),
+            PACKAGE: PackageVerifier(finder, make_namer(self._catalog), self._packages),
             RECORD: RecordVerifier(self._catalog, finder),
         }
 
@@ -178,7 +188,7 @@ class Verification:
 
     def list_news(self, found: Collection[CheckedReceipt]) -> list[CheckedReceipt]:
         """Return what is amiss and was not known to be."""
-        return run.list_news(found, self._known)
+        return remembering.list_news(found, self._known)
 
     def remember(self, found: Collection[CheckedReceipt], *, today: dt.date) -> bool:
         """Keep what was found in the catalog's own file; return whether anything is new.
@@ -186,4 +196,4 @@ class Verification:
         Raises:
             UnwritableError: The file cannot be written.
         """
-        return run.remember(self._folder, found, current=self._every, today=today)
+        return remembering.remember(self._folder, found, current=self._every, today=today)

@@ -11,10 +11,9 @@ from lineage.catalog.locators import parse_locator
 from lineage.papers.texts.text import PARAGRAPH, Block, Section, Text, UnreadableTextError
 from lineage.verify.judging import judge
 from lineage.verify.markup import read_markdown, read_restructured
-from lineage.verify.names import CatalogNames
+from lineage.verify.names import CatalogNames, make_finder
 from lineage.verify.plain import read_page_source, read_plain
 from lineage.verify.receipts import ReceiptVerdict, list_receipts
-from lineage.verify.run import make_finder
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from lineage.catalog.rules import check_catalog
 from lineage.catalog.verified import VERIFIED, CatalogReceipt, read_verified
 from lineage.cli.receipts_text import say_check
 from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict, list_receipts
+from lineage.verify.remembering import list_news, remember, select_changed, select_turn
 from lineage.verify.reports import list_findings, to_row
-from lineage.verify.run import list_news, remember, select_changed, select_turn
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
 
 if TYPE_CHECKING:

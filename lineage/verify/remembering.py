@@ -1,14 +1,11 @@
-"""A verification: which receipts, in which order, and what is remembered."""
+"""What was found before: which receipts it leaves to look up, and how what is new is kept."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from lineage.catalog.package_names import Named, Namer
 from lineage.catalog.verified import VERIFIED, Verified, read_verified, render_verified
 from lineage.files import write_whole
-from lineage.verify.names import CatalogNames
 from lineage.verify.receipts import ReceiptVerdict
 
 if TYPE_CHECKING:
@@ -16,50 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from lineage.catalog.records import Catalog
     from lineage.catalog.verified import CatalogReceipt
     from lineage.verify.receipts import CheckedReceipt
 
 _HINT = "Name another catalog with --data DIR, or leave out --remember."
-_REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)")
 _TURNS = 20
 _AMISS = frozenset({ReceiptVerdict.ABSENT, ReceiptVerdict.MOVED})
-
-
-class Verifier(Protocol):
-    """Looks receipts of one sort of source up."""
-
-    def verify(self, receipt: CatalogReceipt) -> CheckedReceipt:
-        """Return what is found at the place of a receipt."""
-        ...
-
-
-def make_finder(catalog: Catalog) -> CatalogNames:
-    """Return what knows the names of a catalog in texts.
-
-    A repository, or the paper by its number, names a model where it is of no other one.
-    """
-    names = {
-        key: [model.name, *model.aliases, *model.hub] for key, model in catalog.models.items()
-    }
-    owners: dict[str, set[str]] = {}
-    for key, model in catalog.models.items():
-        links = filter(None, (_REPOSITORY.fullmatch(str(link)) for link in model.links))
-        for own in (*(link[1] for link in links), model.paper or ""):
-            owners.setdefault(own, set()).add(key)
-    for own, keys in owners.items():
-        if len(keys) == 1:
-            names[min(keys)].append(own)
-    return CatalogNames(names)
-
-
-def make_namer(catalog: Catalog) -> Namer:
-    """Return what knows the names of a catalog in packages."""
-    named = [
-        Named(key, (model.name, *model.aliases), model.hub)
-        for key, model in catalog.models.items()
-    ]
-    return Namer(named, catalog.receipts, catalog.implementations)
 
 
 def select_changed(
