@@ -32,53 +32,43 @@ class Spot(NamedTuple):
 
     Attributes:
         text: What stands there; None if there is no such place.
-        exact: Whether the place is the only one that is meant; else it is where to look.
         name: What the place is called, for people.
     """
 
     text: str | None
-    exact: bool
     name: str
-
-
-class _Scope(NamedTuple):
-    """Where a step looks: sections, or blocks of one."""
-
-    sections: tuple[Section, ...]
-    exact: bool
 
 
 def find_place(text: Text, steps: Sequence[PlaceStep]) -> Spot:
     """Return what stands at a place, by its steps from the outside in."""
-    scope = _Scope(text.sections, exact=False)
-    found = Spot(text.whole, exact=False, name="the text")
+    sections = text.sections
+    found = Spot(text.whole, name="the text")
     for step in steps:
-        found = _find_step(text, scope, step, found)
+        found = _find_step(text, sections, step, found)
         if found.text is None:
             return found
         if step.kind in _HEADED:
-            inner = _find_sections(text, step)
-            scope = _Scope(inner or scope.sections, exact=bool(inner))
+            sections = _find_sections(text, step) or sections
     return found
 
 
-def _find_step(text: Text, scope: _Scope, step: PlaceStep, outer: Spot) -> Spot:
+def _find_step(text: Text, sections: Sequence[Section], step: PlaceStep, outer: Spot) -> Spot:
     if step.kind in _HEADED:
         return _find_section(text, step, outer)
     if step.kind in {PlaceKind.CLASS, PlaceKind.FUNCTION} and step.what:
         return _find_code(text, step)
     if step.kind in _PARTS:
         words = _PARTS[step.kind](text)
-        return Spot(words or None, exact=True, name=_name(step))
+        return Spot(words or None, name=_name(step))
     lines = not any(section.title for section in text.sections)
-    return _find_block(_blocks(scope.sections), step, outer, lines=lines)
+    return _find_block(_blocks(sections), step, outer, lines=lines)
 
 
 def _find_code(text: Text, step: PlaceStep) -> Spot:
     """Return the classes and functions of a name; of one that was made from another, both."""
     names = [name.partition(" <- ")[0] for name in step.what]
     cut = [cut_block(text.whole, name) for name in names]
-    return Spot("\n".join(filter(None, cut)) or None, exact=True, name=_name(step))
+    return Spot("\n".join(filter(None, cut)) or None, name=_name(step))
 
 
 def _find_abstract(text: Text) -> str:
@@ -110,31 +100,30 @@ def _find_block(blocks: Sequence[Block], step: PlaceStep, outer: Spot, *, lines:
         kinds = {TABLE, ROW} if step.kind is PlaceKind.TABLE else {FIGURE}
         drawn = [b for b in blocks if b.kind in kinds and b.label]
         if not drawn:  # a PDF does not tell its tables from its text
-            return outer._replace(exact=False)
+            return outer
         hits = [b for b in drawn if b.label in step.what]
-        return Spot(_join(hits) or None, exact=True, name=_name(step))
+        return Spot(_join(hits) or None, name=_name(step))
     if step.kind in _LINES and step.what:
         return _find_lines(blocks, step)
     if step.kind is PlaceKind.PARAGRAPH and step.what:
         return _find_prose(blocks, step, outer, lines=lines)
-    return outer._replace(exact=outer.exact and step.kind in {PlaceKind.FILE, PlaceKind.CATALOG})
+    return outer
 
 
 def _find_section(text: Text, step: PlaceStep, outer: Spot) -> Spot:
     inner = _find_sections(text, step)
     if inner:
-        said = "\n".join(_join([*_titles(inner), *_blocks(inner)]).split("\n"))
-        return Spot(said, exact=True, name=_name(step))
+        return Spot(_join([*_titles(inner), *_blocks(inner)]), name=_name(step))
     labelled = [b for b in _blocks(text.sections) if b.label and _is_labelled(b.label, step)]
     if labelled:
-        return Spot(_join(labelled), exact=True, name=_name(step))
+        return Spot(_join(labelled), name=_name(step))
     topical = not step.what and not _TITLED.match(_title_of(step))
     numbered = any(section.number for section in text.sections)
     plain = not any(section.title for section in text.sections)
     there = plain and any(_fold(title) in _fold(text.whole) for title in _list_titles(step))
     if topical or there or (step.what and step.kind is PlaceKind.SECTION and not numbered):
-        return outer._replace(exact=False)
-    return Spot(None, exact=True, name=_name(step))
+        return outer
+    return Spot(None, name=_name(step))
 
 
 def _is_labelled(label: str, step: PlaceStep) -> bool:
@@ -198,21 +187,21 @@ def _find_lines(blocks: Sequence[Block], step: PlaceStep) -> Spot:
     if step.kind is PlaceKind.ROW:
         hits = [block for block in hits if block.kind == ROW] or hits
     if not hits:
-        return Spot(None, exact=True, name=_name(step))
-    return Spot(_join(hits), exact=True, name=_name(step))
+        return Spot(None, name=_name(step))
+    return Spot(_join(hits), name=_name(step))
 
 
 def _find_prose(blocks: Sequence[Block], step: PlaceStep, outer: Spot, *, lines: bool) -> Spot:
     counted = find_counted(blocks, step.what[0], lines=lines)
     if counted is not None:
-        return Spot(_join(counted) or None, exact=True, name=_name(step))
+        return Spot(_join(counted) or None, name=_name(step))
     hits = [
         b for b in blocks if any(_is_like(b.label, w) or _fold(b.text).startswith(_fold(w))
                                  for w in step.what)
     ]  # fmt: skip
     if not hits:
-        return outer._replace(exact=False)
-    return Spot(_join(hits) or None, exact=True, name=_name(step))
+        return outer
+    return Spot(_join(hits) or None, name=_name(step))
 
 
 def _blocks(sections: Iterable[Section]) -> list[Block]:
