@@ -16,7 +16,7 @@ from lineage.cli.options import format_option, model_argument
 from lineage.cli.output import print_json, print_rows, print_text, print_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from graph.lineage_graph import LineageGraph
     from graph.questions.relatives import Relative
@@ -119,9 +119,8 @@ def path_between(
     ask = partial(graph.path_between, *ids, as_of=as_of, every=every)
     paths = ask(via=via or None)
     if not paths:
-        kin = f"Hint: Try 'lineage common-ancestors {first} {second}'."
-        hint = hint_at_channels(ask, via) or kin
-        click.echo(f"{NO_DESCENT}.\n{hint}", err=True)
+        hints = hint_at_channels(ask, via), _hint_at_kin(graph, ids, as_of)
+        click.echo("\n".join([f"{NO_DESCENT}.", *filter(None, hints)]), err=True)
     if form == "table":
         print_text(text.draw_paths(graph, paths))
     elif form == "json":
@@ -142,6 +141,14 @@ def path_between(
             for step in path.steps
         ]
         print_rows(rows, form, columns=("path", "parent", "child", "kinds"))
+
+
+def _hint_at_kin(graph: LineageGraph, ids: Sequence[str], as_of: str | None) -> str:
+    """Return how to see what two models share of which neither descends from the other."""
+    nearest = graph.common_ancestors(*ids, as_of=as_of)
+    if not nearest or nearest[0].id in ids:
+        return ""
+    return f"Hint: Try 'lineage common-ancestors {' '.join(ids)}'."
 
 
 @click.command("common-ancestors", epilog="Example: lineage common-ancestors alpaca vicuna")

@@ -164,6 +164,15 @@ def test_no_path_is_said_on_stderr(run_toy: Run) -> None:
     )
 
 
+def test_models_without_a_path_are_asked_about_what_they_share_only_if_there_is_something(
+    run_toy: Run,
+) -> None:
+    unrelated = run_toy("path-between", "root", "other-root").stderr
+    assert unrelated == "No source here says that either descends from the other.\n"
+    beside = run_toy("path-between", "left", "right", "--via", "code").stderr.splitlines()
+    assert beside[1:] == ["Hint: Try 'lineage common-ancestors left right'."]
+
+
 @pytest.mark.parametrize(
     ("models", "sentence"),
     [
