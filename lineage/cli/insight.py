@@ -143,13 +143,15 @@ def bottlenecks(model: str, via: tuple[str, ...], as_of: str | None, form: str) 
 def licence_reach(model: str, as_of: str | None, form: str) -> None:
     """List who carries the weights of MODEL, with the licence of each.
 
-    Directly or over other models. What follows from it is for lawyers to say.
+    Directly or over other models. Who took a part of a model of which these weights are a part
+    themselves (parts: 2 or more) may have taken another: 'lineage why' says which. What follows
+    is for lawyers to say.
     """
     from graph.questions.licences import Carrier
 
     graph = open_chosen_graph()
     found = graph.licence_reach(model, as_of=as_of)
-    sentence = insight_text.say_licence(graph, graph.require(model), len(found))
+    sentence = insight_text.say_licence(graph, graph.require(model), found)
     click.echo(sentence, err=form != "table")
     print_rows([item._asdict() for item in found], form, columns=Carrier._fields)
 

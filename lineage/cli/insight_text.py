@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from graph.lineage_graph import LineageGraph
     from graph.questions.comparison import Bequest, Comparison
+    from graph.questions.licences import Carrier
     from graph.questions.reading import ReadingStep
     from graph.questions.traits import Trait
     from graph.records.description import ModelDescription
@@ -91,7 +92,7 @@ def _join_or_count(names: Iterable[str]) -> str:
     return join_names(known) if len(known) <= 4 else f"{len(known)} models"  # noqa: PLR2004
 
 
-def say_licence(graph: LineageGraph, model_id: str, count: int) -> str:
+def say_licence(graph: LineageGraph, model_id: str, found: Sequence[Carrier]) -> str:
     """Return a sentence with the terms of a model, and how many carry its weights.
 
     The terms of a closed model are those of no licence ("Service only"), so that the sentence
@@ -99,10 +100,17 @@ def say_licence(graph: LineageGraph, model_id: str, count: int) -> str:
     """
     licence = graph.records[model_id]["licence"]
     name = graph.models[model_id].name
+    count = sum(carrier.is_sure for carrier in found)
+    rest = len(found) - count
     carriers = f"{count or 'no'} model{'s' if count != 1 else ''} here"
+    more = (
+        f"; {rest} more took a part of a model that has them in a part, perhaps another"
+        if rest
+        else ""
+    )
     return (
         f"Terms of {name}: {licence['text']} ({licence['access']}); "
-        f"{carriers} carr{'y' if count != 1 else 'ies'} its weights."
+        f"{carriers} carr{'y' if count != 1 else 'ies'} its weights{more}."
     )
 
 

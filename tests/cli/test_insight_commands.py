@@ -172,7 +172,7 @@ def test_licences_stand_side_by_side(run_rich_toy: Run) -> None:
     head, *lines = run_rich_toy("licence-reach", "tuned").stdout.splitlines()
     assert head == "Terms of Tuned: MIT (open); 2 models here carry its weights."
     assert [line.split() for line in lines] == [
-        ["id", "name", "released", "distance", "parents", "kinds", "licence", "access"],
+        ["id", "name", "released", "distance", "parents", "kinds", "parts", "licence", "access"],
         [
             "aligned",
             "Aligned",
@@ -180,12 +180,13 @@ def test_licences_stand_side_by_side(run_rich_toy: Run) -> None:
             "1",
             "tuned",
             "alignment",
+            "0",
             "For",
             "research",
             "only",
             "restricted",
         ],
-        ["grandchild", "Grandchild", "2019-12", "2", "aligned", "finetuning", "MIT", "open"],
+        ["grandchild", "Grandchild", "2019-12", "2", "aligned", "finetuning", "0", "MIT", "open"],
     ]
 
 
