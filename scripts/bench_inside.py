@@ -19,7 +19,7 @@ import networkx as nx
 
 from graph.drawing.labels import measure_block
 from graph.drawing.lanes import Footprint, pack_rows
-from graph.drawing.layout import LANE_PADDING, ROW_HEIGHT, lay_out_timeline
+from graph.drawing.timeline import LANE_PADDING, ROW_HEIGHT, lay_out_timeline
 from graph.lineage_graph import LineageGraph
 from graph.questions.relatives import CHILDREN, find_reachable
 from graph.records.vocabulary import is_ancestry
@@ -29,7 +29,7 @@ from tests.support.synthetic import make_synthetic_document
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from graph.drawing.layout import Timeline
+    from graph.drawing.timeline import Timeline
 
 
 def race(ours: Callable[[], object], limit: Callable[[], object], *, rounds: int) -> None:

@@ -18,7 +18,7 @@ from pyvis.node import Node
 from graph.drawing.times import find_largest_count
 
 if TYPE_CHECKING:
-    from graph.drawing.layout import Timeline
+    from graph.drawing.timeline import Timeline
     from graph.records.shapes import Document, ModelRecord
 
 _SHAPES = {"encoder": "dot", "decoder": "square", "encoder-decoder": "diamond"}

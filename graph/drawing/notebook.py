@@ -8,7 +8,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from graph.drawing.interactive import build_view, read_vis_library
-from graph.drawing.layout import lay_out_timeline
+from graph.drawing.timeline import lay_out_timeline
 from graph.records.rows import to_html_table
 
 if TYPE_CHECKING:

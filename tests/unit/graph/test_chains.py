@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import pytest
 
-from graph.drawing.layout import lay_out_timeline
+from graph.drawing.timeline import lay_out_timeline
 from graph.drawing.tree import lay_out_tree
 from graph.errors import CycleError
 from graph.exports import FORMATS, to_format

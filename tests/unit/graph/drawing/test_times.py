@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.drawing.layout import lay_out_timeline
+from graph.drawing.timeline import lay_out_timeline
 from graph.drawing.times import MONTH_WIDTH, Times, lay_out_times, to_month
 from graph.testing import make_document
 from tests.support.synthetic import make_synthetic_document

@@ -71,6 +71,7 @@ def test_every_request_says_who_asks_and_what_for(
 ) -> None:
     with Replica(papers) as replica:
         fetch(replica)
+    assert replica.log
     for line in replica.log:
         assert line.headers["User-Agent"].startswith("transformer-lineage/")
         assert line.headers["User-Agent"].endswith(f" (+{CONTACT_URL})")

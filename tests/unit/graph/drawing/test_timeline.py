@@ -16,7 +16,7 @@ from graph.drawing.interactive import (
 )
 from graph.drawing.labels import measure_label
 from graph.drawing.lanes import Footprint, order_lanes, pack_rows, settle_rows
-from graph.drawing.layout import (
+from graph.drawing.timeline import (
     LANE_PADDING,
     ROW_HEIGHT,
     Timeline,
