@@ -14,6 +14,9 @@ _MOST_SHOWN = 80
 SEARCH_HINT = "Search for words of its name, its paper, its lab or its authors."
 """What to do about a name that nothing looks like."""
 
+NO_DESCENT = "No source here says that either descends from the other"
+"""What is known of two models between which there is no path."""
+
 
 class LineageError(Exception):
     """Base of every error that a person can mend.

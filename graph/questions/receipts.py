@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.errors import LineageError
-from graph.questions.carrying import Carrying
-from graph.questions.channels import find_other_channels
+from graph.errors import NO_DESCENT, LineageError
 from graph.questions.descent import find_paths
 from graph.records.vocabulary import Basis, Channel, Stance
 from graph.view import View
@@ -26,10 +24,6 @@ _DIRECT = 2
 
 def _count(way: Sequence[str]) -> str:
     return f"{len(way) - 1} steps: {' -> '.join(way)}"
-
-
-NO_DESCENT = "No source here says that either descends from the other"
-"""What is known of two models between which there is no path."""
 
 
 class UnknownDerivationError(LineageError, LookupError):
@@ -125,6 +119,7 @@ def is_generated(derivation: Derivation) -> bool:
 
 def _miss(graph: LineageIndex, parent: str, child: str) -> UnknownDerivationError:
     """Return the error about a pair, with the shortest descent between the two."""
+    from graph.questions.channels import find_other_channels  # only where an answer is empty
 
     def ask(via: Sequence[str] | None) -> tuple[Path, ...]:
         return find_paths(View(graph, via=via), parent, child)
@@ -147,6 +142,8 @@ def describe_model(graph: LineageIndex, model_id: str) -> ModelDescription:
         (derivations out of it), `disputes`, `paper_record` (or None) and `carried` (techniques
         that it does not name and its weights bring; see `graph.questions.carrying`).
     """
+    from graph.questions.carrying import Carrying  # receipts alone do without
+
     document = graph.document
     papers = {paper["arxiv_id"]: paper for paper in document["papers"]}
     record = graph.records[model_id]

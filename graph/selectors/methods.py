@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.errors import LineageError, UnknownNameError
 from graph.names import fold_name, index_names, require_id
-from graph.questions.carrying import Carrying
 from graph.records.dates import parse_date
 from graph.records.vocabulary import Access, Channel, Kind, Modality
 from graph.selectors.conditions import parse_condition, read_count, read_size, read_year
@@ -59,6 +58,8 @@ def _by_record(sort: str, *fields: str) -> Callable[[LineageIndex, str], set[str
 
 
 def _by_technique(graph: LineageIndex, value: str) -> set[str]:
+    from graph.questions.carrying import Carrying  # only this method asks it
+
     named = _by_record("technique", "techniques")(graph, value)
     carrying = Carrying(graph)
     return named.union(*map(carrying.find_carriers, graph.find_named("technique", value)))

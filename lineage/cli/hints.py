@@ -7,12 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from graph.errors import (
+    NO_DESCENT,
     SEARCH_HINT,
     CycleError,
     LaterModelError,
     MissingPackageError,
 )
-from graph.questions.receipts import NO_DESCENT, UnknownDerivationError
+from graph.questions.receipts import UnknownDerivationError
 
 if TYPE_CHECKING:
     from graph.errors import LineageError

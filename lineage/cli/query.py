@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import LineageError
-from graph.questions.receipts import NO_DESCENT
+from graph.errors import NO_DESCENT, LineageError
 from lineage.cli import text
 from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import as_of_option, hint_at_channels, via_option

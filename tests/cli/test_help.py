@@ -106,6 +106,9 @@ def test_a_query_with_a_warm_cache_loads_nothing_slow(
     assert loaded.isdisjoint(SLOW)
     assert not any(name.startswith(("lineage.suggest", "lineage.papers.texts")) for name in loaded)
     assert args[0] != "ancestors-of" or "lineage.cli.model_text" not in loaded
+    asked_of_empty_answers = {"graph.questions.channels", "lineage.cli.retyping"}
+    assert loaded.isdisjoint(asked_of_empty_answers)
+    assert args[0] in {"traits", "compare"} or "graph.questions.carrying" not in loaded
 
 
 def test_the_help_loads_nothing_slow() -> None:
