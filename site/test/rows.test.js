@@ -144,6 +144,31 @@ test("families: on a phone time keeps its room and goes on beyond the edge", () 
   assert.ok(arrange([], [390, 600]).width > 800);
 });
 
+/** Keep the models from a number on. @param {number} first @param {number} width */
+function arrangeFrom(first, width) {
+  const kept = new Set(catalog.document.models.slice(first).map(({ id }) => id));
+  return arrangeFamilies(layout, catalog, { ...look, kept }, { width, height: 600 }, fixed);
+}
+
+test("families: models of a small part of the time have the axis for themselves", () => {
+  const { columns, points, gutter, width } = arrangeFrom(26, 1000);
+  const xs = [...points.values()].map(({ x }) => x);
+  assert.ok(Math.min(...xs) < gutter + 60 && Math.max(...xs) > 1000 - 130 && Math.max(...xs) < width);
+  assert.deepEqual(
+    columns.map(({ text }) => text),
+    ["2022", "2023", "2024"],
+  );
+});
+
+test("families: models of most of the time stand on the axis of all", () => {
+  assert.deepEqual(arrangeFrom(1, 1000).columns, arrange([], [1000, 600]).columns);
+});
+
+test("families: on a phone no model of a part is beyond what can be scrolled to", () => {
+  const { points, width, gutter } = arrangeFrom(25, 390);
+  for (const { x } of points.values()) assert.ok(x > gutter && x < width);
+});
+
 test("families: a few that are shown alone are open", () => {
   const { lanes } = arrangeFamilies(
     layout,

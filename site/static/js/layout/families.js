@@ -35,9 +35,11 @@ const ROW = Object.freeze({ least: 11.2, scrolled: 14, most: 19, line: 12 });
  * @returns {Arrangement}
  */
 export function arrangeFamilies(layout, catalog, look, stage, { measure, measureLane }) {
-  const time = arrangeYears(layout, stage, findGutter(layout, stage, measureLane));
-  const xs = new Map(layout.places.map(({ model_id: id, x }) => [id, time.toX(x)]));
   const shown = findRows(layout, look);
+  const inTime = new Map(layout.places.map(({ model_id: id, x }) => [id, x]));
+  const all = shown.flatMap((row) => row.models.map((id) => getKnown(inTime, id)));
+  const time = arrangeYears(layout, stage, findGutter(layout, stage, measureLane), all);
+  const xs = new Map([...inTime].map(([id, x]) => [id, time.toX(x)]));
   const isPart = shown.length < layout.rows.length;
   const models = shown.reduce((sum, row) => sum + row.models.length, 0);
   const open = new Set([...look.open, ...(isPart && models <= FEW ? look.shownFamilies : [])]);
