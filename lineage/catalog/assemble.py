@@ -12,7 +12,7 @@ from lineage.catalog.code_edges import derive_steps
 from lineage.catalog.load import CONCEPT_FILES, load_catalog
 from lineage.catalog.rules import require_clean
 from lineage.catalog.support import Houses, judge_support
-from lineage.catalog.verified import CatalogReceipt
+from lineage.catalog.verified import to_receipt
 from lineage.papers.store import read_fetched
 from lineage.paths import fetched_papers_dir
 
@@ -99,26 +99,24 @@ def _with_ids(records: Mapping[str, Record]) -> list[dict[str, Any]]:
     return [{"id": key, **_plain(record)} for key, record in sorted(records.items())]
 
 
-def _with_verdicts(
-    evidence: list[dict[str, Any]], child: str, parent: str, verified: Mapping[str, Verified]
-) -> list[dict[str, Any]]:
-    """Return evidence with what the last look at its place found, where there was one."""
-    if not verified:
-        return evidence
-    for item in evidence:
-        known = verified.get(CatalogReceipt(child, parent, item["source"], item["locator"]).key)
+def _plain_with_verdicts(
+    child: str, record: Inheritance | Claim, verified: Mapping[str, Verified]
+) -> dict[str, Any]:
+    """Return a record, and of its evidence what the last look at its place found, if any."""
+    plain = _plain(record)
+    for told, item in zip(plain["evidence"], record.evidence if verified else (), strict=False):
+        known = verified.get(to_receipt(child, record.parent, item).key)
         if known is not None:
-            item["verdict"] = known.verdict
-            item["checked"] = known.checked
-    return evidence
+            told |= {"verdict": known.verdict.value, "checked": known.checked}
+    return plain
 
 
 def _derivation(
     child: str, step: Inheritance, houses: Houses, verified: Mapping[str, Verified]
 ) -> dict[str, Any]:
     supporting = houses.find_supporting(child, step)
-    plain = _plain(step)
-    evidence = _with_verdicts(plain.pop("evidence"), child, step.parent, verified)
+    plain = _plain_with_verdicts(child, step, verified)
+    evidence = plain.pop("evidence")
     return {
         "parent": plain.pop("parent"),
         "child": child,
@@ -133,9 +131,8 @@ def _derivation(
 
 
 def _dispute(child: str, claim: Claim, verified: Mapping[str, Verified]) -> dict[str, Any]:
-    plain = {"parent": claim.parent, "child": child, **_plain(claim, exclude={"parent"})}
-    _with_verdicts(plain["evidence"], child, claim.parent, verified)
-    return plain
+    plain = _plain_with_verdicts(child, claim, verified)
+    return {"parent": plain.pop("parent"), "child": child, **plain}
 
 
 def _list_sources(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.records.vocabulary import UNDISCLOSED, Access, Kind
 from lineage.catalog.inherited_terms import find_binding_parents
 from lineage.catalog.problems import QUESTION, Problem
-from lineage.catalog.verified import ABSENT, NOT_CHECKABLE, CatalogReceipt
+from lineage.catalog.verified import CatalogReceipt, ReceiptVerdict, to_receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,24 +84,23 @@ def _ask_of_receipts(catalog: Catalog, model_id: str, model: Entry) -> Iterator[
     for number, step in enumerate(model.derivations):
         key = f"derivations[{number}].evidence"
         known = [
-            catalog.verified.get(
-                CatalogReceipt(model_id, step.parent, item.source, item.locator).key
-            )
+            catalog.verified.get(to_receipt(model_id, step.parent, item).key)
             for item in step.evidence
         ]
         for position, item in enumerate(known):
-            if item is not None and item.verdict == ABSENT:
+            if item is not None and item.verdict is ReceiptVerdict.ABSENT:
                 message = (
                     f"does its place still name {step.parent}? "
                     f"It did not on {item.checked}: {item.found}"
                 )
                 yield Problem(f"models/{model_id}.toml", f"{key}[{position}]", message, QUESTION)
-        if len(known) == 1 and known[0] is not None and known[0].verdict == NOT_CHECKABLE:
+        blind = [one for one in known if one and one.verdict is ReceiptVerdict.NOT_CHECKABLE]
+        if len(known) == len(blind) == 1:
             message = "is there a place that a machine can look up, too? It is the only one"
             yield Problem(f"models/{model_id}.toml", f"{key}[0]", message, QUESTION)
     for number, fact in enumerate(model.fact_sources):
         seen = catalog.verified.get(CatalogReceipt(model_id, "", fact.source, fact.locator).key)
-        if seen is not None and seen.verdict == ABSENT:
+        if seen is not None and seen.verdict is ReceiptVerdict.ABSENT:
             message = f"is its place still there? It was not on {seen.checked}: {seen.found}"
             yield Problem(
                 f"models/{model_id}.toml", f"fact_sources[{number}].locator", message, QUESTION

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.hub_ids import PAGES
 from graph.names import to_paper_key
 from graph.records.vocabulary import UNVERIFIED, House, Stance
-from lineage.catalog.verified import ABSENT, CatalogReceipt
+from lineage.catalog.verified import ReceiptVerdict, to_receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,9 +99,8 @@ class Houses:
 
     def _is_absent(self, child: str, step: Inheritance, item: Evidence) -> bool:
         """Tell whether the last look at a receipt did not find what it says."""
-        key = CatalogReceipt(child, step.parent, item.source, item.locator).key
-        known = self._catalog.verified.get(key)
-        return known is not None and known.verdict == ABSENT
+        known = self._catalog.verified.get(to_receipt(child, step.parent, item).key)
+        return known is not None and known.verdict is ReceiptVerdict.ABSENT
 
     def _judge(self, item: Evidence, ends: Iterable[Entry]) -> tuple[House, bool]:
         """Return who speaks in an item of evidence, and whether it is the code itself."""

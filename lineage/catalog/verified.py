@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from graph.records.fields import Line, PartialDate, Record
+from graph.records.vocabulary import Stance
 from lineage.catalog.problems import Problem, describe_validation
 from lineage.files import read_small
 
@@ -19,16 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from graph.records.claims import Evidence
+
 VERIFIED = "verified.json"
 """The file of the catalog that says what was found."""
 
-NOT_CHECKABLE = "not checkable"
-"""The verdict on a picture, or what else a machine cannot look into."""
-
-ABSENT = "absent"
-"""The verdict on a receipt whose place does not name the parent."""
-
 _LARGEST = 20_000_000
+
+
+class ReceiptVerdict(StrEnum):
+    """What a look at the place of a receipt brought; none of them says that a claim is true."""
+
+    LOCATED = "located"
+    MOVED = "moved"
+    ABSENT = "absent"
+    UNREACHABLE = "unreachable"
+    NOT_CHECKABLE = "not checkable"
 
 
 class Verified(Record):
@@ -36,7 +44,7 @@ class Verified(Record):
 
     Attributes:
         child, parent: For whom reads the file; no parent where a place is of facts.
-        verdict: In the words of `lineage verify`.
+        verdict: What a look at its place brought.
         checked: On which day.
         found: What, and where; or why nothing was.
         digest: Of the text that was read, if one was.
@@ -45,9 +53,7 @@ class Verified(Record):
 
     child: Line
     parent: Line | None = None
-    verdict: Annotated[
-        str, StringConstraints(pattern="^(located|moved|absent|unreachable|not checkable)$")
-    ]
+    verdict: Annotated[ReceiptVerdict, Field(strict=False)]
     checked: PartialDate
     found: str = ""
     digest: str = ""
@@ -74,6 +80,12 @@ class CatalogReceipt(NamedTuple):
     def key(self) -> str:
         """Return a short name that stays while the receipt says the same."""
         return hashlib.sha256("\n".join(self).encode()).hexdigest()[:16]
+
+
+def to_receipt(child: str, parent: str, item: Evidence) -> CatalogReceipt:
+    """Return what an item of evidence for a parent is known by; what disputes it names none."""
+    named = parent if item.stance is Stance.SUPPORTS else ""
+    return CatalogReceipt(child, named, item.source, item.locator)
 
 
 def read_verified(folder: Path, problems: list[Problem]) -> dict[str, Verified]:

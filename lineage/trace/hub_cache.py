@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from lineage.asides import remove_orphans
-from lineage.files import UnwritableError, read_small, write_whole
+from lineage.files import read_small, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ class HubCache:
         """Keep an answer; where that cannot be done, it is asked for anew another time."""
         fields = {"asked": url, "url": kept.url, "etag": kept.etag, "checksum": crc32(kept.body)}
         content = json.dumps(fields).encode() + b"\n" + kept.body
-        with contextlib.suppress(UnwritableError, OSError):
+        with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             remove_orphans(self._folder)
             write_whole(self._name(url), content, hint="")

@@ -7,8 +7,8 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.place_kinds import PlaceKind
+from lineage.catalog.verified import ReceiptVerdict
 from lineage.verify.places import Spot, find_place
-from lineage.verify.receipts import ReceiptVerdict
 from lineage.verify.spellings import to_normal
 
 if TYPE_CHECKING:

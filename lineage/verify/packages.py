@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lineage.catalog.locators import Locator, LocatorError, parse_locator
 from lineage.catalog.place_kinds import PlaceKind
+from lineage.catalog.verified import ReceiptVerdict
 from lineage.imports.distributions import PackageError
 from lineage.verify.code import cut_block, list_calls, list_made
-from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict
+from lineage.verify.receipts import CheckedReceipt
 from lineage.verify.shelves import fill_shelves
 
 if TYPE_CHECKING:

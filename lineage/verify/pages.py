@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from graph.errors import LineageError
 from graph.hub_ids import HUB
 from lineage.catalog.locators import LocatorError, parse_locator
+from lineage.catalog.verified import ReceiptVerdict
 from lineage.papers.texts.html import decode, read_html
 from lineage.papers.texts.pdf import read_pdf
 from lineage.papers.texts.reading import NoTextError, fetch_text, list_addresses
@@ -19,7 +20,7 @@ from lineage.verify.addresses import Address, find_address
 from lineage.verify.judging import judge
 from lineage.verify.markup import read_markdown, read_restructured
 from lineage.verify.plain import read_page_source, read_plain
-from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict
+from lineage.verify.receipts import CheckedReceipt
 
 if TYPE_CHECKING:
     from lineage.catalog.locators import Locator

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.records.vocabulary import UNVERIFIED, Stance
+from graph.records.vocabulary import UNVERIFIED
 from lineage.catalog.code_edges import derive_steps
-from lineage.catalog.verified import CatalogReceipt
+from lineage.catalog.verified import CatalogReceipt, to_receipt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -15,16 +14,7 @@ if TYPE_CHECKING:
     from graph.records.claims import Claim, Inheritance
     from lineage.catalog.entry import Entry
     from lineage.catalog.records import Catalog
-
-
-class ReceiptVerdict(StrEnum):
-    """What a look at the place of a receipt brought; none of them says that a claim is true."""
-
-    LOCATED = "located"
-    MOVED = "moved"
-    ABSENT = "absent"
-    UNREACHABLE = "unreachable"
-    NOT_CHECKABLE = "not checkable"
+    from lineage.catalog.verified import ReceiptVerdict
 
 
 class CheckedReceipt(NamedTuple):
@@ -66,10 +56,8 @@ def list_receipts(catalog: Catalog, models: Collection[str] = ()) -> list[Catalo
 
 def _list_of(child: str, record: Inheritance | Claim) -> Iterator[CatalogReceipt]:
     for item in record.evidence:
-        if item.source == UNVERIFIED:
-            continue
-        says_so = item.stance is Stance.SUPPORTS
-        yield CatalogReceipt(child, record.parent if says_so else "", item.source, item.locator)
+        if item.source != UNVERIFIED:
+            yield to_receipt(child, record.parent, item)
 
 
 def _list_of_facts(child: str, model: Entry) -> Iterator[CatalogReceipt]:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.arxiv_ids import CANONICAL
-from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict
+from lineage.catalog.verified import ReceiptVerdict
+from lineage.verify.receipts import CheckedReceipt
 from lineage.verify.spellings import to_normal
 
 if TYPE_CHECKING:

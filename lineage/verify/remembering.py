@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage.catalog.verified import VERIFIED, Verified, read_verified, render_verified
+from lineage.catalog.verified import (
+    VERIFIED,
+    ReceiptVerdict,
+    Verified,
+    read_verified,
+    render_verified,
+)
 from lineage.files import write_whole
-from lineage.verify.receipts import ReceiptVerdict
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,7 +35,7 @@ def select_changed(
         known = verified.get(receipt.key)
         if known is None:
             new.append(receipt)
-        elif known.verdict == ReceiptVerdict.UNREACHABLE.value:
+        elif known.verdict is ReceiptVerdict.UNREACHABLE:
             unreached.append(receipt)
     return new, unreached
 
@@ -44,15 +49,9 @@ def list_news(
     found: Iterable[CheckedReceipt], verified: Mapping[str, Verified]
 ) -> list[CheckedReceipt]:
     """Return what is amiss and was not known to be."""
-    return [
-        item
-        for item in found
-        if item.verdict in _AMISS
-        and (
-            item.receipt.key not in verified
-            or verified[item.receipt.key].verdict != item.verdict.value
-        )
-    ]
+    amiss = [item for item in found if item.verdict in _AMISS]
+    known = {key: item.verdict for key, item in verified.items()}
+    return [item for item in amiss if known.get(item.receipt.key) is not item.verdict]
 
 
 def remember(
@@ -77,7 +76,7 @@ def remember(
         made = Verified(
             child=receipt.child,
             parent=receipt.parent or None,
-            verdict=item.verdict.value,
+            verdict=item.verdict,
             checked=today.isoformat(),
             found=item.found,
             digest=item.digest,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lineage.catalog.sarif import Finding, find_line_with
-from lineage.verify.receipts import ReceiptVerdict
+from lineage.catalog.verified import ReceiptVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lineage.catalog.package_names import Named, Namer
-from lineage.catalog.verified import CatalogReceipt
+from lineage.catalog.verified import CatalogReceipt, ReceiptVerdict
 from lineage.verify.names import CatalogNames
 from lineage.verify.packages import PackageVerifier
-from lineage.verify.receipts import ReceiptVerdict
 from tests.support.packages import TRANSFORMERS, write_wheel
 
 if TYPE_CHECKING:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from lineage.catalog.load import load_catalog
-from lineage.catalog.verified import CatalogReceipt
+from lineage.catalog.verified import CatalogReceipt, ReceiptVerdict
 from lineage.papers.pacing import Manners
 from lineage.papers.web.fetching import Fetcher
 from lineage.verify.names import CatalogNames
 from lineage.verify.pages import PageVerifier
-from lineage.verify.receipts import ReceiptVerdict
 from tests.replica.texts import Answer, TextReplica
 from tests.support.catalogs import make_entry, write_catalog
 from tests.support.texts import PARTS, pack, write_html, write_pdf, write_tex

@@ -8,12 +8,13 @@ import pytest
 
 from lineage.catalog.load import load_catalog
 from lineage.catalog.locators import parse_locator
+from lineage.catalog.verified import ReceiptVerdict
 from lineage.papers.texts.text import PARAGRAPH, Block, Section, Text, UnreadableTextError
 from lineage.verify.judging import judge
 from lineage.verify.markup import read_markdown, read_restructured
 from lineage.verify.names import CatalogNames, make_finder
 from lineage.verify.plain import read_page_source, read_plain
-from lineage.verify.receipts import ReceiptVerdict, list_receipts
+from lineage.verify.receipts import list_receipts
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from lineage.catalog.assemble import load_document
 from lineage.catalog.load import load_catalog
 from lineage.catalog.questions import find_questions
 from lineage.catalog.rules import check_catalog
-from lineage.catalog.verified import VERIFIED, CatalogReceipt, read_verified
+from lineage.catalog.verified import VERIFIED, CatalogReceipt, ReceiptVerdict, read_verified
 from lineage.cli.receipts_text import say_check
-from lineage.verify.receipts import CheckedReceipt, ReceiptVerdict, list_receipts
+from lineage.verify.receipts import CheckedReceipt, list_receipts
 from lineage.verify.remembering import list_news, remember, select_changed, select_turn
 from lineage.verify.reports import list_findings, to_row
 from tests.support.catalogs import make_derivation, make_entry, write_catalog
@@ -65,6 +65,26 @@ def test_an_absent_receipt_speaks_for_nobody(folder: Path) -> None:
     assert [say_check(item) for item in step["evidence"]] == [
         "; checked 2026-12-01", "; not found there on 2026-12-01",
     ]  # fmt: skip
+
+
+def test_what_disputes_a_parent_says_when_it_was_looked_up(tmp_path: Path) -> None:
+    claim = {
+        "parent": "root",
+        "reason": "One page names it; the other does not.",
+        "reason_zh": "一页提到它，另一页没有。",
+        "evidence": [
+            {"source": CARD, "locator": "first paragraph", "stance": "supports"},
+            {"source": POST, "locator": "second paragraph", "stance": "disputes"},
+        ],
+    }
+    entries = {
+        "root": make_entry("Root", "2017-01"),
+        "other": make_entry("Other", "2018-01", disputes=[claim]),
+    }
+    folder = write_catalog(tmp_path / "disputed", entries)
+    _check(folder, ReceiptVerdict.LOCATED, ReceiptVerdict.LOCATED)
+    (dispute,) = load_document(folder)["disputes"]
+    assert [item["verdict"] for item in dispute["evidence"]] == ["located", "located"]
 
 
 def test_where_every_receipt_is_absent_nobody_supports(folder: Path) -> None:
