@@ -40,9 +40,9 @@ class Field(NamedTuple):
     uses: Sequence[Use]
 
     def list_uses(self, model_id: str) -> list[Use]:
-        """Return how one model is used, in order."""
+        """Return how one model is used, in order; where that is denied it is not used."""
         places = {item.start for item in self.mentions if item.model_id == model_id}
-        return [use for use in self.uses if use.place in places]
+        return [use for use in self.uses if use.place in places and not use.denied]
 
     def to_span(self, start: int, end: int) -> Span:
         """Return the words between two places of the plain text, as the source has them."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.vocabulary import Kind
+from lineage.suggest.denials import is_denied
 from lineage.suggest.plain import split_sentences
 from lineage.suggest.suggestion import Candidate
 from lineage.suggest.words import OTHERS, OWN, compile_words
@@ -59,7 +60,7 @@ _OWN = compile_words(OWN)
 def judge_root(fields: Sequence[Field]) -> Candidate | None:
     """Return the Transformer as a candidate where a paper changes, combines or transplants it.
 
-    A model that is merely a Transformer, or based on one, makes none.
+    A model that is merely a Transformer, or based on one, makes none; nor does what is denied.
 
     Args:
         fields: Title, abstract and comment.
@@ -76,5 +77,6 @@ def _list_changes(text: str) -> Iterator[tuple[int, int]]:
         sentence = text[first:last]
         of_others = _OTHERS.search(sentence) and not _OWN.search(sentence)
         for pattern in () if of_others else _CHANGES:
-            if found := pattern.search(sentence):
+            found = pattern.search(sentence)
+            if found and not is_denied(sentence[: found.start()], ""):
                 yield first + found.start(), first + found.end()

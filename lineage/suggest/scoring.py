@@ -100,7 +100,10 @@ class Suggester:
         return Suggestion(paper.arxiv_id, paper.title, tuple(chosen), mentioned, lacking)
 
     def list_facts(self, paper: PaperText) -> dict[str, dict[str, float]]:
-        """Return what tells of each model that title, abstract or comment name, the root aside."""
+        """Return what tells of each model that title, abstract or comment name.
+
+        Left out are the root, and models of which all is denied.
+        """
         fields, possible = self._read(paper)
         return self._list_facts(paper, fields, possible)
 
@@ -139,8 +142,12 @@ class Suggester:
     ) -> dict[str, dict[str, float]]:
         named = [key for key in possible if key != ROOT]
         of_paper = list_paper_facts(paper.title, paper.abstract)
-        told = {key: list_facts([found.use for found in list_found(fields, key)]) for key in named}
-        heirs = [key for key in named if not told[key]["measured"]]
+        told = {
+            key: list_facts([item.use for item in found])
+            for key in named
+            if (found := list_found(fields, key))
+        }
+        heirs = [key for key in told if not told[key]["measured"]]
         return {
             key: {
                 **told[key],
@@ -150,7 +157,7 @@ class Suggester:
                 "children": self._heritage.share_of_children(key),
                 "age": measure_age(self._released[key], paper.published),
             }
-            for key in named
+            for key in told
         }
 
     def _read(self, paper: PaperText) -> tuple[Sequence[Field], Sequence[str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.records.vocabulary import Kind
 from lineage.suggest import words
 from lineage.suggest.clauses import LIST, MARK, NAME
+from lineage.suggest.denials import is_denied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,6 +52,7 @@ class Use(NamedTuple):
         contrast: The clause measures it against something.
         example: It is one of examples, or of many names.
         of_others: Other people's models are made from it.
+        denied: The paper's own is said not to be made from it.
         own: Words of the paper's own doing stand before the words of making.
         training: Its sentence speaks of parts or training, and not of other people's models.
     """
@@ -63,13 +65,14 @@ class Use(NamedTuple):
     contrast: bool
     example: bool
     of_others: bool
+    denied: bool
     own: bool
     training: bool
 
     @property
     def is_clean(self) -> bool:
         """Words of making speak of it, and nothing speaks against."""
-        return self.making and not (self.contrast or self.example or self.of_others)
+        return self.making and not (self.contrast or self.example or self.of_others or self.denied)
 
     @property
     def is_stated(self) -> bool:
@@ -103,7 +106,11 @@ def speaks_of_own(text: str) -> bool:
 
 def _read_use(clause: Clause, listed: re.Match[str], name: re.Match[str], names: int) -> Use:
     before = clause.text[: listed.start()]
-    made = _find_left(before) or _find_right(listed, name, clause.text[listed.end() :])
+    after = clause.text[listed.end() :]
+    made = _find_left(before) or _find_right(listed, name, after)
+    denied = _is_denied(before, made, after)
+    if denied and made and _compile("UNCHANGED").match(clause.text, made.start):
+        denied, made = False, None
     contrast = _find_contrast(before) and not (made and _POSSESSIVE.search(before[: made.start]))
     of_others = _is_of_others(clause, before, made)
     start = made.start if made else name.start()
@@ -117,6 +124,7 @@ def _read_use(clause: Clause, listed: re.Match[str], name: re.Match[str], names:
         contrast,
         names >= _MANY or _is_example(before),
         of_others,
+        denied and not of_others,
         made is not None and _compile("OWN").search(before[: made.start]) is not None,
         not of_others and _compile("TRAINING").search(clause.sentence) is not None,
     )
@@ -164,6 +172,13 @@ def _find_right(listed: re.Match[str], name: re.Match[str], after: str) -> _Made
         if match and kind is not None and not _FROM.match(after, match.end()):
             return _Made(name.start(), listed.end() + match.end(), kind)
     return None
+
+
+def _is_denied(before: str, made: _Made | None, after: str) -> bool:
+    """Tell whether the words of making at a name, or the name after such words, are denied."""
+    if is_denied(before[: made.start] if made else "", after):
+        return True
+    return is_denied(before, "") and (made is not None or any(_list_making(before)))
 
 
 def _find_contrast(before: str) -> bool:

@@ -110,6 +110,53 @@ TRAINING = (
 )
 """Words on the parts and the training of models."""
 
+DENIAL = (
+    "not|never|no longer|neither|nor do we|nor does it|nor did we|nor is it|nor|instead of"
+    "|rather than|in place of|refus*|avoid*|abstain*|refrain*|forgo*|forewent|eschew*|exclud*|ban"
+    "|bans|banned|abandon*|declin* to|fail* to|unable|impossible|infeasible|stop* short"
+    "|do away with|does away with|dispens* with|decid* against|free from|free of"
+    "|remov* the need for|eliminat* the need for|obviat* the need for|remov* the need"
+    "|eliminat* the need|obviat* the need"
+)
+"""Words that deny what is done after them, beside those that end in n't."""
+
+DENIAL_OF_NOUN = "no|none of the|none of its|none of our|none of|nothing|without"
+"""Words that deny a thing, and what was done to it."""
+
+NO_DENIAL = (
+    "only|just|merely|simply|solely|exclusively|necessarily|but|help but|yet|more than|less than"
+    "|other than|least|limited|until|one|other|prior|previous|existing|earlier|published|work"
+    "|works|study|studies|paper|research|attempt*|sooner|doubt|matter"
+)
+"""After these words a denial is none, or one of what others did."""
+
+HELPING = (
+    "a|an|the|any|its|our|to|be|been|being|is|are|was|were|have|has|had|also|further|again|ever"
+    "|then|that|which|want*|wish*|need*|try|tries|attempt*|plan*|intend*|aim*|seek*|dare*|rely|relies"
+    "|relying|depend*|resort*|requir*|necessary|possible|able|feasible|allowed|permitted|desirable|such"
+    "|additional|extra|existing|available|public|proprietary|original|model|models|output*|data"
+    "|text|texts|see|seen|access|knowledge|supervision|cost*|expens*|burden|both|either"
+    "|large|larger|small|smaller|new|strong|stronger|powerful|single|full|entire|whole"
+)
+"""Words over which a denial reaches."""
+
+MEANS = "data|text|texts|output*|model|models|knowledge|supervision|weights|parameters"
+"""Things that may be denied as a means to what is done."""
+
+NEEDED = "need*|requir*|necessary|possible|part of|involved|included|allowed|an option"
+"""Words that say, where they are denied after a name, that it was not made into anything."""
+
+NO_NOUN = "that|which|who|because|since|as|when|while|if|we|it|they|and|but|to|for|with|on|in|by"
+"""Words that do not stand between a name and what is denied of it: `BERT outputs are not used`."""
+
+DENIAL_ENDS = (
+    "and|but|we|it|this|because|since|while|when|where|as|if|so|instead|between|compar*|like|;|:"
+)
+"""Words over which no denial reaches."""
+
+UNCHANGED = "modif*|redesign*|replac*|simplif*|swap*|substitut*|upgrad*|moderni*|reformulat*"
+"""What is denied of a model that stays as it is, and may well be made use of."""
+
 STUDY = (
     "survey|review|benchmark*|probe|probing|evaluat*|measur*|audit*|investigat*|analy*|dataset"
     "|corpus|treebank|case study|assessing|detecting|how|whose|when|why|does|do|can|is|are|lessons"
@@ -160,12 +207,13 @@ def compile_words(words: str) -> re.Pattern[str]:
         >>> compile_words("distil*|top of").findall("We distilled it on top of that.")
         ['distilled', 'top of']
     """
-    return re.compile(rf"{_start(words)}(?:{_to_pattern(words)})(?![\w])", re.IGNORECASE)
+    return re.compile(rf"{_start(words)}(?:{to_pattern(words)})(?![\w])", re.IGNORECASE)
 
 
 def _start(words: str) -> str:
     return r"(?<![\w-])" if words else ""
 
 
-def _to_pattern(words: str) -> str:
+def to_pattern(words: str) -> str:
+    """Return the alternatives of a list of words, of which none begins or ends inside a word."""
     return re.escape(words).replace(r"\|", "|").replace(r"\*", r"\w*").replace(r"\ ", " ")
