@@ -9,6 +9,7 @@ from lineage.catalog.receipts import How, Subject
 from lineage.imports.reading import (
     PackageReading,
     Pairs,
+    find_defined,
     list_classes,
     list_imports,
     name_bases,
@@ -26,12 +27,8 @@ _COPIED = re.compile(
     r"(?P<folder>\w+)\.\w+\.(?P<name>\w+(?:\.\w+)?)",
     re.MULTILINE,
 )
-_DEFINED = re.compile(r"^[ ]*(?:class|(?:async )?def)[ ]+(\w+)", re.MULTILINE)
 _OUTPUT = re.compile(r"OutputWith\w+$")
 """Classes that only name what a model returns: no implementation."""
-
-_NEAR = 600
-"""Characters between such a comment and what it is about, decorators included."""
 
 _CHECKPOINT = re.compile(r'checkpoint="([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)"')
 _LINKED = re.compile(r"\]\(https://huggingface\.co/([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*?)/?\)")
@@ -87,8 +84,7 @@ def _find_folder(node: ast.ImportFrom) -> str:
 def _find_copied(text: str) -> Iterator[tuple[str, str]]:
     for match in _COPIED.finditer(text):
         name = match["name"] if match["indent"] else match["name"].split(".")[0]
-        below = _DEFINED.search(text, match.end(), match.end() + _NEAR)
-        yield match["folder"], f"{below[1] if below else '?'} <- {name}"
+        yield match["folder"], f"{find_defined(text, match.end()) or '?'} <- {name}"
 
 
 def _find_checkpoint(file: str, text: str) -> str:

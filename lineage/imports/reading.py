@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
 
     from lineage.catalog.receipts import How, Subject
     from lineage.imports.distributions import Package
+
+
+UNPARSABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+"""How Python says that a text is no Python."""
+
+_DEFINED = re.compile(r"^[ ]*(?:class|(?:async )?def)[ ]+(\w+)", re.MULTILINE)
+_NEAR = 600
+"""Characters between a comment and what it is about, decorators included."""
 
 
 class PackageReading(NamedTuple):
@@ -81,15 +90,31 @@ def parse_text(package: Package, path: str, text: str) -> ast.Module:
         PackageError: It is not Python of the version that this program runs on.
     """
     try:
-        with warnings.catch_warnings():  # of escapes in strings, which are theirs to mend
-            warnings.simplefilter("ignore")
-            return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return parse_python(text)
+    except UNPARSABLE as error:
         line = f", line {error.lineno}" if isinstance(error, SyntaxError) else ""
         place = f"{package.distribution.folder}/{path}"
         message = f"'{place}' of {package.label} is not Python that can be read{line}."
         hint = "Run this program on a newer Python, or read the version of this catalog."
         raise PackageError(message, hint=hint) from error
+
+
+def parse_python(text: str) -> ast.Module:
+    """Return the syntax tree of a text; of what fails it raises one of `UNPARSABLE`."""
+    with warnings.catch_warnings():  # of escapes in strings, which are theirs to mend
+        warnings.simplefilter("ignore")
+        return ast.parse(text)
+
+
+def find_defined(text: str, at: int) -> str:
+    """Return the class or function that a comment stands above; an empty text if there is none.
+
+    Args:
+        text: Of a file.
+        at: Where the comment ends.
+    """
+    below = _DEFINED.search(text, at, at + _NEAR)
+    return below[1] if below else ""
 
 
 def list_classes(tree: ast.Module) -> Iterator[ast.ClassDef]:

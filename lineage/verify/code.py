@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from functools import lru_cache
 from typing import NamedTuple
 
+from lineage.imports.reading import UNPARSABLE, find_defined, list_imports, parse_python
+
 _COPIED = re.compile(r"#[^\n]*?Copied from ([\w.]+)")
-_NEAR = 600
-"""Characters between such a comment and the class, decorators included."""
 
 
 class Made(NamedTuple):
@@ -26,33 +25,25 @@ class Made(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def parse_code(text: str) -> ast.Module | None:
-    """Return the syntax tree of Python, or None if it is none."""
+def parse_code(text: str) -> ast.Module:
+    """Return the syntax tree of Python; an empty one of what is none."""
     try:
-        with warnings.catch_warnings():  # of escapes in strings, which are theirs to mend
-            warnings.simplefilter("ignore")
-            return ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
+        return parse_python(text)
+    except UNPARSABLE:
+        return ast.Module([], [])
 
 
 @lru_cache(maxsize=64)
 def list_made(text: str) -> tuple[Made, ...]:
     """Return the classes and functions of a file with their bases."""
     copied = _list_copied(text)
-    tree = parse_code(text) or ast.Module([], [])
-    other = {
-        alias.asname: alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-        if alias.asname
-    }
+    tree = parse_code(text)
+    there = {local: name for local, _, name in list_imports(tree)}
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             names = [_last(base) for base in getattr(node, "bases", ())]
-            bases = {other.get(name, name) for name in names}
+            bases = {there.get(name, name) for name in names}
             found.append(Made(node.name, frozenset((bases | copied.get(node.name, set())) - {""})))
     return tuple(found)
 
@@ -65,19 +56,16 @@ def _last(base: ast.expr) -> str:
 
 def _list_copied(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    defined = re.compile(r"^[ ]*(?:class|(?:async )?def)[ ]+(\w+)", re.MULTILINE)
     for match in _COPIED.finditer(text):
-        below = defined.search(text, match.end(), match.end() + _NEAR)
-        if below:
-            parts = match[1].split(".")
-            found.setdefault(below[1], set()).update({parts[-1], *parts[-2:]})
+        defined = find_defined(text, match.end())
+        if defined:
+            found.setdefault(defined, set()).update(match[1].split(".")[-2:])
     return found
 
 
 def cut_block(text: str, name: str) -> str | None:
     """Return the source of a class or function, or None if a file has none of that name."""
-    tree = parse_code(text)
-    for node in ast.walk(tree) if tree else ():
+    for node in ast.walk(parse_code(text)):
         if (
             isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
             and node.name == name
@@ -98,6 +86,6 @@ def list_calls(text: str, ending: str) -> tuple[dict[str, str], ...]:
             if word.arg
         }
         | {word.arg: ast.unparse(word.value) for word in node.keywords if word.arg}
-        for node in ast.walk(parse_code(text) or ast.Module([], []))
+        for node in ast.walk(parse_code(text))
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(ending)
     )
