@@ -2,46 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import zlib
-from typing import Any
 
 import pytest
 
 from lineage.website.pack import pack_data, share_texts, to_columns
+from tests.support.packing import from_columns, read_shared, unpack_data
 from tests.support.synthetic import make_synthetic_document
-
-
-def from_columns(value: Any) -> Any:
-    """Undo `to_columns`, as `unpack.js` does."""
-    if isinstance(value, list):
-        return [from_columns(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    if "$lengths" in value:
-        flat = iter(from_columns(value["of"]))
-        return [[next(flat) for _ in range(length)] for length in value["$lengths"]]
-    if "$" in value:
-        columns = {key: from_columns(column) for key, column in value["of"].items()}
-        return [{key: columns[key][row] for key in columns} for row in range(value["$"])]
-    return {key: from_columns(one) for key, one in value.items()}
-
-
-def read_shared(shared: Any) -> Any:
-    """Undo `share_texts`, as `unpack.js` does."""
-    texts = shared["texts"]
-
-    def read(value: Any) -> Any:
-        if isinstance(value, str):
-            return texts[int(value[1:])] if value.startswith("~") else value
-        if isinstance(value, list):
-            return [read(one) for one in value]
-        if isinstance(value, dict):
-            return {key: read(one) for key, one in value.items()}
-        return value
-
-    return read(shared["data"])
 
 
 @pytest.mark.parametrize(
@@ -82,6 +49,5 @@ def test_long_texts_stand_once_and_are_read_again(value: object, texts: list[str
 def test_a_whole_document_is_packed_without_loss_to_a_third() -> None:
     document = make_synthetic_document(100)
     packed = pack_data(document)
-    shared = json.loads(zlib.decompress(base64.b64decode(packed)))
-    assert from_columns(read_shared(shared)) == document
+    assert unpack_data(packed) == document
     assert 3 * len(packed) < len(json.dumps(document, ensure_ascii=False).encode())

@@ -16,8 +16,8 @@ import pytest
 from graph.drawing.interactive import read_vis_library
 from graph.testing import make_document
 from lineage.website.contexts import PICTURE_TEXT, to_inline_json
-from lineage.website.pack import to_columns
 from lineage.website.render import _read_folder, render_site
+from tests.support.packing import unpack_data
 
 ROOT = Path(__file__).resolve().parents[4]
 EVIL = "</script><img src=x onerror=alert(1)>\u2028\u2029<!--"
@@ -129,11 +129,11 @@ def test_the_data_in_the_page_are_those_of_the_document(document: Any) -> None:
         if attrs.get("type") == "application/json"
     }
     assert set(blocks) == {"lineage-data", "vis-library"}
-    columns = json.loads(zlib.decompress(base64.b64decode(blocks["lineage-data"])))
+    data = unpack_data(blocks["lineage-data"])
     library = zlib.decompress(base64.b64decode(blocks["vis-library"])).decode()
     assert library == read_vis_library()
-    assert columns["document"] == to_columns(document)
-    assert set(columns) == {
+    assert data["document"] == document
+    assert set(data) == {
         "document", "timeline", "families", "sizes", "tree", "colours", "tour", "network",
     }  # fmt: skip
     assert json.loads(files["graph.json"]) == document
