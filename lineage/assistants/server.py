@@ -6,12 +6,12 @@ from functools import wraps
 from inspect import getdoc
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from graph.errors import LineageError
 from lineage import __version__
+from lineage.assistants.arguments import CarefulServer
 from lineage.assistants.tools import Tools
 from lineage.trace.tools import CheckpointTools
 
@@ -33,7 +33,7 @@ INSTRUCTIONS = (
 """What an assistant is told before it asks."""
 
 
-def build_server(open_graph: Callable[[], LineageGraph], folder: Path) -> MCPServer[Any]:
+def build_server(open_graph: Callable[[], LineageGraph], folder: Path) -> CarefulServer:
     """Return a server that answers from a graph.
 
     Args:
@@ -41,7 +41,7 @@ def build_server(open_graph: Callable[[], LineageGraph], folder: Path) -> MCPSer
             the catalog show at once.
         folder: The folder of its catalog.
     """
-    server: MCPServer[Any] = MCPServer(
+    server = CarefulServer(
         "transformer-lineage",
         title="Transformer Lineage",
         instructions=INSTRUCTIONS,

@@ -149,6 +149,39 @@ def test_an_error_tells_the_assistant_what_to_do(
     assert message in result.content[0].text
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(
+            {"model": 5, "depth": 0},
+            "model: unexpected 5, expected text in quotes; "
+            "depth: unexpected 0, expected a number of 1 or more.",
+            id="values",
+        ),
+        pytest.param({}, "model: missing, expected a value.", id="missing"),
+        pytest.param(
+            {"model": "tuned", "via": "all"}, "via: unexpected 'all', expected a list.", id="list"
+        ),
+        pytest.param(
+            {"model": "tuned", "depth": "far"},
+            "depth: unexpected 'far', expected a whole number.",
+            id="number",
+        ),
+        pytest.param(
+            {"model": "tuned", "depht": 1},
+            "depht: unknown argument, expected only model, depth, via, as_of (depth?).",
+            id="unknown",
+        ),
+    ],
+)
+def test_wrong_arguments_are_named_with_what_was_expected(
+    ask: Callable[..., Any], arguments: dict[str, Any], message: str
+) -> None:
+    result = ask(lambda client: client.call_tool("ancestors", arguments))
+    assert result.is_error
+    assert result.content[0].text == f"Wrong arguments for ancestors: {message}"
+
+
 def test_an_edit_of_the_catalog_shows_in_the_next_answer(
     ask_command: Callable[..., Any], toy_catalog: Path
 ) -> None:
