@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keepRowsInSight } from "../static/js/stage/rows_sight.js";
+import { keepRows, keepRowsInSight } from "../static/js/stage/rows_sight.js";
 
 const SIZE = { width: 390, height: 600 };
 const HOME = { scale: 1, x: 195, y: 300 };
@@ -38,4 +38,13 @@ test("rows: one that is opened comes into sight, and those that were open do not
   assert.ok(1100 - x + SIZE.width / 2 > both.gutter && 1100 - x < SIZE.width / 2);
   assert.ok(826 - y + SIZE.height / 2 > both.axis && 826 - y < SIZE.height / 2, "its upper edge");
   assert.deepEqual(keepRowsInSight(HOME, both, SIZE, both), HOME);
+});
+
+test("rows: on another axis of time they are seen from its beginning, on the same where one looked", () => {
+  const view = { scale: 3, x: 1000, y: 320 };
+  const viewport = { size: () => SIZE, getView: () => view };
+  const rows = (text) => ({ ...makeRows(), naming: new Map(), columns: [{ text, x: 200 }] });
+  assert.deepEqual(keepRows(viewport, rows("2020"), rows("2020")), view);
+  assert.deepEqual(keepRows(viewport, rows("2020"), rows("2017")), { scale: 1, x: 195, y: 320 });
+  assert.equal(keepRows(viewport, rows("2020"), makeRows()), null);
 });

@@ -39,8 +39,8 @@ export function keepRowsInSight(view, rows, size, before = null) {
 }
 
 /**
- * Return where to look at rows that take the place of others: where one looked, if what is new there
- * is in sight.
+ * Return where to look at rows that take the place of others: where one looked, if time is the same
+ * and what is new there is in sight.
  * @param {Viewport} viewport
  * @param {Arrangement} rows
  * @param {Arrangement | null} before
@@ -48,7 +48,9 @@ export function keepRowsInSight(view, rows, size, before = null) {
  */
 export function keepRows(viewport, rows, before) {
   if (!before?.naming || !rows.naming) return null;
-  return keepRowsInSight(viewport.getView(), rows, viewport.size(), before);
+  const [size, view] = [viewport.size(), viewport.getView()];
+  const [old, now] = [before, rows].map(({ columns }) => columns.map(({ text }) => text).join());
+  return keepRowsInSight(old === now ? view : { ...view, scale: 1, x: size.width / 2 }, rows, size, before);
 }
 
 /** @param {Lane} lane */

@@ -106,8 +106,8 @@ export function createTimeline(given) {
   const rearrange = (isPlaced) => {
     const before = arrangement;
     const from = new Map(frame?.points);
-    const view = viewport.getView();
-    const closer = view.scale / (before?.fixed ? 1 : Math.max(viewport.findLeastScale(), 0.01));
+    const { scale } = viewport.getView();
+    const closer = scale / (before?.fixed ? 1 : Math.max(viewport.findLeastScale(), 0.01));
     const anchor = look.selected ?? findMiddle(from, viewport.size());
     const taken = takeArrangement();
     const goal = isPlaced ? readPlace(look.at, taken, viewport.size()) : keepRows(viewport, taken, before);
@@ -118,7 +118,7 @@ export function createTimeline(given) {
     if (look.at) queueMicrotask(placing.forget);
     goHome(viewport, taken);
     const at = taken.points.get(anchor ?? "");
-    if (closer > 1.1 && at && !taken.branch) viewport.moveTo({ scale: view.scale, ...at }, false);
+    if (closer > 1.1 && at && !taken.branch && !taken.outline) viewport.moveTo({ scale, ...at }, false);
     motion.start(from);
     bringTogether(viewport, taken, { ...fixed, ...look }, false);
   };
