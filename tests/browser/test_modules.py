@@ -366,6 +366,10 @@ def test_counts_are_written_briefly(code: Page, count: object, text: str) -> Non
         "view=size&model=bert&channels=weights,idea&from=2018-01&to=2022-12",
         "view=tree&model=gpt-3&tree=whole",
         "view=table&model=gpt-3&depth=all&family=bert,gpt&theme=dark&q=a+b&sort=-parameters",
+        "view=timeline&model=chatgpt&path=bert&compare=gpt&lang=zh",
+        "view=table&family=bert&lab=google,openai&arch=encoder&modality=text&uses=rope"
+        "&licence=open&into=weights&support=supported&year=2019,2020&q=%2Bbert",
+        "tour=3&embed=1",
     ],
 )
 def test_a_fragment_is_read_and_written_the_same(code: Page, fragment: str) -> None:

@@ -411,22 +411,6 @@ def test_facets_narrow_and_their_counts_follow_each_other(toy_site: Path, open_p
     expect(page.get_by_role("button", name="Filters", exact=True)).to_be_focused()
 
 
-@pytest.mark.parametrize(
-    "fragment",
-    [
-        "view=timeline&model=chatgpt&path=bert&compare=gpt&lang=zh",
-        "view=table&family=bert&lab=google,openai&arch=encoder&modality=text&uses=rope"
-        "&licence=open&into=weights&support=supported&year=2019,2020&q=%2Bbert",
-        "tour=3&embed=1",
-    ],
-)
-def test_a_fragment_with_everything_is_read_and_written_the_same(
-    code: Page, fragment: str
-) -> None:
-    write = "(text) => code.formatFragment(code.parseFragment(text, catalog))"
-    assert code.evaluate(write, fragment) == fragment
-
-
 def test_what_an_address_cannot_mean_is_left_out(code: Page) -> None:
     fragment = "path=bert&compare=x&lab=x,<b>&year=1066&tour=-1&embed=yes&lang=xx&into="
     write = "(text) => code.formatFragment(code.parseFragment(text, catalog))"

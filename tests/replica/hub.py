@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from lineage.trace.wire import HubManners
-from tests.replica.serving import LocalServer
+from tests.replica.serving import LocalServer, QuietHandler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +88,7 @@ class HubReplica(LocalServer):
         return [urlsplit(line.path).path for line in self.log]
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(QuietHandler, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
@@ -143,9 +143,6 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         if length is not None:
             self.close_connection = True
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the base class's name
-        pass
 
 
 def _to_record(hub_id: str, repository: Repository) -> bytes:

@@ -24,7 +24,7 @@ from tests.replica.faults import (
 )
 from tests.replica.papers import FakePaper, render_error
 from tests.replica.query import BadQueryError, find_papers, read_request
-from tests.replica.serving import LocalServer
+from tests.replica.serving import LocalServer, QuietHandler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -126,7 +126,7 @@ class Replica(LocalServer):
             self._in_flight -= 1
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(QuietHandler, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
@@ -244,16 +244,6 @@ class _Handler(BaseHTTPRequestHandler):
             with contextlib.suppress(BlockingIOError):
                 if not self.connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT):
                     return
-
-    def handle_one_request(self) -> None:
-        """Answer a request; a client that is gone is no news here."""
-        try:
-            super().handle_one_request()
-        except ConnectionError:
-            self.close_connection = True
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the base class's name
-        pass
 
 
 def _says_who(headers: Mapping[str, str]) -> bool:

@@ -7,6 +7,20 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
 
+class QuietHandler(BaseHTTPRequestHandler):
+    """Answers requests, and says nothing of them; a client that is gone is no news."""
+
+    def handle_one_request(self) -> None:
+        """Answer a request, while somebody is there to take the answer."""
+        try:
+            super().handle_one_request()
+        except ConnectionError:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  its name there
+        """Say nothing."""
+
+
 class LocalServer:
     """Serves on a port of 127.0.0.1 that nobody has.
 

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.replica.faults import Fault, render_answer
 from tests.replica.query import find_papers, read_request
-from tests.replica.serving import LocalServer
+from tests.replica.serving import LocalServer, QuietHandler
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,7 +144,7 @@ def _to_answer(answer: Answer | bytes | str) -> Answer:
     return Answer(answer.encode() if isinstance(answer, str) else answer)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(QuietHandler, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
@@ -161,13 +161,3 @@ class _Handler(BaseHTTPRequestHandler):
         replica: TextReplica = self.server.replica  # type: ignore[attr-defined]
         with replica.noted(self), contextlib.suppress(OSError):
             replica.answer(self)
-
-    def handle_one_request(self) -> None:
-        """Answer a request; a client that is gone is no news here."""
-        try:
-            super().handle_one_request()
-        except ConnectionError:
-            self.close_connection = True
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""

@@ -234,7 +234,7 @@ class Hostile:
         if path.exists():
             path.unlink()
         makers: tuple[Callable[[Path], object], ...] = (
-            *(os.mkfifo, os.mkdir, _make_socket, Path.touch),
+            *(os.mkfifo, os.mkdir, make_socket, Path.touch),
             *(lambda path: path.symlink_to("/dev/zero"), lambda path: path.symlink_to(path)),
             lambda path: path.symlink_to("nowhere"),
             lambda path: os.truncate(path.open("wb").fileno(), 2**40),
@@ -255,7 +255,8 @@ class Hostile:
     )
 
 
-def _make_socket(path: Path) -> None:
+def make_socket(path: Path) -> None:
+    """Make a socket that nobody listens at."""
     # The address of a socket may have a hundred bytes: it is bound in its own folder.
     with socket.socket(socket.AF_UNIX) as one, contextlib.chdir(path.parent):
         one.bind(path.name)

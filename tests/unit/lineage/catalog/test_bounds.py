@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import copy
 import json
 import os
-import socket
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +13,7 @@ import pytest
 from lineage.catalog.load import load_catalog
 from lineage.catalog.rules import check_catalog
 from tests.support.catalogs import TOY_ENTRIES, make_derivation, make_entry, write_catalog
+from tests.support.hostile import make_socket
 from tests.support.posix import make_pipe, needs_posix
 
 if TYPE_CHECKING:
@@ -217,12 +216,6 @@ def test_what_systems_and_editors_leave_is_passed_over(
 
 def link_to_device(path: Path) -> None:
     path.symlink_to("/dev/zero")
-
-
-def make_socket(path: Path) -> None:
-    # The address of a socket may have a hundred bytes: it is bound in its own folder.
-    with socket.socket(socket.AF_UNIX) as one, contextlib.chdir(path.parent):
-        one.bind(path.name)
 
 
 @pytest.mark.parametrize(

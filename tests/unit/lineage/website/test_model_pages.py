@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 BASE = "https://transformer-lineage.github.io/transformer-lineage/"
 
 
-@pytest.fixture(scope="module")
-def files() -> dict[str, str]:
-    return render_readable(make_site_document())
-
-
 def read(files: dict[str, str], path: str) -> Element:
     return parse_strictly(files[f"{path}/index.html"])
 

@@ -28,11 +28,6 @@ from tests.support.sites import (
 BASE = "https://transformer-lineage.github.io/transformer-lineage/"
 
 
-@pytest.fixture(scope="module")
-def files() -> dict[str, str]:
-    return render_readable(make_site_document())
-
-
 def test_models_are_listed_by_family_and_by_date(files: dict[str, str]) -> None:
     page = parse_strictly(files["models/index.html"])
     (family,) = (one for one in page.iter("div") if one.get("class") == "families")
