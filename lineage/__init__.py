@@ -9,7 +9,7 @@ Examples:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # of `typing`, which takes long to load: Ctrl-C is not heeded before
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -147,6 +147,17 @@ def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_traceback(
         assert process.returncode == 1
 
 
+def test_nothing_that_takes_a_moment_is_loaded_before_ctrl_c_is_heeded() -> None:
+    script = (
+        f"import os, sys; sys.path[:0] = {sys.path!r}; before = set(sys.modules)\n"
+        "import lineage.__main__\n"
+        "print(*sorted(set(sys.modules) - before))\n"
+    )
+    loaded = run([sys.executable, "-I", "-S", "-c", script], os.environ).stdout.split()
+    built_in = {name.encode() for name in sys.builtin_module_names}
+    assert set(loaded) - built_in == {b"__future__", b"lineage", b"lineage.__main__"}
+
+
 def test_a_signal_that_is_ignored_stays_ignored() -> None:
     script = (
         "import signal\n"
