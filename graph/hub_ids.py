@@ -10,6 +10,9 @@ HUB = "https://huggingface.co"
 PAGES = frozenset({"blog", "collections", "docs", "learn", "papers"})
 """What its addresses begin with that belong to nobody who has a repository there."""
 
+OTHER_SORTS = frozenset({"datasets", "spaces"})
+"""What stands before the owner of a repository that holds no model."""
+
 _LONGEST_ID = 96
 _ID = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<path>[^?#\s]*)", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from graph.hub_ids import OTHER_SORTS, PAGES
 from graph.names import list_names
 from graph.records.vocabulary import Access, Modality
 from graph.tracing.terms import Terms, read_terms
@@ -35,7 +36,6 @@ _WEIGHTS = re.compile(r"\b(?:models?|weights|checkpoints?|everything)\b", re.IGN
 _OPEN = frozenset({Terms.PERMISSIVE, Terms.SHARE_ALIKE})
 _REPOSITORY = re.compile(r"(?P<host>github\.com|huggingface\.co)/(?P<path>[\w.-]+/[\w.-]*\w)")
 _OF_THE_RECORD = ("abstract", "comment")
-_NOT_THERE = frozenset({"datasets", "spaces", "papers", "collections", "blog", "docs"})
 _ARCHITECTURES: tuple[tuple[str, str], ...] = (
     ("encoder-decoder", r"\bencoder[- –]decoder\b"),
     ("decoder", r"\bdecoder-only\b"),
@@ -218,5 +218,5 @@ def _list_repositories(told: Told, host: str, name: str) -> Iterator[str]:
     for match in _REPOSITORY.finditer(told.plain):
         path = match["path"].removesuffix(".git")
         fits = of_the_record or (own and own in re.sub(r"\W", "", path).casefold())
-        if match["host"] == host and fits and path.partition("/")[0] not in _NOT_THERE:
+        if match["host"] == host and fits and path.partition("/")[0] not in PAGES | OTHER_SORTS:
             yield f"https://{host}/{path}" if host == "github.com" else path

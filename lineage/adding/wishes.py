@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.errors import LineageError
-from graph.names import index_names, list_names, require_id
+from graph.names import TABLES, index_names, list_names, require_id
 from graph.records.dates import parse_date
 from graph.records.fields import ID_PATTERN
 from graph.records.vocabulary import Kind, Modality
@@ -81,9 +81,9 @@ def require_possible(wishes: Wishes, catalog: Catalog, graph: LineageGraph) -> N
     if wishes.model_id:
         require_new_id(wishes.model_id, catalog)
     if wishes.family:
-        find_concept("families", wishes.family, catalog)
+        find_concept("family", wishes.family, catalog)
     if wishes.architecture:
-        find_concept("architectures", wishes.architecture, catalog)
+        find_concept("architecture", wishes.architecture, catalog)
     for lab in wishes.labs:
         _find_lab(lab, catalog)
     for modality in wishes.modalities:
@@ -118,8 +118,8 @@ def settle(wishes: Wishes, reading: PaperReading, *, confidence: float) -> Draft
         name=name,
         arxiv_id=reading.arxiv_id,
         version=f"v{reading.record.version}" if reading.text else "",
-        family=find_concept("families", family, catalog),
-        architecture=find_concept("architectures", wishes.architecture or architecture, catalog),
+        family=find_concept("family", family, catalog),
+        architecture=find_concept("architecture", wishes.architecture or architecture, catalog),
         donor="" if wishes.architecture or facts.architecture else shape.donor,
         labs=tuple(_find_lab(lab, catalog) for lab in wishes.labs)
         or (facts.labs.value if facts.labs else ()),
@@ -210,8 +210,7 @@ def find_concept(sort: str, name: str, catalog: Catalog) -> str:
     """
     if name == BLANK_ID:
         return BLANK_ID
-    singular = {"families": "family", "architectures": "architecture"}[sort]
-    return require_id(singular, name, _index(catalog.concepts[sort]))
+    return require_id(sort, name, _index(catalog.concepts[TABLES[sort]]))
 
 
 def _find_lab(name: str, catalog: Catalog) -> str:

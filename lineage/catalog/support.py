@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.hub_ids import PAGES
+from graph.hub_ids import OTHER_SORTS, PAGES
 from graph.names import to_paper_key
 from graph.records.vocabulary import UNVERIFIED, House, Stance
 from lineage.catalog.verified import ReceiptVerdict, to_receipt
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _PAPER = "arxiv:"
 _SCHEME = re.compile(r"https?://(?:www\.)?")
 _SHARED_HOSTS = ("github.com", "huggingface.co", "raw.githubusercontent.com")
-_KINDS_OF_REPOSITORIES = frozenset({"datasets", "spaces"})
-"""What stands before the owner of a repository that holds no model."""
 
 
 class Supporting(NamedTuple):
@@ -154,7 +152,7 @@ def _find_owner(address: str) -> str:
     host, *parts = address.split("/")
     if host not in _SHARED_HOSTS or not parts or parts[0] in PAGES:
         return address
-    depth = 2 if parts[0] in _KINDS_OF_REPOSITORIES else 1
+    depth = 2 if parts[0] in OTHER_SORTS else 1
     return "/".join([host, *parts[:depth]])
 
 

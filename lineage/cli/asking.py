@@ -45,7 +45,7 @@ def ask_wishes(wishes: Wishes, reading: PaperReading) -> Wishes:
     family = wishes.family or _ask(
         "Family",
         find_family(parents, catalog.models),
-        lambda text: find_concept("families", text, catalog),
+        lambda text: find_concept("family", text, catalog),
     )
     return replace(wishes, name=name, model_id=model_id, extends=extends, family=family)
 
