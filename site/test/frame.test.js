@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { makeFrame } from "../static/js/drawing/scene.js";
+import { listStrips } from "../static/js/drawing/texts.js";
 
 /** What a frame is made of while one model is dragged about on a small stage. */
 function describe(more = {}) {
@@ -56,4 +57,26 @@ test("frame: between two pictures names stand with their dots", () => {
   const motion = { from: new Map([["bert", { x: 150, y: 55 }]]), at: 0.5 };
   const [{ left, top }] = makeFrame(describe({ motion })).labels;
   assert.deepEqual([left, top], [108, 49]);
+});
+
+test("frame: the name of a lane that has no room on the stage is left out, not cut", () => {
+  const lanes = [{ text: "Size not known", top: 0, height: 13 }];
+  const make = (x) => ({
+    lanes,
+    arrangement: { narrow: true },
+    view: { scale: 0.3 },
+    size: { width: 200, height: 100 },
+    measureLane: () => 90,
+    points: new Map([["m", { x, y: 6 }]]),
+    radii: new Map([["m", 4]]),
+    grow: 1,
+    lit: null,
+    selected: null,
+  });
+  assert.deepEqual(
+    listStrips(make(180)).map(({ left, right }) => [left, right]),
+    [[0, 116]],
+  );
+  assert.equal(listStrips(make(60))[0].left, 65);
+  assert.deepEqual(listStrips(make(90)), []);
 });

@@ -105,7 +105,8 @@ export function listStrips(frame) {
       top: y,
       bottom: y + (overview ? Math.min(OVERVIEW_STRIP, lane.height) : 17),
     }));
-    const free = boxes.find((box) => !dots.some((dot) => isOver(dot, box)));
+    const onStage = boxes.filter(({ right }) => right <= frame.size.width);
+    const free = onStage.find((box) => !dots.some((dot) => isOver(dot, box)));
     if (free && !placed.some((one) => isTooNear(one, free))) placed.push(free);
   }
   return placed;
