@@ -93,7 +93,7 @@ def tell_plain_dicts(modules: Iterable[Module]) -> str:
 
 
 def list_public(module: Module) -> Iterator[Told]:
-    """Return a module, and its public classes, functions and methods."""
+    """Yield a module, and its public classes, functions and methods."""
     yield module.tree
     for node in module.tree.body:
         if isinstance(node, Named) and not node.name.startswith("_"):

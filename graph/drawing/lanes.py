@@ -88,7 +88,7 @@ def settle_rows(
 
 
 def _list_nearest(rows: range, near: int) -> Iterator[int]:
-    """Return rows, those nearest to `near` first; of two, the upper one."""
+    """Yield rows, those nearest to `near` first; of two, the upper one."""
     for distance in range(len(rows)):
         if near - distance in rows:
             yield near - distance

@@ -101,7 +101,7 @@ def _write_values(cells: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _cells(row: Mapping[str, Any], keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Return the key and the text of every cell that is not empty."""
+    """Yield the key and the text of every cell that is not empty."""
     for name, key in keys.items():
         text = to_export_cell(row[name])
         if text:

@@ -45,7 +45,7 @@ _CONCEPTS: dict[ConceptTable, str] = {
 
 
 def list_resources(document: Document) -> Iterator[Resource]:
-    """Return everything that a lineage document says, in its order."""
+    """Yield everything that a lineage document says, in its order."""
     steps_of = defaultdict(list)
     for step in document["derivations"]:
         steps_of[step["child"]].append(step)

@@ -20,7 +20,7 @@ _FEWEST_WORDS = 3
 
 
 def check_authors(catalog: Catalog) -> Iterator[Problem]:
-    """Return the authors with marks of footnotes, and those that are no names at all.
+    """Yield the authors with marks of footnotes, and those that are no names at all.
 
     What was fetched keeps what arXiv says; it loses the marks on its way into a snapshot.
     """

@@ -18,7 +18,7 @@ _BLANK = "TODO"
 
 
 def check_chinese(catalog: Catalog) -> Iterator[Problem]:
-    """Return the texts that lack their Chinese, and Chinese texts of nothing.
+    """Yield the texts that lack their Chinese, and Chinese texts of nothing.
 
     The terms of a licence may be a mere name, such as `Apache-2.0`, which needs no Chinese.
     """

@@ -24,7 +24,7 @@ _VERIFIED = 50
 
 
 def check_completeness(catalog: Catalog) -> Iterator[Problem]:
-    """Return what entries leave out that they must say, and what contradicts itself."""
+    """Yield what entries leave out that they must say, and what contradicts itself."""
     for model_id, model in catalog.models.items():
         file = f"models/{model_id}.toml"
         yield from _check_short(file, model)
@@ -53,7 +53,7 @@ def _check_parents(file: str, model: Entry) -> Iterator[Problem]:
 
 
 def _check_month(file: str, model: Entry) -> Iterator[Problem]:
-    """Return a release in another month than the paper that nothing explains.
+    """Yield a release in another month than the paper that nothing explains.
 
     An arXiv id says in which month the paper was submitted.
     """
@@ -98,7 +98,7 @@ def _check_fillers(file: str, table: object) -> Iterator[Problem]:
 
 
 def _check_unverified(catalog: Catalog) -> Iterator[Problem]:
-    """Return that more derivations rest on no source than the catalog bears."""
+    """Yield a problem where more derivations rest on no source than the catalog bears."""
     steps = [step for model in catalog.models.values() for step in model.derivations]
     unverified = sum(judge_support(step) == "unverified" for step in steps)
     if unverified > 1 and unverified * _VERIFIED > len(steps):
@@ -107,7 +107,7 @@ def _check_unverified(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _check_groups(catalog: Catalog) -> Iterator[Problem]:
-    """Return the families without a known group, in a catalog that has groups or names one."""
+    """Yield the families without a known group, in a catalog that has groups or names one."""
     groups = {
         family_id: family.group
         for family_id, family in catalog.concepts["families"].items()

@@ -121,7 +121,7 @@ def is_yardstick(address: str) -> bool:
 
 
 def check_judgement(catalog: Catalog) -> Iterator[Problem]:
-    """Return weights that their notes deny, and techniques that their first model lacks."""
+    """Yield weights that their notes deny, and techniques that their first model lacks."""
     yield from _check_notes(catalog)
     yield from _check_first_models(catalog)
 
@@ -140,7 +140,7 @@ def _check_notes(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _check_first_models(catalog: Catalog) -> Iterator[Problem]:
-    """Return the techniques whose introducing paper is that of models which do not list them."""
+    """Yield the techniques whose introducing paper is that of models which do not list them."""
     of_paper: dict[str, list[str]] = {}
     for model_id, model in catalog.models.items():
         if model.paper is not None:

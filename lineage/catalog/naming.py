@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def check_names(catalog: Catalog) -> Iterator[Problem]:
-    """Return a problem for each name that names something else of its sort, or stands twice."""
+    """Yield a problem for each name that names something else of its sort, or stands twice."""
     for model_id, key, message in _find_shared(
         (model_id, [("name", model.name), *(("aliases", alias) for alias in model.aliases)])
         for model_id, model in catalog.models.items()
@@ -41,7 +41,7 @@ def _list_keys(record: Concept | Lab) -> Iterator[tuple[str, str]]:
 
 
 def _find_shared(named: Named) -> Iterator[tuple[str, str, str]]:
-    """Return id, key and message of each name that something before it has, or itself twice."""
+    """Yield id, key and message of each name that something before it has, or itself twice."""
     records = [(key, list(names)) for key, names in named]
     owners = {fold_name(key): key for key, _ in records}
     for record_id, names in records:

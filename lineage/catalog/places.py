@@ -57,7 +57,7 @@ def _list_items(file: str, key: str, items: Iterable[Evidence | FactSource]) -> 
 
 
 def check_places(catalog: Catalog) -> Iterator[Problem]:
-    """Return the locators that begin with no place, and those of papers that name none."""
+    """Yield the locators that begin with no place, and those of papers that name none."""
     for cited in list_cited(catalog):
         if is_blank(cited.locator):
             continue

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check_receipts(catalog: Catalog) -> Iterator[Problem]:
-    """Return what no single line of a generated file can be held to."""
+    """Yield what no single line of a generated file can be held to."""
     for name, file in catalog.receipts.items():
         for key, message, rule in _check_file(file, catalog.names["sources"]):
             yield Problem(f"{GENERATED}/{name}.json", key, message, rule)

@@ -89,7 +89,7 @@ _VOCABULARY = {
 
 
 def _check_references(catalog: Catalog) -> Iterator[Problem]:
-    """Return the ids that name nothing, also those in entries that have other problems."""
+    """Yield the ids that name nothing, also those in entries that have other problems."""
     for model_id, table in catalog.tables.items():
         file = _file(model_id)
         for field, (vocabulary, what) in _VOCABULARY.items():
@@ -169,7 +169,7 @@ def _check_sources(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _list_cited(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    """Return file, key and source of everything that names a source."""
+    """Yield file, key and source of everything that names a source."""
     for model_id, model in catalog.models.items():
         file = _file(model_id)
         for name in ("derivations", "disputes", "corrections", "remarks"):

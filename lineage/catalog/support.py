@@ -129,7 +129,7 @@ class Houses:
         return self._papers.get(to_paper_key(source), set())
 
     def _list_sites(self, model: Entry) -> Iterable[str]:
-        """Return what the addresses of a model's makers begin with."""
+        """Yield what the addresses of a model's makers begin with."""
         for lab in model.labs:
             yield from self._catalog.labs[lab].sites if lab in self._catalog.labs else ()
         yield from (f"huggingface.co/{name.split('/')[0]}" for name in model.hub)

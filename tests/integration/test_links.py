@@ -41,7 +41,7 @@ def pages(site: Path) -> dict[str, Any]:
 
 
 def list_inside_links(pages: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Return the page, the path and the fragment of every link that stays in the site."""
+    """Yield the page, the path and the fragment of every link that stays in the site."""
     for page, tree in pages.items():
         for element in tree.iter("a", "link"):
             address = urljoin(_HOME + page, element.get("href"))

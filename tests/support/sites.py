@@ -98,7 +98,7 @@ def find_texts(tree: Element, path: str) -> list[str]:
 
 
 def find_attributes(tree: Element, name: str) -> Iterator[tuple[str, str]]:
-    """Return the tag and the value of every element that has an attribute."""
+    """Yield the tag and the value of every element that has an attribute."""
     for element in tree.iter():
         value = element.get(name)
         if value is not None:

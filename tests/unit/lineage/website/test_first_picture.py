@@ -27,7 +27,7 @@ def picture(shipped_document: Any) -> FirstPicture:
 
 
 def list_rows(picture: FirstPicture, width: float) -> Iterator[list[tuple[float, float, str]]]:
-    """Return the names of each row at a width, with where they begin and end, in pixels."""
+    """Yield the names of each row at a width, with where they begin and end, in pixels."""
     for y in {one.y for one in picture.names}:
         names = []
         for one in picture.names:
