@@ -13,8 +13,9 @@ from lineage.papers.texts.text import (
     Block,
     Builder,
     Text,
-    UnreadableTextError,
+    find_abstract,
     find_label,
+    require_length,
 )
 
 _FRONT = re.compile(r"\s*---\s*\n(.*?)\n---\s*(?:\n|$)", re.DOTALL)
@@ -49,7 +50,7 @@ def read_markdown(source: str) -> Text:
     Raises:
         UnreadableTextError: It is larger than any that people write.
     """
-    _require_readable(source)
+    require_length(source, most=_LARGEST)
     front = _FRONT.match(source)
     builder = Builder()
     held: list[str] = []
@@ -76,7 +77,7 @@ def read_restructured(source: str) -> Text:
     Raises:
         UnreadableTextError: It is larger than any that people write.
     """
-    _require_readable(source)
+    require_length(source, most=_LARGEST)
     builder = Builder()
     held: list[str] = []
     signs: list[str] = []
@@ -93,12 +94,6 @@ def read_restructured(source: str) -> Text:
             _flush(builder, held)
     _flush(builder, held)
     return _finish(builder, "")
-
-
-def _require_readable(source: str) -> None:
-    if len(source) > _LARGEST:
-        message = f"it has more than {_LARGEST:,} characters"
-        raise UnreadableTextError(message)
 
 
 def _cut_lines(source: str) -> list[str]:
@@ -118,9 +113,7 @@ def _finish(builder: Builder, metadata: str) -> Text:
     sections = builder.build()
     named = [section for section in sections if section.title]
     title = named[0].title if named else ""
-    abstract = next((s for s in named if s.title.casefold() == "abstract"), None)
-    words = "\n".join(block.text for block in abstract.blocks) if abstract else ""
-    return Text(title, words, sections, metadata)
+    return Text(title, find_abstract(sections), sections, metadata)
 
 
 def _find_heading(line: str, held: list[str]) -> tuple[int, str] | None:

@@ -18,10 +18,11 @@ from lineage.papers.texts.text import (
     TABLE,
     Block,
     Builder,
-    Section,
     Text,
     UnreadableTextError,
+    find_abstract,
     find_label,
+    require_length,
 )
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ def read_html(markup: str) -> Text:
     Raises:
         UnreadableTextError: It is too large, or no page.
     """
-    if len(markup) > _LARGEST:
-        message = f"it has more than {_LARGEST:,} characters"
-        raise UnreadableTextError(message)
+    require_length(markup, most=_LARGEST)
     try:
         root = parsing.document_fromstring(
             markup.encode("utf-8", "replace"), parser=parsing.HTMLParser(encoding="utf-8")
@@ -105,14 +104,9 @@ def read_html(markup: str) -> Text:
         else:
             builder.add(part)
     sections = builder.build()
-    abstract = re.sub(r"^\s*Abstract\W?\s*", "", abstract) or _abstract_of(sections)
+    abstract = re.sub(r"^\s*Abstract\W?\s*", "", abstract) or find_abstract(sections)
     authors = "\n".join(_say(node) for node in root.iterfind(".//*[@class='ltx_authors']"))
     return Text(title, abstract, sections, authors)
-
-
-def _abstract_of(sections: tuple[Section, ...]) -> str:
-    found = next((s for s in sections if s.title.casefold() == "abstract"), None)
-    return "\n".join(block.text for block in found.blocks) if found else ""
 
 
 def _find_title(root: etree._Element) -> str:

@@ -19,6 +19,7 @@ from lineage.papers.texts.text import (
     Builder,
     Text,
     UnreadableTextError,
+    find_abstract,
     find_label,
 )
 
@@ -83,9 +84,7 @@ def to_text(lines: list[str]) -> Text:
             held.append(text)
     _flush(builder, held)
     sections = builder.build()
-    abstract = next((s for s in sections if s.title.casefold() == "abstract"), None)
-    words = "\n".join(block.text for block in abstract.blocks) if abstract else ""
-    return Text(title, words, sections)
+    return Text(title, find_abstract(sections), sections)
 
 
 def _flush(builder: Builder, held: list[str]) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PARAGRAPH, ITEM, ROW, TABLE, FIGURE, CODE = "paragraph", "item", "row", "table", "figure", "code"
 
@@ -77,6 +80,23 @@ class Text(NamedTuple):
         for section in self.sections:
             parts += [section.title, *(block.text for block in section.blocks)]
         return "\n".join(part for part in parts if part)
+
+
+def require_length(text: str, *, most: int) -> None:
+    """Return if a text has so many characters or fewer.
+
+    Raises:
+        UnreadableTextError: It has more.
+    """
+    if len(text) > most:
+        message = f"it has more than {most:,} characters"
+        raise UnreadableTextError(message)
+
+
+def find_abstract(sections: Iterable[Section]) -> str:
+    """Return what stands under the heading `Abstract`; empty if there is none."""
+    found = next((one for one in sections if one.title.casefold() == "abstract"), None)
+    return "\n".join(block.text for block in found.blocks) if found else ""
 
 
 class Builder:
