@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { findEdges } from "../static/js/drawing/edges.js";
 import { arrangeSizes } from "../static/js/layout/sizes.js";
 
-/** Models of one after another month, with their sizes in billions; nothing: undisclosed. */
-function arrange(sizes) {
+/** Models of one year after another, with their sizes in billions; nothing: undisclosed. */
+function arrange(sizes, placed) {
   const models = sizes.map((counts, number) => ({
     id: `m${number}`,
     parameters: counts.map((count) => ({ label: "", count: count * 1e9 })),
@@ -22,7 +22,7 @@ function arrange(sizes) {
       places: silent.map(({ id }) => ({ model_id: id, strip: 0, row: 0 })),
     },
   };
-  return arrangeSizes(layouts, catalog, { width: 1100, height: 700 }, () => 50);
+  return arrangeSizes(layouts, catalog, { width: 1100, height: 700 }, () => 50, placed);
 }
 
 for (const [name, sizes, frontier] of [
@@ -55,4 +55,18 @@ test("sizes: lines between many models wait until something is lit", () => {
       view: { scale: 1 },
     }).length;
   assert.deepEqual([count(few, null), count(many, null), count(many, lit)], [1, 0, 1]);
+});
+
+test("sizes: models of a small part of the time have the chart for themselves, those of most have not", () => {
+  const sizes = Array.from({ length: 40 }, (_, number) => [number + 1]);
+  const find = (first) => {
+    const ids = new Set(sizes.map((_, number) => `m${number}`).slice(first));
+    const { points, gutter } = arrange(sizes, ids);
+    const xs = [...ids].map((id) => points.get(id).x);
+    return { count: points.size, left: Math.min(...xs) - gutter, wide: Math.max(...xs) - Math.min(...xs) };
+  };
+  const part = find(30);
+  assert.equal(part.count, 10);
+  assert.ok(part.left < 40 && part.wide > 300);
+  assert.deepEqual([find(5).count, find(40).count], [40, 40]);
 });

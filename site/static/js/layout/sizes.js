@@ -14,6 +14,8 @@ const STRIP_PITCH = 16;
 /** The name of a strip is 17 px high at any scale; above 0.8 it stands in this heading. */
 const STRIP_HEADING = 22;
 const PLOT_MARGIN = 16;
+/** What part of the time, or less, has the chart for itself. */
+const PART = 0.7;
 /** More models than this are shown without lines and stems, which wait until they are asked for. */
 const MANY = 150;
 
@@ -25,10 +27,12 @@ const MANY = 150;
  * @param {Catalog} catalog
  * @param {Size} stage
  * @param {(id: string) => number} measure Width of a model's label.
+ * @param {Set<string>} [placed] The models that have a place; left out: all.
  * @returns {Arrangement}
  */
-export function arrangeSizes({ timeline, sizes }, catalog, stage, measure) {
-  const time = arrangeTime(timeline, stage, measure);
+export function arrangeSizes({ timeline, sizes }, catalog, stage, measure, placed) {
+  const places = listPlaced(timeline, placed);
+  const time = arrangeTime({ ...timeline, places }, stage, measure);
   const height = Math.max(stage.height, (stage.height * time.width) / stage.width);
   const lanes = stackStrips(sizes, height, time.narrow);
   const top = time.axis + PLOT_MARGIN;
@@ -39,7 +43,7 @@ export function arrangeSizes({ timeline, sizes }, catalog, stage, measure) {
   const silent = new Map(sizes.places.map((place) => [place.model_id, place]));
   const points = new Map();
   const stems = new Map();
-  for (const { model_id: id, x } of timeline.places) {
+  for (const { model_id: id, x } of places) {
     const counts = listCounts(getKnown(catalog.models, id));
     const ys = counts.map(toY);
     const y = ys.pop() ?? findStripRow(lanes, getKnown(silent, id));
@@ -49,6 +53,27 @@ export function arrangeSizes({ timeline, sizes }, catalog, stage, measure) {
   const frontier = findFrontier(catalog, points);
   const quiet = points.size > MANY;
   return { ...time, points, lanes, stems, quiet, frontier, ticks: listTicks(sizes, toY), height };
+}
+
+/**
+ * Return the models for which the chart has time: those that have a place, where these are in a small
+ * part of it, else all.
+ * @param {PageData["timeline"]} timeline
+ * @param {Set<string>} [placed]
+ * @returns {PageData["timeline"]["places"]}
+ */
+export function listPlaced({ places }, placed) {
+  const part = placed ? places.filter(({ model_id: id }) => placed.has(id)) : places;
+  return part.length > 0 && measureSpan(part) <= PART * measureSpan(places) ? part : places;
+}
+
+/** @param {PageData["timeline"]["places"]} places */
+function measureSpan(places) {
+  const xs = places.map(({ x }) => x);
+  return (
+    xs.reduce((most, x) => Math.max(most, x), -Infinity) -
+    xs.reduce((least, x) => Math.min(least, x), Infinity)
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { arrangeTrace } from "./branch.js";
 import { arrangeFamilies } from "./families.js";
 import { arrangeLineage } from "./lineage.js";
 import { routeLines } from "./routes.js";
-import { arrangeSizes } from "./sizes.js";
+import { arrangeSizes, listPlaced } from "./sizes.js";
 import { arrangeTreeOf, findTreeModels } from "./tree.js";
 
 /**
@@ -29,7 +29,7 @@ export function arrangePicture(look, layouts, size, fixed) {
 /** @param {Look} look @param {PageData} layouts @param {Size} size @param {Described} fixed */
 function arrange(look, layouts, size, fixed) {
   const { catalog, measure } = fixed;
-  if (look.view === "size") return arrangeSizes(layouts, catalog, size, measure);
+  if (look.view === "size") return arrangeSizes(layouts, catalog, size, measure, look.placed);
   if (look.view !== "tree") {
     const part = findPart(look);
     if (part) return arrangeLineage(layouts.families, catalog, part, size, fixed);
@@ -69,7 +69,12 @@ function findPart({ whole, lit, placed, shown, narrowed }) {
 export function isOtherPicture(old, look, layouts, catalog) {
   if (old.view !== look.view || old.language !== look.language) return true;
   if (look.view === "tree" && (old.trace ?? null) !== (look.trace ?? null)) return true;
-  if (look.view === "size") return false;
+  /** @param {Look} one */
+  const nameTimes = (one) =>
+    listPlaced(layouts.timeline, one.placed)
+      .map(({ model_id: id }) => id)
+      .join();
+  if (look.view === "size") return nameTimes(old) !== nameTimes(look);
   if (look.view === "timeline" && nameRows(old) !== nameRows(look)) return true;
   /** @param {Look} one */
   const nameTree = (one) =>
