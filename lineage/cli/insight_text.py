@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from graph.arxiv_ids import find_arxiv_id
 from graph.questions.comparison import FIELDS, is_same
 from lineage.cli.model_text import list_details
 from lineage.cli.text import join_names, say_kinship
@@ -127,5 +128,6 @@ def say_known(graph: LineageGraph, to: str, known: Iterable[str]) -> str:
 def to_reading_row(number: int, reading: ReadingStep) -> dict[str, Any]:
     """Return a line of a reading list for people: what to read, or why there is no paper."""
     link = reading.link or ""
-    what = link if reading.paper else f"{link} (no arXiv paper: {reading.no_paper})".strip()
+    on_arxiv = reading.paper or find_arxiv_id(link)
+    what = link if on_arxiv else f"{link} (no arXiv paper: {reading.no_paper})".strip()
     return {"": number, "model": reading.name, "builds_on": reading.builds_on, "read": what}

@@ -18,7 +18,7 @@ from graph.errors import LineageError, find_near
 from lineage import __version__
 from lineage.cli.blanks import CarefulGroup
 from lineage.cli.folder import data_option
-from lineage.cli.streams import fit_streams
+from lineage.cli.streams import fit_streams, stand_in_for_closed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,8 +142,8 @@ class LineageGroup(CarefulGroup):
         atexit.register(gc.freeze)
         if COMPLETE_VARIABLE in os.environ:
             import_module("lineage.cli.shells").add_shells()
-        if sys.stdout is None:  # closed, as some schedulers do: nobody reads the answer
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        if sys.stdout is None:
+            sys.stdout = stand_in_for_closed()
         return super().__call__(*args, **kwargs)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:

@@ -79,7 +79,8 @@ def select(
     ask = partial(graph.select, selector, exclude=" ".join(exclude) if exclude else None)
     chosen = ask(via=via or None)
     if not chosen:
-        said = f"No model is chosen by: {escape_unsafe(selector)}"
+        without = f", without: {' '.join(exclude)}" if exclude else ""
+        said = f"No model is chosen by: {escape_unsafe(selector + without)}"
         click.echo(f"{said}\n{hint_at_channels(ask, via)}".rstrip(), err=True)
     if form == "ids":
         print_rows([{"id": node.id} for node in chosen], form, columns=("id",))

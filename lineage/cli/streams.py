@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
+import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _NAME = "lineage-fitting"
 _PLAIN = "lineage_ascii"
@@ -32,6 +38,35 @@ _INSTEAD = {
     "≥": ">=",
 }
 """What stands for a character that an encoding lacks; for others, their number does."""
+
+
+class _Closed(io.RawIOBase):
+    """A file that was closed before the program began."""
+
+    name = "<closed>"
+
+    def writable(self) -> bool:
+        """Tell that it would be written to."""
+        return True
+
+    def write(self, content: ReadableBuffer, /) -> int:
+        """Write nothing.
+
+        Raises:
+            OSError: There is something to write.
+        """
+        if memoryview(content).nbytes:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return 0
+
+
+def stand_in_for_closed() -> io.TextIOWrapper:
+    """Return what stands for a closed standard output: an answer that goes there is an error.
+
+    Its number is taken, so that no file that is opened later gets it.
+    """
+    os.open(os.devnull, os.O_WRONLY)
+    return io.TextIOWrapper(_Closed(), encoding="utf-8", write_through=True)
 
 
 def fit_streams() -> None:

@@ -68,14 +68,17 @@ def _build_site(out: Path) -> None:
 
 
 def _require_apart(out: Path, data: Path) -> None:
-    """Return if the page and the catalog are not in each other's way.
+    """Return if the page and a catalog are not in each other's way.
 
     Raises:
-        LineageError: One folder is, or holds, the other.
+        LineageError: One folder is, or holds, the other; or another catalog is there.
     """
     target = out.resolve()
     if target == data or target in data.parents or data in target.parents:
         message = f"The page cannot go to '{out}': the catalog is '{data}'."
+        raise LineageError(message, hint="Choose a folder apart from it with --out DIR.")
+    if any(target.glob("models/*.toml")):
+        message = f"The page cannot go to '{out}': a catalog is there."
         raise LineageError(message, hint="Choose a folder apart from it with --out DIR.")
 
 

@@ -35,6 +35,9 @@ def check_proposals(
     candidates: dict[str, Candidate] = {}
     refused = []
     for item in proposals:
+        if item.sentence is None:
+            refused.append(f"item {item.place} is no object that gives the number of a sentence")
+            continue
         if not 0 < item.sentence <= len(sentences):
             refused.append(f"there is no sentence {item.sentence}")
             continue

@@ -80,12 +80,14 @@ class Proposed(NamedTuple):
     Attributes:
         parent: A name.
         kind: How the paper's own model was made from it.
-        sentence: Number of the sentence that says so, from 1.
+        sentence: Number of the sentence that says so, from 1; None if it gives no whole number.
+        place: The which item of the answer it is, from 1.
     """
 
     parent: str
     kind: str
-    sentence: int
+    sentence: int | None
+    place: int
 
 
 def split_command(command: str, *, on_windows: bool = os.name == "nt") -> list[str]:
@@ -216,12 +218,13 @@ def render_sentences(sentences: Sequence[Numbered]) -> str:
 def _parse(text: str) -> Iterator[Proposed]:
     """Yield the proposals of an answer; words around the list count for nothing."""
     found, _ = json.JSONDecoder().raw_decode(text, text.index("["))
-    for item in found[:_MOST_PROPOSALS]:
+    for place, item in enumerate(found[:_MOST_PROPOSALS], 1):
         values: Any = item if isinstance(item, dict) else {}
         number = values.get("sentence")
         whole = isinstance(number, int) and not isinstance(number, bool)
         yield Proposed(
             str(values.get("parent", ""))[:200],
             str(values.get("kind", ""))[:50],
-            number if whole else 0,
+            number if whole else None,
+            place,
         )

@@ -81,9 +81,11 @@ def _read_folder(folder: Path, header: Statement | None = None) -> Statement:
     configs = {name: read_config(folder / name) for name in (CONFIG, ADAPTER, GENERATION)}
     recipe = [link for name in recipes.NAMES for link in _read_recipe(folder / name)]
     header = header or _read_weights(folder)
-    if card is None and header is None and not recipe and not any(configs.values()):
+    if not card and header is None and not recipe and not any(configs.values()):
         message = f"'{folder}' says nothing of a checkpoint."
-        looked_for = f"{CONFIG}, {ADAPTER}, {CARD}, a recipe of a merge, or weights"
+        looked_for = (
+            f"{CONFIG}, {ADAPTER}, a {CARD} with front matter, a recipe of a merge, or weights"
+        )
         raise TraceError(message, hint=f"Name a folder with {looked_for}.")
     relation = guess_relation(
         card or {},

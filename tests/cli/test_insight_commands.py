@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from graph.questions.reading import ReadingStep
+from lineage.cli.insight_text import to_reading_row
 from lineage.cli.main import main
 from tests.support.catalogs import TOY_ENTRIES, make_entry, write_catalog
 
@@ -202,6 +204,12 @@ def test_a_reading_path_says_what_to_read(run_toy: Run) -> None:
         "1  Root              https://arxiv.org/abs/1701.00001\n"
         "2  Left   root       (no arXiv paper: It is made up.)\n"
     )
+
+
+def test_a_reading_path_does_not_say_of_a_link_to_arxiv_that_there_is_none() -> None:
+    link, reason = "https://arxiv.org/abs/2512.02556", "No record of it was read yet."
+    step = ReadingStep("root", "Root", "2017", (), None, None, link, reason)
+    assert to_reading_row(1, step)["read"] == link
 
 
 def test_a_reading_path_as_json_is_complete(run_toy: Run) -> None:

@@ -257,10 +257,14 @@ def test_a_catalog_that_cannot_be_listed_is_named(
 
 
 @needs_posix
-def test_a_closed_standard_output_takes_no_answer_and_does_no_harm(toy_catalog: Path) -> None:
-    command = f'"{sys.executable}" -m lineage --data "{toy_catalog}" stats >&-'
+@pytest.mark.parametrize("args", ["stats", "stats --format json", "export json", "--help"])
+def test_an_answer_to_a_closed_standard_output_is_lost_and_said_to_be(
+    toy_catalog: Path, args: str
+) -> None:
+    command = f'"{sys.executable}" -m lineage --data "{toy_catalog}" {args} >&-'
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    said = "Error: The answer cannot be written: Bad file descriptor.\n"
+    assert (done.returncode, done.stderr) == (1, said)
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,11 @@ def test_a_selection_of_nothing_says_so(run_toy: Run, args: list[str], status: i
     assert result.stderr == "No model is chosen by: left,right\n"
 
 
+def test_a_selection_of_which_nothing_is_left_names_what_was_excluded(run_toy: Run) -> None:
+    result = run_toy("select", "left", "--exclude", "le*", "--exclude", "right")
+    assert result.stderr == "No model is chosen by: left, without: le* right\n"
+
+
 def test_fail_empty_lets_a_selection_of_something_pass(run_toy: Run) -> None:
     assert run_toy("select", "left", "--fail-empty").exit_code == 0
 

@@ -189,6 +189,18 @@ def test_a_wheel_does_everything_from_any_folder(tmp_path: Path, toy_catalog: Pa
     shutil.rmtree(installed)
 
 
+def test_no_page_is_written_into_another_catalog(tmp_path: Path, toy_catalog: Path) -> None:
+    other = shutil.copytree(toy_catalog, tmp_path / "other")
+    arguments = ["build", "--data", str(toy_catalog), "--out", str(other)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: The page cannot go to '{other}': a catalog is there.\n"
+        "Hint: Choose a folder apart from it with --out DIR.\n"
+    )
+    assert not (other / "index.html").exists()
+
+
 @pytest.mark.parametrize("out", ["catalog", "catalog/site", "catalog/models", ".", "link"])
 def test_page_and_catalog_are_kept_apart(tmp_path: Path, toy_catalog: Path, out: str) -> None:
     (tmp_path / "link").symlink_to(toy_catalog)

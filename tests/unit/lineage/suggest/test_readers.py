@@ -95,9 +95,9 @@ def test_one_that_invents_is_not_believed(suggester: Suggester, script: Path) ->
         "sentence 4 names no possible parent 'LLaMA'",
         "sentence 2 names no possible parent 'Hare'",
         "'theft' is no kind",
-        "there is no sentence 0",
-        "there is no sentence 0",
-        "there is no sentence 0",
+        "item 9 is no object that gives the number of a sentence",
+        "item 10 is no object that gives the number of a sentence",
+        "item 11 is no object that gives the number of a sentence",
     )
 
 

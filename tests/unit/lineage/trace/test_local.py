@@ -262,6 +262,11 @@ def make_pipe(folder: Path) -> Path:
     [
         pytest.param(lambda f: f / "none", "There is no", id="nothing there"),
         pytest.param(lambda f: f, "says nothing of a checkpoint", id="empty folder"),
+        pytest.param(
+            write("README.md", b"# A program"),
+            "says nothing of a checkpoint",
+            id="a readme that is no card",
+        ),
         pytest.param(spoil_gguf, "is no whole GGUF file", id="half a gguf"),
         pytest.param(write("m.gguf", b"GGUF"), "is no whole GGUF", id="a word of gguf"),
         pytest.param(write("m.gguf", b""), "is no whole GGUF", id="an empty gguf"),
