@@ -48,6 +48,11 @@ class Locator(NamedTuple):
     words: str = ""
     remark: str = ""
 
+    def list_named(self, *kinds: PlaceKind) -> list[str]:
+        """Return what the steps of some kinds name, in order."""
+        steps = (step for place in self.places for step in place)
+        return [name for step in steps if step.kind in kinds for name in step.what]
+
 
 class LocatorError(ValueError):
     """A locator that begins with no place."""

@@ -39,7 +39,7 @@ class Address(NamedTuple):
 
 def find_address(catalog: Catalog, source: str, locator: Locator) -> Address:
     """Return where the text of a source is."""
-    file = _find_file(locator)
+    file = next(iter(locator.list_named(PlaceKind.FILE)), "")
     if source in _TABLES:
         return Address(_TABLES[source], "plain", cited=False)
     if source == "transformers-docs" and file:
@@ -58,15 +58,6 @@ def _of_url(url: str, file: str) -> Address:
     if parts.hostname in {"github.com", "www.github.com"}:
         return _on_github(parts.path, file)
     return _on_hub(url, parts.path, file) if kind == kinds.HUB else _as_named(url)
-
-
-def _find_file(locator: Locator) -> str:
-    """Return the path of the file that a locator names."""
-    for steps in locator.places:
-        for step in steps:
-            if step.kind is PlaceKind.FILE and step.what:
-                return step.what[0]
-    return ""
 
 
 def _on_github(path: str, file: str) -> Address:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lineage.catalog.locators import Locator, LocatorError, parse_locator
 from lineage.catalog.place_kinds import PlaceKind
 from lineage.catalog.verified import ReceiptVerdict
 from lineage.imports.distributions import PackageError
 from lineage.verify.code import cut_block, list_calls, list_made
+from lineage.verify.judging import Judgement
 from lineage.verify.receipts import CheckedReceipt
 from lineage.verify.shelves import fill_shelves
 
@@ -27,18 +28,6 @@ _GENERATED = re.compile(r"([\w.-]+) (\d\S*), (\S+): (.+?)(?:, \d+ classes)?")
 _META = re.compile(r"ModelMeta '([^']+)'")
 _FILE = re.compile(r"\b(?:in |file )?([\w./-]+\.py)\b")
 _NAMES = re.compile(r"[A-Za-z][\w./-]*\w")
-
-
-class _Seen(NamedTuple):
-    """What one place said.
-
-    Attributes:
-        verdict: As if the place were the only one.
-        found: In words.
-    """
-
-    verdict: ReceiptVerdict
-    found: str
 
 
 class PackageVerifier:
@@ -97,107 +86,99 @@ class PackageVerifier:
 
     def _look(
         self, receipt: CatalogReceipt, locator: Locator, shelf: Shelf, path: str, text: str
-    ) -> Iterator[_Seen]:
+    ) -> Iterator[Judgement]:
         """Yield what each place of a locator says."""
         meta = _META.search(receipt.locator)
-        fields = [
-            name
-            for steps in locator.places
-            for step in steps
-            if step.kind is PlaceKind.FIELD
-            for name in step.what
-            if meta is None or name != meta[1]
-        ]
+        named = locator.list_named(PlaceKind.FIELD)
+        fields = [name for name in named if meta is None or name != meta[1]]
         if meta and (fields or not receipt.parent):
             yield from self._look_at_fields(receipt, text, meta[1], fields)
             return
-        named = [
-            (step.kind, name)
-            for steps in locator.places
-            for step in steps
-            if step.kind in {PlaceKind.CLASS, PlaceKind.FUNCTION}
-            for name in step.what
-        ]
-        for _, name in named:
+        blocks = locator.list_named(PlaceKind.CLASS, PlaceKind.FUNCTION)
+        for name in blocks:
             child, arrow, base = name.partition(" <- ")
             if arrow:
                 yield self._look_at_class(receipt, shelf, (path, text), child, base)
             else:
                 yield self._look_at_block(receipt, text, name)
-        if not named:
+        if not blocks:
             yield self._name(receipt, text, "the file")
 
     def _look_at_fields(
         self, receipt: CatalogReceipt, text: str, model: str, fields: list[str]
-    ) -> Iterator[_Seen]:
+    ) -> Iterator[Judgement]:
         calls = [c for c in list_calls(text, "ModelMeta") if c.get("name", "")[1:-1] == model]
         if not calls:
-            yield _Seen(ReceiptVerdict.ABSENT, f"no ModelMeta '{model}'")
+            yield Judgement(ReceiptVerdict.ABSENT, f"no ModelMeta '{model}'")
             return
         if not fields:
-            yield _Seen(ReceiptVerdict.LOCATED, f"ModelMeta '{model}' is there")
+            yield Judgement(ReceiptVerdict.LOCATED, f"ModelMeta '{model}' is there")
         for field in fields:
             value = calls[0].get(field)
             if value is None:
-                yield _Seen(ReceiptVerdict.ABSENT, f"ModelMeta '{model}' has no field {field}")
+                yield Judgement(ReceiptVerdict.ABSENT, f"ModelMeta '{model}' has no field {field}")
             else:
                 yield self._name(receipt, value, f"field {field} = {value}")
 
     def _look_at_class(
         self, receipt: CatalogReceipt, shelf: Shelf, file: tuple[str, str], child: str, base: str
-    ) -> _Seen:
+    ) -> Judgement:
         made = [item for item in list_made(file[1]) if item.name == child]
         if any(base in item.bases for item in made):
             return self._judge_class(receipt, child, base)
         if made:
             bases = ", ".join(sorted(set().union(*(item.bases for item in made)))) or "nothing"
-            return _Seen(ReceiptVerdict.ABSENT, f"class {child} is made from {bases}, not {base}")
+            return Judgement(
+                ReceiptVerdict.ABSENT, f"class {child} is made from {bases}, not {base}"
+            )
         for path, text in shelf.files.items():
             if f"class {child}" in text and any(
                 item.name == child and base in item.bases for item in list_made(text)
             ):
-                return _Seen(ReceiptVerdict.MOVED, f"class {child} <- {base} stands in {path}")
-        return _Seen(ReceiptVerdict.ABSENT, f"no class {child}")
+                return Judgement(ReceiptVerdict.MOVED, f"class {child} <- {base} stands in {path}")
+        return Judgement(ReceiptVerdict.ABSENT, f"no class {child}")
 
-    def _judge_class(self, receipt: CatalogReceipt, child: str, base: str) -> _Seen:
+    def _judge_class(self, receipt: CatalogReceipt, child: str, base: str) -> Judgement:
         """Say whose class it is; a name that is no model's is an implementation, as cited."""
         owner = self._namer.find(self._table(receipt), base) if receipt.parent else None
         found = f"class {child} <- {base}"
         if owner in {receipt.parent, None} or self._finder.names(
             f"{base} {child}", receipt.parent, code=True
         ):
-            return _Seen(ReceiptVerdict.LOCATED, found)
-        return _Seen(ReceiptVerdict.ABSENT, f"{found}, which is of {owner}")
+            return Judgement(ReceiptVerdict.LOCATED, found)
+        return Judgement(ReceiptVerdict.ABSENT, f"{found}, which is of {owner}")
 
-    def _look_at_block(self, receipt: CatalogReceipt, text: str, name: str) -> _Seen:
+    def _look_at_block(self, receipt: CatalogReceipt, text: str, name: str) -> Judgement:
         block = cut_block(text, name)
         if block is None:
-            return _Seen(ReceiptVerdict.ABSENT, f"no class or function {name}")
+            return Judgement(ReceiptVerdict.ABSENT, f"no class or function {name}")
         seen = self._name(receipt, block, name)
         if seen.verdict is ReceiptVerdict.LOCATED:
             return seen
         elsewhere = self._name(receipt, text, "the file")
         moved = elsewhere.verdict is ReceiptVerdict.LOCATED
-        return _Seen(ReceiptVerdict.MOVED, f"{elsewhere.found}, not in {name}") if moved else seen
+        return (
+            Judgement(ReceiptVerdict.MOVED, f"{elsewhere.found}, not in {name}") if moved else seen
+        )
 
     def _table(self, receipt: CatalogReceipt) -> str:
         return self._shelves[receipt.source][0].table
 
-    def _name(self, receipt: CatalogReceipt, text: str, where: str) -> _Seen:
+    def _name(self, receipt: CatalogReceipt, text: str, where: str) -> Judgement:
         """Say whether a piece of code names the parent; of facts, that it is there."""
         if not receipt.parent:
-            return _Seen(ReceiptVerdict.LOCATED, f"{where} is there")
+            return Judgement(ReceiptVerdict.LOCATED, f"{where} is there")
         parent = receipt.parent
         table = self._table(receipt)
         for name in dict.fromkeys(_NAMES.findall(text)):
             if self._namer.find(table, name) == parent:
-                return _Seen(ReceiptVerdict.LOCATED, f"{where} names {name}")
+                return Judgement(ReceiptVerdict.LOCATED, f"{where} names {name}")
         mention = self._finder.names(text, parent, code=True)
         if mention:
-            return _Seen(
+            return Judgement(
                 ReceiptVerdict.LOCATED, f"{where} names {text[mention.start : mention.end]}"
             )
-        return _Seen(ReceiptVerdict.ABSENT, f"{where} does not name {parent}")
+        return Judgement(ReceiptVerdict.ABSENT, f"{where} does not name {parent}")
 
 
 def _find_path(locator: str) -> str | None:
