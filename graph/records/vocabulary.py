@@ -83,6 +83,17 @@ CHANNEL_OF: dict[Kind, Channel] = {
 }
 """The channel that each kind belongs to."""
 
+HUB_RELATIONS: dict[str, Kind] = {
+    "finetune": Kind.FINETUNING,
+    "adapter": Kind.FINETUNING,
+    "quantized": Kind.COMPRESSION,
+    "merge": Kind.MERGING,
+}
+"""What the Hugging Face Hub calls the ways from a base model to a checkpoint, and their kinds."""
+
+HUB_UNSAID = "base model"
+"""What stands in their place where nobody says how the base model was used."""
+
 ANCESTRY_CHANNELS = (Channel.WEIGHTS, Channel.ARCHITECTURE, Channel.KNOWLEDGE, Channel.IDEA)
 """The channels that count as ancestry unless a question names others.
 

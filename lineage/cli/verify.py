@@ -88,7 +88,7 @@ def verify(
                 f"{item.verdict.value}: {receipt.child} {what}: {receipt.source}, "
                 f"{receipt.locator}: {item.found}"
             )
-    _print(found, form, folder)
+    _print(found, form, folder, today)
     news = run.list_news(found)
     if remember:
         run.remember(found, today=today)
@@ -104,13 +104,12 @@ def _ask_ahead(run: Verification) -> None:
         run.ask_ahead(bar.update)
 
 
-def _print(found: list[CheckedReceipt], form: str, folder: Path) -> None:
+def _print(found: list[CheckedReceipt], form: str, folder: Path, today: dt.date) -> None:
     from lineage.catalog.sarif import to_sarif
     from lineage.verify.reports import list_findings, to_row
 
-    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     if form == "json":
-        print_json([to_row(item, date=today) for item in found])
+        print_json([to_row(item, date=today.isoformat()) for item in found])
     elif form == "sarif":
         print_json(to_sarif(list_findings(found, folder), tool="lineage verify"))
     counts = Counter(item.verdict.value for item in found)

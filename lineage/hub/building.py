@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graph.records.vocabulary import is_ancestry
+from graph.records.vocabulary import HUB_RELATIONS, HUB_UNSAID, is_ancestry
 from lineage.asides import open_drafts, remove_orphans
 from lineage.hub.columns import find_columns
 from lineage.hub.engine import HubTableError, open_engine, quote_name, quote_text
@@ -22,9 +22,11 @@ _ID = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)?$"
 _UNSEEN = r"[\pC\x{2028}\x{2029}]"
 _LONGEST = 100
 _MARKS = """[\\[\\]"'' ]"""
-_RELATIONS = "'finetune', 'adapter', 'quantized', 'merge'"
-_KIND = """CASE relation WHEN 'quantized' THEN 'compression' WHEN 'merge' THEN 'merging'
-    WHEN 'base model' THEN NULL ELSE 'finetuning' END"""
+_RELATIONS = ", ".join(map(quote_text, HUB_RELATIONS))
+_KINDS = " ".join(
+    f"WHEN {quote_text(relation)} THEN {quote_text(kind)}"
+    for relation, kind in HUB_RELATIONS.items()
+)
 
 
 class Built(NamedTuple):
@@ -170,7 +172,7 @@ _STATEMENTS = (
       FROM repos
     )
     SELECT DISTINCT coalesce(bare.hub, lower(base)) AS parent, base AS spelt, child,
-      CASE WHEN relation IN ({_RELATIONS}) THEN relation ELSE 'base model' END AS relation
+      CASE WHEN relation IN ({_RELATIONS}) THEN relation ELSE '{HUB_UNSAID}' END AS relation
     FROM said LEFT JOIN bare ON bare.name = lower(base)
     WHERE regexp_full_match(base, '{_ID}') AND length(base) <= 96 AND lower(base) <> child""",
     # Repositories that the table lacks: of base models, and of models of the catalog.
@@ -195,7 +197,7 @@ _STATEMENTS = (
     "CREATE TEMP TABLE models AS SELECT id, key FROM nodes WHERE type = 'model'",
     f"""
     CREATE TEMP TABLE edges AS
-    SELECT p.id AS src, c.id AS dst, 'derivation' AS type, {_KIND} AS kind,
+    SELECT p.id AS src, c.id AS dst, 'derivation' AS type, CASE relation {_KINDS} END AS kind,
       'weights' AS channel, relation
     FROM links JOIN checkpoints p ON p.fold = parent JOIN checkpoints c ON c.fold = child
     UNION ALL

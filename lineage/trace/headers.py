@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import MissingPackageError
 from graph.hub_ids import to_hub_id
+from graph.records.vocabulary import HUB_UNSAID
 from graph.tracing.trace import TraceEvidence
 from lineage.trace.statements import (
     MOST_LINKS,
-    UNSAID,
     StatedBase,
     Statement,
     TraceError,
@@ -69,7 +69,7 @@ def _list_base_models(fields: Mapping[str, Any], where: str) -> Iterator[StatedB
         key = f"general.base_model.{number}"
         target = _name_repository(fields, key)
         if target:
-            yield StatedBase(target, UNSAID, TraceEvidence(where, key))
+            yield StatedBase(target, HUB_UNSAID, TraceEvidence(where, key))
 
 
 def _list_sources(fields: Mapping[str, Any], where: str) -> Iterator[StatedBase]:
@@ -133,7 +133,7 @@ def read_metadata(metadata: Mapping[str, str], where: str) -> Statement:
     card: dict[str, Any] = {key: _plain(value) for key, value in metadata.items()}
     links = [
         link._replace(place=TraceEvidence(where, "metadata, base_model"))
-        for link in read_links(card, where, UNSAID)
+        for link in read_links(card, where, HUB_UNSAID)
     ]
     merged = list_texts(_plain(metadata.get("modelspec.merged_from", "")))
     sources = [part.strip() for text in merged for part in text.split(",")]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from graph.records.vocabulary import HUB_RELATIONS
 from graph.tracing.trace import WORDS, State, TraceEvidence
 from lineage.trace.hub_faults import HubError
-from lineage.trace.statements import RELATIONS, StatedBase, clean, list_texts
+from lineage.trace.statements import StatedBase, clean, list_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,7 +98,7 @@ def find_relation(record: Mapping[str, Any]) -> str:
     """Return how the Hub says that base models were used; empty if it does not."""
     bases = record.get("baseModels")
     said = clean(bases.get("relation")).casefold() if isinstance(bases, dict) else ""
-    if said in RELATIONS:
+    if said in HUB_RELATIONS:
         return said
     return next((link.relation for link in read_tags(record, "")), "")
 
@@ -106,5 +107,5 @@ def read_tags(record: Mapping[str, Any], page: str) -> Iterator[StatedBase]:
     """Yield the base models that the Hub's own tags name: `base_model:quantized:owner/name`."""
     for tag in list_texts(record.get("tags")):
         parts = tag.split(":")
-        if parts[0] == "base_model" and len(parts) == 3 and parts[1] in RELATIONS:  # noqa: PLR2004
+        if parts[0] == "base_model" and len(parts) == 3 and parts[1] in HUB_RELATIONS:  # noqa: PLR2004
             yield StatedBase(parts[2], parts[1], TraceEvidence(page, "tags"))

@@ -7,16 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graph.characters import escape_unsafe
 from graph.errors import LineageError
 from graph.hub_ids import to_hub_id
+from graph.records.vocabulary import HUB_RELATIONS, HUB_UNSAID
 from graph.tracing.trace import State, TraceEvidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-
-RELATIONS = ("finetune", "adapter", "quantized", "merge")
-"""What the Hub knows of a checkpoint and what it was made from."""
-
-UNSAID = "base model"
-"""The relation where nobody says how the base model was used."""
 
 MOST_LINKS = 100
 """Base models of one checkpoint that are read; large merges have twenty."""
@@ -33,7 +28,7 @@ class StatedBase(NamedTuple):
 
     Attributes:
         target: As it says: usually the id of a repository.
-        relation: One of `RELATIONS`, or `UNSAID`.
+        relation: One of `HUB_RELATIONS`, or `HUB_UNSAID`.
         place: Where it says so.
     """
 
@@ -106,7 +101,7 @@ def read_links(card: Mapping[str, Any], place: str, relation: str) -> Iterator[S
     """
     said = clean(card.get("base_model_relation")).casefold()
     locator = "front matter, base_model"
-    if said in RELATIONS:
+    if said in HUB_RELATIONS:
         relation, locator = said, f"{locator} and base_model_relation"
     for target in list_texts(card.get("base_model")):
         yield StatedBase(target, relation, TraceEvidence(place, locator))
@@ -150,6 +145,6 @@ def gather_links(links: Iterable[StatedBase]) -> tuple[StatedBase, ...]:
     for link in links:
         key = (to_hub_id(link.target) or link.target).casefold()
         first = found.get(key)
-        if first is None or (first.relation == UNSAID and link.relation != UNSAID):
+        if first is None or (first.relation == HUB_UNSAID and link.relation != HUB_UNSAID):
             found[key] = link
     return tuple(list(found.values())[:MOST_LINKS])

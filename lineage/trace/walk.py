@@ -6,10 +6,10 @@ from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from graph.hub_ids import HUB, to_hub_id
-from graph.records.vocabulary import Channel, House, Kind
+from graph.records.vocabulary import HUB_RELATIONS, HUB_UNSAID, Channel, House, Kind
 from graph.tracing.trace import Hop, State, TraceEvidence, find_loops
 from lineage.trace.hub_faults import HubError
-from lineage.trace.statements import UNSAID, StatedBase, Statement
+from lineage.trace.statements import StatedBase, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,12 +22,6 @@ MOST_REPOSITORIES = 250
 RELEASE, LIKE = "release of", "architecture of"
 """How a checkpoint leads to a model of the catalog without naming it."""
 
-_KINDS = {
-    "finetune": Kind.FINETUNING,
-    "adapter": Kind.FINETUNING,
-    "quantized": Kind.COMPRESSION,
-    "merge": Kind.MERGING,
-}
 _BY_NAME = "By the owner and the name of the repository, the size aside."
 _BY_TYPE = "By its type alone, which says nothing of its weights."
 
@@ -110,8 +104,8 @@ class Walker:
             parent, fresh = self._meet(link)
             if to_hub_id(link.target) == self._statements[here].hub and parent == here:
                 continue  # it names itself, as a copy does
-            kind = _KINDS.get(link.relation)
-            note = "" if link.relation != UNSAID else "Nobody says how it was used."
+            kind = HUB_RELATIONS.get(link.relation)
+            note = "" if link.relation != HUB_UNSAID else "Nobody says how it was used."
             maker, weights = (House.MAKER,), Channel.WEIGHTS
             hops.append(
                 Hop(parent, here, link.relation, kind, weights, note, maker, (link.place,))

@@ -12,13 +12,20 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from graph.records.vocabulary import ANCESTRY_CHANNELS, CHANNEL_OF, House, NoParents, Verdict
+from graph.records.vocabulary import (
+    ANCESTRY_CHANNELS,
+    CHANNEL_OF,
+    HUB_RELATIONS,
+    HUB_UNSAID,
+    House,
+    NoParents,
+    Verdict,
+)
 from graph.testing import make_document
 from graph.tracing.trace import State
 from graph.words import LANGUAGES
 from lineage.catalog.load import load_catalog
 from lineage.paths import data_dir, site_dir
-from lineage.trace.statements import RELATIONS, UNSAID
 from lineage.trace.walk import LIKE, RELEASE
 from lineage.website import write_site
 from lineage.website.render import read_scripts
@@ -181,7 +188,7 @@ def test_every_message_is_used_and_every_used_message_is_there(code: Page) -> No
 def find_vocabulary(code: Page) -> set[str]:
     """Return words that keys of messages are made of and that stand in the data."""
     words: set[str] = {*CHANNEL_OF, *CHANNEL_OF.values(), *House, *NoParents, *Verdict, *State}
-    words |= {*RELATIONS, UNSAID, RELEASE, LIKE}  # of traces
+    words |= {*HUB_RELATIONS, HUB_UNSAID, RELEASE, LIKE}  # of traces
     families = code.evaluate("[...catalog.families.keys()]")
     return set(map(str, words)) | set(families) | set(
         code.evaluate("catalog.document.models.flatMap((model) => model.modalities)")
