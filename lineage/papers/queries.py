@@ -29,7 +29,7 @@ DERIVATION_WORDS = (
 )
 """Words of abstracts that build on a model; what they mean is read from the answers."""
 
-WINDOW_DAYS = 28
+WINDOW_DAYS = 31
 OVERLAP_DAYS = 2
 
 _MOST_BYTES = 3_600
