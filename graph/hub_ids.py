@@ -13,8 +13,13 @@ PAGES = frozenset({"blog", "collections", "docs", "learn", "papers"})
 OTHER_SORTS = frozenset({"datasets", "spaces"})
 """What stands before the owner of a repository that holds no model."""
 
-_LONGEST_ID = 96
-_ID = re.compile(r"(?:[A-Za-z0-9][\w.-]*/)?[A-Za-z0-9][\w.-]*", re.ASCII)
+LONGEST_HUB_ID = 96
+"""Characters of the longest id, as the Hub has it."""
+
+HUB_NAME = "[A-Za-z0-9][A-Za-z0-9_.-]*"
+"""The pattern of an owner, and of a repository; an id is both, or of old ones the second alone."""
+
+_ID = re.compile(rf"(?:{HUB_NAME}/)?{HUB_NAME}")
 _ADDRESS = re.compile(r"(?:https?://)?(?P<host>[^/?#\s]+)/(?P<path>[^?#\s]*)", re.IGNORECASE)
 _HOSTS = frozenset({"huggingface.co", "www.huggingface.co", "hf.co"})
 
@@ -35,7 +40,7 @@ def to_hub_id(text: str, endpoint: str = "") -> str | None:
     text = text.strip()
     if "://" in text or text.startswith(("hf.co/", "huggingface.co/")):
         text = _read_address(text, endpoint)
-    whole = len(text) <= _LONGEST_ID and _ID.fullmatch(text)
+    whole = len(text) <= LONGEST_HUB_ID and _ID.fullmatch(text)
     return text if whole and ".." not in text and not text.endswith(".git") else None
 
 

@@ -17,12 +17,13 @@ from pydantic import (
 
 from graph.arxiv_ids import CANONICAL
 from graph.characters import escape_unsafe, unsafe_pattern
+from graph.hub_ids import HUB_NAME, LONGEST_HUB_ID
 from graph.records.dates import parse_date
 from graph.records.vocabulary import UNDISCLOSED
 
 ID_PATTERN = r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$"
 ARXIV_ID_PATTERN = rf"^{CANONICAL}$"
-HUB_PATTERN = r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*$"
+HUB_PATTERN = f"^{HUB_NAME}/{HUB_NAME}$"
 COLOUR_PATTERN = r"^#[0-9a-f]{6}$"
 URL_PATTERN = (
     r"^https?://(?:[A-Za-z0-9_-]+\.)*[A-Za-z][A-Za-z0-9-]*"
@@ -103,7 +104,7 @@ Url = Annotated[
     StringConstraints(pattern=URL_PATTERN, max_length=LONGEST_TEXT),
     AfterValidator(_require_plain),
 ]
-HubId = Annotated[str, StringConstraints(pattern=HUB_PATTERN, max_length=96)]
+HubId = Annotated[str, StringConstraints(pattern=HUB_PATTERN, max_length=LONGEST_HUB_ID)]
 Colour = Annotated[str, StringConstraints(pattern=COLOUR_PATTERN)]
 Count = Annotated[
     int | Literal["undisclosed"],

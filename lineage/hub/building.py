@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graph.hub_ids import HUB_NAME, LONGEST_HUB_ID
 from graph.records.vocabulary import HUB_RELATIONS, HUB_UNSAID, is_ancestry
 from lineage.asides import open_drafts, remove_orphans
 from lineage.hub.columns import find_columns
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 NODES, EDGES = "nodes.parquet", "edges.parquet"
 """The two files of a table."""
 
-_ID = r"^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)?$"
 _UNSEEN = r"[\pC\x{2028}\x{2029}]"
 _LONGEST = 100
 _MARKS = """[\\[\\]"'' ]"""
@@ -149,6 +149,12 @@ def _read_catalog(engine: Any, document: Document) -> None:
             engine.execute(f"INSERT INTO {table} VALUES {lines}", cells)
 
 
+def _is_id(column: str) -> str:
+    """Return the condition that a column holds the id of a repository."""
+    pattern = quote_text(f"({HUB_NAME}/)?{HUB_NAME}")
+    return f"regexp_full_match({column}, {pattern}) AND length({column}) <= {LONGEST_HUB_ID}"
+
+
 _STATEMENTS = (
     # Repositories, each once: ids that differ in case alone are one.
     f"""
@@ -156,7 +162,7 @@ _STATEMENTS = (
     SELECT lower(key) AS fold, min(key) AS key, arg_min(bases, key) AS bases,
       arg_min(relation, key) AS relation, arg_min(licence, key) AS licence,
       arg_min(date, key) AS date, max(downloads) AS downloads
-    FROM raw WHERE regexp_full_match(key, '{_ID}') AND length(key) <= 96
+    FROM raw WHERE {_is_id("key")}
     GROUP BY lower(key)""",
     # What each was made from; a name without an owner is the catalog's repository of that name.
     """
@@ -174,7 +180,7 @@ _STATEMENTS = (
     SELECT DISTINCT coalesce(bare.hub, lower(base)) AS parent, base AS spelt, child,
       CASE WHEN relation IN ({_RELATIONS}) THEN relation ELSE '{HUB_UNSAID}' END AS relation
     FROM said LEFT JOIN bare ON bare.name = lower(base)
-    WHERE regexp_full_match(base, '{_ID}') AND length(base) <= 96 AND lower(base) <> child""",
+    WHERE {_is_id("base")} AND lower(base) <> child""",
     # Repositories that the table lacks: of base models, and of models of the catalog.
     """
     CREATE TEMP TABLE others AS
@@ -214,5 +220,5 @@ _COUNT = f"""
     SELECT (SELECT count(*) FROM repos), (SELECT count(*) FROM others),
       (SELECT count(*) FROM catalog), (SELECT count(*) FROM edges),
       (SELECT count(*) FROM raw)
-        - (SELECT count(*) FROM raw WHERE regexp_full_match(key, '{_ID}') AND length(key) <= 96)
+        - (SELECT count(*) FROM raw WHERE {_is_id("key")})
 """
