@@ -214,3 +214,18 @@ test("tree: elsewhere generations stand in columns, and on a phone, too, where n
   );
   assert.equal(arrangeReadably(tree, findAbove, { width: 390, height: 590 }, () => 60).outline, false);
 });
+
+test("tree: on a tablet an outline takes over where names run into the next column", () => {
+  const ids = ["root"];
+  const parents = new Map([["root", []]]);
+  for (let row = 0; row < 9; row += 1)
+    for (let step = 0; step < 8; step += 1) {
+      ids.push(`${row}:${step}`);
+      parents.set(`${row}:${step}`, [step > 0 ? `${row}:${step - 1}` : "root"]);
+    }
+  const findAbove = (id) => parents.get(id);
+  const tree = layOutPart(ids, findAbove, new Map(ids.map((id, number) => [id, number])));
+  const isOutline = (width, measure) =>
+    arrangeReadably(tree, findAbove, { width, height: 600 }, () => measure).outline;
+  assert.deepEqual([isOutline(700, 100), isOutline(700, 20), isOutline(1100, 100)], [true, false, false]);
+});

@@ -10,6 +10,10 @@ import { outlineTree } from "./outline_tree.js";
 
 /** On a narrower stage columns are closer, and where names have no room every model has its row. */
 const NARROW = 640;
+/** On a stage of middle width an outline takes over where more than a part of the names meet dots. */
+const MIDDLE = 800;
+const MOST_HIT = 0.2;
+const NEAR = 8;
 /** So many generations come as close on a phone as elsewhere. */
 const MANY_STEPS = 30;
 
@@ -27,8 +31,8 @@ const STEPS = Object.freeze({
   wide: { least: 7, most: 460 },
 });
 
-/** The lowest rows: in an outline fingers choose among them. */
-const LEAST_ROW = 20;
+/** The lowest rows of an outline: fingers, or a mouse, choose among them. */
+const LEAST_ROW = Object.freeze({ finger: 20, mouse: 16 });
 
 /**
  * Arrange the family tree: generations to the right.
@@ -45,7 +49,7 @@ export function arrangeTree(tree, stage, measure, { leastStep = 0, outline = fal
   const most = tree.generations.length > MANY_STEPS ? STEPS.wide : STEPS.narrow;
   const limits = outline ? STEPS.outline : narrow ? most : STEPS.wide;
   const step = Math.max(leastStep, fitStep(tree, stage.width - LEFT, measure, limits));
-  const least = narrow ? LEAST_ROW : tree.rows > 34 ? 13 : 15;
+  const least = narrow ? LEAST_ROW.finger : outline ? LEAST_ROW.mouse : tree.rows > 34 ? 13 : 15;
   const ends = tree.places.map(({ model_id: id, column }) => column * step + DOT + measure(id));
   const end = ends.reduce((most, one) => Math.max(most, one), 0);
   const left = outline ? LEFT : Math.max(LEFT, (stage.width - end) / 2);
@@ -92,7 +96,7 @@ function fitStep(tree, room, measure, { least, most }) {
 }
 
 /**
- * Arrange a tree in columns, or where a phone has no room for their names as an outline.
+ * Arrange a tree in columns, or as an outline where a phone or a tablet has no room for their names.
  * @param {TreeLayout} tree
  * @param {(id: string) => string[]} findParents
  * @param {Size} stage
@@ -102,7 +106,10 @@ function fitStep(tree, room, measure, { least, most }) {
  */
 export function arrangeReadably(tree, findParents, stage, measure, leastStep) {
   const columns = arrangeTree(tree, stage, measure, { leastStep });
-  if (!columns.narrow || hasRoom(tree, columns, stage, measure)) return columns;
+  const isFree = columns.narrow
+    ? hasRoom(tree, columns, stage, measure)
+    : !isCrowded(columns, stage, measure);
+  if (isFree) return columns;
   return arrangeTree(outlineTree(tree, findParents), stage, measure, { outline: true });
 }
 
@@ -133,4 +140,20 @@ function listGenerations({ generations }, left, step) {
     columns.push({ text, short, x: left - 12 + column * step });
   });
   return columns;
+}
+
+/**
+ * Tell whether many names of columns on a stage of middle width run into the dots right of them.
+ * @param {Arrangement} columns
+ * @param {Size} stage
+ * @param {(id: string) => number} measure
+ */
+function isCrowded({ points }, { width }, measure) {
+  if (width >= MIDDLE) return false;
+  const all = [...points];
+  const hit = all.filter(([id, { x, y }]) => {
+    const end = x + DOT + measure(id);
+    return all.some(([, dot]) => dot.x > x && dot.x < end && Math.abs(dot.y - y) < NEAR);
+  });
+  return hit.length > all.length * MOST_HIT;
 }
