@@ -33,6 +33,7 @@ _OWN_PLURAL = re.compile(r"\b(?:we|our|two|three|four)\b", re.IGNORECASE)
 
 
 _POSSESSIVE = re.compile(r"\b(?:its|our) $", re.IGNORECASE)
+_BUT = re.compile(r"\bbut\b")
 _FROM = re.compile(r" (?:from|of)\b")
 _PASSIVE = re.compile(
     r" (?:models? )?(?:(?:that|which) )?(?:(?:is|are|was|were|has been|we) )?"
@@ -176,7 +177,10 @@ def _find_right(listed: re.Match[str], name: re.Match[str], after: str) -> _Made
 
 def _is_denied(before: str, made: _Made | None, after: str) -> bool:
     """Tell whether the words of making at a name, or the name after such words, are denied."""
-    if is_denied(before[: made.start] if made else "", after):
+    leading = before[: made.end] if made else ""
+    if _BUT.search(before[len(leading) :]):
+        leading = ""  # `not based on BERT but on T5`
+    if is_denied(leading, after):
         return True
     return is_denied(before, "") and (made is not None or any(_list_making(before)))
 

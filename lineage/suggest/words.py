@@ -184,14 +184,15 @@ AFTER = (
 """What follows the name of a model that is made into, or put in, another one."""
 
 STOPS = (
-    "but|by|than|over|against|unlike|without|outperform*|surpass*|beat*|because|while|until|match*"
+    "by|than|over|against|unlike|without|outperform*|surpass*|beat*|because|while|until|match*"
     "|rival*|how|whether|compar*|like"
 )
 """Words over which no word of making reaches."""
 
 BREAKS = (
     r"; |: | -{1,3} | [\u2013\u2014] |\u2014"
-    r"|,? (?=(?:but|while|whereas|although|though|which|who|whose|where|unlike|compared|yet)\b)"
+    r"|,? (?=but\b(?! (?:also|rather|instead|on|from|of)\b))"
+    r"|,? (?=(?:while|whereas|although|though|which|who|whose|where|unlike|compared|yet)\b)"
     r"|, (?=(?:we|our|it|this|these|the result|both|\w+ing|and (?:we|it|its|is|are|was|were|has"
     r"|\w+s))\b)"
     r"| (?=and (?:we|it|is|are|was|outperforms?|surpass\w*|beats?|achiev\w+|reach\w*|improv\w+"
