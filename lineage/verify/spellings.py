@@ -146,9 +146,10 @@ def is_marked(text: str, start: int, end: int) -> bool:
     """Tell whether what stands beside a word says that it is a name: a path, quotes, a size."""
     before, after = text[start - 1 : start], text[end : end + 1]
     quoted = before in _QUOTES and after in {before, "_"}
+    is_host = text.endswith("//", 0, start)
     return (
         quoted
-        or before in {"/", "_"}
+        or (before in {"/", "_"} and not is_host)
         or after in {"/", "-"}
         or _OF_A_MODEL.match(text, end) is not None
     )

@@ -40,6 +40,7 @@ FINDER = CatalogNames({
         pytest.param("a transformer encoder, transformers", ["transformer"], id="parts"),
         pytest.param("'clip_name', clip_name", ["clip"], id="quoted-field"),
         pytest.param("arxiv.org/pdf/2205.11487v3, 2205.1148", ["imagen"], id="number-of-a-paper"),
+        pytest.param("https://bit.ly/3x and google/bit", ["bit"], id="host"),
         pytest.param("Gemma-2-2B-it is no BiT", ["gemma-2", "bit"], id="unit-and-ending"),
         pytest.param("GPT\u20113 and Deep-\nSeek-V3, ＢＥＲＴ", ["gpt-3", "deepseek-v3", "bert"],
                      id="normal-form"),
