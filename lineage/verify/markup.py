@@ -27,6 +27,7 @@ _RULE = re.compile(r"""([!-/:-@\[-`{-~])\1{2,}\s*""")
 _LEAST = 4
 """Signs below a longer heading."""
 
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _DELIMITER = re.compile(r"\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+")
 """The second line of a table that has no bars at its sides."""
 
@@ -54,16 +55,16 @@ def read_markdown(source: str) -> Text:
     front = _FRONT.match(source)
     builder = Builder()
     held: list[str] = []
-    fenced = tabled = False
+    fence = ""
+    tabled = False
     for line in _cut_lines(source[front.end() :] if front else source):
-        if line.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
+        fence = _find_fence(line, fence)
         tabled = line.strip() != "" and (tabled or _DELIMITER.fullmatch(line) is not None)
-        heading = None if fenced else _find_heading(line, held)
+        heading = None if fence else _find_heading(line, held)
         if heading:
             _flush(builder, held)
             builder.begin(heading[1], heading[0])
-        elif fenced:
+        elif fence:
             held.append(line)
         else:
             _hold(builder, held, f"| {line}" if tabled and "|" in line else line)
@@ -94,6 +95,19 @@ def read_restructured(source: str) -> Text:
             _flush(builder, held)
     _flush(builder, held)
     return _finish(builder, "")
+
+
+def _find_fence(line: str, fence: str) -> str:
+    """Return the fence of the code that a line is in or opens; nothing if it is in none.
+
+    What closes it has as many signs or more, and no word behind them.
+    """
+    found = _FENCE.match(line)
+    if found is None:
+        return fence
+    if not fence:
+        return found[1]
+    return "" if found[1].startswith(fence) and not line[found.end() :].strip() else fence
 
 
 def _cut_lines(source: str) -> list[str]:

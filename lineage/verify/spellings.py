@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
     Tokens = Sequence[re.Match[str]]
 
-_SOLID = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SOLID = "\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Letters of writing that leaves no blank beside a name: Japanese, Chinese, Korean."""
 
-_TOKEN = re.compile(rf"[^\W\d_{_SOLID}]+|[{_SOLID}]+|\d+")
-_CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|\d+")
+_TOKEN = re.compile(rf"[^\W\d_{_SOLID}]+|[{_SOLID}]|\d+")
+_CAMEL = re.compile(rf"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z{_SOLID}]+|[{_SOLID}]|\d+")
 _HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2212\u00ad]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\n[ \t]*(?=[^\W\d_])")
-_JOINER = re.compile(r"[-_. /~{}$\\]{0,3}")
+_JOINER = re.compile(r"[-_. /~{}$\\\u00b7]{0,3}")
 _UNIT = frozenset({"b", "m", "k", "t", "bn", "bit", "bits", "billion", "million", "x"})
 _SIZED = frozenset({
     "base", "chat", "instruct", "it", "hf", "small", "medium", "large", "huge", "giant", "tiny",
@@ -36,7 +36,7 @@ _NEUTRAL = frozenset({
 })  # fmt: skip
 """What may stand before a name and a hyphen."""
 
-_SOLID_TOKEN = re.compile(f"[{_SOLID}]+")
+_SOLID_TOKEN = re.compile(f"[{_SOLID}]")
 _GLUED = frozenset({"s", "es", "xl", "xxl"})
 """What may follow a name without a blank: of several, or of a size, as `T5XXL`."""
 

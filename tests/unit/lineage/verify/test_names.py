@@ -13,6 +13,7 @@ FINDER = CatalogNames({
     "llama": ["LLaMA"], "llama-3": ["Llama 3"], "llama-3.1": ["Llama 3.1"], "opt": ["OPT"],
     "code-llama": ["Code Llama"], "qwen2.5-vl": ["Qwen2.5-VL"], "clip": ["CLIP"],
     "deepseek-v3": ["DeepSeek-V3"], "palm": ["PaLM"], "transformer": ["Transformer"],
+    "dall-e": ["DALL-E"], "pu-yu-2": ["书生·浦语2"],
     "gemma": ["Gemma"], "gemma-2": ["Gemma 2"], "bit": ["BiT"], "imagen": ["Imagen", "2205.11487"],
 })  # fmt: skip
 
@@ -34,6 +35,8 @@ FINDER = CatalogNames({
         pytest.param("Qwen2_5_VL, Qwen2.5-VL-7B-Instruct", ["qwen2.5-vl"] * 2, id="signs"),
         pytest.param("LLaMA-Adapter, GPT-J", [], id="other-model"),
         pytest.param("与LLaMA一致，GPT-3.5和T5模型", ["llama", "gpt-3.5", "t5"], id="chinese"),
+        pytest.param("它基于书生·浦语2研发，书生浦语3", ["pu-yu-2"], id="chinese-name"),
+        pytest.param("DALL·E, DALL\u30fbE", ["dall-e"], id="middle-dot"),
         pytest.param("BERT는 GPT-2를", ["bert", "gpt-2"], id="korean"),
         pytest.param("T5XXL, t5xxl_fp16, t5xxx", ["t5", "t5"], id="size-without-a-blank"),
         pytest.param("gemma_2b, gemma 7B, gemma_v2b", ["gemma"] * 2, id="size-of-a-common-word"),
