@@ -22,9 +22,10 @@ _LINKS = frozenset({PlaceKind.FIGURE, PlaceKind.HISTORY})
 """Places that hold no text to look into."""
 
 _CODE = re.compile(
-    r"\b(?:import \w|def \w+\(|class \w+[(:]|self\.|fn \w+[(<]|use \w+::)|#include [<\"]"
+    r"\b(?:import \w|def \w+\(|class \w+[(:]|self\.|fn \w+[(<]|use \w+::"
+    r"|[a-z_]+\.[a-z_.]+\.[A-Z]\w+)|#include [<\"]"
 )
-"""What only code says: Python's, Rust's, C++'s."""
+"""What only code says: Python's, Rust's, C++'s; the path of a class in a configuration."""
 
 _AROUND = 60
 

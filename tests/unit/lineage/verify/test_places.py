@@ -93,6 +93,7 @@ A, L, M = ReceiptVerdict.ABSENT, ReceiptVerdict.LOCATED, ReceiptVerdict.MOVED
         pytest.param(read_markdown(BARELY), "row 'One'", "beta", L, id="row-without-bars"),
         pytest.param(read_markdown(BARELY), "row 'One'", "alpha", M, id="other-row-without-bars"),
         pytest.param(read_plain(RUST), "whole text", "alpha", L, id="rust"),
+        pytest.param(read_plain("llm: !new:a.llm.AlphaLM\n"), "field llm", "alpha", L, id="yaml"),
         pytest.param(read_markdown("````\n```\n# Beta\n````\n# Next\nAlpha.\n"), 'heading "Next"',
                      "alpha", L, id="fence-inside-a-longer-one"),
         pytest.param(read_markdown("```\n```bash\n# Beta\n```\n# Next\nAlpha.\n"),
