@@ -146,7 +146,7 @@ def _list_kin(
         beside.append(f"  code only, found by machine: {told}\n")
     return [
         *([f"\n{title}:\n", *lines] if lines else []),
-        *([f"\nno {title}, but a series or shared code:\n", *beside] if beside else []),
+        *([f"\nnot {title}, but a series or shared code:\n", *beside] if beside else []),
     ]
 
 

@@ -567,7 +567,7 @@ def test_show_sets_series_and_code_apart_from_children(run_toy: Run) -> None:
     shown = run_toy("show", "other-root").stdout
     assert "\nchildren:\n" not in shown
     assert shown.endswith(
-        "\nno children, but a series or shared code:\n  code-reuse: Copied 2019-03-01\n"
+        "\nnot children, but a series or shared code:\n  code-reuse: Copied 2019-03-01\n"
     )
 
 
