@@ -14,6 +14,7 @@ from lineage.cli.folder import data_option, open_chosen_graph
 from lineage.cli.narrowing import hint_at_channels, via_option
 from lineage.cli.options import CommandT, format_option
 from lineage.cli.output import print_rows
+from lineage.cli.progress import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,14 +124,14 @@ def build_hub(
     place = _find_folder(folder)
     built = build_table(source, place, columns, open_chosen_graph().document)
     skipped = (
-        f"; {built.skipped:,} rows left out, whose id is none of a repository"
+        f"; {count(built.skipped, 'row')} left out, whose id is none of a repository"
         if built.skipped
         else ""
     )
     click.echo(
-        f"Wrote {escape_unsafe(str(place))}: {built.checkpoints:,} repositories, "
-        f"{built.missing:,} more that are only named, {built.models:,} models of the catalog, "
-        f"{built.edges:,} steps{skipped}.",
+        f"Wrote {escape_unsafe(str(place))}: {count(built.checkpoints, 'repository')}, "
+        f"{built.missing:,} more only named, {count(built.models, 'model')} of the catalog, "
+        f"{count(built.edges, 'step')}{skipped}.",
         err=True,
     )
 

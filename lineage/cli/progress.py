@@ -81,7 +81,8 @@ def count(number: int, noun: str) -> str:
     """Return a number of things.
 
     Examples:
-        >>> count(1, "paper"), count(2, "paper")
-        ('1 paper', '2 papers')
+        >>> count(1, "paper"), count(2, "paper"), count(2, "repository")
+        ('1 paper', '2 papers', '2 repositories')
     """
-    return f"{number:,} {noun}{'s' if number != 1 else ''}"
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -35,7 +35,7 @@ def table(tmp_path: Path) -> Path:
 def test_a_table_is_made_and_asked(run_toy: Run, table: Path) -> None:
     built = run_toy("hub", "build", str(table), "--base-model", "parent")
     assert built.exit_code == 0
-    assert "3 repositories, 0 more that are only named, 12 models" in built.stderr
+    assert "3 repositories, 0 more only named, 12 models of the catalog, " in built.stderr
     below = run_toy("hub", "descendants-of", "acme/base", "--format", "ids")
     assert below.stdout == "acme/tuned\nacme/quant\n"
     above = json.loads(run_toy("hub", "ancestors-of", "acme/quant", "--format", "json").stdout)
@@ -47,6 +47,18 @@ def test_a_table_is_made_and_asked(run_toy: Run, table: Path) -> None:
     reach = run_toy("hub", "licence-reach", "acme/base", "--format", "csv").stdout
     assert reach == "licence,repositories,downloads\n,1,0\nmit,1,0\n"
     assert "finetune" in run_toy("hub", "counts").stdout
+
+
+def test_one_of_a_thing_is_told_in_the_singular(run_toy: Run, tmp_path: Path) -> None:
+    path = tmp_path / "one.parquet"
+    parquet.write_table(
+        pa.table({"id": ["acme/tuned", "?"], "base_model": ["acme/base", None]}), path
+    )
+    built = run_toy("hub", "build", str(path))
+    assert (
+        ": 1 repository, 1 more only named, 12 models of the catalog, 13 steps; " in built.stderr
+    )
+    assert built.stderr.endswith("; 1 row left out, whose id is none of a repository.\n")
 
 
 def test_without_a_table_and_without_duckdb_there_is_one_error(
