@@ -46,3 +46,16 @@ def escape_unsafe(text: str, *, keep: str = "") -> str:
 
 def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode("ascii")
+
+
+def is_visible(text: str) -> bool:
+    r"""Tell whether text has a character that shows, or a byte that is none (of a file name).
+
+    Examples:
+        >>> is_visible("a"), is_visible(""), is_visible(" \u200b")
+        (True, False, False)
+    """
+    return any(
+        (char.isprintable() and not char.isspace()) or "\udc80" <= char <= "\udcff"
+        for char in text
+    )

@@ -8,11 +8,12 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import ValidationError
 
+from graph.characters import is_visible
 from graph.errors import find_near, show_text
 from lineage.catalog.problems import describe_validation
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from mcp.server.mcpserver import Context
     from mcp.types import CallToolResult, InputRequiredResult
@@ -22,7 +23,7 @@ _LONGEST = 800
 
 
 class CarefulServer(MCPServer[Any]):
-    """A server that takes no argument which it does not know, and says what it expected."""
+    """A server that takes no argument it does not know or that says nothing, and tells why."""
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
@@ -34,7 +35,9 @@ class CarefulServer(MCPServer[Any]):
         """
         for tool in await self.list_tools():
             if tool.name == name:
-                _refuse_unknown(name, arguments, known=tool.input_schema["properties"])
+                known = tool.input_schema["properties"]
+                _refuse_unknown(name, arguments, known=known)
+                _refuse_senseless(name, arguments, known)
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
@@ -55,6 +58,25 @@ def _refuse_unknown(name: str, arguments: Collection[str], *, known: Collection[
         )
     if problems:
         raise _to_error(name, problems)
+
+
+def _refuse_senseless(
+    name: str, arguments: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Raise an error if a text says nothing, or true or false stands for a number."""
+    problems = []
+    for argument, value in arguments.items():
+        if isinstance(value, str) and not is_visible(value):
+            found = "without a visible character" if value else "empty"
+            problems.append(f"{argument}: {found}, expected a value")
+        elif isinstance(value, bool) and "integer" in _list_types(known[argument]):
+            problems.append(f"{argument}: unexpected {value}, expected a whole number")
+    if problems:
+        raise _to_error(name, problems)
+
+
+def _list_types(schema: Mapping[str, Any]) -> list[str | None]:
+    return [choice.get("type") for choice in schema.get("anyOf", [schema])]
 
 
 def _to_error(name: str, problems: Collection[str]) -> ToolError:

@@ -84,6 +84,8 @@ _EXPECTED = {
     "enum": "one of {expected}",
     "literal_error": "{expected}",
     "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "bool_parsing": "true or false",
     "greater_than": "a number above {gt}",
     "greater_than_equal": "a number of {ge} or more",
     "less_than_equal": "a number up to {le}",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graph.characters import is_visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,7 +48,7 @@ def _refuse_blanks(command: click.Command, ctx: click.Context, args: list[str]) 
         given, _, _ = command.make_parser(ctx).parse_args(list(args))
     for param in command.get_params(ctx):
         for word in _list_words(given.get(param.name or "")):
-            if not _is_visible(word):
+            if not is_visible(word):
                 message = "It has no visible character." if word else "It is empty."
                 raise click.BadParameter(message, ctx, param)
 
@@ -58,11 +60,3 @@ def _list_words(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _list_words(item)
-
-
-def _is_visible(word: str) -> bool:
-    """Tell whether a word has a character that shows, or a byte that is none (of a file name)."""
-    return any(
-        (char.isprintable() and not char.isspace()) or "\udc80" <= char <= "\udcff"
-        for char in word
-    )

@@ -168,6 +168,22 @@ def test_an_error_tells_the_assistant_what_to_do(
             id="number",
         ),
         pytest.param(
+            {"model": "tuned", "depth": 1.5},
+            "depth: unexpected 1.5, expected a whole number.",
+            id="fraction",
+        ),
+        pytest.param(
+            {"model": "tuned", "depth": True},
+            "depth: unexpected True, expected a whole number.",
+            id="truth for a number",
+        ),
+        pytest.param({"model": ""}, "model: empty, expected a value.", id="empty"),
+        pytest.param(
+            {"model": "tuned", "as_of": " \t"},
+            "as_of: without a visible character, expected a value.",
+            id="blank",
+        ),
+        pytest.param(
             {"model": "tuned", "depht": 1},
             "depht: unknown argument, expected only model, depth, via, as_of (depth?).",
             id="unknown",
@@ -180,6 +196,38 @@ def test_wrong_arguments_are_named_with_what_was_expected(
     result = ask(lambda client: client.call_tool("ancestors", arguments))
     assert result.is_error
     assert result.content[0].text == f"Wrong arguments for ancestors: {message}"
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "message"),
+    [
+        pytest.param("search", {"text": ""}, "text: empty, expected a value.", id="text"),
+        pytest.param(
+            "search",
+            {"text": "twin", "limit": False},
+            "limit: unexpected False, expected a whole number.",
+            id="limit",
+        ),
+        pytest.param(
+            "select",
+            {"selector": "  "},
+            "selector: without a visible character, expected a value.",
+            id="selector",
+        ),
+        pytest.param(
+            "trace",
+            {"checkpoint": "acme/base", "offline": "perhaps"},
+            "offline: unexpected 'perhaps', expected true or false.",
+            id="choice",
+        ),
+    ],
+)
+def test_no_tool_takes_an_argument_that_says_nothing(
+    ask: Callable[..., Any], tool: str, arguments: dict[str, Any], message: str
+) -> None:
+    result = ask(lambda client: client.call_tool(tool, arguments))
+    assert result.is_error
+    assert result.content[0].text == f"Wrong arguments for {tool}: {message}"
 
 
 def test_an_edit_of_the_catalog_shows_in_the_next_answer(
