@@ -11,7 +11,7 @@ import { outlineTree } from "./outline_tree.js";
 /** On a narrower stage columns are closer, and where names have no room every model has its row. */
 const NARROW = 640;
 /** On a stage of middle width an outline takes over where more than a part of the names meet dots. */
-const MIDDLE = 800;
+const MIDDLE = 840;
 const MOST_HIT = 0.2;
 const NEAR = 8;
 /** So many generations come as close on a phone as elsewhere. */
