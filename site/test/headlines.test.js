@@ -10,6 +10,7 @@ import { findFounder, findLongestLine, sortByAge } from "../static/js/headlines/
 import { makeHeadline } from "../static/js/headlines/headline.js";
 import { selectModels } from "../static/js/selectors/select.js";
 import { DEFAULT_STATE } from "../static/js/state/fragment.js";
+import { listTaken } from "../static/js/state/highlight.js";
 import { setLanguage, t } from "../static/js/words/messages.js";
 import { makeChance, makeWorld } from "./brute_force.js";
 import { NOTHING } from "./documents.js";
@@ -58,6 +59,19 @@ test("headlines: derivations count as the start panel counts them, and those wit
   assert.ok(sayHeadline(document, {}).notes.includes("10 derivations, 9 with sources"));
   setLanguage("zh");
   assert.ok(sayHeadline(document, {}).notes.includes("10 条派生关系，其中 9 条有来源"));
+});
+
+test("a share holds what is lit within the time range, as the headline counts it", () => {
+  const catalog = indexDocument(lineage, COLOURS);
+  const read = createReader(catalog, (text, channels) => selectModels(lineage, text, null, channels));
+  const take = (change) => listTaken(catalog, read, { ...DEFAULT_STATE, ...change }, null);
+  const [model] = sortByAge(catalog, catalog.models.keys());
+  const all = take({ model: model.id, depth: Infinity });
+  const later = all.map((id) => catalog.models.get(id).released).sort()[2];
+  const month = later.slice(0, 7);
+  const kept = all.filter((id) => catalog.models.get(id).released.slice(0, 7) >= month);
+  assert.ok(0 < kept.length && kept.length < all.length);
+  assert.deepEqual(take({ model: model.id, depth: Infinity, from: month }), kept);
 });
 
 test("texts: every number in them is grouped, and texts such as years are left alone", () => {

@@ -46,7 +46,8 @@ export function findFramed({ tour, view, whole }, { lit, onPath, trace }, shown)
 }
 
 /**
- * Return the models to take away: those that are lit, else what search and filters leave.
+ * Return the models to take away: those that are lit within the time range and what the legend
+ * leaves, else what search and filters leave.
  * @param {Catalog} catalog
  * @param {Context["read"]} read
  * @param {State} state
@@ -57,7 +58,7 @@ export function listTaken(catalog, read, state, trace) {
   const { lit } = findHighlight(catalog, state, trace);
   const visible = findVisible(catalog, state);
   const chosen = lit ?? new Set(findShown(catalog, read, state, visible).shown);
-  const models = catalog.document.models.filter(({ id }) => chosen.has(id));
+  const models = catalog.document.models.filter(({ id }) => chosen.has(id) && visible.has(id));
   const filters = state.view === "table" && !lit ? state.columnFilters : {};
   return filterByColumns(catalog, models, filters, state.channels).map(({ id }) => id);
 }
