@@ -61,6 +61,20 @@ test("headlines: derivations count as the start panel counts them, and those wit
   assert.ok(sayHeadline(document, {}).notes.includes("10 条派生关系，其中 9 条有来源"));
 });
 
+test("headlines: of a search that cannot be read this is said, and what narrows the picture anyway", () => {
+  const [{ family }] = lineage.models;
+  const query = "lab:xyz";
+  setLanguage("zh");
+  assert.equal(sayHeadline(lineage, { query }).claim, "无法解析该查询");
+  setLanguage("en");
+  const { claim, filtered } = sayHeadline(lineage, { query });
+  assert.deepEqual([claim, filtered], ["This query cannot be read", ""]);
+  const narrowed = sayHeadline(lineage, { query, families: [family] });
+  assert.equal(narrowed.claim, "This query cannot be read");
+  assert.match(narrowed.filtered, /^filtered: Family: /);
+  assert.notEqual(sayHeadline(lineage, { query, model: lineage.models[0].id }).claim, claim);
+});
+
 test("a share holds what is lit within the time range, as the headline counts it", () => {
   const catalog = indexDocument(lineage, COLOURS);
   const read = createReader(catalog, (text, channels) => selectModels(lineage, text, null, channels));

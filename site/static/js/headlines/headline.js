@@ -49,13 +49,14 @@ export function makeHeadline(catalog, read, state, shown) {
   }
   const ids = listSeen(catalog, state, shown);
   const others = narrowed.filter(({ facet }) => facet !== "family");
+  const failed = sayFailed(read, state);
   const near = sayNear(catalog, read, state, ids.length);
   const family = others.length > 0 ? findWholeFamily(catalog, ids) : null;
   const named = family ? { ...state, families: [family] } : state;
   const { claim, counted } =
-    near ?? describeSet(catalog, named, ids, others.length > 0 && !family ? narrowing : null);
+    failed ?? near ?? describeSet(catalog, named, ids, others.length > 0 && !family ? narrowing : null);
   const notes = noteSet(catalog, state, ids, narrowed.length > 0);
-  const isUnsaid = (near && narrowed.length > 1) || family;
+  const isUnsaid = (failed && narrowed.length > 0) || (near && narrowed.length > 1) || family;
   const filtered = isUnsaid ? t("headline.filtered", { asked }) : "";
   return { claim: limit(state, claim, counted), notes, filtered, warning: "" };
 }
@@ -92,6 +93,17 @@ function findWholeFamily({ document, models }, ids) {
   return family && ids.length > 1 && members.length === ids.length && members.every(({ id }) => all.has(id))
     ? family
     : null;
+}
+
+/**
+ * Say that a search cannot be read, where it is none: the picture is then as if it were not there.
+ * @param {Context["read"]} read
+ * @param {State} state
+ * @returns {{claim: string, counted: boolean} | null}
+ */
+function sayFailed(read, { query, channels }) {
+  if (!query.trim() || !read(query, channels).error) return null;
+  return { claim: t("asked.problem"), counted: false };
 }
 
 /**
