@@ -116,7 +116,8 @@ DENIAL = (
     "|bans|banned|abandon*|declin* to|fail* to|unable|impossible|infeasible|stop* short"
     "|do away with|does away with|dispens* with|decid* against|free from|free of"
     "|remov* the need for|eliminat* the need for|obviat* the need for|remov* the need"
-    "|eliminat* the need|obviat* the need"
+    "|eliminat* the need|obviat* the need|far from|could have|might have|would have liked to"
+    "|would have had to|had planned to|had intended to|had hoped to|had wanted to|had meant to"
 )
 """Words that deny what is done after them, beside those that end in n't."""
 
@@ -127,6 +128,7 @@ NO_DENIAL = (
     "only|just|merely|simply|solely|exclusively|necessarily|but|help but|yet|more than|less than"
     "|other than|least|limited|until|one|other|prior|previous|existing|earlier|published|work"
     "|works|study|studies|paper|research|attempt*|sooner|doubt|matter"
+    "|been impossible|been infeasible|been unable"
 )
 """After these words a denial is none, or one of what others did."""
 
