@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { placePlates, placeTags } from "../static/js/drawing/kinds.js";
+import { placeKinds, placePlates, placeTags } from "../static/js/drawing/kinds.js";
 import { isOver, placeLabels } from "../static/js/drawing/labels.js";
 import { paintText } from "../static/js/drawing/paint.js";
 
@@ -97,6 +97,40 @@ test("kinds: at names they take the first place that is free, and none covers an
     [
       ["one", 100],
       ["two", 200],
+    ],
+  );
+});
+
+test("kinds: in an outline each stands behind the name of its child, or nowhere", () => {
+  const ids = ["root", "one", "two", "end"];
+  const xs = [20, 36, 152.1, 36];
+  const widths = [60, 60, 54.1, 300];
+  const points = new Map(ids.map((id, row) => [id, { x: xs[row], y: 100 + 20 * row }]));
+  const items = ids.map((id, row) => ({ id, ...points.get(id), radius: 4, width: widths[row] }));
+  const area = { ...AREA, right: 390 };
+  const { placed: labels, boxes } = placeLabels(items, area, HEIGHT);
+  const pairs = ids.slice(1).map((child) => ({
+    parent: "root",
+    child,
+    rows: [{ kind: child === "one" ? "scaling" : "distillation", channel: "architecture" }],
+  }));
+  const lit = new Map(ids.map((id, number) => [id, { side: "descendant", distance: Math.min(1, number) }]));
+  const given = {
+    arrangement: { points, outline: true, axis: 0 },
+    view: { scale: 1, x: 0, y: 0 },
+    catalog: { pairs },
+    selected: "root",
+    visible: new Set(ids),
+    channels: [],
+    measureKind: () => 75.3,
+    lit,
+  };
+  const plates = placeKinds(given, labels, boxes, area);
+  assert.deepEqual(
+    plates.map(({ child, kind, top, left }) => [child, kind, top + HEIGHT / 2, Math.round(left)]),
+    [
+      ["one", "scaling", 120, 106],
+      ["two", "distillation", 140, 216],
     ],
   );
 });

@@ -23,9 +23,13 @@ const MOST_TOLD = 40;
 /** Before and behind the letters of a kind. */
 const MARGIN = 4;
 
+/** From a name to the kind behind it: sums of fractions would let them touch. */
+const APART = 1;
+
 /**
  * Choose where the kinds of lit lines stand: on the lines of the selected model, where there is
- * room; of all others, where few are lit, at the name of the child.
+ * room; of all others, where few are lit, at the name of the child. In an outline all stand behind
+ * the name of the child: between two rows they would seem to tell of either.
  * @param {Given} given
  * @param {Label[]} labels Names, placed.
  * @param {Boxes} boxes What is taken; kinds are added.
@@ -36,15 +40,18 @@ export function placeKinds(given, labels, boxes, area) {
   const lines = listLit(given);
   const isDirect = (/** @type {LitLine} */ { parent, child }) =>
     given.onPath || parent === given.selected || child === given.selected;
-  const direct = lines.filter(isDirect).flatMap((line) => putOnLine(given, line));
-  const plates = placePlates(boxes, direct, area, LINE);
+  const { outline } = given.arrangement;
+  const direct = lines.filter(isDirect);
+  const onLines = outline ? [] : direct.flatMap((line) => putOnLine(given, line));
+  const plates = placePlates(boxes, onLines, area, LINE);
   const shown = [...(given.lit?.keys() ?? [])].filter((id) => given.visible.has(id));
-  if (shown.length > MOST_TOLD) return plates;
+  const first = outline ? direct : [];
+  const others = shown.length > MOST_TOLD ? first : [...first, ...lines];
   const told = new Set(plates.map(({ parent, child }) => `${parent} ${child}`));
   const names = new Map(labels.map((label) => [label.id, label]));
   /** @type {Map<string, ReturnType<typeof putAtName>>} */
   const tags = new Map();
-  for (const line of lines) {
+  for (const line of others) {
     const name = names.get(line.child);
     const key = `${line.child} ${line.kind}`;
     if (name && !told.has(`${line.parent} ${line.child}`) && !tags.has(key)) {
@@ -81,24 +88,30 @@ function putOnLine({ arrangement, view, selected, visible, measureKind }, { pare
 }
 
 /**
- * A kind with places for it at the name of the child: under it, behind it, over it.
+ * A kind with places for it at the name of the child: under it, behind it, over it; in an outline
+ * behind it only.
  * @param {Given} given
  * @param {LitLine} line
  * @param {Box} name
  */
-function putAtName({ measureKind }, { parent, child, kind, role }, { left, right, top, bottom }) {
+function putAtName(
+  { measureKind, arrangement },
+  { parent, child, kind, role },
+  { left, right, top, bottom },
+) {
   const width = measureKind(kind) + 2 * MARGIN;
   const start = left - MARGIN + width / 2;
+  const behind = { x: right + APART + width / 2, y: (top + bottom) / 2 };
   const places = [
     { x: start, y: bottom + LINE / 2 },
-    { x: right + width / 2, y: (top + bottom) / 2 },
+    behind,
     { x: start, y: top - LINE / 2 },
     { x: start, y: bottom + (LINE * 3) / 2 },
     { x: right + MARGIN - width / 2, y: bottom + LINE / 2 },
     { x: right + MARGIN - width / 2, y: top - LINE / 2 },
     { x: right + width / 2, y: bottom + LINE / 2 },
   ];
-  return { parent, child, kind, side: role.side, width, places };
+  return { parent, child, kind, side: role.side, width, places: arrangement.outline ? [behind] : places };
 }
 
 /**
