@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+class ListArgument(click.Argument):
+    """An argument whose words a script may have split from a list: blank ones are skipped."""
+
+
 class CarefulGroup(click.Group):
     """A group whose options, and whose commands, take no word that says nothing.
 
@@ -47,6 +51,8 @@ def _refuse_blanks(command: click.Command, ctx: click.Context, args: list[str]) 
     with suppress(click.UsageError):  # the command says better what else is wrong
         given, _, _ = command.make_parser(ctx).parse_args(list(args))
     for param in command.get_params(ctx):
+        if isinstance(param, ListArgument):
+            continue
         for word in _list_words(given.get(param.name or "")):
             if not is_visible(word):
                 message = "It has no visible character." if word else "It is empty."

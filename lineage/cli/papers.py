@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from lineage.cli.blanks import ListArgument
 from lineage.cli.folder import chosen_data_dir, data_option
 from lineage.cli.progress import TerminalWatcher, count, say_fresh
 
 
 @click.command(epilog="Example: lineage fetch 1706.03762 cs/0112017")
-@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.argument("ids", cls=ListArgument, metavar="[ID]...", nargs=-1)
 @click.option("--check", is_flag=True, help="Say what would be asked, and ask nothing.")
 @click.option("--refresh", is_flag=True, help="Ask again for records that are a day old.")
 @click.option(

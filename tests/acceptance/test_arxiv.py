@@ -440,8 +440,8 @@ def test_24_discovery_is_encoded_sorted_and_asks_for_nothing_twice(tmp_path: Pat
     assert all(values["sortBy"] == ["submittedDate"] for values in searches)
     assert not any(set('"()[] ') & set(line.path) for line in replica.log)
     spans = sorted({values["search_query"][0].rpartition("[")[2] for values in searches})
-    assert spans[0].startswith("202608300000 TO 202609292359")
-    assert spans[1].startswith("202609270000 TO ")
+    assert spans[0].startswith("202608300000 TO 202610022359")
+    assert spans[1].startswith("202609300000 TO ")
 
 
 @pytest.fixture

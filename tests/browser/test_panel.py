@@ -189,8 +189,8 @@ def find_vocabulary(code: Page) -> set[str]:
     """Return words that keys of messages are made of and that stand in the data."""
     words: set[str] = {*CHANNEL_OF, *CHANNEL_OF.values(), *House, *NoParents, *Verdict, *State}
     words |= {*HUB_RELATIONS, HUB_UNSAID, RELEASE, LIKE}  # of traces
-    families = code.evaluate("[...catalog.families.keys()]")
-    return set(map(str, words)) | set(families) | set(
+    lanes = code.evaluate("[...catalog.families.keys(), ...catalog.groups.keys()]")
+    return set(map(str, words)) | set(lanes) | set(
         code.evaluate("catalog.document.models.flatMap((model) => model.modalities)")
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from lineage.cli.blanks import ListArgument
 from lineage.cli.main import main
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def list_places(group: click.Group, *path: str) -> Iterator[list[str]]:
         if isinstance(command, click.Group):
             yield from list_places(command, *path, name)
         for param in command.params:
+            if isinstance(param, ListArgument):
+                continue
             if isinstance(param, click.Argument):
                 yield [*path, name, *_fill_arguments(command, param)]
             elif not (isinstance(param, click.Option) and param.is_flag):
