@@ -38,8 +38,19 @@ def is_denied(before: str, after: str) -> bool:
         (True, False)
         >>> is_denied("Fine-tuning ", " is not needed."), is_denied("We use ", ", not T5.")
         (True, False)
+        >>> is_denied("It drops the ", " encoder."), is_denied("It drops the ", " encoder's head.")
+        (True, False)
     """
-    return _passive().match(after) is not None or _is_denied_before(_ASIDE.sub(" ", before))
+    if _passive().match(after) or _is_dropped(before, after):
+        return True
+    return _is_denied_before(_ASIDE.sub(" ", before))
+
+
+def _is_dropped(before: str, after: str) -> bool:
+    """Tell whether a whole model is left out, and nothing of it is said to be kept."""
+    if _denial().search(before) or not _dropped().fullmatch(after):
+        return False
+    return _dropping().search(before) is not None
 
 
 def _is_denied_before(before: str) -> bool:
@@ -90,6 +101,17 @@ def _denial() -> re.Pattern[str]:
         rf"(?![\w-])(?! (?:{excused})(?![\w-]))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _dropping() -> re.Pattern[str]:
+    verbs = words.compile_words(words.DROPPING).pattern
+    return re.compile(rf"{verbs}(?: the| any| a| an| its| our)? $", re.IGNORECASE)
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile(rf" (?:{words.to_pattern(words.DROPPED)})\.", re.IGNORECASE)
 
 
 @cache

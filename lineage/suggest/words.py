@@ -142,6 +142,12 @@ HELPING = (
 )
 """Words over which a denial reaches."""
 
+DROPPING = "drop*|remov*|discard*|get rid of|gets rid of|got rid of|getting rid of"
+"""Words that deny a whole model right after them, where its sentence ends with it."""
+
+DROPPED = "encoder|encoders|backbone|backbones|teacher|teachers"
+"""What a whole model may be called there; its decoder or its head is a part of it."""
+
 MEANS = "data|text|texts|output*|model|models|knowledge|supervision|weights|parameters"
 """Things that may be denied as a means to what is done."""
 
