@@ -53,14 +53,11 @@ def say_no_kin(
     graph: LineageGraph, model: str, direction: str, *, via: Sequence[str], as_of: str | None
 ) -> str:
     """Return that a model has no ancestors or no descendants, within what was asked for."""
-    model_id = graph.require(model)
-    name = graph.models[model_id].name
+    name = graph.models[graph.require(model)].name
     channels = f" over {join_names(via)}" if via else ""
     date = f" by {as_of}" if as_of else ""
     if direction == "children":
         return f"No source here says that a model descends from {name}{channels}{date}."
-    if graph.records[model_id]["no_parents"] == "undisclosed":
-        return f"The makers of {name} do not say whose weights or design it was made from."
     return f"No source here says that {name} descends from a model{channels}{date}."
 
 

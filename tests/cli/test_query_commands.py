@@ -400,15 +400,6 @@ def test_an_empty_answer_that_no_channel_fills_names_none(run_toy: Run) -> None:
     assert run_toy("compare", "root", "other-root").stderr == ""
 
 
-def test_what_makers_keep_to_themselves_is_no_root(run: Run, tmp_path: Path) -> None:
-    closed = make_entry("Closed", "2020-01-01", no_parents="undisclosed")
-    folder = write_catalog(tmp_path / "closed", {"closed": closed})
-    result = run("ancestors-of", "closed", "--format", "table", "--data", str(folder))
-    assert (result.exit_code, result.stdout) == (0, "(none)\n")
-    said = "The makers of Closed do not say whose weights or design it was made from.\n"
-    assert result.stderr == said
-
-
 def test_one_model_has_no_common_ancestors(run_toy: Run) -> None:
     result = run_toy("common-ancestors", "left")
     assert result.exit_code == 2
