@@ -4,7 +4,7 @@ import { getKnown } from "../base/maps.js";
 import { fold } from "../catalog/folding.js";
 import { findNamedModels } from "../catalog/names.js";
 import { nameOf } from "../catalog/relatives.js";
-import { findDataEnd } from "../headlines/headline.js";
+import { findDataEnd } from "../headlines/notes.js";
 import { indexForSelectors } from "../selectors/lineage.js";
 import { LONGEST_QUERY } from "../state/fragment.js";
 import { t, tList } from "../words/messages.js";

@@ -3,7 +3,7 @@ import { findStarts } from "../catalog/starts.js";
 import { carries } from "../catalog/vocabulary.js";
 import { makeLegend } from "../controls/legend.js";
 import { findShape, makeMark } from "../drawing/marks.js";
-import { findDataEnd } from "../headlines/headline.js";
+import { findDataEnd } from "../headlines/notes.js";
 import { t } from "../words/messages.js";
 
 /**

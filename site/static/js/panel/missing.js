@@ -1,6 +1,6 @@
 import { h, link } from "../base/dom.js";
 import { makeMissingLink } from "../catalog/citation.js";
-import { findDataEnd } from "../headlines/headline.js";
+import { findDataEnd } from "../headlines/notes.js";
 import { t } from "../words/messages.js";
 
 /** @import {Catalog} from "../types/page.js" */

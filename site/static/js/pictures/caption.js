@@ -1,7 +1,8 @@
 import { REPOSITORY } from "../catalog/citation.js";
 import { findShown } from "../catalog/reading.js";
 import { findVisible } from "../catalog/visible.js";
-import { findDataEnd, makeHeadline } from "../headlines/headline.js";
+import { makeHeadline } from "../headlines/headline.js";
+import { findDataEnd } from "../headlines/notes.js";
 import { makeTraceHeadline } from "../headlines/traces.js";
 import { formatFragment } from "../state/fragment.js";
 import { findHighlight } from "../state/highlight.js";

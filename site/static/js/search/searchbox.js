@@ -1,5 +1,5 @@
 import { announce, findAll, need } from "../base/dom.js";
-import { findDataEnd } from "../headlines/headline.js";
+import { findDataEnd } from "../headlines/notes.js";
 import { suggestSelector } from "../selectors/suggestion.js";
 import { t } from "../words/messages.js";
 import { findAnswers, findTaken } from "./answers.js";
